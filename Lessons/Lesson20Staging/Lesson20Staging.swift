@@ -1,0 +1,4 @@
+@main
+struct Lesson20Staging {
+    static func main() {}
+}

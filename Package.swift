@@ -1,0 +1,134 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// The lessons that stand, in the order of the course. A further lesson adds its own files and one
+// line here: Lessons/NAME, and, if it has exercises, Exercises/NAME.swift.
+let lessons: [Lesson] = [
+    Lesson("Lesson20Staging", exercises: false)
+]
+
+struct Lesson {
+    let name: String
+    let hasExercises: Bool
+
+    init(_ name: String, exercises: Bool = true) {
+        self.name = name
+        self.hasExercises = exercises
+    }
+
+    /// "Lesson06TissueExtraction" has its exercises in the module "Lesson06Exercises".
+    var exercisesName: String { name.prefix(8) + "Exercises" }
+}
+
+// Debug builds optimise the library too, or a lesson would take minutes instead of seconds. Flags
+// like these are refused in a dependency, so they are set only where this package is the root.
+let isRoot = !Context.packageDirectory.contains("/checkouts/") && Context.packageDirectory != "/"
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+let optimized: [SwiftSetting] =
+    strict + (isRoot ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : [])
+let optimizedC: [CSetting] =
+    [.treatAllWarnings(as: .error)]
+    + (isRoot ? [.unsafeFlags(["-O3"], .when(configuration: .debug))] : [])
+
+let argumentParser = Target.Dependency.product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+
+var targets: [Target] = [
+    .systemLibrary(
+        name: "COpenSlide", pkgConfig: "openslide",
+        providers: [.apt(["libopenslide-dev"]), .brew(["openslide"])]),
+    .systemLibrary(
+        name: "CTIFF", pkgConfig: "libtiff-4",
+        providers: [.apt(["libtiff-dev"]), .brew(["libtiff"])]),
+    .systemLibrary(
+        name: "CPNG", pkgConfig: "libpng",
+        providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+    .target(name: "CTIFFShim", dependencies: ["CTIFF"], cSettings: optimizedC),
+    .target(
+        name: "CKernels", cSettings: optimizedC, linkerSettings: [.linkedLibrary("m")]),
+    .target(
+        name: "DeepTeaching",
+        dependencies: [
+            "COpenSlide", "CTIFF", "CTIFFShim", "CPNG", "CKernels",
+            .product(name: "SwiftCSV", package: "SwiftCSV"),
+        ],
+        swiftSettings: optimized),
+    .target(name: "SyntheticCohort", dependencies: ["DeepTeaching"], swiftSettings: optimized),
+    .executableTarget(
+        name: "GenerateCohort",
+        dependencies: ["SyntheticCohort", "CourseKit", "DeepTeaching", argumentParser],
+        swiftSettings: strict),
+    .target(name: "Curriculum", dependencies: ["DeepTeaching"], swiftSettings: strict),
+    .target(
+        name: "CourseKit", dependencies: ["DeepTeaching", argumentParser], swiftSettings: strict),
+    .target(
+        name: "GraderKit", dependencies: ["Curriculum", "DeepTeaching"], swiftSettings: strict),
+    .target(
+        name: "Solutions", dependencies: ["Curriculum", "DeepTeaching"], path: "Solutions",
+        exclude: ["README.md"], swiftSettings: strict),
+    .target(
+        name: "Graders", dependencies: ["GraderKit", "Curriculum", "DeepTeaching", "Solutions"],
+        path: "Tests/Graders", swiftSettings: strict),
+    .target(
+        name: "Mutants", dependencies: ["Curriculum", "DeepTeaching", "Solutions"],
+        path: "Tests/Mutants", swiftSettings: strict),
+    .executableTarget(
+        name: "course",
+        dependencies: [
+            "CourseKit", "GraderKit", "Curriculum", "Solutions", "Graders", "Mutants",
+            argumentParser,
+        ],
+        swiftSettings: strict),
+    .executableTarget(
+        name: "benchmark", dependencies: ["DeepTeaching", argumentParser], swiftSettings: strict),
+    .testTarget(
+        name: "DeepTeachingTests", dependencies: ["DeepTeaching", "SyntheticCohort"],
+        swiftSettings: strict),
+    .testTarget(
+        name: "CourseTests",
+        dependencies: ["CourseKit", "DeepTeaching", "SyntheticCohort"]
+            + lessons.map { .target(name: $0.name) },
+        swiftSettings: strict),
+    .testTarget(
+        name: "ExerciseTests", dependencies: ["GraderKit", "Graders"] + lessonsWithExercises,
+        swiftSettings: strict),
+    .testTarget(
+        name: "CertificationTests", dependencies: ["GraderKit", "Graders", "Mutants"],
+        swiftSettings: strict),
+]
+
+var lessonsWithExercises: [Target.Dependency] {
+    lessons.filter(\.hasExercises).map { .target(name: $0.name) }
+}
+
+for lesson in lessons {
+    var dependencies: [Target.Dependency] = [
+        "DeepTeaching", "SyntheticCohort", "CourseKit", "Curriculum", "GraderKit", argumentParser,
+    ]
+    if lesson.hasExercises {
+        // Students may leave a variable unused: warnings stay warnings here.
+        targets.append(
+            .target(
+                name: lesson.exercisesName, dependencies: ["Curriculum", "DeepTeaching"],
+                path: "Exercises", sources: [lesson.name + ".swift"]))
+        dependencies.append(.target(name: lesson.exercisesName))
+    }
+    targets.append(
+        .executableTarget(
+            name: lesson.name, dependencies: dependencies, path: "Lessons/" + lesson.name,
+            exclude: ["README.md"], swiftSettings: strict))
+}
+
+let package = Package(
+    name: "DeepTeaching",
+    platforms: [.macOS(.v13)],
+    products: [.library(name: "DeepTeaching", targets: ["DeepTeaching"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+    ],
+    targets: targets,
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .c17
+)

@@ -1,0 +1,57 @@
+// libtiff's variadic functions and error handlers, in a form that Swift can call.
+#ifndef CTIFF_SHIM_H
+#define CTIFF_SHIM_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <tiffio.h>
+
+static inline bool tiff_set_uint16(TIFF *file, uint32_t tag, uint16_t value) {
+    return TIFFSetField(file, tag, value) == 1;
+}
+
+static inline bool tiff_set_uint32(TIFF *file, uint32_t tag, uint32_t value) {
+    return TIFFSetField(file, tag, value) == 1;
+}
+
+static inline bool tiff_set_int(TIFF *file, uint32_t tag, int value) {
+    return TIFFSetField(file, tag, value) == 1;
+}
+
+static inline bool tiff_set_double(TIFF *file, uint32_t tag, double value) {
+    return TIFFSetField(file, tag, value) == 1;
+}
+
+static inline bool tiff_set_string(TIFF *file, uint32_t tag, const char *value) {
+    return TIFFSetField(file, tag, value) == 1;
+}
+
+static inline bool tiff_get_uint16(TIFF *file, uint32_t tag, uint16_t *value) {
+    return TIFFGetFieldDefaulted(file, tag, value) == 1;
+}
+
+static inline bool tiff_get_uint32(TIFF *file, uint32_t tag, uint32_t *value) {
+    return TIFFGetFieldDefaulted(file, tag, value) == 1;
+}
+
+static inline bool tiff_get_float(TIFF *file, uint32_t tag, float *value) {
+    return TIFFGetField(file, tag, value) == 1;
+}
+
+static inline bool tiff_get_string(TIFF *file, uint32_t tag, const char **value) {
+    return TIFFGetField(file, tag, value) == 1;
+}
+
+// The offsets or byte counts of a directory's tiles; the array belongs to the file.
+static inline bool tiff_get_uint64_array(TIFF *file, uint32_t tag, const uint64_t **values) {
+    return TIFFGetField(file, tag, values) == 1;
+}
+
+// From the first call on, libtiff's errors and warnings are no longer printed to stderr.
+// The last error of the calling thread is kept for tiff_last_error().
+void tiff_capture_errors(void);
+
+// The message of the last error on this thread, or an empty string. Clears it.
+const char *tiff_take_last_error(void);
+
+#endif

@@ -1,0 +1,29 @@
+/// One number for each pixel of a picture, axes [height, width]: a grey value, a probability, a
+/// stain concentration.
+public struct Plane: Sendable, Equatable, Codable {
+    /// Width and height in pixels.
+    public let size: PixelSize
+
+    /// One value a pixel, row by row from the top left.
+    public var values: [Float]
+
+    /// A plane from its values in row-major order.
+    public init(size: PixelSize, values: [Float]) {
+        require(
+            values.count == size.area,
+            "\(values.count) values do not fill a plane of \(size) pixels")
+        self.size = size
+        self.values = values
+    }
+
+    /// A plane with the same value everywhere.
+    public init(size: PixelSize, repeating value: Float = 0) {
+        self.init(size: size, values: [Float](repeating: value, count: size.area))
+    }
+
+    /// The value in column `x` and row `y`, counted from the top left.
+    public subscript(x x: Int, y y: Int) -> Float {
+        get { values[y * size.width + x] }
+        set { values[y * size.width + x] = newValue }
+    }
+}

@@ -1,0 +1,4 @@
+@main
+struct GenerateCohort {
+    static func main() {}
+}

@@ -1,0 +1,4 @@
+@main
+struct Course {
+    static func main() {}
+}
