@@ -1,0 +1,8 @@
+/// Curves as SVG.
+struct PlotDrawing {
+    let plot: Plot
+
+    init(_ plot: Plot) { self.plot = plot }
+
+    var standaloneFile: String { "" }
+}
