@@ -15,6 +15,8 @@ extension Tensor {
         }
     }
 
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
     private func softmaxRows(
         _ finish: (UnsafeMutablePointer<Scalar>, Int, Scalar, Scalar) -> Void
     ) -> Tensor {
