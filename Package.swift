@@ -5,7 +5,8 @@ import PackageDescription
 // The lessons that stand, in the order of the course. A further lesson adds its own files and one
 // line here: Lessons/NAME, and, if it has exercises, Exercises/NAME.swift.
 let lessons: [Lesson] = [
-    Lesson("Lesson20Staging", exercises: false)
+    Lesson("Lesson12Clustering"),
+    Lesson("Lesson20Staging", exercises: false),
 ]
 
 struct Lesson {
@@ -67,9 +68,11 @@ var targets: [Target] = [
     .target(
         name: "Solutions", dependencies: ["Curriculum", "DeepTeaching"], path: "Solutions",
         exclude: ["README.md"], swiftSettings: strict),
+    .plugin(name: "LessonRegistry", capability: .buildTool()),
     .target(
-        name: "Graders", dependencies: ["GraderKit", "Curriculum", "DeepTeaching", "Solutions"],
-        path: "Tests/Graders", swiftSettings: strict),
+        name: "Graders",
+        dependencies: ["GraderKit", "Curriculum", "DeepTeaching", "Solutions", "Mutants"],
+        path: "Tests/Graders", swiftSettings: strict, plugins: ["LessonRegistry"]),
     .target(
         name: "Mutants", dependencies: ["Curriculum", "DeepTeaching", "Solutions"],
         path: "Tests/Mutants", swiftSettings: strict),
@@ -111,7 +114,7 @@ for lesson in lessons {
         targets.append(
             .target(
                 name: lesson.exercisesName, dependencies: ["Curriculum", "DeepTeaching"],
-                path: "Exercises", sources: [lesson.name + ".swift"]))
+                path: "Exercises", exclude: ["README.md"], sources: [lesson.name + ".swift"]))
         dependencies.append(.target(name: lesson.exercisesName))
     }
     targets.append(

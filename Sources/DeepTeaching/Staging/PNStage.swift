@@ -30,3 +30,34 @@ public enum PNStage: String, Sendable, Codable, CaseIterable {
         }
     }
 }
+
+extension PNStage: Comparable {
+    /// Whether the first stage is less severe: pN0 < pN0(i+) < pN1mi < pN1 < pN2.
+    public static func < (first: PNStage, second: PNStage) -> Bool {
+        first.severity < second.severity
+    }
+
+    /// 0 for pN0 to 4 for pN2: the place among `allCases`.
+    public var severity: Int {
+        switch self {
+        case .pN0: 0
+        case .pN0ITC: 1
+        case .pN1mi: 2
+        case .pN1: 3
+        case .pN2: 4
+        }
+    }
+}
+
+extension PNStage {
+    /// The stage that a text names; case and spaces around it do not matter.
+    ///
+    /// - Throws: `StagingError.unknownStage`, which says the allowed names.
+    public init(parsing text: String) throws {
+        let name = text.trimmed.lowercased()
+        guard let stage = Self.allCases.first(where: { $0.rawValue.lowercased() == name }) else {
+            throw StagingError.unknownStage(text.trimmed, place: nil)
+        }
+        self = stage
+    }
+}

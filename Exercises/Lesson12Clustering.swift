@@ -1,0 +1,49 @@
+import Curriculum
+import DeepTeaching
+
+/// Lesson 12, Clustering: k-means, step by step.
+///
+/// k-means repeats two steps until nothing moves: each point joins its nearest centroid (`assign`),
+/// then each centroid moves to the mean of its points (`updateCentroids`).
+public enum ClusteringExercise: ClusteringContract {
+    /// The index of the nearest centroid for each point.
+    ///
+    ///     assignment[i] = argmin over k of sum over d of (points[i][d] - centroids[k][d])^2
+    ///
+    /// Of equally near centroids the first one counts.
+    ///
+    /// Example: the points (0, 0) and (9, 0) with the centroids (1, 0) and (8, 0) give [0, 1].
+    ///
+    /// Hint: how do you find the smallest of a few numbers, and remember where it stood?
+    ///
+    /// - Parameters:
+    ///   - points: axes [point, coordinate].
+    ///   - centroids: axes [cluster, coordinate]; at least one.
+    /// - Returns: for each point an index into `centroids`.
+    public static func assign(points: [[Double]], centroids: [[Double]]) throws -> [Int] {
+        // TODO: your code here, in place of the next line.
+        return try todo()
+    }
+
+    /// The new centroids: the mean of the points of each cluster.
+    ///
+    ///     centroids[k][d] = sum over i with assignment[i] = k of points[i][d] / count[k]
+    ///
+    /// A cluster without points keeps its previous centroid.
+    ///
+    /// Example: the points (0, 0), (2, 0), (9, 9) in the clusters [0, 0, 1] give (1, 0) and (9, 9).
+    ///
+    /// Hint: which two numbers must you know of a cluster to compute a mean?
+    ///
+    /// - Parameters:
+    ///   - points: axes [point, coordinate].
+    ///   - assignment: for each point the index of its cluster.
+    ///   - previous: the centroids so far, axes [cluster, coordinate].
+    /// - Returns: the new centroids, axes [cluster, coordinate].
+    public static func updateCentroids(
+        points: [[Double]], assignment: [Int], previous: [[Double]]
+    ) throws -> [[Double]] {
+        // TODO: your code here, in place of the next line.
+        return try todo()
+    }
+}

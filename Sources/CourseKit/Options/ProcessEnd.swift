@@ -1,0 +1,40 @@
+import Foundation
+
+/// How a command ends.
+enum ProcessEnd {
+    /// A closed pipe ends the process as it ends every Unix tool: at once and without a word.
+    static func quietlyOnClosedPipe() { signal(SIGPIPE, SIG_DFL) }
+
+    /// One line on standard error.
+    static func report(_ error: any Error) {
+        TextOutput.standardError.write("error: \(sentence(error))\n")
+    }
+
+    /// What is wrong, in one sentence; line breaks would hide that it is one.
+    static func sentence(_ error: any Error) -> String {
+        let text: String
+        if let described = error as? any LocalizedError, let words = described.errorDescription {
+            text = words
+        } else if type(of: error) is NSError.Type {
+            text = (error as NSError).localizedDescription
+        } else {
+            text = String(describing: error)
+        }
+        return text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    }
+
+    static func exit(status: Int32) -> Never { Foundation.exit(status) }
+}
+
+/// Runs the body of a command; an error becomes one sentence on standard error and exit status 1.
+///
+/// For programs that do not use `ReportingCommand`.
+public func runReportingErrors(_ body: () throws -> Void) {
+    ProcessEnd.quietlyOnClosedPipe()
+    do {
+        try body()
+    } catch {
+        ProcessEnd.report(error)
+        ProcessEnd.exit(status: 1)
+    }
+}

@@ -1,0 +1,38 @@
+import Foundation
+
+/// A lesson together with the calls that its exercises answer.
+///
+/// `Contract` is the metatype of the lesson's protocol, as `any ClusteringContract.Type`.
+public struct LessonContract<Contract>: Sendable {
+    /// The lesson as the course lists it.
+    public let lesson: LessonOutline
+
+    private let calls: [String: @Sendable (Contract, Data) throws -> Data]
+
+    /// A lesson and the types of inputs that its exercises take.
+    public init(_ lesson: LessonOutline, inputs: [any (ExerciseInputs<Contract>).Type]) {
+        self.lesson = lesson
+        calls = Dictionary(
+            uniqueKeysWithValues: inputs.map { ($0.callName, Self.call(of: $0)) })
+    }
+
+    /// Decodes the inputs, makes the call and encodes what comes back.
+    private static func call<Inputs: ExerciseInputs<Contract>>(
+        of type: Inputs.Type
+    ) -> @Sendable (Contract, Data) throws -> Data {
+        { contract, data in
+            let inputs = try ValueCoding.decode(Inputs.self, from: data)
+            return try ValueCoding.encode(inputs.observe(contract))
+        }
+    }
+
+    /// The answer that `type`, a solution, a mutant or the student's enum, gives to every call.
+    public func answer(_ type: Contract) -> Answer where Contract: Sendable {
+        Answer(name: String(describing: type)) { [calls, lesson] call, inputs in
+            guard let observe = calls[call] else {
+                throw AnswerError.unknownCall(call, lesson: lesson.name)
+            }
+            return try observe(type, inputs)
+        }
+    }
+}

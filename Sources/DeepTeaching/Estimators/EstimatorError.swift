@@ -1,0 +1,65 @@
+import Foundation
+
+/// What can be wrong with the samples, labels or settings that an estimator is given.
+public enum EstimatorError: Error, Sendable, Equatable {
+    /// There is no sample to learn from.
+    case noSamples
+
+    /// The features are not a table of at least one column, [samples, features].
+    case notATable(shape: [Int])
+
+    /// A row has another number of features than the first.
+    case raggedRow(row: Int, found: Int, expected: Int)
+
+    /// There are more or fewer labels than samples.
+    case labelCount(labels: Int, samples: Int)
+
+    /// A label is not one of the classes 0 to `classCount - 1`.
+    case labelOutOfRange(label: Int, sample: Int, classCount: Int)
+
+    /// A feature is not a number or infinite; `value` is how it prints.
+    case notFinite(value: String, sample: Int, feature: Int)
+
+    /// The fitted value was made for another number of features.
+    case featureCount(found: Int, expected: Int)
+
+    /// There are more or fewer class weights than classes.
+    case classWeightCount(found: Int, expected: Int)
+
+    /// A setting has a value with which nothing can be fitted.
+    case unusableSetting(name: String, value: String, allowed: String)
+}
+
+extension EstimatorError: CustomStringConvertible, LocalizedError {
+    /// A sentence that says what is wrong, where, and what to do.
+    public var description: String {
+        switch self {
+        case .noSamples:
+            "There are no samples to learn from: give at least one row of features."
+        case .notATable(let shape):
+            "Features of shape \(shape) are not a table: give them as [samples, features] with at "
+                + "least one feature."
+        case .raggedRow(let row, let found, let expected):
+            "Row \(row) has \(found) features, but row 0 has \(expected): give every sample the "
+                + "same features."
+        case .labelCount(let labels, let samples):
+            "There are \(labels) labels for \(samples) samples: give one label a sample."
+        case .labelOutOfRange(let label, let sample, let classCount):
+            "Label \(label) of sample \(sample) is none of the \(classCount) classes: number them "
+                + "from 0 to \(classCount - 1)."
+        case .notFinite(let value, let sample, let feature):
+            "Feature \(feature) of sample \(sample) is \(value): replace or leave out missing "
+                + "values before fitting and predicting."
+        case .featureCount(let found, let expected):
+            "The samples have \(found) features, but the estimator was fitted with \(expected): "
+                + "give the same features in the same order."
+        case .classWeightCount(let found, let expected):
+            "There are \(found) class weights for \(expected) classes: give one weight a class."
+        case .unusableSetting(let name, let value, let allowed):
+            "The setting \(name) is \(value): it must be \(allowed)."
+        }
+    }
+
+    /// The same sentence, for callers that know only `Error`.
+    public var errorDescription: String? { description }
+}

@@ -1,0 +1,66 @@
+extension FittedDecisionTree {
+    private enum Key: String, CodingKey {
+        case featureCount, classCount, impurityImportance
+        case features, thresholds, children, sampleCounts, impurities, shares
+    }
+
+    /// Writes the tree as lists with one entry a node.
+    public func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: Key.self)
+        try values.encode(featureCount, forKey: .featureCount)
+        try values.encode(classCount, forKey: .classCount)
+        try values.encode(impurityImportance, forKey: .impurityImportance)
+        try values.encode(steps.map(\.feature), forKey: .features)
+        try values.encode(steps.map(\.threshold), forKey: .thresholds)
+        try values.encode(steps.map(\.child), forKey: .children)
+        try values.encode(sampleCounts, forKey: .sampleCounts)
+        try values.encode(impurities, forKey: .impurities)
+        try values.encode(shares, forKey: .shares)
+    }
+
+    /// Reads a tree.
+    ///
+    /// - Throws: `DecodingError` if the lists do not describe a tree, so that a damaged file can
+    ///   never make a prediction stop or run in circles.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: Key.self)
+        featureCount = try values.decode(Int.self, forKey: .featureCount)
+        classCount = try values.decode(Int.self, forKey: .classCount)
+        impurityImportance = try values.decode([Double].self, forKey: .impurityImportance)
+        let features = try values.decode([Int32].self, forKey: .features)
+        let thresholds = try values.decode([Double].self, forKey: .thresholds)
+        let children = try values.decode([Int32].self, forKey: .children)
+        sampleCounts = try values.decode([Int].self, forKey: .sampleCounts)
+        impurities = try values.decode([Double].self, forKey: .impurities)
+        shares = try values.decode([Double].self, forKey: .shares)
+        if thresholds.count == features.count && children.count == features.count {
+            steps = features.indices.map {
+                Step(threshold: thresholds[$0], feature: features[$0], child: children[$0])
+            }
+        }
+        if let fault {
+            throw DecodingError.dataCorrupted(
+                DecodingError.Context(codingPath: values.codingPath, debugDescription: fault))
+        }
+    }
+
+    /// Why these lists are no tree, or nil if they are one.
+    private var fault: String? {
+        guard featureCount > 0, classCount > 0, impurityImportance.count == featureCount,
+            !steps.isEmpty, sampleCounts.count == steps.count, impurities.count == steps.count,
+            shares.count.isMultiple(of: classCount), shares.count / classCount == steps.count
+        else { return "The lists of a decision tree do not have one entry a node." }
+        for (node, step) in steps.enumerated() where step.feature >= 0 {
+            guard step.feature < featureCount else {
+                return "Node \(node) of a decision tree asks for feature \(step.feature), but "
+                    + "there are \(featureCount)."
+            }
+            // A child after its parent also means that no walk goes round in circles.
+            guard step.child > node, Int(step.child) + 1 < steps.count else {
+                return "Node \(node) of a decision tree leads to node \(step.child), which is "
+                    + "no node after it."
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,76 @@
+/// Every feature replaced by the rank of its value, sorted once for all nodes and all trees.
+///
+/// A split only asks which values come before which, so ranks say all there is to know; equal
+/// values share a rank. Small whole numbers sort several times faster than floating-point values.
+struct RankedFeatures: Sendable {
+    /// The rank of each value, axes [feature, sample].
+    let ranks: [UInt32]
+
+    /// The different values of each feature in rising order: rank r stands for `distinct[f][r]`.
+    let distinct: [[Double]]
+
+    let sampleCount: Int
+
+    var featureCount: Int { distinct.count }
+
+    init(_ table: SampleTable) {
+        let samples = table.sampleCount
+        let features = table.featureCount
+        var ranks = [UInt32](repeating: 0, count: samples * features)
+        var distinct: [[Double]] = []
+        let sorter = PackedSort(capacity: samples)
+        for feature in 0..<features {
+            let order = Self.sortedColumn(feature, of: table, with: sorter)
+            var values: [Double] = []
+            for (value, sample) in order {
+                if value != values.last { values.append(value) }
+                ranks[feature &* samples &+ Int(sample)] = UInt32(values.count - 1)
+            }
+            distinct.append(values)
+        }
+        self.ranks = ranks
+        self.distinct = distinct
+        sampleCount = samples
+    }
+
+    /// The values of a feature with their samples, the smallest first.
+    private static func sortedColumn(
+        _ feature: Int, of table: SampleTable, with sorter: PackedSort
+    ) -> [(value: Double, sample: UInt32)] {
+        let count = table.sampleCount
+        var order = [(value: Double, sample: UInt32)](repeating: (0, 0), count: count)
+        table.values.withUnsafeBufferPointer { values in
+            for sample in 0..<count {
+                let value = values[sample &* table.featureCount &+ feature]
+                sorter.keys[sample] = upperHalf(value) << 32 | UInt64(sample)
+            }
+            sorter.sort(count: count, highestKey: .max)
+            for place in 0..<count {
+                let sample = UInt32(truncatingIfNeeded: sorter.keys[place])
+                order[place] = (values[Int(sample) &* table.featureCount &+ feature], sample)
+            }
+        }
+        sortRuns(of: &order)
+        return order
+    }
+
+    /// The upper half of a number's bits, turned so that larger numbers have larger bits.
+    private static func upperHalf(_ value: Double) -> UInt64 {
+        // Zero and minus zero are equal and must share a rank.
+        let bits = value == 0 ? 0 : value.bitPattern
+        let ordered = bits >> 63 == 1 ? ~bits : bits | 1 << 63
+        return ordered >> 32
+    }
+
+    /// Sorts the few neighbours that agree in the upper half of their bits.
+    private static func sortRuns(of order: inout [(value: Double, sample: UInt32)]) {
+        var start = 0
+        while start < order.count {
+            let half = upperHalf(order[start].value)
+            var end = start + 1
+            while end < order.count, upperHalf(order[end].value) == half { end += 1 }
+            if end - start > 1 { order[start..<end].sort { $0.value < $1.value } }
+            start = end
+        }
+    }
+}

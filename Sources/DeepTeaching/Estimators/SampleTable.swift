@@ -1,0 +1,76 @@
+/// Features that were checked: finite numbers, axes [sample, feature].
+struct SampleTable: Sendable {
+    /// The features, sample by sample.
+    var values: [Double]
+
+    let sampleCount: Int
+    let featureCount: Int
+
+    /// A checked copy of the features, axes [samples, features].
+    ///
+    /// `Float` converts to `Double` without loss, so a threshold found here holds for both.
+    ///
+    /// - Throws: `EstimatorError` if this is no table or holds something that is no number.
+    init<Scalar: TensorScalar>(_ features: Tensor<Scalar>) throws {
+        guard features.rank == 2, features.shape[1] > 0 else {
+            throw EstimatorError.notATable(shape: features.shape)
+        }
+        sampleCount = features.shape[0]
+        featureCount = features.shape[1]
+        // Two concrete bodies: an unspecialised loop would take longer than growing the tree.
+        if let floats = features.elements as? [Float] {
+            values = floats.map { Double($0) }
+        } else {
+            values = features.elements as? [Double] ?? features.elements.map { Double($0) }
+        }
+        if let place = values.firstIndex(where: { !$0.isFinite }) {
+            throw EstimatorError.notFinite(
+                value: "\(values[place])", sample: place / featureCount,
+                feature: place % featureCount)
+        }
+    }
+
+    /// Stops if the estimator was fitted with another number of features.
+    func requireFeatures(_ expected: Int) throws {
+        guard featureCount == expected else {
+            throw EstimatorError.featureCount(found: featureCount, expected: expected)
+        }
+    }
+
+    /// The number of classes that `labels` speak of, after checking each.
+    ///
+    /// - Parameter classCount: how many there are, or nil for the largest label and one.
+    /// - Throws: `EstimatorError` if a label is missing or out of range, or there is no sample.
+    func checkedClassCount(labels: [Int], classCount: Int?) throws -> Int {
+        guard sampleCount > 0 else { throw EstimatorError.noSamples }
+        guard labels.count == sampleCount else {
+            throw EstimatorError.labelCount(labels: labels.count, samples: sampleCount)
+        }
+        // A growing tree keeps a sample's class in 16 bits.
+        let most = 1 << 16
+        let count = classCount ?? min(max(0, labels.max() ?? 0) + 1, most)
+        guard (1...most).contains(count) else {
+            throw EstimatorError.unusableSetting(
+                name: "classCount", value: "\(count)", allowed: "from 1 to \(most)")
+        }
+        if let sample = labels.firstIndex(where: { $0 < 0 || $0 >= count }) {
+            throw EstimatorError.labelOutOfRange(
+                label: labels[sample], sample: sample, classCount: count)
+        }
+        return count
+    }
+}
+
+extension Tensor {
+    /// A table of samples, axes [samples, features], from one row a sample.
+    ///
+    /// - Throws: `EstimatorError` if there is no row, or the rows are not equally long.
+    public init(samples rows: [[Scalar]]) throws {
+        guard let first = rows.first else { throw EstimatorError.noSamples }
+        if let row = rows.firstIndex(where: { $0.count != first.count }) {
+            throw EstimatorError.raggedRow(
+                row: row, found: rows[row].count, expected: first.count)
+        }
+        self.init(Array(rows.joined()), shape: [rows.count, first.count])
+    }
+}

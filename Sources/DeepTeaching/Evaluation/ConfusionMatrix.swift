@@ -1,0 +1,64 @@
+/// How often each class was taken for each: rows are the truth, columns the prediction.
+public struct ConfusionMatrix: Sendable, Equatable, Codable {
+    /// `counts[truth][prediction]`.
+    public let counts: [[Int]]
+
+    /// The name of each class, in the order of rows and columns.
+    public let names: [String]
+
+    /// A matrix of known counts, axes [truth, prediction].
+    ///
+    /// - Throws: `EvaluationError` if the matrix is not square, has other names than rows, or
+    ///   holds a negative count.
+    public init(counts: [[Int]], names: [String]) throws {
+        for row in counts where row.count != counts.count || names.count != counts.count {
+            throw EvaluationError.matrixShape(
+                rows: counts.count, columns: row.count, names: names.count)
+        }
+        guard !counts.isEmpty else {
+            throw EvaluationError.matrixShape(rows: 0, columns: 0, names: names.count)
+        }
+        for (row, values) in counts.enumerated() {
+            if let column = values.firstIndex(where: { $0 < 0 }) {
+                throw EvaluationError.negativeCount(values[column], row: row, column: column)
+            }
+        }
+        self.counts = counts
+        self.names = names
+    }
+
+    /// Counts pairs of classes.
+    ///
+    /// - Parameters:
+    ///   - truth: the true class of each item, from 0.
+    ///   - predictions: the predicted class of each item.
+    ///   - names: one name a class; classes that do not occur keep their row and column.
+    /// - Throws: `EvaluationError` if there is no item, the lists differ in length, or a class
+    ///   has no name.
+    public init(truth: [Int], predictions: [Int], names: [String]) throws {
+        try requireSameLength("true classes", truth.count, "predictions", predictions.count)
+        var counts = [[Int]](
+            repeating: [Int](repeating: 0, count: names.count), count: names.count)
+        for (item, pair) in zip(truth, predictions).enumerated() {
+            for value in [pair.0, pair.1] where !names.indices.contains(value) {
+                throw EvaluationError.classOutOfRange(
+                    value: value, item: item, classCount: names.count)
+            }
+            counts[pair.0][pair.1] += 1
+        }
+        try self.init(counts: counts, names: names)
+    }
+
+    /// Counts pairs of cases of an enumeration, such as `MetastasisType`, in their order.
+    ///
+    /// - Throws: `EvaluationError` if there is no item, or the lists differ in length.
+    public init<Label: CaseIterable & RawRepresentable & Equatable>(
+        truth: [Label], predictions: [Label]
+    ) throws where Label.RawValue == String {
+        let cases = Array(Label.allCases)
+        try self.init(
+            truth: truth.compactMap { cases.firstIndex(of: $0) },
+            predictions: predictions.compactMap { cases.firstIndex(of: $0) },
+            names: cases.map(\.rawValue))
+    }
+}

@@ -1,0 +1,125 @@
+import Foundation
+
+/// A folder of CAMELYON17 slides with their table of stages, checked when it is opened.
+///
+/// It reads the layout of the challenge,
+///
+///     training/center_0/patient_000_node_0.tif
+///     lesion_annotations/patient_000_node_0.xml
+///     stage_labels.csv
+///
+/// and that of newer copies (`images/`, `annotations/`, `masks/`, `stages.csv`). Files are known by
+/// their names, whose case does not matter, up to four folders deep. Slides that the table does
+/// not name, such as those of the test patients, are left aside.
+///
+/// ```swift
+/// let folder = try CamelyonFolder(url: URL(fileURLWithPath: "CAMELYON17"))
+/// for patient in folder.patients { print(patient.name, patient.center, patient.stage) }
+/// ```
+///
+/// Source: Bandi et al., From detection of individual metastases to classification of lymph node
+/// status at the patient level: the CAMELYON17 challenge, IEEE TMI, 2019.
+public struct CamelyonFolder: Sendable, Equatable {
+    /// Where the folder lies.
+    public let url: URL
+
+    /// The patients, by number.
+    public let patients: [CamelyonPatient]
+
+    /// The names of patients that were left out because a slide file is missing.
+    public let skippedPatients: [String]
+
+    /// All slides: patient by patient, and within a patient node by node.
+    public var nodes: [CamelyonNode] { patients.flatMap(\.nodes) }
+
+    /// Opens a folder and checks that table and files agree; no slide is read.
+    ///
+    /// - Parameters:
+    ///   - url: the folder that holds `training/` or `images/`.
+    ///   - skippingIncompletePatients: leaves out patients of whom not all slides are there, for
+    ///     those who downloaded only some; otherwise a missing slide is an error.
+    /// - Throws: `StagingError` if the folder, its table or a slide is missing, or the table is
+    ///   wrong; the error says in which line.
+    public init(url: URL, skippingIncompletePatients: Bool = false) throws {
+        let files = try CamelyonFiles(in: url)
+        let table = try StageTable(contentsOf: try files.stageTable(of: url))
+        var patients: [CamelyonPatient] = []
+        var skipped: [String] = []
+        for row in table.patients {
+            let missing = row.nodes.first { files.slides[$0.name] == nil }
+            if let missing, !skippingIncompletePatients {
+                throw StagingError.noSlideFile(
+                    slide: "\(missing.name).tif", place: table.place(missing.line))
+            }
+            if missing == nil {
+                patients.append(CamelyonPatient(row, files: files))
+            } else {
+                skipped.append(CamelyonSlideName.patientName(row.number))
+            }
+        }
+        self.url = url
+        self.patients = patients
+        skippedPatients = skipped
+    }
+}
+
+/// A patient of CAMELYON17: five lymph nodes and the stage that they make.
+public struct CamelyonPatient: Sendable, Equatable {
+    /// The number of the patient.
+    public let number: Int
+
+    /// The medical centre, 0 to 4: from the folder `center_N`, or, where there is none, by the
+    /// rule that centre c has the patients 20 c to 20 c + 19.
+    public let center: Int
+
+    /// The true stage.
+    public let stage: PNStage
+
+    /// The nodes 0 to 4.
+    public let nodes: [CamelyonNode]
+
+    /// For example "patient_012".
+    public var name: String { CamelyonSlideName.patientName(number) }
+
+    init(_ row: StageTable.Patient, files: CamelyonFiles) {
+        number = row.number
+        stage = row.stage
+        nodes = row.nodes.compactMap { CamelyonNode($0, files: files) }
+        center = row.nodes.compactMap { files.centers[$0.name] }.first ?? row.number / 20
+    }
+}
+
+/// A lymph node of a patient, of which there is one slide.
+public struct CamelyonNode: Sendable, Equatable {
+    /// The name of the slide without its extension, such as "patient_012_node_3".
+    public let name: String
+
+    /// The number of the patient.
+    public let patient: Int
+
+    /// The number of the node, 0 to 4.
+    public let node: Int
+
+    /// The true type of its largest metastasis.
+    public let type: MetastasisType
+
+    /// The slide file.
+    public let slide: URL
+
+    /// The outlines of its metastases in ASAP XML, if a pathologist drew them.
+    public let annotation: URL?
+
+    /// The mask of its metastases, if there is one.
+    public let mask: URL?
+
+    init?(_ row: StageTable.Node, files: CamelyonFiles) {
+        guard let slide = files.slides[row.name] else { return nil }
+        name = row.name.description
+        patient = row.name.patient
+        node = row.name.node
+        type = row.type
+        self.slide = slide
+        annotation = files.annotations[row.name]
+        mask = files.masks[row.name]
+    }
+}

@@ -1,0 +1,52 @@
+/// How a classifier of slides is to be trained: a random forest over slide features.
+///
+/// ```swift
+/// let classifier = try SlideClassifierSettings().fit(slides: features, types: types, seed: 1)
+/// let prediction = try classifier.prediction(for: features[0])
+/// ```
+public struct SlideClassifierSettings: Sendable, Equatable, Codable {
+    /// How the forest is grown.
+    public var forest: RandomForestSettings
+
+    /// Settings; by default 300 trees with at least 2 slides a leaf and balanced classes, since
+    /// six of ten slides are negative.
+    public init(
+        forest: RandomForestSettings = RandomForestSettings(
+            treeCount: 300, minimumLeafSamples: 2, classWeights: .balanced)
+    ) {
+        self.forest = forest
+    }
+
+    /// Trains a classifier.
+    ///
+    /// - Parameters:
+    ///   - slides: the features of each slide, all of the same names.
+    ///   - types: the true type of each slide.
+    ///   - seed: decides all draws.
+    /// - Throws: `StagingError` if slides, features or types do not fit together;
+    ///   `EstimatorError` if the settings cannot be used.
+    public func fit(
+        slides: [SlideFeatures], types: [MetastasisType], seed: UInt64 = 0
+    ) throws -> FittedSlideClassifier {
+        guard let names = slides.first?.names else { throw StagingError.noTrainingSlides }
+        guard slides.count == types.count else {
+            throw StagingError.typeCount(types: types.count, slides: slides.count)
+        }
+        let fitted = try forest.fit(
+            features: try SlideFeatures.table(of: slides, names: names),
+            labels: types.map(\.severity), classCount: MetastasisType.allCases.count, seed: seed)
+        return FittedSlideClassifier(featureNames: names, forest: fitted)
+    }
+}
+
+extension SlideFeatures {
+    /// The features of several slides, axes [slide, feature].
+    ///
+    /// - Throws: `StagingError.otherFeatures` if a slide has features of other names.
+    static func table(of slides: [SlideFeatures], names: [String]) throws -> Tensor<Double> {
+        if let other = slides.first(where: { $0.names != names }) {
+            throw StagingError.otherFeatures(found: other.names, expected: names)
+        }
+        return Tensor(slides.flatMap(\.values), shape: [slides.count, names.count])
+    }
+}

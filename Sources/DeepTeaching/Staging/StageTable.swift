@@ -1,0 +1,131 @@
+import Foundation
+import SwiftCSV
+
+/// The table of stages of CAMELYON17: the header `patient,stage`, then for each patient a row
+/// `patient_000.zip,pN0` and five rows like `patient_000_node_0.tif,negative`.
+struct StageTable {
+    /// A patient's row with the rows of the nodes 0 to 4.
+    struct Patient {
+        let number: Int
+        let stage: PNStage
+        let nodes: [Node]
+    }
+
+    /// A node's row.
+    struct Node {
+        let name: CamelyonSlideName
+        let type: MetastasisType
+        let line: Int
+    }
+
+    private let file: String
+    private var stages: [Int: (stage: PNStage, line: Int)] = [:]
+    private var types: [CamelyonSlideName: Node] = [:]
+
+    /// The patients by number, each checked.
+    private(set) var patients: [Patient] = []
+
+    /// Reads and checks a table; line ends of any system and a byte-order mark are fine.
+    ///
+    /// - Throws: `StagingError` with the line in which it is wrong.
+    init(contentsOf url: URL) throws {
+        file = url.path
+        let data: Data
+        do {
+            data = try Data(contentsOf: url)
+        } catch {
+            throw StagingError.unreadableTable(
+                file: file, reason: "the file cannot be opened")
+        }
+        guard let text = String(data: data, encoding: .utf8) else {
+            throw StagingError.unreadableTable(file: file, reason: "it is not text in UTF-8")
+        }
+        for (index, row) in try rows(of: text).enumerated() {
+            try add(row, place: place(index + 2))
+        }
+        let numbers = Set(stages.keys).union(types.keys.map(\.patient))
+        patients = try numbers.sorted().map(patient)
+    }
+
+    /// A line of the table, the header being 1.
+    func place(_ line: Int) -> StagingError.Place {
+        StagingError.Place(file: file, line: line)
+    }
+
+    /// The cells below the header, one array a line.
+    private func rows(of text: String) throws -> [[String]] {
+        // One kind of line end, so that the index of a row tells its line.
+        let text = text.replacingOccurrences(of: "\r\n", with: "\n")
+            .replacingOccurrences(of: "\r", with: "\n")
+            .replacingOccurrences(of: "\u{FEFF}", with: "")
+        let table: EnumeratedCSV
+        do {
+            table = try EnumeratedCSV(string: text, delimiter: .comma, loadColumns: false)
+        } catch {
+            throw StagingError.unreadableTable(
+                file: file, reason: "a quotation mark is not closed or stands within a cell")
+        }
+        let header = table.header.map { $0.trimmed.lowercased() }
+        guard header == ["patient", "stage"] else {
+            throw StagingError.wrongHeader(
+                found: table.header.joined(separator: ","), file: file)
+        }
+        return table.rows
+    }
+
+    private mutating func add(_ row: [String], place: StagingError.Place) throws {
+        let cells = row.map(\.trimmed)
+        guard cells.contains(where: { !$0.isEmpty }) else { return }
+        let label = cells.count > 1 ? cells[1] : ""
+        if let number = CamelyonSlideName.patientNumber(cells[0]) {
+            if let first = stages[number] {
+                throw StagingError.duplicateRow(
+                    name: cells[0], place: place, firstLine: first.line)
+            }
+            stages[number] = (try stage(label, place: place), place.line)
+        } else if let name = CamelyonSlideName((cells[0] as NSString).deletingPathExtension) {
+            if let first = types[name] {
+                throw StagingError.duplicateRow(
+                    name: cells[0], place: place, firstLine: first.line)
+            }
+            types[name] = Node(
+                name: name, type: try type(label, place: place), line: place.line)
+        } else {
+            throw StagingError.unknownName(cells[0], place: place)
+        }
+    }
+
+    private func stage(_ label: String, place: StagingError.Place) throws -> PNStage {
+        guard let stage = try? PNStage(parsing: label) else {
+            throw StagingError.unknownStage(label, place: place)
+        }
+        return stage
+    }
+
+    private func type(_ label: String, place: StagingError.Place) throws -> MetastasisType {
+        guard let type = try? MetastasisType(parsing: label) else {
+            throw StagingError.unknownType(label, place: place)
+        }
+        return type
+    }
+
+    /// The rows of one patient, if they belong together.
+    private func patient(_ number: Int) throws -> Patient {
+        let name = CamelyonSlideName.patientName(number)
+        let nodes = types.values.filter { $0.name.patient == number }
+            .sorted { $0.name < $1.name }
+        guard let row = stages[number] else {
+            throw StagingError.noPatientRow(patient: name, place: place(nodes[0].line))
+        }
+        let found = nodes.map(\.name.node)
+        guard found == Array(0..<PatientStaging.nodesPerPatient) else {
+            throw StagingError.wrongNodes(patient: name, found: found, place: place(row.line))
+        }
+        let fromNodes = PNStage(nodes: nodes.map(\.type))
+        guard fromNodes == row.stage else {
+            throw StagingError.contradictoryStage(
+                patient: name, stage: row.stage, fromNodes: fromNodes, place: place(row.line))
+        }
+        return Patient(number: number, stage: row.stage, nodes: nodes)
+    }
+}

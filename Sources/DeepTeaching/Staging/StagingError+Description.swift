@@ -1,0 +1,108 @@
+import Foundation
+
+extension StagingError: CustomStringConvertible, LocalizedError {
+    /// A sentence that says what is wrong, where, and what to do.
+    public var description: String {
+        labelSentence ?? folderSentence ?? tableSentence ?? classifierSentence
+    }
+
+    /// The same sentence, for callers that know only `Error`.
+    public var errorDescription: String? { description }
+
+    private var labelSentence: String? {
+        switch self {
+        case .unknownType(let text, let place):
+            "\(Self.start(place))\"\(text)\" is no metastasis type: write "
+                + "\(Self.list(MetastasisType.allCases.map(\.rawValue)))."
+        case .unknownStage(let text, let place):
+            "\(Self.start(place))\"\(text)\" is no pN stage: write "
+                + "\(Self.list(PNStage.allCases.map(\.rawValue)))."
+        default: nil
+        }
+    }
+
+    private var folderSentence: String? {
+        switch self {
+        case .noFolder(let path):
+            "There is no folder \(path): give the folder that holds training/ or images/."
+        case .noSlides(let path):
+            "The folder \(path) holds no slide named like patient_000_node_0.tif: give the folder "
+                + "that holds training/ or images/, and check that the download is complete."
+        case .camelyon16(let path):
+            "The folder \(path) holds CAMELYON16 slides (normal_001.tif, tumor_001.tif), which "
+                + "cannot be read yet: they have no patients and stages. Give a CAMELYON17 folder."
+        case .twoFiles(let first, let second):
+            "\(first) and \(second) are the same slide, annotation, mask or table: keep one."
+        case .noStageTable(let path):
+            "The folder \(path) holds no stage_labels.csv and no stages.csv: put the table of "
+                + "stages beside the slides."
+        case .noSlideFile(let slide, let place):
+            "\(Self.start(place))the slide \(slide) has no file: download it, or open the folder "
+                + "with skippingIncompletePatients."
+        default: nil
+        }
+    }
+
+    private var tableSentence: String? {
+        switch self {
+        case .unreadableTable(let file, let reason):
+            "\(file) cannot be read: \(reason). Save it as CSV in UTF-8."
+        case .wrongHeader(let found, let file):
+            "\(file), line 1: the header is \"\(found)\": it must be \"patient,stage\"."
+        case .unknownName(let name, let place):
+            "\(Self.start(place))\"\(name)\" is neither a patient like patient_000.zip nor a slide "
+                + "like patient_000_node_0.tif: correct the name."
+        case .duplicateRow(let name, let place, let firstLine):
+            "\(Self.start(place))\(name) stands in line \(firstLine) already: remove one of the two."
+        case .noPatientRow(let patient, let place):
+            "\(Self.start(place))\(patient) has slides, but no row with its stage: add "
+                + "\"\(patient).zip,\" and the stage."
+        case .wrongNodes(let patient, let found, let place):
+            "\(Self.start(place))\(patient) has rows for the nodes \(found): add the missing ones, "
+                + "so that it has the nodes 0 to 4."
+        case .contradictoryStage(let patient, let stage, let fromNodes, let place):
+            "\(Self.start(place))\(patient) has stage \(stage.rawValue), but its nodes make "
+                + "\(fromNodes.rawValue): correct the stage or a node's type."
+        default: nil
+        }
+    }
+
+    private var classifierSentence: String {
+        switch self {
+        case .notAProbability(let value, let x, let y):
+            "The confidence map holds \(value) at column \(x), row \(y): it must be a probability "
+                + "from 0 to 1."
+        case .unusableDetection(let measure, let value):
+            "The \(measure) of a detection is \(value): it must be a number of 0 or more."
+        case .unusableFeature(let name, let value):
+            "The feature \"\(name)\" is \(value): it must be a finite number."
+        case .noTrainingSlides:
+            "There are no slides to learn from: give the features of at least one."
+        case .typeCount(let types, let slides):
+            "There are \(types) metastasis types for \(slides) slides: give one a slide."
+        case .otherFeatures(let found, let expected):
+            "A slide has the features \(found), but \(expected) are expected: compute them at the "
+                + "same thresholds."
+        case .unreadableClassifier(let path, let reason):
+            "\(path) is no slide classifier: \(reason). Train it anew."
+        case .unwritable(let path, let reason):
+            "\(path) cannot be written: \(reason)."
+        case .missingNodes(let patient, let nodes):
+            "\(patient) cannot be staged, because nothing is known of "
+                + "\(nodes.count == 1 ? "node" : "the nodes") "
+                + "\(nodes.map(String.init).joined(separator: ", ")): read their slides first. A "
+                + "missing node is not a negative one."
+        default: ""
+        }
+    }
+
+    /// "stages.csv, line 3: ", or nothing.
+    private static func start(_ place: Place?) -> String {
+        place.map { "\($0.file), line \($0.line): " } ?? ""
+    }
+
+    /// "a, b or c".
+    private static func list(_ names: [String]) -> String {
+        names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
+    }
+}

@@ -1,0 +1,93 @@
+/// What can be wrong with a CAMELYON folder, slide features, a slide classifier or a patient.
+public enum StagingError: Error, Sendable, Equatable {
+    /// A line of a file, counted from 1.
+    public struct Place: Sendable, Equatable {
+        /// The path of the file.
+        public let file: String
+
+        /// The number of the line, the header being 1.
+        public let line: Int
+    }
+
+    // Labels
+
+    /// A text is no metastasis type.
+    case unknownType(String, place: Place?)
+
+    /// A text is no pN stage.
+    case unknownStage(String, place: Place?)
+
+    // The folder
+
+    /// There is no folder at this path.
+    case noFolder(path: String)
+
+    /// The folder holds no slide with a CAMELYON17 name.
+    case noSlides(path: String)
+
+    /// The folder holds CAMELYON16 slides, which have no patients and stages.
+    case camelyon16(path: String)
+
+    /// Two files are the same slide, annotation or mask, or both are a table of stages.
+    case twoFiles(first: String, second: String)
+
+    /// There is no `stage_labels.csv` or `stages.csv`.
+    case noStageTable(path: String)
+
+    /// A slide that the table names has no file.
+    case noSlideFile(slide: String, place: Place)
+
+    // The table of stages
+
+    /// The file cannot be read as text with commas.
+    case unreadableTable(file: String, reason: String)
+
+    /// The first line is another than `patient,stage`.
+    case wrongHeader(found: String, file: String)
+
+    /// The first column names neither a patient nor a slide.
+    case unknownName(String, place: Place)
+
+    /// A name stands in two lines.
+    case duplicateRow(name: String, place: Place, firstLine: Int)
+
+    /// A patient has slides, but no row with a stage.
+    case noPatientRow(patient: String, place: Place)
+
+    /// A patient does not have the slides of nodes 0 to 4.
+    case wrongNodes(patient: String, found: [Int], place: Place)
+
+    /// A patient's stage is not the one that follows from the nodes.
+    case contradictoryStage(patient: String, stage: PNStage, fromNodes: PNStage, place: Place)
+
+    // Features and classifier
+
+    /// A confidence map holds something that is no probability.
+    case notAProbability(value: String, x: Int, y: Int)
+
+    /// A measurement of a detection is not a number, or negative.
+    case unusableDetection(measure: String, value: String)
+
+    /// The value of a slide feature is not finite.
+    case unusableFeature(name: String, value: String)
+
+    /// There is no slide to learn from.
+    case noTrainingSlides
+
+    /// There are more or fewer types than slides.
+    case typeCount(types: Int, slides: Int)
+
+    /// Slides have features of other names than the first, or than the classifier learnt from.
+    case otherFeatures(found: [String], expected: [String])
+
+    /// A file is no classifier, or a damaged one.
+    case unreadableClassifier(path: String, reason: String)
+
+    /// A file cannot be written.
+    case unwritable(path: String, reason: String)
+
+    // Patients
+
+    /// A patient cannot be staged, because some nodes have no slide that was read.
+    case missingNodes(patient: String, nodes: [Int])
+}

@@ -1,0 +1,99 @@
+import Foundation
+
+/// Two arrays of one shape that differ, and how: what a teacher would see at once.
+struct Difference {
+    let expected: Figures
+    let got: Figures
+
+    /// The error of each number in units of the tolerance.
+    let errors: [Double]
+
+    /// The pattern, if there is one, and the first number that differs.
+    var words: String {
+        let pattern = notANumber ?? factor ?? transposed ?? shifted
+        return [pattern, first].compactMap(\.self).joined(separator: "; ")
+    }
+
+    private var notANumber: String? {
+        let count = zip(expected.values, got.values).count { !$0.isNaN && $1.isNaN }
+        guard count > 0 else { return nil }
+        return "\(count) of \(got.values.count) numbers are not a number (0 / 0, or a root or "
+            + "logarithm of something negative)"
+    }
+
+    /// All numbers are off by the same factor.
+    private var factor: String? {
+        guard let index = expected.values.indices.max(by: { size($0) < size($1) }),
+            expected.values[index] != 0, expected.values.count(where: { $0 != 0 }) > 1
+        else { return nil }
+        let ratio = got.values[index] / expected.values[index]
+        guard ratio.isFinite, abs(ratio) > 1e-9 else { return nil }
+        let fits = zip(expected.values, got.values).allSatisfy {
+            abs($1 - ratio * $0) <= 1e-6 * max(1e-9, abs($1))
+        }
+        guard fits else { return nil }
+        if abs(ratio + 1) < 1e-6 { return "every number has the wrong sign" }
+        return "every number is \(Self.short(ratio)) times the expected one"
+    }
+
+    private var transposed: String? {
+        guard let shape = expected.shape, shape.count == 2, shape[0] == shape[1], shape[0] > 1
+        else { return nil }
+        let side = shape[0]
+        let isTransposed = got.values.indices.allSatisfy { index in
+            let mirrored = (index % side) * side + index / side
+            return close(got.values[index], expected.values[mirrored])
+        }
+        return isTransposed ? "rows and columns are swapped (transposed)" : nil
+    }
+
+    /// All numbers stand one place too far left or right, or all are too large by one number.
+    private var shifted: String? {
+        guard expected.values.count > 2 else { return nil }
+        let offset = got.values[0] - expected.values[0]
+        let isOffset = zip(expected.values, got.values).allSatisfy { close($1 - $0, offset) }
+        if isOffset && offset.isFinite {
+            return
+                "every number is \(Self.short(abs(offset))) too \(offset > 0 ? "large" : "small")"
+        }
+        if zip(expected.values, got.values.dropFirst()).allSatisfy(close) {
+            return "every number stands one place too late"
+        }
+        if zip(expected.values.dropFirst(), got.values).allSatisfy(close) {
+            return "every number stands one place too early"
+        }
+        return nil
+    }
+
+    private var first: String? {
+        guard let index = errors.firstIndex(where: { $0 > 1 }) else { return nil }
+        let place = expected.values.count == 1 ? "" : " at \(position(index))"
+        let others = errors.count { $0 > 1 }
+        let share = errors.count == 1 ? "" : " (\(others) of \(errors.count) differ)"
+        return "expected \(Self.short(expected.values[index])), "
+            + "got \(Self.short(got.values[index]))\(place)\(share)"
+    }
+
+    /// The index along each axis, for example "[2, 0]".
+    private func position(_ index: Int) -> String {
+        guard let shape = expected.shape else { return "number \(index)" }
+        var rest = index
+        let indices = shape.reversed().map { length in
+            defer { rest /= length }
+            return rest % length
+        }
+        return "\(Array(indices.reversed()))"
+    }
+
+    private func size(_ index: Int) -> Double {
+        let value = abs(expected.values[index])
+        return value.isFinite ? value : 0
+    }
+
+    private func close(_ left: Double, _ right: Double) -> Bool {
+        left == right || abs(left - right) <= 1e-6 * max(1, abs(right))
+    }
+
+    /// Up to six significant digits, without a trailing ".0".
+    static func short(_ value: Double) -> String { String(format: "%.6g", value) }
+}

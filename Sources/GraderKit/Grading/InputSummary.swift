@@ -1,0 +1,28 @@
+import Foundation
+
+/// Inputs in one or two lines: long arrays are cut short, numbers keep six digits.
+enum InputSummary {
+    /// The arguments with their names, for example "centroids: [[1, 0], [8, 0]]; points: [...]".
+    static func text(of inputs: Data) -> String {
+        guard
+            let value = try? JSONSerialization.jsonObject(with: inputs, options: .fragmentsAllowed)
+        else { return "" }
+        guard let arguments = value as? [String: Any] else { return short(value) }
+        return arguments.sorted { $0.key < $1.key }
+            .map { "\($0.key): \(short($0.value))" }.joined(separator: "; ")
+    }
+
+    private static func short(_ value: Any) -> String {
+        switch value {
+        case let array as [Any]:
+            let shown = array.prefix(4).map(short).joined(separator: ", ")
+            return array.count > 4 ? "[\(shown), ... \(array.count) in all]" : "[\(shown)]"
+        case let object as [String: Any]:
+            let shown = object.sorted { $0.key < $1.key }.map { "\($0.key): \(short($0.value))" }
+            return "(\(shown.joined(separator: ", ")))"
+        case let text as String: return text
+        case let number as NSNumber: return Difference.short(number.doubleValue)
+        default: return "nil"
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import Foundation
+
+/// What Swift prints when a program traps: why, and in which file and line.
+struct Backtrace: Equatable {
+    /// The reason, for example "Index out of range"; nil if the report gives none.
+    let reason: String?
+
+    /// The first line of the student's file on the way to the trap, or nil.
+    let line: Int?
+
+    /// Reads the report in what a process wrote to its standard error.
+    ///
+    /// - Parameter file: the name of the student's file, without folders.
+    init(in text: String, file: String) {
+        let lines = text.split(separator: "\n").map(String.init)
+        reason = lines.lazy.compactMap(Self.reason).first
+        let place = file + ":"
+        // "0 [ra] nearest(...) in LessonName at /folder/Exercises/LessonName.swift:34:20"
+        line =
+            lines.lazy.compactMap { line -> Int? in
+                guard let range = line.range(of: place) else { return nil }
+                return Int(line[range.upperBound...].prefix { $0.isNumber })
+            }.first
+    }
+
+    private static func reason(_ line: String) -> String? {
+        for mark in ["Fatal error: ", "Precondition failed: ", "Assertion failed: "] {
+            if let range = line.range(of: mark) { return String(line[range.upperBound...]) }
+        }
+        return nil
+    }
+
+    /// Whether a report has begun: from then on the process only explains itself.
+    static func isAnnounced(in text: String) -> Bool {
+        text.contains("*** Signal ") || text.contains("*** Program crashed")
+            || text.contains("Fatal error: ")
+    }
+}

@@ -1,0 +1,50 @@
+import Foundation
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// The processes of this machine, as /proc lists them; empty where there is no /proc.
+enum ProcessTable {
+    /// How many threads the account runs, over all its processes.
+    static func threadsOfThisUser() -> Int {
+        identifiers().reduce(0) { sum, process in
+            var status = stat()
+            guard stat("/proc/\(process)", &status) == 0, status.st_uid == getuid() else {
+                return sum
+            }
+            let tasks = try? FileManager.default.contentsOfDirectory(
+                atPath: "/proc/\(process)/task")
+            return sum + (tasks?.count ?? 1)
+        }
+    }
+
+    /// Ends every process whose environment holds `mark`: a child that left its group keeps it.
+    static func kill(markedWith mark: String) {
+        for process in identifiers() where process != getpid() {
+            let environment = FileManager.default.contents(atPath: "/proc/\(process)/environ")
+            if let environment, environment.range(of: Data(mark.utf8)) != nil {
+                signal(process)
+            }
+        }
+    }
+
+    private static func signal(_ process: pid_t) {
+        #if canImport(Glibc)
+            Glibc.kill(process, SIGKILL)
+        #elseif canImport(Musl)
+            Musl.kill(process, SIGKILL)
+        #else
+            Darwin.kill(process, SIGKILL)
+        #endif
+    }
+
+    private static func identifiers() -> [pid_t] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []).compactMap(
+            pid_t.init)
+    }
+}

@@ -1,0 +1,55 @@
+import Foundation
+import XCTest
+
+/// The folders of the library are its architecture: data flow from room to room, so a room names
+/// only types of rooms that it may know.
+final class RoomOrderTests: XCTestCase {
+    private static let mayKnow: [String: Set<String>] = [
+        "Tensors": [],
+        "Differentiation": ["Tensors"],
+        "Layers": ["Tensors", "Differentiation"],
+        "Training": ["Tensors", "Differentiation", "Layers"],
+        "Attention": ["Tensors", "Differentiation", "Layers"],
+        "Estimators": ["Tensors"],
+        "Evaluation": ["Tensors"],
+        "Images": ["Tensors"],
+        "Slides": ["Tensors", "Images"],
+        "Tissue": ["Tensors", "Images", "Slides"],
+        "Patches": ["Tensors", "Images", "Slides", "Tissue"],
+        "Maps": [
+            "Tensors", "Differentiation", "Layers", "Training", "Images", "Slides", "Tissue",
+            "Patches",
+        ],
+        "Staging": [
+            "Tensors", "Differentiation", "Layers", "Training", "Estimators", "Evaluation",
+            "Images", "Slides", "Tissue", "Patches", "Maps",
+        ],
+    ]
+
+    func testEachRoomNamesOnlyRoomsThatItMayKnow() throws {
+        let files = try House.swiftFiles(below: "Sources/DeepTeaching")
+        var roomOfType: [String: String] = [:]
+        for file in files {
+            for type in House.declaredTypes(in: try House.code(of: file)) {
+                roomOfType[type] = room(of: file)
+            }
+        }
+        XCTAssertGreaterThan(roomOfType.count, 30, "the search for types found too few")
+
+        for file in files {
+            let own = room(of: file)
+            let known = try XCTUnwrap(Self.mayKnow[own], "the room \(own) is not in this list")
+            for word in House.words(in: try House.code(of: file)) {
+                guard let other = roomOfType[word], other != own else { continue }
+                XCTAssertTrue(
+                    known.contains(other),
+                    "\(own)/\(file.lastPathComponent) names \(word) of the later room \(other)")
+            }
+        }
+    }
+
+    private func room(of file: URL) -> String {
+        let parts = file.pathComponents
+        return parts[(parts.lastIndex(of: "DeepTeaching") ?? 0) + 1]
+    }
+}
