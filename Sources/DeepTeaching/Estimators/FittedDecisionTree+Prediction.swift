@@ -17,13 +17,17 @@ extension FittedDecisionTree {
     }
 
     /// Adds the share of each class to the row of each sample; `sums` begins at the range's first.
+    ///
+    /// - Parameter isChosen: for each sample of the table whether it is to be added; nil for all.
     func addShares(
-        of table: SampleTable, samples: Range<Int>, to sums: UnsafeMutableBufferPointer<Double>
+        of table: SampleTable, samples: Range<Int>, where isChosen: [Bool]? = nil,
+        to sums: UnsafeMutableBufferPointer<Double>
     ) {
         let classCount = self.classCount
         let leaves = self.leaves(of: table, samples: samples)
         shares.withUnsafeBufferPointer { shares in
-            for (place, leaf) in leaves.enumerated() {
+            for (place, leaf) in leaves.enumerated()
+            where isChosen?[samples.lowerBound &+ place] ?? true {
                 for k in 0..<classCount {
                     sums[place &* classCount &+ k] += shares[Int(leaf) &* classCount &+ k]
                 }

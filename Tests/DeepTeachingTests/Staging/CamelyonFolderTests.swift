@@ -71,4 +71,16 @@ final class CamelyonFolderTests: XCTestCase {
         XCTAssertEqual(folder.patients.map(\.number), [21])
         XCTAssertEqual(folder.skippedPatients, ["patient_003"])
     }
+
+    func testASubmissionIsATableOfStages() throws {
+        let folder = try CamelyonFolder(url: CamelyonSample(self).url)
+        let patients = folder.patients.reversed().map { patient in
+            PatientStaging(patient: patient.name, nodes: patient.nodes.map(\.type))
+        }
+        XCTAssertEqual(try PatientStaging.table(of: patients), CamelyonSample.table)
+        let gap = PatientStaging(patient: "patient_100", types: [0: .macro])
+        assertThrows(StagingError.missingNodes(patient: "patient_100", nodes: [1, 2, 3, 4])) {
+            try PatientStaging.table(of: [gap])
+        }
+    }
 }
