@@ -60,12 +60,28 @@ final class DecisionTreeTests: XCTestCase {
         XCTAssertEqual(try tree.predict(Tensor(samples: [[2.0], [2.0001]])), [0, 1])
     }
 
+    /// The middle of two neighbouring numbers rounds to the one with an even last bit: once to the
+    /// lower, once to the upper.
     func testNeighbouringNumbersStayApart() throws {
-        let lower = 1.0
-        let upper = lower.nextUp
-        let table = try Tensor(samples: [[lower], [upper], [-0.0], [0.0]])
-        let tree = try DecisionTreeSettings().fit(features: table, labels: [0, 1, 0, 0])
-        XCTAssertEqual(try tree.predict(table), [0, 1, 0, 0])
+        for lower in [1.0, 1.0.nextUp] {
+            let table = try Tensor(samples: [[lower], [lower.nextUp]])
+            let tree = try DecisionTreeSettings().fit(features: table, labels: [0, 1])
+            XCTAssertEqual(try tree.predict(table), [0, 1])
+        }
+    }
+
+    func testZeroAndMinusZeroAreEqual() throws {
+        let table = try Tensor(samples: [[-0.0], [0.0], [0.0], [-0.0]])
+        let tree = try DecisionTreeSettings().fit(features: table, labels: [0, 1, 1, 0])
+        XCTAssertEqual(tree.nodeCount, 1)
+    }
+
+    func testOfEquallyGoodSplitsTheFirstIsTaken() throws {
+        let table = try Tensor(samples: [[0.0, 0], [1, 1], [2, 2], [3, 3]])
+        let tree = try DecisionTreeSettings(maximumDepth: 1).fit(
+            features: table, labels: [0, 1, 1, 0])
+        XCTAssertEqual(tree.node(0).split?.feature, 0)
+        XCTAssertEqual(tree.node(0).split?.threshold, 0.5)
     }
 
     /// No single question lowers the impurity of an exclusive or; the tree must ask all the same.
