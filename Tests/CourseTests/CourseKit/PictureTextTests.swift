@@ -35,9 +35,11 @@ final class PictureTextTests: XCTestCase {
         XCTAssertEqual(AsciiPicture.lines(image, columns: 4), [" @  ", " @  "])
     }
 
-    func testAveragingKeepsTheMean() {
-        let gray = four.averaged(to: PixelSize(side: 1))
-        XCTAssertEqual(gray[x: 0, y: 0], RGB(127, 127, 127))
+    func testLargePicturesAreShrunkAndSmallOnesAreNot() {
+        let wide = Image(size: PixelSize(width: 400, height: 100))
+        XCTAssertEqual(PictureText(image: wide, style: .halfBlocks, columns: 40).lines.count, 5)
+        XCTAssertEqual(PictureText(image: four, style: .halfBlocks, columns: 40).lines.count, 1)
+        XCTAssertEqual(PictureText(image: wide, style: .ascii, columns: 40).lines.count, 5)
     }
 
     func testKittyChunks() throws {
