@@ -4,15 +4,13 @@
 #include <string.h>
 
 static int detect(void) {
+    int best = 0;
 #if defined(__x86_64__)
     __builtin_cpu_init();
-    int best = 0;
     if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) best = 1;
     if (best == 1 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") &&
         __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq"))
         best = 2;
-#else
-    int best = 0;
 #endif
     const char *wish = getenv("DEEPTEACHING_INSTRUCTIONS");
     if (wish && strcmp(wish, "generic") == 0) return 0;
@@ -20,8 +18,17 @@ static int detect(void) {
     return best;
 }
 
+// A limit of the thread, so that a test can compare the instruction sets in one process.
+static _Thread_local int limit = 2;
+
+int kernels_limit_instruction_set(int new_limit) {
+    const int old = limit;
+    limit = new_limit;
+    return old;
+}
+
 int kernels_instruction_set(void) {
-    static int chosen = -1;  // every thread computes the same value, so a race is harmless
-    if (chosen < 0) chosen = detect();
-    return chosen;
+    static _Atomic int detected = -1;  // every thread computes the same value: a race is harmless
+    if (detected < 0) detected = detect();
+    return limit < detected ? limit : detected;
 }

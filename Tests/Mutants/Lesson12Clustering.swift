@@ -23,6 +23,7 @@ extension ClusteringMutant {
 public enum ClusteringMutants {
     /// Of equally near centroids the last one counts (`<=` for `<`).
     public enum TieGoesToTheLast: ClusteringMutant {
+        /// The answer.
         public static func assign(points: [[Double]], centroids: [[Double]]) throws -> [Int] {
             nearest(points, centroids, isBetter: <=) { zip($0, $1).map { $0 - $1 }.sumOfSquares }
         }
@@ -30,6 +31,7 @@ public enum ClusteringMutants {
 
     /// The sum of the absolute differences for the sum of their squares.
     public enum ManhattanDistance: ClusteringMutant {
+        /// The answer.
         public static func assign(points: [[Double]], centroids: [[Double]]) throws -> [Int] {
             nearest(points, centroids, isBetter: <) {
                 zip($0, $1).reduce(0) { $0 + abs($1.0 - $1.1) }
@@ -39,6 +41,7 @@ public enum ClusteringMutants {
 
     /// The farthest centroid for the nearest.
     public enum FarthestCentroid: ClusteringMutant {
+        /// The answer.
         public static func assign(points: [[Double]], centroids: [[Double]]) throws -> [Int] {
             nearest(points, centroids, isBetter: <) { -zip($0, $1).map { $0 - $1 }.sumOfSquares }
         }
@@ -46,6 +49,7 @@ public enum ClusteringMutants {
 
     /// The sum of differences, neither squared nor absolute: positive and negative cancel.
     public enum SignedDifference: ClusteringMutant {
+        /// The answer.
         public static func assign(points: [[Double]], centroids: [[Double]]) throws -> [Int] {
             nearest(points, centroids, isBetter: <) { zip($0, $1).reduce(0) { $0 + ($1.0 - $1.1) } }
         }
@@ -53,6 +57,7 @@ public enum ClusteringMutants {
 
     /// 0 / 0 for a cluster without points.
     public enum EmptyClusterIsNotANumber: ClusteringMutant {
+        /// The answer.
         public static func updateCentroids(
             points: [[Double]], assignment: [Int], previous: [[Double]]
         ) throws -> [[Double]] {
@@ -62,6 +67,7 @@ public enum ClusteringMutants {
 
     /// A cluster without points moves to the origin.
     public enum EmptyClusterAtTheOrigin: ClusteringMutant {
+        /// The answer.
         public static func updateCentroids(
             points: [[Double]], assignment: [Int], previous: [[Double]]
         ) throws -> [[Double]] {
@@ -73,6 +79,7 @@ public enum ClusteringMutants {
 
     /// The sum of a cluster divided by the number of all points.
     public enum DividedByAllPoints: ClusteringMutant {
+        /// The answer.
         public static func updateCentroids(
             points: [[Double]], assignment: [Int], previous: [[Double]]
         ) throws -> [[Double]] {
@@ -84,6 +91,7 @@ public enum ClusteringMutants {
 
     /// The mean over the coordinates of the cluster's points, the same number for every coordinate.
     public enum MeanOverTheWrongAxis: ClusteringMutant {
+        /// The answer.
         public static func updateCentroids(
             points: [[Double]], assignment: [Int], previous: [[Double]]
         ) throws -> [[Double]] {
@@ -99,6 +107,7 @@ public enum ClusteringMutants {
 public enum ClusteringAlternatives {
     /// Compares distances, not their squares: the root does not change which is smallest.
     public enum RootOfTheDistance: ClusteringMutant {
+        /// The answer.
         public static func assign(points: [[Double]], centroids: [[Double]]) throws -> [Int] {
             nearest(points, centroids, isBetter: <) {
                 zip($0, $1).map { $0 - $1 }.sumOfSquares.squareRoot()
@@ -108,6 +117,7 @@ public enum ClusteringAlternatives {
 
     /// Moves the mean with each point that comes: other roundings, the same mean.
     public enum RunningMean: ClusteringMutant {
+        /// The answer.
         public static func updateCentroids(
             points: [[Double]], assignment: [Int], previous: [[Double]]
         ) throws -> [[Double]] {

@@ -1,11 +1,99 @@
-// The few numeric kernels that choose their instructions at run time.
+// The few numeric kernels that choose their instructions at run time, the threads that share their
+// work, and the memory that they work on. Matrices and images are row-major; images are [height,
+// width, channel], convolution weights [height, width, input, output].
 #ifndef CKERNELS_H
 #define CKERNELS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 // 0: generic, 1: AVX2 with FMA, 2: AVX-512. DEEPTEACHING_INSTRUCTIONS=generic|avx2 lowers it.
 int kernels_instruction_set(void);
+
+// Lowers the instruction set for what this thread starts from now on, its parallel parts included;
+// 2 or more lifts the limit. Returns the limit that held before.
+int kernels_limit_instruction_set(int limit);
+
+// Runs work(context, 0) to work(context, count - 1) on all threads; returns when all are done.
+void parallel_run(size_t count, void (*work)(void *context, size_t part), void *context);
+
+// Limits the threads of the parallel runs that this thread starts; 0 lifts the limit. Returns the
+// limit that held before.
+size_t parallel_limit(size_t threads);
+
+// 64-byte aligned memory of at least `bytes` bytes, not initialised; NULL if there is none.
+void *buffer_acquire(size_t bytes);
+
+// Gives memory back that buffer_acquire returned for the same number of bytes.
+void buffer_release(void *memory, size_t bytes);
+
+// c = act(op(a) op(b) + bias): op(a) is [rows, depth], op(b) [depth, columns]. A transposed matrix
+// is stored as [depth, rows], or [columns, depth].
+struct matrix_product {
+    size_t rows, columns, depth;
+    bool transposes_a, transposes_b;
+    bool relu;
+};
+
+// A block of the product; bias may be NULL, otherwise it has one number a column.
+struct matrix_block {
+    size_t first_row, end_row, first_column, end_column;
+};
+
+void matrix_product_block(
+    const struct matrix_product *product, const struct matrix_block *block, const float *a,
+    const float *b, const float *bias, float *c);
+
+// One image through a convolution. `out_height` and `out_width` are the sizes before pooling;
+// pooling takes the maximum of squares of 2 x 2 and drops an odd last row or column.
+struct convolution {
+    size_t height, width, inputs;
+    size_t kernel_height, kernel_width, outputs;
+    size_t stride, padding;
+    size_t out_height, out_width;
+    bool relu, pooled;
+};
+
+// Channel counts are padded with zeros to a multiple of this, so that kernels need no edges.
+enum { CHANNEL_BLOCK = 16 };
+static inline size_t padded_channels(size_t channels) {
+    return (channels + CHANNEL_BLOCK - 1) / CHANNEL_BLOCK * CHANNEL_BLOCK;
+}
+
+// Weights with their outputs padded: [height, width, input, padded output].
+void convolution_pack(const struct convolution *c, const float *weights, float *packed);
+
+// Weights turned by half a turn, inputs and outputs exchanged: [height, width, padded output,
+// padded input]. A convolution with them is the pullback to the input.
+void convolution_pack_turned(const struct convolution *c, const float *weights, float *packed);
+
+// How many floats of scratch memory the two functions below need.
+size_t convolution_forward_scratch(const struct convolution *c);
+size_t convolution_backward_scratch(const struct convolution *c);
+
+// Images first to end - 1 of a batch. `winners` holds one byte for each pooled output: which place
+// of its square (0 to 3) was the largest, 255 if the ReLU let none pass. NULL if not pooled.
+// `bias` is padded, like the outputs of the packed weights.
+void convolution_forward(
+    const struct convolution *c, size_t first, size_t end, const float *input,
+    const float *packed, const float *bias, float *output, uint8_t *winners, float *scratch);
+
+// Adds the gradients of images first to end - 1 to `weight_gradient` [height, width, input, padded
+// output] and `bias_gradient` [padded output]; writes `input_gradient` unless that is NULL.
+void convolution_backward(
+    const struct convolution *c, size_t first, size_t end, const float *input,
+    const float *packed_turned, const float *output, const uint8_t *winners,
+    const float *gradient, float *weight_gradient, float *bias_gradient, float *input_gradient,
+    float *scratch);
+
+// One step of Adam over `count` parameters: the rates are already corrected for the step number.
+struct adam_step {
+    float rate, mean_decay, square_decay, square_scale, epsilon, weight_decay;
+};
+
+void adam_update(
+    const struct adam_step *step, size_t count, float *parameter, float *mean, float *square,
+    const float *gradient);
 
 #endif

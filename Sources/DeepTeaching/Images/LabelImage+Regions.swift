@@ -126,16 +126,15 @@ private struct RegionSums {
             guard upper.y <= y && y <= lower.y && upper.y < lower.y else { continue }
             let height = lower.y - upper.y
             let numerator = upper.x * height + (y - upper.y) * (lower.x - upper.x)
-            // Odd x at or right of the crossing, and at or left of it.
-            left = min(left, 2 * floorDivide(numerator, 2 * height, up: true) + 1)
-            right = max(right, 2 * floorDivide(numerator - height, 2 * height) + 1)
+            // The first odd x at the crossing or right of it, and the last at it or left of it.
+            left = min(left, 1 - 2 * floorDivide(height - numerator, by: 2 * height))
+            right = max(right, 1 + 2 * floorDivide(numerator - height, by: 2 * height))
         }
         return left <= right ? (right - left) / 2 + 1 : 0
     }
 
-    /// The quotient rounded down; with `up`, (a - divisor / 2) / divisor rounded up.
-    private func floorDivide(_ a: Int, _ divisor: Int, up: Bool = false) -> Int {
-        let value = up ? a - divisor / 2 + divisor - 1 : a
-        return value >= 0 ? value / divisor : -((divisor - 1 - value) / divisor)
+    /// The quotient rounded down, also below 0.
+    private func floorDivide(_ a: Int, by divisor: Int) -> Int {
+        a >= 0 ? a / divisor : -((divisor - 1 - a) / divisor)
     }
 }

@@ -1,29 +1,87 @@
-/// The two kinds of numbers that a tensor can hold: `Float` for speed, `Double` for proofs.
-public protocol TensorScalar: BinaryFloatingPoint, Sendable, Codable {}
-
-extension Float: TensorScalar {}
-extension Double: TensorScalar {}
-
 /// Numbers arranged along axes, row-major: the last axis varies fastest.
-public struct Tensor<Scalar: TensorScalar>: Sendable, Equatable {
+///
+/// A tensor is a value: copies share their memory until one of them is changed. Images are
+/// `[height, width, channel]`, batches `[batch, height, width, channel]`.
+public struct Tensor<Scalar: TensorScalar>: Sendable {
     /// The length of each axis.
     public let shape: [Int]
 
-    /// All elements, the last axis varying fastest.
-    public private(set) var elements: [Scalar]
+    private(set) var storage: TensorStorage<Scalar>
 
     /// A tensor of the given elements in row-major order.
     public init(_ elements: [Scalar], shape: [Int]) {
         require(
             elements.count == shape.reduce(1, *),
             "\(elements.count) elements do not fill a tensor of shape \(shape)")
-        self.elements = elements
+        self.init(uninitializedShape: shape)
+        elements.withUnsafeBufferPointer { source in
+            guard let first = source.baseAddress else { return }
+            withPointers(storage) { $0.update(from: first, count: source.count) }
+        }
+    }
+
+    /// A tensor of one number and no axes.
+    public init(_ scalar: Scalar) { self.init([scalar], shape: []) }
+
+    /// A tensor all of whose elements are `value`.
+    public init(repeating value: Scalar, shape: [Int]) {
+        self.init(uninitializedShape: shape)
+        fill(with: value)
+    }
+
+    /// A tensor whose elements hold whatever was in the memory: the caller fills all of them.
+    init(uninitializedShape shape: [Int]) {
+        require(shape.allSatisfy { $0 >= 0 }, "no axis of \(shape) can have a negative length")
+        self.init(storage: TensorStorage(count: shape.reduce(1, *)), shape: shape)
+    }
+
+    /// A tensor over memory that exists already.
+    init(storage: TensorStorage<Scalar>, shape: [Int]) {
+        self.storage = storage
         self.shape = shape
     }
 
+    /// A tensor of zeros.
+    public static func zeros(_ shape: [Int]) -> Tensor { Tensor(repeating: 0, shape: shape) }
+
+    /// A tensor of ones.
+    public static func ones(_ shape: [Int]) -> Tensor { Tensor(repeating: 1, shape: shape) }
+
+    /// All elements, the last axis varying fastest.
+    public var elements: [Scalar] {
+        withPointers(storage) { Array(UnsafeBufferPointer(start: $0, count: count)) }
+    }
+
     /// The number of elements.
-    public var count: Int { elements.count }
+    public var count: Int { storage.count }
 
     /// The number of axes.
     public var rank: Int { shape.count }
+
+    /// The only element of a tensor of one element.
+    public var scalar: Scalar {
+        require(count == 1, "a tensor of shape \(shape) is not one number")
+        return withPointers(storage) { $0[0] }
+    }
+
+    /// The storage, to be written to: a copy of its own if another tensor shares it.
+    mutating func writableStorage() -> TensorStorage<Scalar> {
+        if !isKnownUniquelyReferenced(&storage) { storage = storage.copy() }
+        return storage
+    }
+}
+
+extension Tensor: Equatable {
+    /// Whether shapes and elements are equal; not-a-number equals nothing.
+    public static func == (a: Tensor, b: Tensor) -> Bool {
+        a.shape == b.shape && a.elements == b.elements
+    }
+}
+
+extension Tensor: CustomStringConvertible {
+    /// The shape, and the first elements.
+    public var description: String {
+        let shown = elements.prefix(16).map { "\($0)" }.joined(separator: ", ")
+        return "\(shape) [\(shown)\(count > 16 ? ", ..." : "")]"
+    }
 }

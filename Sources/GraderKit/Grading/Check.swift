@@ -12,10 +12,13 @@ public struct Check: Sendable {
     public let statement: String
 
     /// The name of the call.
-    let call: String
+    public let call: String
+
+    /// The type of what the call gives back.
+    let resultType: String
 
     /// The encoded inputs of a seed; all of them must be answered rightly.
-    let inputs: @Sendable (UInt64) throws -> [Data]
+    public let inputs: @Sendable (UInt64) throws -> [Data]
 
     /// Compares two encoded observations.
     let compare: @Sendable (_ inputs: Data, _ expected: Data, _ got: Data) throws -> Verdict
@@ -45,6 +48,7 @@ public struct Check: Sendable {
         self.name = name
         self.statement = statement
         call = Inputs.callName
+        resultType = String(describing: Inputs.Observation.self)
         self.inputs = { seed in
             var generator = SeededGenerator(seed: seed, stream: Inputs.callName + name)
             return try inputs(&generator).map(ValueCoding.encode)

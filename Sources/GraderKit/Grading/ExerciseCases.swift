@@ -45,7 +45,7 @@ struct ExerciseCases: Sendable {
         let expected = try solution.observe(check.call, inputs)
         let seconds = Double(DispatchTime.now().uptimeNanoseconds - start) * 1e-9
         let call = WorkerRequest.Call(
-            name: check.call, inputs: inputs, deadline: max(2, 10 * seconds))
+            name: check.call, inputs: inputs, deadline: max(2, 10 * seconds), check: check.name)
         return Case(check: check, seed: seed, call: call, expected: expected)
     }
 }

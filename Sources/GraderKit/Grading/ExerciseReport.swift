@@ -9,8 +9,10 @@ public struct CheckReport: Codable, Sendable, Equatable {
     /// How it came out.
     public var status: Status
 
-    /// What it is worth, and what was earned.
+    /// What it is worth.
     public var points: Int
+
+    /// What was earned of it.
     public var earned: Int
 
     /// The seed of the first input that was not answered rightly.

@@ -35,6 +35,7 @@ struct JudgedCase {
             return (.timedOut, "no answer after \(Difference.short(seconds)) seconds")
         case .exitedEarly(let code):
             return (.exitedEarly, "the program ended with code \(code) before it returned")
+        case .skipped: return (.crashed, nil)
         case .forged:
             return (.wrong, "something wrote to the channel on which only answers travel")
         case .graderError(let words): return (.graderError, words)

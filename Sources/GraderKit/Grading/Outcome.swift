@@ -24,6 +24,9 @@ public enum Outcome: Equatable, Sendable {
     /// It wrote to the channel that carries answers.
     case forged
 
+    /// It was not called, because another call of the same check had ended the process.
+    case skipped
+
     /// The grader failed.
     case graderError(String)
 }

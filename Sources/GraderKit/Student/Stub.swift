@@ -35,6 +35,22 @@ public enum Stub {
         return lines.joined(separator: "\n").replacing("Solution: ", with: "Exercise: ")
     }
 
+    /// A student's text in which one function is as in the stub again.
+    ///
+    /// - Throws: `StubError.noFunction` if either text lacks it.
+    public static func resetting(
+        _ function: String, in text: String, to stub: String
+    ) throws -> String {
+        let source = StudentSource(text: text)
+        let fresh = StudentSource(text: stub)
+        guard let old = source.declarationRange(of: function),
+            let new = fresh.declarationRange(of: function)
+        else { throw StubError.noFunction(function) }
+        var characters = Array(text)
+        characters.replaceSubrange(old, with: Array(stub)[new])
+        return String(characters)
+    }
+
     /// A function's body lies deeper than a helper, which starts with its enum's indentation.
     private static func replacement(indentation: String) -> [String] {
         guard indentation.count >= 8 else { return [] }
@@ -50,9 +66,14 @@ public enum StubError: Error, Sendable, Equatable, CustomStringConvertible {
     /// A marker stands alone.
     case unbalanced(line: Int)
 
+    /// The file has no function of this name.
+    case noFunction(String)
+
     /// What to do.
     public var description: String {
         switch self {
+        case .noFunction(let name):
+            "there is no func \(name) in your file: reset the whole lesson"
         case .unbalanced(let line):
             "line \(line): each \(Stub.begin) needs one \(Stub.end) after it, without another "
                 + "between"

@@ -34,12 +34,31 @@ public struct StudentSource: Sendable {
         declaration(of: function).map { start in code[..<start].count(where: \.isNewline) + 1 }
     }
 
-    /// The lines of a function from its declaration to its closing brace, or nil.
+    /// A function from its declaration to its closing brace, or nil.
     public func declarationText(of function: String) -> String? {
+        declarationRange(of: function).map { range in
+            let characters = Array(text)
+            let line = characters[..<range.lowerBound].lastIndex(where: \.isNewline) ?? -1
+            return String(characters[(line + 1)..<range.upperBound])
+        }
+    }
+
+    /// A function with the documentation above it, or nil.
+    func documentedText(of function: String) -> String? {
+        guard let text = declarationText(of: function), let line = line(of: function) else {
+            return nil
+        }
+        let above = self.text.components(separatedBy: "\n").prefix(line - 1).reversed()
+        let documentation = above.prefix { $0.drop { $0 == " " }.hasPrefix("///") }
+        return (documentation.reversed() + [text]).joined(separator: "\n")
+    }
+
+    /// The places of a function from `func` to its closing brace.
+    func declarationRange(of function: String) -> Range<Int>? {
         guard let start = declaration(of: function), let body = body(of: function) else {
             return nil
         }
-        return String(Array(text)[start..<body.upperBound])
+        return start..<body.upperBound
     }
 
     /// The places between the braces of a function, and the braces themselves.

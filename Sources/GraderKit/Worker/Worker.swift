@@ -38,6 +38,7 @@ public enum Worker {
         let nothing = open("/dev/null", O_RDONLY)
         dup2(nothing, 0)
         close(nothing)
+        endWithParent()
         request.limits.apply()
         send(AnswerFrame(index: -1, kind: .ready, payload: Data()), to: channel, request)
         for (index, call) in request.calls.enumerated() {
@@ -45,6 +46,15 @@ public enum Worker {
             send(frame, to: channel, request)
         }
         exit(0)
+    }
+
+    /// Ends this process when its parent has ended: nobody would stop an endless loop then.
+    private static func endWithParent() {
+        let parent = getppid()
+        Thread.detachNewThread {
+            while getppid() == parent { usleep(200_000) }
+            _exit(1)
+        }
     }
 
     private static func frame(

@@ -15,7 +15,7 @@ public struct WorkerLimits: Codable, Sendable, Equatable {
     public var processorSeconds = 30
 
     /// Bytes of address space.
-    public var memory = 4 << 30
+    public var memory = 2 << 30
 
     /// Bytes that a file may grow to.
     public var fileSize = 16 << 20

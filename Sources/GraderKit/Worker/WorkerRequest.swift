@@ -22,11 +22,15 @@ public struct WorkerRequest: Codable, Sendable, Equatable {
         /// How many seconds the call may take.
         public var deadline: Double
 
+        /// The check that the call belongs to: after one crash its other calls are not made.
+        public var check: String
+
         /// A call with its inputs and its deadline.
-        public init(name: String, inputs: Data, deadline: Double) {
+        public init(name: String, inputs: Data, deadline: Double, check: String) {
             self.name = name
             self.inputs = inputs
             self.deadline = deadline
+            self.check = check
         }
     }
 

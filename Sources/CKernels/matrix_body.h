@@ -1,0 +1,85 @@
+// The matrix product in panels of two vectors of columns and blocks of DEPTH_BLOCK products.
+enum { PANEL = 2 * LANES, DEPTH_BLOCK = 256, FEW_ROWS = 4 * ROWS };
+
+static inline size_t smaller(size_t a, size_t b) { return a < b ? a : b; }
+
+// Lays `columns` (4 or fewer) lines of `depth` numbers, `stride` apart, side by side. Few lines at a
+// time, since lines a power of two apart would drive each other from the nearest cache.
+static void transpose(
+    const float *lines, size_t stride, size_t columns, size_t depth, float *panel) {
+    if (columns == 4) {
+        const float *first = lines, *second = first + stride;
+        const float *third = second + stride, *fourth = third + stride;
+        for (size_t row = 0; row < depth; row++) {
+            float *out = panel + row * PANEL;
+            out[0] = first[row];
+            out[1] = second[row];
+            out[2] = third[row];
+            out[3] = fourth[row];
+        }
+        return;
+    }
+    for (size_t column = 0; column < columns; column++)
+        for (size_t row = 0; row < depth; row++)
+            panel[row * PANEL + column] = lines[column * stride + row];
+}
+
+// Copies rows [k, k + depth) and columns [j, j + columns) of op(b) side by side, zeros behind.
+static void pack_panel(
+    const struct matrix_product *p, const float *b, size_t k, size_t depth, size_t j,
+    size_t columns, float *panel) {
+    if (columns < PANEL) memset(panel, 0, depth * PANEL * sizeof(float));
+    if (p->transposes_b) {
+        for (size_t column = 0; column < columns; column += 4)
+            transpose(
+                b + (j + column) * p->depth + k, p->depth, smaller(4, columns - column), depth,
+                panel + column);
+    } else {
+        for (size_t row = 0; row < depth; row++)
+            memcpy(
+                panel + row * PANEL, b + (k + row) * p->columns + j, columns * sizeof(float));
+    }
+}
+
+static void NAME(matrix_product_block)(
+    const struct matrix_product *p, const struct matrix_block *block, const float *a,
+    const float *b, const float *bias, float *c) {
+    float panel[DEPTH_BLOCK * PANEL] __attribute__((aligned(64)));
+    const size_t row_stride = p->transposes_a ? 1 : p->depth;
+    const size_t step = p->transposes_a ? p->rows : 1;
+    const bool few_rows = block->end_row - block->first_row <= FEW_ROWS;
+    for (size_t j = block->first_column; j < block->end_column; j += PANEL) {
+        const size_t columns = smaller(PANEL, block->end_column - j);
+        const size_t readable = columns <= LANES ? LANES : PANEL;
+        size_t k = 0;
+        do {  // at least once, so that a product of depth 0 is the bias
+            const size_t depth = smaller(DEPTH_BLOCK, p->depth - k);
+            const bool first = k == 0, last = k + depth == p->depth;
+            struct runs runs = {.count = 1, .length = depth, .step = step, .right_stride = PANEL};
+            const float *right = panel;
+            if (few_rows && !p->transposes_b && j + readable <= p->columns) {
+                right = b + k * p->columns + j;  // used too seldom to be worth a copy
+                runs.right_stride = p->columns;
+            } else {
+                pack_panel(p, b, k, depth, j, columns, panel);
+            }
+            for (size_t i = block->first_row; i < block->end_row; i += ROWS) {
+                struct target target = {
+                    .out = c + i * p->columns + j, .out_stride = p->columns,
+                    .rows = smaller(ROWS, block->end_row - i), .columns = columns,
+                    .relu = p->relu && last};
+                if (!first) {
+                    target.start = target.out;
+                    target.start_stride = p->columns;
+                } else if (bias) {
+                    target.start = bias + j;
+                }
+                const float *left[ROWS];
+                for (size_t r = 0; r < ROWS; r++)
+                    left[r] = a + (i + (r < target.rows ? r : 0)) * row_stride + k * step;
+                tile(left, right, &runs, &target);
+            }
+            k += depth;
+        } while (k < p->depth);
+    }
+}

@@ -1,0 +1,137 @@
+import Foundation
+
+/// A lesson that runs: its steps are computed in order, shown as they go, and kept as data.
+///
+/// At the end `index.html`, `report.json` and the figures are written to the output folder.
+public final class Lesson {
+    /// The name of the lesson's target: "Lesson20Staging".
+    public let name: String
+
+    /// The title.
+    public let title: String
+
+    /// The question that opens the lesson.
+    public let question: String
+
+    /// What the command line said.
+    public let options: LessonOptions
+
+    /// The steps that are complete.
+    public private(set) var steps: [Step] = []
+
+    let console: Console
+
+    /// A lesson that is shown on the terminal, or in the pipe, of this process.
+    public convenience init(
+        name: String, title: String, question: String, options: LessonOptions
+    ) {
+        self.init(
+            name: name, title: title, question: question, options: options,
+            console: .standard(pictures: options.pictures))
+    }
+
+    init(
+        name: String, title: String, question: String, options: LessonOptions, console: Console
+    ) {
+        self.name = name
+        self.title = title
+        self.question = question
+        self.options = options
+        self.console = console
+    }
+
+    /// The seed of the lesson: all that is random comes from it.
+    public var seed: UInt64 { options.seed }
+
+    /// The folder in which page, report and figures are written.
+    public var outputFolder: URL { URL(fileURLWithPath: outputPath, isDirectory: true) }
+
+    var outputPath: String { options.output ?? "output/\(name)" }
+
+    /// Runs the lesson, then writes its files.
+    ///
+    /// - Throws: what `teach` throws; `LessonError` if the files cannot be written or two numbers
+    ///   or figures have one name.
+    public func run(_ teach: (Lesson) throws -> Void) throws {
+        let folder = OutputFolder(path: outputPath)
+        try folder.prepare()
+        console.write(view.opening(title: title, question: question))
+        if options.list { console.write("\n") }
+        do {
+            try teach(self)
+        } catch let departure as Departure {
+            console.write(view.departure(from: departure.step))
+            return
+        }
+        let files = try LessonFiles(lesson: self).files
+        try folder.write(files)
+        console.write(view.closing(outputPath: outputPath))
+    }
+
+    /// Computes and shows one step; what the body returns is for the steps that follow.
+    ///
+    /// - Throws: what `body` throws; `LessonError.duplicate` if a number's key or a figure's name
+    ///   has been used before.
+    @discardableResult
+    public func step<Value>(
+        _ title: String, _ body: (StepWriter) throws -> Value
+    ) throws -> Value {
+        let number = steps.count + 1
+        let isShown = number >= options.from && !options.list
+        let heading = view.heading(number: number, title: title)
+        if isShown { console.write(heading) }
+        if options.list { console.write(view.listed(number: number, title: title)) }
+        let writer = StepWriter(number: number, title: title) { [self] block, previous in
+            isShown ? show(block, after: previous) : block
+        }
+        let value = try body(writer)
+        steps.append(writer.step)
+        try UniqueNames.check(steps)
+        if isShown { try wait(after: number) }
+        return value
+    }
+
+    /// Runs a long computation with a progress bar on standard error. The report takes the part
+    /// that is done, 0 to 1, from any thread.
+    public func progress<Value>(
+        _ words: String, _ work: (_ report: @escaping @Sendable (Double) -> Void) throws -> Value
+    ) rethrows -> Value {
+        let bar = ProgressBar(words, quiet: options.quiet)
+        defer { bar.end() }
+        return try work { bar.report($0) }
+    }
+
+    /// How steps look in this terminal.
+    var view: TerminalView {
+        TerminalView(abilities: console.abilities, outputPath: outputPath)
+    }
+
+    private func show(_ block: Block, after previous: Block?) -> Block {
+        console.write(view.text(of: block, after: previous))
+        guard case .question(var question) = block, options.step, let ask = console.readLine else {
+            return block
+        }
+        console.write(view.guessPrompt)
+        question.guess = ask().flatMap { $0.isEmpty ? nil : $0 }
+        return .question(question)
+    }
+
+    private func wait(after number: Int) throws {
+        guard options.step, let readLine = console.readLine else { return }
+        let firstShown = min(options.from, number)
+        var navigator = StepNavigator(shown: firstShown...number)
+        while true {
+            console.write(view.prompt(step: navigator.current))
+            switch navigator.move(readLine()) {
+            case .next: return
+            case .leave: throw Departure(step: number)
+            case .show(let shown): console.write(view.text(of: steps[shown - 1]))
+            }
+        }
+    }
+
+    /// The learner left after this step.
+    struct Departure: Error {
+        let step: Int
+    }
+}

@@ -1,0 +1,27 @@
+import Foundation
+
+/// How a command ends.
+enum ProcessEnd {
+    /// A closed pipe ends the process as it ends every Unix tool: at once and without a word.
+    static func quietlyOnClosedPipe() { signal(SIGPIPE, SIG_DFL) }
+
+    /// One line on standard error.
+    static func report(_ error: any Error) {
+        TextOutput.standardError.write("error: \(ErrorSentence.text(error))\n")
+    }
+
+    static func exit(status: Int32) -> Never { Foundation.exit(status) }
+}
+
+/// Runs the body of a command; an error becomes one sentence on standard error and exit status 1.
+///
+/// For programs that do not use `ReportingCommand`.
+public func runReportingErrors(_ body: () throws -> Void) {
+    ProcessEnd.quietlyOnClosedPipe()
+    do {
+        try body()
+    } catch {
+        ProcessEnd.report(error)
+        ProcessEnd.exit(status: 1)
+    }
+}

@@ -1,0 +1,23 @@
+import DeepTeaching
+import Foundation
+
+/// The files of a finished lesson.
+struct LessonFiles {
+    let lesson: Lesson
+
+    /// Page, report and figures, with their paths inside the output folder.
+    var files: [(path: String, data: Data)] {
+        get throws {
+            var files: [(path: String, data: Data)] = []
+            for figure in lesson.steps.flatMap(\.figures) {
+                files.append((figure.path, try PictureFile.png(figure.image)))
+            }
+            for plot in lesson.steps.flatMap(\.plots) {
+                files.append((plot.path, Data(PlotDrawing(plot).standaloneFile.utf8)))
+            }
+            files.append(("report.json", try Report(lesson: lesson).data))
+            files.append(("index.html", Data(try Page(lesson: lesson).html.utf8)))
+            return files
+        }
+    }
+}

@@ -1,0 +1,32 @@
+/// A prediction to make before the computation.
+public struct Question: Sendable, Equatable {
+    /// What the learner gives.
+    public enum Kind: Sendable, Equatable {
+        /// One of several sentences, counted from 1 for the reader.
+        case choices([String])
+        /// A number, with its unit.
+        case number(unit: String)
+        /// A word, a thought.
+        case free
+    }
+
+    /// The answer, known after the computation.
+    public struct Answer: Sendable, Equatable {
+        /// The right choice, counted from 0, if the question has choices.
+        public let choice: Int?
+        /// The answer and why.
+        public let words: String
+    }
+
+    /// The question.
+    public let words: String
+
+    /// What the learner gives.
+    public let kind: Kind
+
+    /// The answer, once the step has given it.
+    public internal(set) var answer: Answer?
+
+    /// What the learner said, if somebody was asked.
+    public internal(set) var guess: String?
+}

@@ -1,0 +1,46 @@
+/// One step of a lesson, as data: what terminal, page and report show.
+public struct Step: Sendable, Equatable {
+    /// The place in the lesson, from 1.
+    public let number: Int
+
+    /// The heading.
+    public let title: String
+
+    /// What the step tells and shows, in order.
+    public internal(set) var blocks: [Block] = []
+
+    /// The blocks and those inside boxes, in order.
+    public var allBlocks: [Block] {
+        func flattened(_ blocks: [Block]) -> [Block] {
+            blocks.flatMap { block -> [Block] in
+                if case .box(_, let inner) = block { return [block] + flattened(inner) }
+                return [block]
+            }
+        }
+        return flattened(blocks)
+    }
+
+    /// The numbers measured in this step, in order.
+    public var numbers: [MeasuredNumber] {
+        allBlocks.compactMap { block in
+            if case .number(let number) = block { return number }
+            return nil
+        }
+    }
+
+    /// The pictures of this step, in order.
+    public var figures: [Figure] {
+        allBlocks.compactMap { block in
+            if case .figure(let figure) = block { return figure }
+            return nil
+        }
+    }
+
+    /// The curves of this step, in order.
+    public var plots: [Plot] {
+        allBlocks.compactMap { block in
+            if case .plot(let plot) = block { return plot }
+            return nil
+        }
+    }
+}

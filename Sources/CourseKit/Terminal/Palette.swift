@@ -1,0 +1,36 @@
+/// The colours of text; without colours, text stays as it is.
+struct Palette {
+    enum Role: String {
+        case title = "1;36"
+        case heading = "1;34"
+        case value = "1"
+        case quiet = "2"
+        case question = "33"
+        case answer = "32"
+        case code = "36"
+        case emphasis = "3"
+    }
+
+    let usesColor: Bool
+
+    func paint(_ text: String, _ role: Role) -> String {
+        usesColor && !text.isEmpty ? "\u{1B}[\(role.rawValue)m\(text)\u{1B}[0m" : text
+    }
+
+    /// Without colours code keeps its quotes and sources their brackets.
+    func paint(_ text: String, inline style: InlineText.Style) -> String {
+        switch style {
+        case .plain: return text
+        case .emphasis: return paint(text, .emphasis)
+        case .strong: return paint(text, .value)
+        case .code: return paint(text, .code)
+        case .source: return "[" + text + "]"
+        }
+    }
+
+    /// One of the colours of curves.
+    func paint(_ text: String, curve index: Int) -> String {
+        let codes = ["34", "31", "32", "35", "36", "33"]
+        return usesColor ? "\u{1B}[\(codes[index % codes.count])m\(text)\u{1B}[0m" : text
+    }
+}

@@ -1,0 +1,86 @@
+/// Curves in Braille: each character holds 2 x 4 dots.
+struct PlotText {
+    let plot: Plot
+    let columns: Int
+    let rows: Int
+    let palette: Palette
+
+    init(plot: Plot, columns: Int, rows: Int = 12, palette: Palette) {
+        self.plot = plot
+        self.columns = max(10, columns)
+        self.rows = rows
+        self.palette = palette
+    }
+
+    /// The vertical axis left, the horizontal one below, then the key.
+    var lines: [String] {
+        var grid = BrailleGrid(columns: columns, rows: rows)
+        for (index, curve) in plot.curves.enumerated() { draw(curve, index, in: &grid) }
+        let top = AxisScale.text(plot.yRange.upperBound, in: plot.yRange)
+        let bottom = AxisScale.text(plot.yRange.lowerBound, in: plot.yRange)
+        let margin = max(TextWidth.of(top), TextWidth.of(bottom))
+        let body = (0..<rows).map { row in
+            let label = row == 0 ? top : row == rows - 1 ? bottom : ""
+            let dots = grid.row(row).map { dot in
+                dot.curve.map { palette.paint(dot.text, curve: $0) } ?? dot.text
+            }
+            return TextWidth.padded(label, to: margin, .right) + " ┤"
+                + dots.joined().trimmingTrailingSpaces
+        }
+        return [plot.yLabel] + body + axis(margin: margin) + key(margin: margin)
+    }
+
+    private func axis(margin: Int) -> [String] {
+        let indent = String(repeating: " ", count: margin + 1)
+        let low = AxisScale.text(plot.xRange.lowerBound, in: plot.xRange)
+        let high = AxisScale.text(plot.xRange.upperBound, in: plot.xRange)
+        let middle = max(1, columns - TextWidth.of(low) - TextWidth.of(high))
+        return [
+            indent + "└" + String(repeating: "─", count: columns),
+            indent + " " + low + TextWidth.padded(plot.xLabel, to: middle, .center) + high,
+        ]
+    }
+
+    private func key(margin: Int) -> [String] {
+        guard plot.curves.count > 1 || !(plot.curves.first?.name ?? "").isEmpty else { return [] }
+        return plot.curves.enumerated().map { index, curve in
+            let mark = curve.style == .points ? "⠂⠂" : curve.style == .dashed ? "╌╌" : "──"
+            return String(repeating: " ", count: margin + 2)
+                + palette.paint(mark, curve: index) + " " + curve.name
+        }
+    }
+
+    private func draw(_ curve: Plot.Curve, _ index: Int, in grid: inout BrailleGrid) {
+        var previous: (x: Int, y: Int)?
+        for (x, y) in zip(curve.x, curve.y) {
+            guard x.isFinite, y.isFinite else {
+                previous = nil
+                continue
+            }
+            let column = position(x, plot.xRange, 2 * columns - 1)
+            let row = 4 * rows - 1 - position(y, plot.yRange, 4 * rows - 1)
+            if curve.style == .points {
+                for offset in -1...1 {  // a single dot is hard to see
+                    grid.set(column + offset, row, curve: index)
+                    grid.set(column, row + offset, curve: index)
+                }
+            } else if let previous {
+                let dash = curve.style == .dashed ? 3 : nil
+                if curve.style == .steps {
+                    grid.line(previous, (column, previous.y), curve: index)
+                    grid.line((column, previous.y), (column, row), curve: index)
+                } else {
+                    grid.line(previous, (column, row), curve: index, dash: dash)
+                }
+            } else {
+                grid.set(column, row, curve: index)
+            }
+            previous = (column, row)
+        }
+    }
+
+    private func position(_ value: Double, _ range: ClosedRange<Double>, _ last: Int) -> Int {
+        let part = (value - range.lowerBound) / (range.upperBound - range.lowerBound)
+        return Int((min(2, max(-1, part)) * Double(last)).rounded())
+    }
+}

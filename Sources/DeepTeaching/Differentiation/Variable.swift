@@ -1,0 +1,77 @@
+/// A tensor that remembers how it was computed, so that gradients can be traced back through it.
+///
+/// Variables are values and their graph never changes. A constant remembers nothing, and neither
+/// does what is computed from constants alone; so a network that only predicts keeps no graph.
+public struct Variable<Scalar: TensorScalar>: Sendable {
+    /// The numbers. Setting them makes the variable a constant.
+    public var value: Tensor<Scalar> { didSet { node = nil } }
+
+    private(set) var node: Node<Scalar>?
+
+    /// A constant.
+    public init(_ value: Tensor<Scalar>) { self.value = value }
+
+    /// A constant of one number.
+    public init(_ value: Scalar) { self.value = Tensor(value) }
+
+    init(_ value: Tensor<Scalar>, node: Node<Scalar>?) {
+        self.value = value
+        self.node = node
+    }
+
+    /// The length of each axis.
+    public var shape: [Int] { value.shape }
+
+    /// Whether no gradient is traced back through this variable.
+    public var isConstant: Bool { node == nil }
+
+    /// The same numbers as a constant: gradients stop here.
+    public func detached() -> Variable { Variable(value) }
+
+    /// The beginning of a graph: what gradients are asked for.
+    static func leaf(_ value: Tensor<Scalar>) -> Variable {
+        Variable(value, node: Node(parents: [], pullback: { _ in [] }))
+    }
+}
+
+extension Variable {
+    /// The gradient with respect to a result, turned into the gradient with respect to one operand.
+    typealias Pullback = @Sendable (Tensor<Scalar>) -> Tensor<Scalar>
+
+    /// The result of an operation on `a`.
+    @specialized(where Scalar == Float)
+    init(_ value: Tensor<Scalar>, from a: Variable, _ pullback: @escaping Pullback) {
+        guard let parent = a.node else {
+            self.init(value)
+            return
+        }
+        self.init(value, node: Node(parents: [parent]) { [pullback($0)] })
+    }
+
+    /// The result of an operation on `a` and `b`; the pullback of a constant is never called.
+    @specialized(where Scalar == Float)
+    init(
+        _ value: Tensor<Scalar>, from a: Variable, _ pullbackA: @escaping Pullback,
+        from b: Variable, _ pullbackB: @escaping Pullback
+    ) {
+        guard let second = b.node else {
+            self.init(value, from: a, pullbackA)
+            return
+        }
+        guard let first = a.node else {
+            self.init(value, from: b, pullbackB)
+            return
+        }
+        self.init(value, node: Node(parents: [first, second]) { [pullbackA($0), pullbackB($0)] })
+    }
+
+    /// The result of an operation on several variables whose pullbacks share their work.
+    init(
+        _ value: Tensor<Scalar>, from operands: [Variable],
+        _ pullback: @escaping Node<Scalar>.Pullback
+    ) {
+        let parents = operands.map(\.node)
+        let isConstant = parents.allSatisfy { $0 == nil }
+        self.init(value, node: isConstant ? nil : Node(parents: parents, pullback: pullback))
+    }
+}

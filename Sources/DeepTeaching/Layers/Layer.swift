@@ -1,0 +1,13 @@
+/// A function with parameters: from a batch to a batch.
+public protocol Layer<Scalar>: Parameterized, Sendable {
+    /// The layer's answer to a batch. A layer made of layers names its parts to the pass:
+    /// `hidden(input, in: pass.entering("hidden"))`.
+    func callAsFunction(_ input: Variable<Scalar>, in pass: Pass) -> Variable<Scalar>
+}
+
+extension Layer {
+    /// The layer's answer at inference: no randomness, no graph.
+    public func callAsFunction(_ input: Tensor<Scalar>) -> Tensor<Scalar> {
+        self(Variable(input), in: .inference).value
+    }
+}

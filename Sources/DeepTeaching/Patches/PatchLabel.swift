@@ -1,0 +1,68 @@
+/// What a patch shows, as far as the annotations tell.
+public enum PatchLabel: String, Sendable, Codable, CaseIterable {
+    /// Tumour in its middle.
+    case tumor
+
+    /// No tumour in its middle.
+    case normal
+
+    /// Neither: a bit of tumour, or tissue about which nobody said anything.
+    case unknown
+}
+
+/// What tissue outside the outlines of a slide is.
+public enum UnannotatedTissue: String, Sendable, Codable {
+    /// Normal: all tumour on the slide was outlined, or there is none.
+    case normal
+
+    /// Unknown: the slide is positive, but not all of its tumour was outlined.
+    case unknown
+
+    /// The rule for a slide.
+    ///
+    /// On a negative slide all tissue is normal. On a positive slide the rest is normal only if
+    /// the annotation is complete, as in CAMELYON16; the isolated tumour cells of CAMELYON17 are
+    /// not all outlined, and many of its positive slides have no outlines at all.
+    public init(isPositive: Bool, isCompletelyAnnotated: Bool) {
+        self = isPositive && !isCompletelyAnnotated ? .unknown : .normal
+    }
+}
+
+/// Tells from the annotations what a patch shows.
+public struct PatchLabeler: Sendable {
+    /// Where tumour was outlined.
+    public let tumor: TumorMask
+
+    /// What tissue outside the outlines is.
+    public let unannotated: UnannotatedTissue
+
+    /// The side of the region in the middle that is judged, as a share of the patch's side.
+    public var centerShare: Double
+
+    /// A patch is tumour if more than this share of its middle is.
+    public var tumorThreshold: Double
+
+    /// A labeller for one slide.
+    public init(
+        tumor: TumorMask, unannotated: UnannotatedTissue, centerShare: Double = 0.5,
+        tumorThreshold: Double = 0.5
+    ) {
+        require(
+            centerShare > 0 && centerShare <= 1,
+            "the middle of a patch must be a share of it above 0 and up to 1, not \(centerShare)")
+        self.tumor = tumor
+        self.unannotated = unannotated
+        self.centerShare = centerShare
+        self.tumorThreshold = tumorThreshold
+    }
+
+    /// Tumour if enough of the middle is; normal if none of it is and the annotation is complete;
+    /// otherwise unknown.
+    public func label(of place: PatchPlace) -> PatchLabel {
+        let side = place.side * centerShare
+        let corner = BaselinePoint(x: place.center.x - side / 2, y: place.center.y - side / 2)
+        let fraction = tumor.fraction(origin: corner, width: side, height: side)
+        if fraction > tumorThreshold { return .tumor }
+        return fraction == 0 && unannotated == .normal ? .normal : .unknown
+    }
+}

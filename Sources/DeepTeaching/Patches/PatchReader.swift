@@ -1,0 +1,120 @@
+import Foundation
+
+/// Reads patches of a slide as a network wants them.
+///
+/// A patch is cut from the coarsest level that is not coarser than the patch, at whole pixels of
+/// that level, and averaged down to the network's pixels. Neighbouring patches are cut from one
+/// larger read, since each read decodes whole tiles; a patch's bytes do not depend on which
+/// others are read with it.
+public struct PatchReader: Sendable {
+    /// The width and height of a patch in the network's pixels.
+    public let side: Int
+
+    /// The level that is read.
+    public let level: Int
+
+    /// The numbers that bytes become.
+    public let range: PixelRange
+
+    private let slide: any Slide
+    private let levelDownsample: Double
+    private let cropSide: Int
+
+    /// A read is at most this wide and high in pixels of the level, unless one patch is larger.
+    private static let blockSide = 1024
+
+    /// A reader of the patches of a grid on a slide.
+    ///
+    /// - Throws: `SlideError` if the slide does not state its resolution, `PatchError` if not even
+    ///   one patch fits onto it.
+    public init(_ slide: some Slide, grid: PatchGrid, range: PixelRange = .zeroToOne) throws {
+        let layout = try grid.layout(on: slide)
+        let scale = layout.side / Double(grid.side)
+        level = try slide.level(forMicronsPerPixel: grid.micronsPerPixel)
+        levelDownsample = slide.levels[level].downsample
+        let ratio = scale / levelDownsample
+        cropSide =
+            abs(ratio - 1) <= resolutionTolerance
+            ? grid.side : max(1, Int((Double(grid.side) * ratio).rounded()))
+        side = grid.side
+        self.range = range
+        self.slide = slide
+    }
+
+    /// The patches as pictures, in the order of the places.
+    ///
+    /// - Throws: `SlideError` if the slide cannot be read.
+    public func images(at places: [PatchPlace]) throws -> [Image] {
+        let blocks = blocks(of: places)
+        let results = ResultSlots<[(Int, Image)]>(count: blocks.count)
+        parallel(blocks.count) { index in
+            results.set(index, Result { try read(blocks[index]) })
+        }
+        var images = [Image](repeating: Image(size: PixelSize(side: 0)), count: places.count)
+        for (place, image) in try results.values().joined() { images[place] = image }
+        return images
+    }
+
+    /// The patches as a batch, axes [batch, height, width, channel], in the order of the places.
+    ///
+    /// - Throws: `SlideError` if the slide cannot be read.
+    public func batch(at places: [PatchPlace]) throws -> Tensor<Float> {
+        if places.isEmpty { return Tensor([], shape: [0, side, side, 3]) }
+        return Tensor(images: try images(at: places), range: range)
+    }
+
+    /// Patches that are read together: their indices and corners in pixels of the level.
+    private struct Block {
+        var patches: [(index: Int, x: Int, y: Int)] = []
+    }
+
+    /// Sorts the patches into squares of the level that are read at once.
+    private func blocks(of places: [PatchPlace]) -> [Block] {
+        let pitch = max(1, PatchReader.blockSide - cropSide + 1)
+        var blocks: [Block] = []
+        var blockAt: [PixelPoint: Int] = [:]
+        for (index, place) in places.enumerated() {
+            let x = Int((place.origin.x / levelDownsample).rounded())
+            let y = Int((place.origin.y / levelDownsample).rounded())
+            let key = PixelPoint(x: Double(x / pitch), y: Double(y / pitch))
+            if blockAt[key] == nil {
+                blockAt[key] = blocks.count
+                blocks.append(Block())
+            }
+            blocks[blockAt[key] ?? 0].patches.append((index, x, y))
+        }
+        return blocks.flatMap(splitIfSparse)
+    }
+
+    /// A few patches far from each other are read one by one.
+    private func splitIfSparse(_ block: Block) -> [Block] {
+        let bounds = bounds(of: block)
+        let wanted = block.patches.count * cropSide * cropSide
+        if 4 * wanted >= bounds.area { return [block] }
+        return block.patches.map { Block(patches: [$0]) }
+    }
+
+    private func bounds(of block: Block) -> PixelRectangle {
+        let left = block.patches.map(\.x).min() ?? 0
+        let top = block.patches.map(\.y).min() ?? 0
+        let right = block.patches.map(\.x).max() ?? 0
+        let bottom = block.patches.map(\.y).max() ?? 0
+        return PixelRectangle(
+            x: left, y: top, width: right - left + cropSide, height: bottom - top + cropSide)
+    }
+
+    private func read(_ block: Block) throws -> [(Int, Image)] {
+        let bounds = bounds(of: block)
+        let region = try slide.read(
+            origin: BaselinePoint(
+                x: Double(bounds.x) * levelDownsample, y: Double(bounds.y) * levelDownsample),
+            size: bounds.size, level: level)
+        return block.patches.map { patch in
+            let crop = region.cropped(
+                to: PixelRectangle(
+                    x: patch.x - bounds.x, y: patch.y - bounds.y, width: cropSide,
+                    height: cropSide))
+            return (patch.index, crop.resized(to: PixelSize(side: side)))
+        }
+    }
+}

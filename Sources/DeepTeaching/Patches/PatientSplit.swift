@@ -1,0 +1,100 @@
+/// One patient and the group that every part should have its share of.
+public struct StratifiedPatient: Sendable, Hashable, Codable {
+    /// The patient.
+    public var patient: String
+
+    /// For example the stage, or the stage and the centre.
+    public var stratum: String
+
+    /// A patient and its stratum.
+    public init(patient: String, stratum: String = "") {
+        self.patient = patient
+        self.stratum = stratum
+    }
+}
+
+/// Patients shared out to training, validation and test.
+///
+/// Whole patients are shared out, never slides or patches: two slides of one patient look alike,
+/// so a network would be examined on what it had learnt by heart.
+public struct PatientSplit: Sendable, Equatable, Codable {
+    /// The patients to learn from.
+    public let training: [String]
+
+    /// The patients to choose settings and the moment to stop by.
+    public let validation: [String]
+
+    /// The patients of the final examination.
+    public let test: [String]
+
+    /// Shares out patients by chance, so that each part gets its share of each stratum, as far as
+    /// whole patients allow.
+    ///
+    /// Patients are shuffled within their stratum and then taken in turn by whichever part is
+    /// furthest behind its share. The order in which they are listed does not matter.
+    ///
+    /// - Parameters:
+    ///   - patients: each patient once.
+    ///   - validation: the share for validation, from 0 to 1.
+    ///   - test: the share for the test, from 0 to 1.
+    ///   - seed: decides the draw.
+    /// - Throws: `PatchError` if a patient is listed twice, or a part with a share stays empty.
+    public init(
+        of patients: [StratifiedPatient], validation: Double, test: Double, seed: UInt64
+    ) throws {
+        require(
+            validation >= 0 && test >= 0 && validation + test < 1,
+            "shares of \(validation) and \(test) leave nothing to learn from")
+        let shares = [1 - validation - test, validation, test]
+        let parts = try dealt(patients, shares: shares, seed: seed)
+        training = parts[0]
+        self.validation = parts[1]
+        self.test = parts[2]
+    }
+
+    /// Patients shared out to folds of equal size, for cross-fitting: each fold is predicted by a
+    /// model that learnt from the others.
+    ///
+    /// - Parameters:
+    ///   - patients: each patient once.
+    ///   - count: the number of folds.
+    ///   - seed: decides the draw.
+    /// - Returns: the patients of each fold.
+    /// - Throws: `PatchError` if a patient is listed twice, or there are fewer patients than folds.
+    public static func folds(
+        of patients: [StratifiedPatient], count: Int, seed: UInt64
+    ) throws -> [[String]] {
+        require(count > 1, "\(count) folds leave nothing to learn from")
+        return try dealt(
+            patients, shares: [Double](repeating: 1 / Double(count), count: count), seed: seed)
+    }
+}
+
+/// Deals patients to parts, stratum by stratum, in proportion to the shares; each part is sorted.
+private func dealt(
+    _ patients: [StratifiedPatient], shares: [Double], seed: UInt64
+) throws -> [[String]] {
+    var parts = [[String]](repeating: [], count: shares.count)
+    let sorted = patients.sorted { ($0.stratum, $0.patient) < ($1.stratum, $1.patient) }
+    var seen: Set<String> = []
+    for patient in sorted where !seen.insert(patient.patient).inserted {
+        throw PatchError.repeatedPatient(patient.patient)
+    }
+    var generator = SeededGenerator(seed: seed, stream: "patient split")
+    var dealt = 0.0
+    for stratum in generator.shuffled(Set(sorted.map(\.stratum)).sorted()) {
+        let members = sorted.filter { $0.stratum == stratum }.map(\.patient)
+        for patient in generator.shuffled(members) {
+            dealt += 1
+            // How far each part would be behind its share; the first of equals.
+            let deficits = zip(shares, parts).map { $0 * dealt - Double($1.count) }
+            let neediest = deficits.indices.max { (deficits[$0], $1) < (deficits[$1], $0) } ?? 0
+            parts[neediest].append(patient)
+        }
+    }
+    let asked = shares.count { $0 > 0 }
+    if zip(shares, parts).contains(where: { $0 > 0 && $1.isEmpty }) {
+        throw PatchError.tooFewPatients(count: patients.count, parts: asked)
+    }
+    return parts.map { $0.sorted() }
+}

@@ -1,0 +1,25 @@
+extension Tensor {
+    /// Draws from the normal distribution.
+    public static func normal(
+        _ shape: [Int], mean: Double = 0, deviation: Double = 1,
+        using generator: inout SeededGenerator
+    ) -> Tensor {
+        generated(shape) { Scalar(mean + deviation * generator.normal()) }
+    }
+
+    /// Draws from the interval from `lower` up to but not including `upper`, each equally likely.
+    public static func uniform(
+        _ shape: [Int], from lower: Double = 0, to upper: Double = 1,
+        using generator: inout SeededGenerator
+    ) -> Tensor {
+        generated(shape) { Scalar(generator.uniform(lower, upper)) }
+    }
+
+    private static func generated(_ shape: [Int], _ draw: () -> Scalar) -> Tensor {
+        let result = Tensor(uninitializedShape: shape)
+        withPointers(result.storage) { target in
+            for index in 0..<result.count { target[index] = draw() }
+        }
+        return result
+    }
+}

@@ -1,0 +1,90 @@
+import Foundation
+
+extension TissueMask {
+    /// Finds the tissue on a slide that is stained with haematoxylin and eosin.
+    ///
+    /// Stained tissue is colourful and glass is not, so a pixel is tissue if its saturation is
+    /// above Otsu's threshold. Darkness would not do: pen strokes and blocks that the scanner left
+    /// out are dark too. Pixels that are nearly black, or have the hue of a pen, are taken out
+    /// before the threshold is sought. Then specks go and small holes close, by their size in
+    /// micrometres.
+    ///
+    /// - Parameters:
+    ///   - slide: a slide; if it does not state its resolution, 0.5 micrometres a pixel is assumed
+    ///     for the sizes of specks and holes.
+    ///   - settings: limits and sizes.
+    /// - Throws: `SlideError` if the slide cannot be read.
+    public init(of slide: some Slide, settings: TissueSettings = TissueSettings()) throws {
+        let resolution = slide.micronsPerPixel?.mean ?? 0.5
+        let overview = try slide.overview(
+            downsample: max(1, settings.micronsPerPixel / resolution))
+        let side = overview.downsample * resolution
+        self.init(
+            of: overview.image, downsample: overview.downsample, pixelArea: side * side,
+            settings: settings)
+    }
+
+    /// Finds the tissue on a picture of a slide.
+    ///
+    /// - Parameters:
+    ///   - image: the whole slide, coarse.
+    ///   - downsample: how many level-0 pixels one pixel of the picture covers along an axis.
+    ///   - pixelArea: the area of a pixel of the picture in square micrometres.
+    ///   - settings: limits and sizes.
+    public init(
+        of image: Image, downsample: Double, pixelArea: Double,
+        settings: TissueSettings = TissueSettings()
+    ) {
+        let saturation = image.saturation()
+        let candidates = image.withoutInk(settings)
+        let values = zip(saturation.values, candidates.pixels).filter(\.1).map(\.0)
+        guard let threshold = TissueMask.threshold(of: values, settings: settings) else {
+            self.init(mask: Mask(size: image.size), downsample: downsample)
+            return
+        }
+        let raw = saturation.mask(above: Float(threshold)).intersection(candidates)
+        let smooth = raw.opened(by: .disk(radius: 1)).closed(by: .disk(radius: 1))
+        let mask =
+            smooth
+            .removingComponents(smallerThan: Int((settings.minimumArea / pixelArea).rounded(.up)))
+            .fillingHoles(upTo: Int(settings.maximumHoleArea / pixelArea))
+            .intersection(candidates)
+        self.init(mask: mask, downsample: downsample, threshold: threshold)
+    }
+
+    /// Otsu's threshold within the limits; nil if what lies above and below hardly differs.
+    private static func threshold(of values: [Float], settings: TissueSettings) -> Double? {
+        guard let otsu = Histogram(of: values).otsuThreshold else { return nil }
+        let threshold = min(
+            settings.thresholdRange.upperBound, max(settings.thresholdRange.lowerBound, otsu))
+        var (sumAbove, above, sumBelow, below) = (0.0, 0, 0.0, 0)
+        for value in values {
+            if Double(value) > threshold {
+                sumAbove += Double(value)
+                above += 1
+            } else {
+                sumBelow += Double(value)
+                below += 1
+            }
+        }
+        guard above > 0 else { return nil }
+        let glass = below > 0 ? sumBelow / Double(below) : 0
+        let contrast = sumAbove / Double(above) - glass
+        return contrast >= settings.minimumContrast ? threshold : nil
+    }
+}
+
+extension Image {
+    /// The pixels that are neither nearly black nor of a pen's colour.
+    fileprivate func withoutInk(_ settings: TissueSettings) -> Mask {
+        let luma = self.luma()
+        var mask = Mask(size: size)
+        for pixel in 0..<size.area {
+            let color = RGB(pixels[3 * pixel], pixels[3 * pixel + 1], pixels[3 * pixel + 2])
+            let hsv = color.hsv
+            let isPen = hsv.saturation > 0.1 && settings.penHues.contains(Double(hsv.hue))
+            mask.pixels[pixel] = Double(luma.values[pixel]) >= settings.minimumLuma && !isPen
+        }
+        return mask
+    }
+}

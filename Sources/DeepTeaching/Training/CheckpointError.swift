@@ -1,0 +1,70 @@
+/// What can be wrong with a checkpoint.
+public enum CheckpointError: Error, Sendable, Equatable {
+    /// There is no file, or it may not be read.
+    case unreadable(path: String)
+
+    /// The file could not be written.
+    case unwritable(path: String, reason: String)
+
+    /// The file ends before the length of its header is told.
+    case tooShort(bytes: Int)
+
+    /// The header is said to be longer than the file.
+    case headerBeyondFile(headerBytes: UInt64, fileBytes: Int)
+
+    /// The header is not what the format says; `reason` says where.
+    case malformedHeader(reason: String)
+
+    /// A tensor's numbers are of a type other than F32.
+    case wrongType(name: String, type: String)
+
+    /// A tensor's place does not fit its shape, or lies beyond the end of the file.
+    case wrongPlace(name: String, begin: Int, end: Int, expectedBytes: Int, fileBytes: Int)
+
+    /// The model has a parameter that the checkpoint does not have.
+    case missingTensor(name: String)
+
+    /// The checkpoint has a tensor that the model does not have.
+    case unexpectedTensor(name: String)
+
+    /// A tensor's shape is not the one of the model's parameter.
+    case wrongShape(name: String, expected: [Int], found: [Int])
+}
+
+extension CheckpointError: CustomStringConvertible {
+    /// What is wrong, where, and what to do.
+    public var description: String {
+        switch self {
+        case .unreadable(let path):
+            "\(path) cannot be read: check that the file exists and that you may read it."
+        case .unwritable(let path, let reason):
+            "\(path) cannot be written (\(reason)): check the folder and the space left."
+        case .tooShort(let bytes):
+            "The file has only \(bytes) bytes: it is cut off or no safetensors file. Copy it again."
+        case .headerBeyondFile(let headerBytes, let fileBytes):
+            """
+            The header is said to have \(headerBytes) bytes, but the file has \(fileBytes): it is \
+            cut off or no safetensors file. Copy it again.
+            """
+        case .malformedHeader(let reason):
+            "The header is damaged: \(reason). Copy or save the checkpoint again."
+        case .wrongType(let name, let type):
+            "Tensor \(name) holds numbers of type \(type): save it as F32."
+        case .wrongPlace(let name, let begin, let end, let expectedBytes, let fileBytes):
+            """
+            Tensor \(name) should have \(expectedBytes) bytes and stand within the \(fileBytes) \
+            bytes of data, but its place is \(begin) to \(end): the file is cut off or damaged.
+            """
+        case .missingTensor(let name):
+            "The checkpoint has no tensor \(name), which the model needs: it is of another model."
+        case .unexpectedTensor(let name):
+            "The checkpoint has a tensor \(name), which the model does not know: "
+                + "it is of another model."
+        case .wrongShape(let name, let expected, let found):
+            """
+            Tensor \(name) has the shape \(found), but the model needs \(expected): build the model \
+            with the sizes that it was saved with.
+            """
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import DeepTeaching
+import Foundation
+
+/// The folder that a cohort is written to: it is claimed before the first slide, so that nothing
+/// that belongs to somebody else is ever touched.
+struct CohortFolder {
+    let url: URL
+
+    /// Makes the folder, or checks that it holds the same cohort.
+    func claim(for plan: CohortPlan) throws {
+        let identity = CohortIdentity(plan)
+        let file = url.appendingPathComponent(CohortIdentity.fileName)
+        try makeFolder("")
+        if let data = try? Data(contentsOf: file) {
+            let found = try? JSONDecoder().decode(CohortIdentity.self, from: data)
+            guard found == identity else {
+                throw CohortError.otherCohort(
+                    folder: url.path, found: found?.summary ?? "of an unknown kind",
+                    wanted: identity.summary)
+            }
+        } else {
+            try requireEmpty()
+            try write(try Self.encoder.encode(identity), to: CohortIdentity.fileName)
+        }
+        try makeFolder("lesion_annotations")
+        for center in 0..<plan.profile.patientsPerCenter.count {
+            try makeFolder("training/center_\(center)")
+        }
+    }
+
+    /// Whether a file of the cohort is there. Files appear only when they are whole.
+    func has(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: url.appendingPathComponent(path).path)
+    }
+
+    /// Writes a file whole or not at all; one with the same content is left alone.
+    func write(_ data: Data, to path: String) throws {
+        let file = url.appendingPathComponent(path)
+        if let found = try? Data(contentsOf: file), found == data { return }
+        do {
+            try data.write(to: file, options: .atomic)
+        } catch {
+            throw CohortError.unwritable(path: file.path, reason: Self.reason(error))
+        }
+    }
+
+    /// Checks that `megabytes` fit on the disk.
+    func requireSpace(megabytes: Int) throws {
+        let attributes = try? FileManager.default.attributesOfFileSystem(forPath: url.path)
+        guard let free = attributes?[.systemFreeSize] as? NSNumber else { return }
+        let freeMegabytes = Int(free.int64Value / 1_000_000)
+        guard freeMegabytes >= megabytes else {
+            throw CohortError.notEnoughSpace(
+                folder: url.path, free: freeMegabytes, needed: megabytes)
+        }
+    }
+
+    private func makeFolder(_ path: String) throws {
+        let folder = path.isEmpty ? url : url.appendingPathComponent(path)
+        do {
+            try FileManager.default.createDirectory(
+                at: folder, withIntermediateDirectories: true)
+        } catch {
+            throw CohortError.unwritable(path: folder.path, reason: Self.reason(error))
+        }
+    }
+
+    private func requireEmpty() throws {
+        let names: [String]
+        do {
+            names = try FileManager.default.contentsOfDirectory(atPath: url.path)
+        } catch {
+            throw CohortError.unwritable(path: url.path, reason: Self.reason(error))
+        }
+        if let file = names.filter({ !$0.hasPrefix(".") }).min() {
+            throw CohortError.foreignFolder(folder: url.path, file: file)
+        }
+    }
+
+    static let encoder: JSONEncoder = {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return encoder
+    }()
+
+    private static func reason(_ error: any Error) -> String {
+        let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
+        return cause.localizedDescription
+    }
+}

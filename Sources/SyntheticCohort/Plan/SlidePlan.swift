@@ -1,0 +1,65 @@
+import DeepTeaching
+
+/// All that is decided about a slide before a pixel is painted: stain and scanner, nodes, lesions
+/// with their exact outlines, the tumour cells, follicles, vessels and artefacts.
+///
+/// A plan is a pure function of (seed, slide, profile).
+public struct SlidePlan: Sendable {
+    /// Which slide this is.
+    public let slide: SyntheticSlide
+
+    /// Resolution and size.
+    public let profile: CohortProfile
+
+    /// The metastases, the largest first; none on a negative slide.
+    public let lesions: [Lesion]
+
+    /// What the random bits of cells and camera noise depend on.
+    let key: UInt64
+    let style: SlideStyle
+    let noise: ValueNoise
+    let nodes: [NodeShape]
+    let follicles: [Follicle]
+    let vessels: [Vessel]
+    let folds: [Fold]
+    let tumorCells: TumorCells
+
+    /// The plan of a slide of a cohort.
+    public init(slide: SyntheticSlide, profile: CohortProfile, seed: UInt64) {
+        self.slide = slide
+        self.profile = profile
+        let center = CenterStyle.style(ofCenter: slide.center)
+        func generator(_ part: String) -> SeededGenerator {
+            SeededGenerator(seed: seed, stream: "\(slide.name)/\(part)")
+        }
+        var keys = generator("key")
+        key = keys.next()
+        noise = ValueNoise(using: &keys)
+        var styles = generator("style")
+        let style = SlideStyle(center: center, using: &styles)
+        self.style = style
+        var layout = generator("layout")
+        let placed = LesionPlacement(
+            type: slide.type, profile: profile, noise: noise, style: style, key: key,
+            using: &layout)
+        nodes = placed.nodes
+        lesions = placed.lesions
+        tumorCells = placed.cells
+        var tissue = generator("tissue")
+        follicles = Self.drawFollicles(in: placed.nodes, of: center, using: &tissue)
+        vessels = Self.drawVessels(in: placed.nodes, profile, using: &tissue)
+        folds = Self.drawFolds(in: placed.nodes, rate: center.foldRate, using: &tissue)
+    }
+
+    /// The outlines of the metastases in level-0 pixels, as pathologists would have drawn them.
+    public var annotations: [Annotation] {
+        lesions.enumerated().map { index, lesion in
+            Annotation(
+                name: "Annotation \(index)", kind: .tumor,
+                outline: lesion.vertices.map {
+                    BaselinePoint(
+                        x: $0.x / profile.micronsPerPixel, y: $0.y / profile.micronsPerPixel)
+                })
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import DeepTeaching
+
+/// Fills lesions with tumour cells.
+struct TumorFiller {
+    let nests: TumorNests
+    private let spacing: Float
+    private let diameter: Double
+    private let key: UInt64
+
+    /// The cells of a slide's tumours.
+    init(noise: ValueNoise, style: SlideStyle, key: UInt64) {
+        nests = TumorNests(noise: noise, style: style)
+        spacing = Float(style.tumorSpacing)
+        diameter = style.tumorDiameter
+        self.key = key ^ 0x7475_6d6f
+    }
+
+    /// The cells of one lesion, row by row; at least one.
+    func cells(of lesion: Lesion) -> [TumorCell] {
+        var cells: [TumorCell] = []
+        let reach = Float(lesion.reach)
+        let x = Float(lesion.center.x)
+        let y = Float(lesion.center.y)
+        CellLattice(spacing: spacing, jitter: 0.30, key: key).forEachSite(
+            left: x - reach, top: y - reach, right: x + reach, bottom: y + reach
+        ) { site in
+            let depth = lesion.depth(x: site.x, y: site.y)
+            guard depth > 1 else { return }
+            let nest = nests.value(x: site.x, y: site.y, depth: depth, in: lesion)
+            let probability: Float = nest > 0 ? 0.94 : 0.03
+            guard LatticeHash.unit(site.bits, 0) < probability else { return }
+            cells.append(cell(site))
+        }
+        if cells.isEmpty {
+            cells.append(cell(CellLattice.Site(x: x, y: y, bits: key)))
+        }
+        return cells
+    }
+
+    private func cell(_ site: CellLattice.Site) -> TumorCell {
+        // Four numbers of 16 bits: their sum is nearly normal.
+        let other = LatticeHash.bits(key: site.bits, 1, 2)
+        var sum: Float = -2
+        for index in 0..<UInt64(4) { sum += LatticeHash.unit(other, index) }
+        let factor = ExactMath.exponential(Double(sum) * 0.26)
+        return TumorCell(
+            x: site.x, y: site.y, radius: Float(diameter / 2 * factor), bits: other)
+    }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Foundation
+import GraderKit
+import Graders
+
+/// Proves the graders.
+struct CertifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "certify",
+        abstract: "Prove that the graders accept what is right and catch what is wrong.")
+
+    @Option(help: "How many seeds.")
+    var seeds = 5
+
+    @Option(help: "One lesson; without it all.")
+    var lesson: String?
+
+    func validate() throws {
+        if seeds < 1 { throw ValidationError("--seeds \(seeds): at least one seed is needed") }
+    }
+
+    func run() throws {
+        let session = try CourseSession()
+        let graders = try lesson.map { [try session.grader(named: $0)] } ?? LessonGrader.all
+        var known: Set<String> = []
+        var failures = 0
+        for grader in graders {
+            print(grader.lesson.name)
+            let certification = Certification(grader, seeds: (0..<UInt64(seeds)).map { 1 + $0 })
+            certification.tables.forEach { print($0) }
+            let findings =
+                try certification.findings + texts(grader, session)
+                + programs(grader, session, &known)
+            findings.forEach { print("  \($0)") }
+            let count = findings.count(where: \.isFailure)
+            print(count == 0 ? "  certified\n" : "  NOT certified: \(count) failures\n")
+            failures += count
+        }
+        if failures > 0 { throw ExitCode.notPassed }
+    }
+
+    private func texts(_ grader: LessonGrader, _ session: CourseSession) -> [Finding] {
+        TextProofs(grader).findings(in: session.folder)
+    }
+
+    private func programs(
+        _ grader: LessonGrader, _ session: CourseSession, _ known: inout Set<String>
+    ) throws -> [Finding] {
+        let folder = session.folder
+        let proofs = ProgramProofs(grader)
+        var findings: [Finding] = []
+        if try LessonBuild(folder).build(grader.lesson) == .built {
+            findings += try proofs.stubs(
+                student: folder.text(of: folder.exercises(of: grader.lesson)),
+                solution: folder.text(of: folder.solution(of: grader.lesson)),
+                program: folder.program(of: grader.lesson))
+        } else {
+            Output.note("\(grader.lesson.exercisesPath) does not compile: its stubs are not proved")
+        }
+        let course = folder.products.appending(path: "course")
+        return findings + proofs.hostileAnswers(course: course, known: &known)
+    }
+}

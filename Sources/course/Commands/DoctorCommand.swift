@@ -1,0 +1,58 @@
+import ArgumentParser
+import Foundation
+import GraderKit
+import Graders
+
+/// Looks whether everything that the course needs is there.
+struct DoctorCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor", abstract: "Look whether all that the course needs is there.")
+
+    func run() throws {
+        let session = try CourseSession()
+        let checks = try [
+            compiler(session), exercises(session), memory(session), worker(session),
+        ]
+        for check in checks { print("\(check.isFine ? "ok  " : "FAIL") \(check.words)") }
+        if checks.contains(where: { !$0.isFine }) { throw ExitCode.notPassed }
+    }
+
+    private func compiler(_ session: CourseSession) -> (isFine: Bool, words: String) {
+        guard let version = Toolchain.version(in: session.folder.root) else {
+            return (false, "no Swift compiler: install Swift 6.2 or later and put it in the PATH")
+        }
+        return (true, version)
+    }
+
+    private func exercises(_ session: CourseSession) -> (isFine: Bool, words: String) {
+        let missing = LessonGrader.all.map(\.lesson).filter { lesson in
+            (try? session.folder.text(of: session.folder.exercises(of: lesson))) == nil
+        }
+        guard let first = missing.first else {
+            return (true, "\(LessonGrader.all.count) lessons with exercises")
+        }
+        return (
+            false,
+            "\(first.exercisesPath) is missing: swift run course reset \(first.shortName)"
+        )
+    }
+
+    private func memory(_ session: CourseSession) -> (isFine: Bool, words: String) {
+        do {
+            try FileLock(session.folder, name: "state.lock", waits: true).release()
+            _ = try session.memory.read()
+            return (true, "the course can remember what you do")
+        } catch {
+            return (false, "\(error)")
+        }
+    }
+
+    private func worker(_ session: CourseSession) throws -> (isFine: Bool, words: String) {
+        let findings = LessonGrader.all.first.map { grader in
+            ProgramProofs(grader).trial(
+                .trap, course: session.folder.products.appending(path: "course"))
+        }
+        guard let found = findings?.first else { return (true, "a crash is caught and located") }
+        return (false, "a crash is not caught: \(found.words)")
+    }
+}

@@ -1,0 +1,187 @@
+extension LessonTemplate {
+    /// The texts of the files, except solution and stub, which is made from the solution.
+    static let files: [(path: String, text: String)] = [
+        ("Sources/Curriculum/Lessons/NAME.swift", curriculum),
+        ("Tests/Graders/NAME.swift", graders),
+        ("Tests/Mutants/NAME.swift", mutants),
+        ("Tests/ExerciseTests/NAMETests.swift", tests),
+        ("Lessons/NAME/NAME.swift", lesson),
+        ("Lessons/NAME/README.md", "# Lesson NN: TOPIC\n"),
+    ]
+
+    private static let curriculum = """
+        /// The functions to write in Lesson NN.
+        public protocol TOPICContract: Sendable {
+            /// The sum of the values.
+            static func total(values: [Double]) throws -> Double
+        }
+
+        /// The arguments of `total`.
+        public struct TOPICTotalInputs: ExerciseInputs {
+            /// Any numbers.
+            public var values: [Double]
+
+            /// Numbers.
+            public init(values: [Double]) { self.values = values }
+
+            /// Calls `total`.
+            public func observe(_ contract: any TOPICContract.Type) throws -> Double {
+                try contract.total(values: values)
+            }
+        }
+
+        extension LessonOutline {
+            /// Lesson NN.
+            public static let GRADER = LessonOutline(
+                name: "NAME",
+                question: "Which question does this lesson answer?",
+                exercises: [
+                    Exercise(
+                        "total", title: "Add the numbers",
+                        checks: ["sum": 100],
+                        step: "The heading of the lesson's step that leads here",
+                        documentation: "")
+                ])
+        }
+
+        /// The contract of Lesson NN with the inputs of its exercises.
+        public let GRADERContract = LessonContract<any TOPICContract.Type>(
+            .GRADER, inputs: [TOPICTotalInputs.self])
+
+        """
+
+    static let solution = """
+        import Curriculum
+        import DeepTeaching
+
+        /// Lesson NN, TOPIC: what it is about, in a sentence.
+        public enum TOPICSolution: TOPICContract {
+            /// The sum of the values.
+            ///
+            ///     total = sum over i of values[i]
+            ///
+            /// Example: [1, 2, 3] gives 6.
+            ///
+            /// Hint: what do you begin with?
+            public static func total(values: [Double]) throws -> Double {
+                // BEGIN SOLUTION
+                values.reduce(0, +)
+                // END SOLUTION
+            }
+        }
+
+        """
+
+    private static let mutants = """
+        import Curriculum
+        import Solutions
+
+        /// A wrong answer to one exercise of Lesson NN; all others are the solution's.
+        public protocol TOPICMutant: TOPICContract {}
+
+        extension TOPICMutant {
+            /// The solution's answer.
+            public static func total(values: [Double]) throws -> Double {
+                try TOPICSolution.total(values: values)
+            }
+        }
+
+        /// The wrong answers to Lesson NN that graders must catch.
+        public enum TOPICMutants {
+            /// The first value is left out.
+            public enum LeavesOutTheFirst: TOPICMutant {
+                /// The answer.
+                public static func total(values: [Double]) throws -> Double {
+                    values.dropFirst().reduce(0, +)
+                }
+            }
+        }
+
+        /// Other right answers to Lesson NN: the checks must not be too strict for them.
+        public enum TOPICAlternatives {
+            /// Adds from the end.
+            public enum Backwards: TOPICMutant {
+                /// The answer.
+                public static func total(values: [Double]) throws -> Double {
+                    values.reversed().reduce(0, +)
+                }
+            }
+        }
+
+        """
+
+    private static let graders = """
+        import Curriculum
+        import DeepTeaching
+        import GraderKit
+        import Mutants
+        import Solutions
+
+        extension LessonGrader {
+            /// Grades Lesson NN.
+            public static let GRADER = LessonGrader(
+                GRADERContract, solution: TOPICSolution.self, exercises: [totalGrader])
+        }
+
+        private let totalGrader = ExerciseGrader(
+            "total",
+            checks: [
+                Check(
+                    "sum", "all numbers are added",
+                    inputs: { generator in
+                        [TOPICTotalInputs(values: (0..<8).map { _ in generator.uniform(1, 2) })]
+                    },
+                    compare: Comparison.within(1e-9))
+            ],
+            misconceptions: [
+                Misconception(
+                    "you leave out the first number",
+                    mutant: GRADERContract.answer(TOPICMutants.LeavesOutTheFirst.self),
+                    check: "sum",
+                    hints: Hints(question: "", concept: "", step: ""))
+            ],
+            alternatives: [GRADERContract.answer(TOPICAlternatives.Backwards.self)],
+            hints: Hints(question: "", concept: "", step: ""))
+
+        """
+
+    private static let tests = """
+        import Graders
+        import XCTest
+
+        final class NAMETests: XCTestCase {
+            func testTotal() throws { try grade("total", in: .GRADER) }
+        }
+
+        """
+
+    private static let lesson = """
+        import CourseKit
+        import Curriculum
+        import GraderKit
+        import LessonNNExercises
+
+        /// The program: the lesson itself, or the worker in which graders run the exercises.
+        @main
+        enum Program {
+            static func main() {
+                Worker.runIfAsked(GRADERContract.answer(TOPICExercise.self))
+                NAME.main()
+            }
+        }
+
+        struct NAME: LessonCommand {
+            static let title = "TOPIC"
+            static let question = "Which question does this lesson answer?"
+
+            @OptionGroup var options: LessonOptions
+
+            func teach(_ lesson: Lesson) throws {
+                try lesson.step("The first step") { step in
+                    step.words("To be written.")
+                }
+            }
+        }
+
+        """
+}

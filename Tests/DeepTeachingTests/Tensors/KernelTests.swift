@@ -1,0 +1,142 @@
+import CKernels
+import XCTest
+
+@testable import DeepTeaching
+
+/// The fast kernels against the plain loops that one can read, for each instruction set.
+final class KernelTests: XCTestCase {
+    /// Runs `body` with each instruction set that this machine has.
+    private func forEachInstructionSet(_ body: (String) -> Void) {
+        for (limit, name) in ["generic", "AVX2", "AVX-512"].enumerated() {
+            let before = kernels_limit_instruction_set(CInt(limit))
+            defer { _ = kernels_limit_instruction_set(before) }
+            if kernels_instruction_set() == CInt(limit) { body(name) }
+        }
+    }
+
+    func testMatrixProduct() {
+        var generator = SeededGenerator(seed: 1)
+        let sizes = [
+            (1, 1, 1), (3, 5, 7), (8, 32, 16), (9, 33, 17), (17, 100, 300), (40, 129, 513),
+            (64, 256, 64), (200, 10, 84), (5, 40, 0), (0, 3, 4), (70, 31, 260),
+        ]
+        for (rows, columns, depth) in sizes {
+            for flags in 0..<8 {
+                let (first, second) = (flags & 1 == 1, flags & 2 == 2)
+                let a = Tensor<Double>.normal(
+                    first ? [depth, rows] : [rows, depth], using: &generator)
+                let b = Tensor<Double>.normal(
+                    second ? [columns, depth] : [depth, columns], using: &generator)
+                let bias = Tensor<Double>.normal([columns], using: &generator)
+                let activation: Activation = flags & 4 == 4 ? .relu : .identity
+                let expected = a.matrixProduct(
+                    b, transposingFirst: first, transposingSecond: second, bias: bias,
+                    activation: activation)
+                forEachInstructionSet { name in
+                    let found = a.float.matrixProduct(
+                        b.float, transposingFirst: first, transposingSecond: second,
+                        bias: bias.float, activation: activation)
+                    XCTAssertEqual(
+                        found.distance(to: expected), 0, accuracy: 1e-5,
+                        "\(name) \(rows) x \(depth) x \(columns), flags \(flags)")
+                }
+            }
+        }
+    }
+
+    func testConvolution() {
+        for shape in ConvolutionShape.all {
+            var generator = SeededGenerator(seed: 2, stream: "\(shape)")
+            let (convolution, input, weights, bias) = shape.operands(using: &generator)
+            let expected = Double.convolution(convolution, input, weights: weights, bias: bias)
+            let gradient = Tensor<Double>.normal(expected.output.shape, using: &generator)
+            let expectedGradients = Double.convolutionGradients(
+                convolution, input, weights: weights, result: expected, gradient: gradient,
+                needsInput: true)
+            forEachInstructionSet { name in
+                let found = Float.convolution(
+                    convolution, input.float, weights: weights.float, bias: bias.float)
+                let gradients = Float.convolutionGradients(
+                    convolution, input.float, weights: weights.float, result: found,
+                    gradient: gradient.float, needsInput: true)
+                for (part, difference) in [
+                    ("output", found.output.distance(to: expected.output)),
+                    ("weights", gradients.weights.distance(to: expectedGradients.weights)),
+                    ("bias", gradients.bias.distance(to: expectedGradients.bias)),
+                    ("input", gradients.input!.distance(to: expectedGradients.input!)),
+                ] {
+                    XCTAssertEqual(difference, 0, accuracy: 1e-5, "\(name) \(shape): \(part)")
+                }
+            }
+        }
+    }
+}
+
+/// Sizes that fit the kernels' blocks, and sizes that do not.
+struct ConvolutionShape {
+    var batch = 3
+    var height = 9
+    var width = 11
+    var inputs = 3
+    var outputs = 5
+    var kernel = 3
+    var stride = 1
+    var padding = 1
+    var activation = Activation.relu
+    var pooling = Pooling.none
+
+    static var all: [ConvolutionShape] {
+        var shapes = [
+            ConvolutionShape(), ConvolutionShape(batch: 0), ConvolutionShape(batch: 1),
+            ConvolutionShape(batch: 10, height: 8, width: 8, inputs: 16, outputs: 32),
+            ConvolutionShape(inputs: 1, outputs: 6, kernel: 5, padding: 2),
+            ConvolutionShape(height: 12, width: 7, inputs: 6, outputs: 16, kernel: 5, padding: 0),
+            ConvolutionShape(stride: 2), ConvolutionShape(height: 10, stride: 3, padding: 0),
+            ConvolutionShape(height: 3, width: 3, padding: 0),
+            ConvolutionShape(kernel: 1, padding: 0), ConvolutionShape(inputs: 17, outputs: 33),
+            ConvolutionShape(height: 40, width: 66, inputs: 2, outputs: 49),
+        ]
+        shapes += shapes.map {
+            var shape = $0
+            shape.activation = .identity
+            return shape
+        }
+        return shapes
+            + shapes.map {
+                var shape = $0
+                shape.pooling = .maximum
+                return shape
+            }
+    }
+
+    func operands(
+        using generator: inout SeededGenerator
+    ) -> (Convolution, Tensor<Double>, Tensor<Double>, Tensor<Double>) {
+        let input = Tensor<Double>.normal([batch, height, width, inputs], using: &generator)
+        let weights = Tensor<Double>.normal([kernel, kernel, inputs, outputs], using: &generator)
+        let bias = Tensor<Double>.normal([outputs], using: &generator)
+        let convolution = Convolution(
+            input: input.shape, weights: weights.shape, bias: bias.shape, stride: stride,
+            padding: padding, activation: activation, pooling: pooling)
+        // Values that Float holds exactly, so that both kinds choose the same maxima.
+        return (convolution, input.float.double, weights.float.double, bias.float.double)
+    }
+}
+
+extension Tensor<Double> {
+    var float: Tensor<Float> { Tensor<Float>(elements.map { Float($0) }, shape: shape) }
+}
+
+extension Tensor<Float> {
+    var double: Tensor<Double> { Tensor<Double>(elements.map { Double($0) }, shape: shape) }
+
+    /// The largest difference, relative to the largest expected number.
+    func distance(to expected: Tensor<Double>) -> Double {
+        guard shape == expected.shape else { return .infinity }
+        let scale = expected.elements.reduce(1) { Swift.max($0, abs($1)) }
+        return zip(elements, expected.elements).reduce(0) { largest, pair in
+            let difference = abs(Double(pair.0) - pair.1) / scale
+            return difference <= largest ? largest : difference
+        }
+    }
+}
