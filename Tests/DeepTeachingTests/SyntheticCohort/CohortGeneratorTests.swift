@@ -55,7 +55,9 @@ final class CohortGeneratorTests: XCTestCase {
         let size = PixelSize(width: 300, height: 200)
         let painted = renderer.image(x: 400, y: 250, size: size)
         let read = try file.read(origin: BaselinePoint(x: 400, y: 250), size: size, level: 0)
-        let difference = zip(painted.pixels, read.pixels).reduce(0) { $0 + abs(Int($1.0) - Int($1.1)) }
+        let difference = zip(painted.pixels, read.pixels).reduce(0) {
+            $0 + abs(Int($1.0) - Int($1.1))
+        }
         // JPEG blurs colour; a shift by one pixel or swapped channels would differ by 20 and more.
         XCTAssertLessThan(Double(difference) / Double(painted.pixels.count), 9)
     }

@@ -56,7 +56,8 @@ final class CohortPlanTests: XCTestCase {
 
     func testTheStageTableIsWrittenAsTheChallengeDoes() {
         let plan = CohortPlan(profile: .nano, seed: 2)
-        let lines = StageTable(plan: plan).text.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = StageTable(plan: plan).text.split(
+            separator: "\n", omittingEmptySubsequences: false)
         XCTAssertEqual(lines.count, 1 + 2 * 6 + 1)
         XCTAssertEqual(lines[0], "patient,stage")
         XCTAssertEqual(lines[1], "patient_000.zip,\(plan.patients[0].stage.rawValue)")

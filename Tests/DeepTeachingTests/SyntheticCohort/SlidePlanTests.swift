@@ -12,7 +12,7 @@ final class SlidePlanTests: XCTestCase {
     }
 
     func testTheLargestLesionDecidesTheLabel() {
-        for plan in plans(.small, seeds: 0..<3) + plans(.nano, seeds: 0..<8) {
+        for plan in plans(.small, seeds: 0..<2) + plans(.nano, seeds: 0..<8) {
             let name = plan.slide.name
             XCTAssertFalse(plan.lesions.isEmpty, name)
             XCTAssertEqual(plan.lesions.first?.type, plan.slide.type, name)
@@ -28,7 +28,8 @@ final class SlidePlanTests: XCTestCase {
                     XCTAssertLessThanOrEqual(lesion.cellCount, 200)
                 }
             }
-            XCTAssertEqual(plan.tumorCells.cells.count, plan.lesions.reduce(0) { $0 + $1.cellCount })
+            XCTAssertEqual(
+                plan.tumorCells.cells.count, plan.lesions.reduce(0) { $0 + $1.cellCount })
         }
         let plan = CohortPlan(profile: .small, seed: 1)
         for slide in plan.slides where slide.type == .negative {
@@ -37,7 +38,7 @@ final class SlidePlanTests: XCTestCase {
     }
 
     func testLesionsLieInsideANodeAndTheSection() {
-        for plan in plans(.small, seeds: 3..<6) + plans(.nano, seeds: 0..<8) {
+        for plan in plans(.small, seeds: 3..<5) + plans(.nano, seeds: 0..<8) {
             let geometry = NodeGeometry(nodes: plan.nodes, noise: plan.noise)
             for vertex in plan.lesions.flatMap(\.vertices) {
                 XCTAssertGreaterThan(
@@ -53,7 +54,7 @@ final class SlidePlanTests: XCTestCase {
     }
 
     func testTheRasterizedOutlineHasTheStatedDiameterAndArea() {
-        for plan in plans(.small, seeds: 7..<8).prefix(12) {
+        for plan in plans(.small, seeds: 7..<8).prefix(8) {
             for lesion in plan.lesions {
                 let measured = rasterized(lesion)
                 XCTAssertEqual(
@@ -66,7 +67,9 @@ final class SlidePlanTests: XCTestCase {
 
     func testTumorCellsLieInsideTheirOutline() {
         for plan in plans(.small, seeds: 8..<9).prefix(12) {
-            for cell in plan.tumorCells.cells {
+            for cell in plan.tumorCells.cells.enumerated().filter({ $0.offset % 41 == 0 }).map(
+                \.element)
+            {
                 let isInside = plan.lesions.contains { lesion in
                     Self.contains(lesion.vertices, x: Double(cell.x), y: Double(cell.y))
                 }
@@ -75,10 +78,10 @@ final class SlidePlanTests: XCTestCase {
         }
     }
 
-    /// The largest extent over 180 directions, and the area, of the outline on a grid of 400 steps.
+    /// The largest extent over 90 directions, and the area, of the outline on a grid of 200 steps.
     private func rasterized(_ lesion: Lesion) -> (diameter: Double, area: Double) {
         let vertices = lesion.vertices
-        let step = lesion.longestDiameter / 400
+        let step = lesion.longestDiameter / 200
         var points: [SIMD2<Double>] = []
         let reach = Int(lesion.reach / step) + 1
         for row in -reach...reach {
@@ -88,8 +91,8 @@ final class SlidePlanTests: XCTestCase {
             }
         }
         var diameter = 0.0
-        for angle in 0..<180 {
-            let direction = Lesion.direction(angle, of: 360)
+        for angle in 0..<90 {
+            let direction = Lesion.direction(angle, of: 180)
             let extents = points.map { $0.x * direction.x + $0.y * direction.y }
             diameter = max(diameter, (extents.max() ?? 0) - (extents.min() ?? 0))
         }

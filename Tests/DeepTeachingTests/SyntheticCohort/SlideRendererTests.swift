@@ -19,7 +19,9 @@ final class SlideRendererTests: XCTestCase {
             let x = Int(center.x / profile.micronsPerPixel) - 210
             let y = Int(center.y / profile.micronsPerPixel) - 170
             let whole = renderer.image(x: x, y: y, size: PixelSize(width: 420, height: 340))
-            for (left, top, width, height) in [(0, 0, 64, 64), (37, 211, 150, 90), (419, 339, 1, 1)] {
+            for (left, top, width, height) in [
+                (0, 0, 64, 64), (37, 211, 150, 90), (419, 339, 1, 1),
+            ] {
                 let part = renderer.image(
                     x: x + left, y: y + top, size: PixelSize(width: width, height: height))
                 for row in 0..<height {
