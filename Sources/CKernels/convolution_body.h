@@ -25,9 +25,10 @@ struct row_source {
     size_t weight_stride;
 };
 
-// Row y of the results: `width` pixels of `outputs` channels.
+// Row y of the results: `width` pixels of `outputs` channels, `out_stride` apart.
 static void convolve_row(
-    const struct row_source *s, size_t y, size_t width, size_t outputs, bool relu, float *out) {
+    const struct row_source *s, size_t y, size_t width, size_t outputs, bool relu, float *out,
+    size_t out_stride) {
     const struct runs runs = {
         .count = s->kernel_height, .length = s->kernel_width * s->inputs, .step = 1,
         .stride = s->row_stride, .right_stride = s->weight_stride};
@@ -35,8 +36,8 @@ static void convolve_row(
     for (size_t j = 0; j < outputs; j += PANEL) {
         for (size_t x = 0; x < width; x += ROWS) {
             const struct target target = {
-                .start = s->bias ? s->bias + j : NULL, .out = out + x * outputs + j,
-                .out_stride = outputs, .rows = smaller(ROWS, width - x),
+                .start = s->bias ? s->bias + j : NULL, .out = out + x * out_stride + j,
+                .out_stride = out_stride, .rows = smaller(ROWS, width - x),
                 .columns = smaller(PANEL, outputs - j), .relu = relu};
             const float *left[ROWS];
             for (size_t r = 0; r < ROWS; r++)
@@ -46,26 +47,42 @@ static void convolve_row(
     }
 }
 
-// The maximum of each square of 2 x 2 pixels of two rows, and which of the four it was. Starting
-// at 0 instead of the first pixel is the ReLU.
+// Copies the channels of one vector; a whole vector without a call.
+static inline __attribute__((always_inline)) void copy(
+    void *to, const void *from, size_t channels, size_t size) {
+    if (channels == LANES) memcpy(to, from, LANES * size);
+    else memcpy(to, from, channels * size);
+}
+
+// The maximum of a square of 2 x 2 pixels in each of LANES channels, and which of the four it was.
+// Starting at 0 instead of the first pixel is the ReLU; not-a-number wins, since it must be seen.
+static inline vector largest(const float *const pixels[4], bool relu, bytes *winners) {
+    vector best = relu ? (vector){0} : load(pixels[0]);
+    integers winner = {0};
+    if (relu) winner += 255;
+    for (int place = 0; place < 4; place++) {
+        const vector value = load(pixels[place]);
+        const integers stays = value <= best;
+        best = (vector)(((integers)best & stays) | ((integers)value & ~stays));
+        winner = (winner & stays) | (place & ~stays);
+    }
+    *winners = __builtin_convertvector(winner, bytes);
+    return best;
+}
+
+// Pools two rows whose pixels are `stride` apart, a whole number of vectors.
 static void pool_rows(
-    const struct convolution *c, const float *upper, const float *lower, float *out,
+    const struct convolution *c, const float *upper, const float *lower, size_t stride, float *out,
     uint8_t *winners) {
-    const size_t n = c->outputs;
     for (size_t x = 0; x < c->out_width / 2; x++) {
-        const float *const pixels[4] = {
-            upper + 2 * x * n, upper + (2 * x + 1) * n, lower + 2 * x * n,
-            lower + (2 * x + 1) * n};
-        for (size_t k = 0; k < n; k++) {
-            float best = c->relu ? 0 : pixels[0][k];
-            uint8_t winner = c->relu ? 255 : 0;
-            for (uint8_t place = c->relu ? 0 : 1; place < 4; place++) {
-                const float value = pixels[place][k];
-                winner = value <= best ? winner : place;  // not-a-number wins: it must be seen
-                best = value <= best ? best : value;
-            }
-            out[x * n + k] = best;
-            winners[x * n + k] = winner;
+        for (size_t k = 0; k < c->outputs; k += LANES) {
+            const size_t at = 2 * x * stride + k, channels = smaller(LANES, c->outputs - k);
+            const float *const pixels[4] = {
+                upper + at, upper + at + stride, lower + at, lower + at + stride};
+            bytes winner;
+            const vector best = largest(pixels, c->relu, &winner);
+            copy(winners + x * c->outputs + k, &winner, channels, 1);
+            copy(out + x * c->outputs + k, &best, channels, sizeof(float));
         }
     }
 }
@@ -77,6 +94,7 @@ static void NAME(convolution_forward)(
     const size_t padded_width = c->width + 2 * c->padding;
     const size_t padded_count = (c->height + 2 * c->padding) * padded_width * c->inputs;
     const size_t row_count = c->out_width * c->outputs;
+    const size_t pixel = whole_vectors(c->outputs);  // of the rows that wait to be pooled
     const size_t pooled_row = c->out_width / 2 * c->outputs;
     float *const padded = scratch, *const rows = scratch + padded_count;
     struct row_source source = {
@@ -93,16 +111,19 @@ static void NAME(convolution_forward)(
         if (!c->pooled) {
             float *out = output + image * c->out_height * row_count;
             for (size_t y = 0; y < c->out_height; y++)
-                convolve_row(&source, y, c->out_width, c->outputs, c->relu, out + y * row_count);
+                convolve_row(
+                    &source, y, c->out_width, c->outputs, c->relu, out + y * row_count,
+                    c->outputs);
             continue;
         }
         const size_t out = image * (c->out_height / 2) * pooled_row;
         for (size_t y = 0; y < c->out_height / 2; y++) {
             for (size_t r = 0; r < 2; r++)
                 convolve_row(
-                    &source, 2 * y + r, c->out_width, c->outputs, false, rows + r * row_count);
+                    &source, 2 * y + r, c->out_width, pixel, false,
+                    rows + r * c->out_width * pixel, pixel);
             pool_rows(
-                c, rows, rows + row_count, output + out + y * pooled_row,
+                c, rows, rows + c->out_width * pixel, pixel, output + out + y * pooled_row,
                 winners + out + y * pooled_row);
         }
     }
@@ -115,19 +136,27 @@ struct spread {
     size_t row, pixel;   // distances
 };
 
-// Channels `gradient` of a pooled pixel go to the one of four pixels that won.
+// Channels `gradient` of a pooled pixel go to the one of four pixels that won. The channels up to a
+// whole number of vectors are filled with zeros.
 static void spread_pooled(
     const struct convolution *c, const float *gradient, const uint8_t *winners, struct spread to) {
-    const size_t n = c->outputs;
     for (size_t y = 0; y < c->out_height / 2; y++) {
         for (size_t x = 0; x < c->out_width / 2; x++) {
-            for (uint8_t place = 0; place < 4; place++) {
-                float *out =
-                    to.pixels + (2 * y + place / 2) * to.row + (2 * x + place % 2) * to.pixel;
-                for (size_t k = 0; k < n; k++) out[k] = winners[k] == place ? gradient[k] : 0;
+            float *out = to.pixels + 2 * y * to.row + 2 * x * to.pixel;
+            for (size_t k = 0; k < c->outputs; k += LANES) {
+                const size_t channels = smaller(LANES, c->outputs - k);
+                vector share = {0};
+                bytes winner = {0};
+                copy(&share, gradient + k, channels, sizeof(float));
+                copy(&winner, winners + k, channels, 1);
+                const integers won = __builtin_convertvector(winner, integers);
+                for (int place = 0; place < 4; place++)
+                    store(
+                        out + place / 2 * to.row + place % 2 * to.pixel + k,
+                        (vector)((won == place) & (integers)share));
             }
-            gradient += n;
-            winners += n;
+            gradient += c->outputs;
+            winners += c->outputs;
         }
     }
 }
@@ -234,6 +263,6 @@ static void NAME(convolution_backward)(
         float *out = input_gradient + index * image_count;
         for (size_t y = 0; y < c->height; y++)
             convolve_row(
-                &source, y, c->width, c->inputs, false, out + y * c->width * c->inputs);
+                &source, y, c->width, c->inputs, false, out + y * c->width * c->inputs, c->inputs);
     }
 }

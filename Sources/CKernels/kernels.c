@@ -66,7 +66,7 @@ static size_t padded_image(const struct convolution *c) {
 }
 
 size_t convolution_forward_scratch(const struct convolution *c) {
-    return padded_image(c) + 2 * c->out_width * c->outputs;
+    return padded_image(c) + 2 * c->out_width * padded_channels(c->outputs);
 }
 
 size_t convolution_backward_scratch(const struct convolution *c) {

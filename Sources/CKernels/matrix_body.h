@@ -3,16 +3,37 @@ enum { PANEL = 2 * LANES, DEPTH_BLOCK = 256, FEW_ROWS = 4 * ROWS };
 
 static inline size_t smaller(size_t a, size_t b) { return a < b ? a : b; }
 
+// Lays `columns` (4 or fewer) lines of `depth` numbers, `stride` apart, side by side. Few lines at a
+// time, since lines a power of two apart would drive each other from the nearest cache.
+static void transpose(
+    const float *lines, size_t stride, size_t columns, size_t depth, float *panel) {
+    if (columns == 4) {
+        const float *first = lines, *second = first + stride;
+        const float *third = second + stride, *fourth = third + stride;
+        for (size_t row = 0; row < depth; row++) {
+            float *out = panel + row * PANEL;
+            out[0] = first[row];
+            out[1] = second[row];
+            out[2] = third[row];
+            out[3] = fourth[row];
+        }
+        return;
+    }
+    for (size_t column = 0; column < columns; column++)
+        for (size_t row = 0; row < depth; row++)
+            panel[row * PANEL + column] = lines[column * stride + row];
+}
+
 // Copies rows [k, k + depth) and columns [j, j + columns) of op(b) side by side, zeros behind.
 static void pack_panel(
     const struct matrix_product *p, const float *b, size_t k, size_t depth, size_t j,
     size_t columns, float *panel) {
     if (columns < PANEL) memset(panel, 0, depth * PANEL * sizeof(float));
     if (p->transposes_b) {
-        for (size_t column = 0; column < columns; column++) {
-            const float *source = b + (j + column) * p->depth + k;
-            for (size_t row = 0; row < depth; row++) panel[row * PANEL + column] = source[row];
-        }
+        for (size_t column = 0; column < columns; column += 4)
+            transpose(
+                b + (j + column) * p->depth + k, p->depth, smaller(4, columns - column), depth,
+                panel + column);
     } else {
         for (size_t row = 0; row < depth; row++)
             memcpy(

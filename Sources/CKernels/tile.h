@@ -25,31 +25,43 @@ struct target {
     bool relu;
 };
 
+typedef int32_t integers __attribute__((vector_size(LANES * sizeof(int32_t)), aligned(4)));
+typedef uint8_t bytes __attribute__((vector_size(LANES), aligned(1)));
+
 static inline vector load(const float *source) { return *(const vector *)source; }
 static inline void store(float *out, vector value) { *(vector *)out = value; }
 
 // The ReLU. What is not a number stays so, or a training that went wrong would go unnoticed.
 static inline vector rectified(vector x) {
-    return (vector)(~(x < 0) & (__typeof__(x < 0))x);
+    return (vector)(~(integers)(x < 0) & (integers)x);
+}
+
+// Channels up to a whole number of vectors.
+static inline size_t whole_vectors(size_t channels) {
+    return (channels + LANES - 1) / LANES * LANES;
 }
 
 // sum[r][j] = start[r][j] + sum over k of left[r][k] right[k][j], for ROWS rows and `vectors`
-// vectors of columns.
+// vectors of columns. Only vector loads and stores touch `sums`, or it would not stay in registers:
+// a tile that hangs over the edge goes through `edge`.
 static inline __attribute__((always_inline)) void tile_of(
     const int vectors, const float *const left[ROWS], const float *right, const struct runs *runs,
     const struct target *target) {
-    vector sums[ROWS][2] = {0};
+    vector sums[ROWS][2];
+    float edge[ROWS][2 * LANES];
     const bool whole = target->columns >= (size_t)vectors * LANES;
-    if (target->start && whole) {
-        for (int r = 0; r < ROWS; r++) {
-            const size_t row = (size_t)r < target->rows ? (size_t)r : 0;
-            for (int v = 0; v < vectors; v++)
-                sums[r][v] = load(target->start + row * target->start_stride + v * LANES);
-        }
-    } else if (target->start) {
+    const float *start = target->start;
+    size_t start_stride = target->start_stride;
+    if (start && !whole) {
         for (size_t r = 0; r < target->rows; r++)
-            memcpy(
-                sums[r], target->start + r * target->start_stride, target->columns * sizeof(float));
+            memcpy(edge[r], start + r * start_stride, target->columns * sizeof(float));
+        start = edge[0];
+        start_stride = 2 * LANES;
+    }
+    for (int r = 0; r < ROWS; r++) {
+        const size_t row = (size_t)r < target->rows ? (size_t)r : 0;
+        for (int v = 0; v < vectors; v++)
+            sums[r][v] = start ? load(start + row * start_stride + v * LANES) : (vector){0};
     }
     for (size_t run = 0; run < runs->count; run++) {
         size_t at = run * runs->stride;
@@ -63,16 +75,18 @@ static inline __attribute__((always_inline)) void tile_of(
         }
         right += runs->right_skip;
     }
+    float *out = whole ? target->out : edge[0];
+    const size_t out_stride = whole ? target->out_stride : 2 * LANES;
     for (int r = 0; r < ROWS; r++) {
         if ((size_t)r >= target->rows) break;
-        if (target->relu)
-            for (int v = 0; v < vectors; v++) sums[r][v] = rectified(sums[r][v]);
-        float *out = target->out + r * target->out_stride;
-        if (whole)
-            for (int v = 0; v < vectors; v++) store(out + v * LANES, sums[r][v]);
-        else
-            memcpy(out, sums[r], target->columns * sizeof(float));
+        for (int v = 0; v < vectors; v++)
+            store(
+                out + r * out_stride + v * LANES,
+                target->relu ? rectified(sums[r][v]) : sums[r][v]);
     }
+    if (whole) return;
+    for (size_t r = 0; r < target->rows; r++)
+        memcpy(target->out + r * target->out_stride, edge[r], target->columns * sizeof(float));
 }
 
 static __attribute__((noinline)) void tile_one(

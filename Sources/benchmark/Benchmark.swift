@@ -1,4 +1,47 @@
+import ArgumentParser
+import Foundation
+
+/// Measures the library's speed: one JSON line for each workload, under the names of the peers'
+/// workloads, so that the two tables can be laid side by side.
 @main
-struct Benchmark {
-    static func main() {}
+struct Benchmark: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "benchmark", abstract: "Measures the speed of DeepTeaching.")
+
+    @Option(help: "Only workloads whose names match this regular expression.")
+    var only = ""
+
+    @Option(help: "The number of threads.")
+    var threads = 1
+
+    @Option(help: "Also write the lines to this file.")
+    var json: String?
+
+    @Option(help: "Seconds of samples for each workload.")
+    var budget = 1.2
+
+    func validate() throws {
+        guard threads > 0 else { throw ValidationError("--threads must be 1 or more") }
+        guard budget > 0 else { throw ValidationError("--budget must be more than 0 seconds") }
+        do { _ = try Regex(only) } catch {
+            throw ValidationError("--only \(only) is not a regular expression: \(error)")
+        }
+    }
+
+    func run() throws {
+        // Read when the first parallel work starts.
+        setenv("DEEPTEACHING_THREADS", "\(threads)", 1)
+        let pattern = try Regex(only)
+        var lines: [String] = []
+        for workload in Workload.all
+        where only.isEmpty || workload.name.firstMatch(of: pattern) != nil {
+            let line = try workload.measured(budget: budget).line(threads: threads)
+            print(line)
+            lines.append(line)
+        }
+        if let json {
+            try (lines.joined(separator: "\n") + "\n")
+                .write(toFile: json, atomically: true, encoding: .utf8)
+        }
+    }
 }

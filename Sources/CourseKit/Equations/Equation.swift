@@ -53,6 +53,24 @@ indirect enum Expression: Sendable, Equatable {
         return self
     }
 
+    /// Whether parentheses that follow are arguments: f(x), log(x), not 2 (x + y).
+    var isFunction: Bool {
+        switch self {
+        case .name, .accent, .text: return true
+        case .scripts(let base, _, _): return base.isFunction
+        default: return false
+        }
+    }
+
+    /// Whether the expression is a function with its arguments.
+    var isCall: Bool {
+        guard case .row(let parts) = self, parts.count == 2, parts[0].isFunction else {
+            return false
+        }
+        if case .fenced = parts[1] { return true }
+        return false
+    }
+
     /// Whether limits stand below and above: sums, products, maxima.
     var takesLimits: Bool {
         switch self {

@@ -40,10 +40,7 @@ struct EquationBox: Equatable {
     private static func row(_ parts: [Expression]) -> EquationBox {
         var boxes: [EquationBox] = []
         for (index, part) in parts.enumerated() {
-            let previous = index > 0 ? parts[index - 1] : nil
-            if let previous, EquationSpacing.separates(previous, part, first: index == 1) {
-                boxes.append(EquationBox(" "))
-            }
+            if EquationSpacing.separates(parts, before: index) { boxes.append(EquationBox(" ")) }
             boxes.append(EquationBox(part))
         }
         return beside(boxes)
@@ -74,26 +71,31 @@ struct EquationBox: Equatable {
     ) -> EquationBox {
         let body = EquationBox(base)
         if base.takesLimits {
-            let below = lower.map(EquationBox.init)
-            let above = upper.map(EquationBox.init)
+            let below = lower.map { EquationBox($0) }
+            let above = upper.map { EquationBox($0) }
             let width = max(body.width, below?.width ?? 0, above?.width ?? 0)
             let rows = (above?.centered(width) ?? []) + body.centered(width)
             return EquationBox(
                 rows + (below?.centered(width) ?? []),
                 baseline: (above?.lines.count ?? 0) + body.baseline)
         }
-        let tail =
-            (lower.map { UnicodeScripts.lowered(EquationLine.text($0)) } ?? "")
-            + (upper.map { UnicodeScripts.raised(EquationLine.text($0)) } ?? "")
-        guard body.lines.count > 1 else { return EquationBox(body.lines[0] + tail) }
-        return beside([
-            body,
-            EquationBox(
-                [tail]
-                    + body.lines.dropFirst().map { _ in
-                        String(repeating: " ", count: TextWidth.of(tail))
-                    }, baseline: body.baseline),
-        ])
+        return beside([body, tail(lower: lower, upper: upper, of: body)])
+    }
+
+    /// Raised and lowered letters where Unicode has them, else lines above and below.
+    private static func tail(
+        lower: Expression?, upper: Expression?, of body: EquationBox
+    ) -> EquationBox {
+        let below = lower.map { UnicodeScripts.lowered(EquationLine.text($0)) } ?? ""
+        let above = upper.map { UnicodeScripts.raised(EquationLine.text($0)) } ?? ""
+        if let below, let above, body.lines.count == 1 { return EquationBox(below + above) }
+        let raised = upper.map { EquationBox($0) }
+        let lowered = lower.map { EquationBox($0) }
+        let width = max(raised?.width ?? 0, lowered?.width ?? 0)
+        let gap = [String](repeating: String(repeating: " ", count: width), count: body.lines.count)
+        let top = raised?.padded(width) ?? []
+        return EquationBox(
+            top + gap + (lowered?.padded(width) ?? []), baseline: top.count + body.baseline)
     }
 
     private static func fenced(
@@ -111,6 +113,10 @@ struct EquationBox: Equatable {
             return EquationBox(rows, baseline: inner.baseline)
         }
         return beside([side(open), inner, side(close)])
+    }
+
+    private func padded(_ width: Int) -> [String] {
+        lines.map { TextWidth.padded($0, to: width, .left) }
     }
 
     private func centered(_ width: Int) -> [String] {

@@ -1,25 +1,32 @@
 /// Where a line of mathematics needs air.
 enum EquationSpacing {
-    /// Whether a space stands between two neighbours; `first` says that `left` begins the row.
-    static func separates(_ left: Expression, _ right: Expression, first: Bool) -> Bool {
-        if case .sign(",") = right { return false }
-        if case .sign("!") = right { return false }
-        if case .sign(let sign) = left {
-            if sign == "|" { return false }
-            let isPrefix = first && ["−", "+", "±", "∇", "∂"].contains(sign)
-            return !isPrefix && sign != "∂" && sign != "∇"
+    /// Whether a space stands before the part at `index` of a row.
+    static func separates(_ parts: [Expression], before index: Int) -> Bool {
+        guard index > 0 else { return false }
+        let (left, right) = (parts[index - 1], parts[index])
+        if let sign = right.signText, [",", "!"].contains(sign) { return false }
+        if right.signText == "|" && !opens(parts, index) { return false }
+        if left.signText == "|" { return !opens(parts, index - 1) }
+        if let sign = left.signText {
+            if ["∇", "∂"].contains(sign) { return false }
+            let beginsTerm = index == 1 || parts[index - 2].signText != nil
+            if case .fraction = right { return true }  // its line would lengthen the minus
+            return !(beginsTerm && ["−", "+", "±"].contains(sign))
         }
-        if case .sign("|") = right { return false }
-        if case .fenced = right { return !isFunction(left) }
+        if case .fenced = right { return !left.isFunction }
         return true
     }
 
-    /// Whether parentheses that follow are arguments: f(x), log(x), not 2 (x + y).
-    private static func isFunction(_ expression: Expression) -> Bool {
-        switch expression {
-        case .name, .accent, .text: return true
-        case .scripts(let base, _, _): return isFunction(base)
-        default: return false
-        }
+    /// Whether the bar at `index` opens an absolute value: what stands before it ends nothing.
+    private static func opens(_ parts: [Expression], _ index: Int) -> Bool {
+        index == 0 || parts[index - 1].signText != nil
+    }
+}
+
+extension Expression {
+    /// The sign, if the expression is one.
+    var signText: String? {
+        if case .sign(let sign) = self { return sign }
+        return nil
     }
 }

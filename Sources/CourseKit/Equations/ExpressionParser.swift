@@ -37,7 +37,8 @@ struct ExpressionParser {
 
     /// An atom with what stands below and above it.
     private mutating func scripted() -> Expression? {
-        guard let base = atom() else { return nil }
+        guard var base = atom() else { return nil }
+        base = called(base)
         var lower: Expression?
         var upper: Expression?
         while let mark = next, mark == "_" || mark == "^" {
@@ -46,7 +47,13 @@ struct ExpressionParser {
             if mark == "_" { lower = script } else { upper = script }
         }
         if lower == nil && upper == nil { return base }
-        return .scripts(base, lower: lower, upper: upper)
+        return called(.scripts(base, lower: lower, upper: upper))
+    }
+
+    /// A name with its arguments, "max(a, b)", is one thing: a fraction takes it as a whole.
+    private mutating func called(_ function: Expression) -> Expression {
+        guard next == "(", function.isFunction else { return function }
+        return .row([function, fenced(")")])
     }
 
     private mutating func atom() -> Expression? {
@@ -83,7 +90,9 @@ struct ExpressionParser {
             return .accent(accent, (atom() ?? .row([])).ungrouped)
         }
         if text == "sqrt", next == "(" { return .root((atom() ?? .row([])).ungrouped) }
-        if let sign = ["sum": "∑", "prod": "∏", "in": "∈"][text] { return .sign(sign) }
+        if let sign = ["sum": "∑", "prod": "∏", "in": "∈", "nabla": "∇"][text] {
+            return .sign(sign)
+        }
         return .name(Self.greek[text] ?? text)
     }
 
@@ -114,13 +123,15 @@ struct ExpressionParser {
             return .sign(sign)
         }
         defer { position += 1 }
-        return .sign(String(characters[position]))
+        // "p(c | x)" is a condition, which needs air; "|x|" is an absolute value.
+        let isCondition = characters[position] == "|" && peek(-1) == " " && peek(1) == " "
+        return .sign(isCondition ? "∣" : String(characters[position]))
     }
 
     private var next: Character? { peek(0) }
 
     private func peek(_ offset: Int) -> Character? {
-        position + offset < characters.count ? characters[position + offset] : nil
+        characters.indices.contains(position + offset) ? characters[position + offset] : nil
     }
 
     private func starts(with text: String) -> Bool {
@@ -142,6 +153,6 @@ struct ExpressionParser {
         "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "eta": "η",
         "theta": "θ", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "pi": "π", "rho": "ρ",
         "sigma": "σ", "tau": "τ", "phi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω",
-        "Gamma": "Γ", "Delta": "Δ", "Sigma": "Σ", "Omega": "Ω", "nabla": "∇",
+        "Gamma": "Γ", "Delta": "Δ", "Sigma": "Σ", "Omega": "Ω",
     ]
 }

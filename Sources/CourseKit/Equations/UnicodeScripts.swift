@@ -1,18 +1,14 @@
 /// Raised and lowered characters, where Unicode has them.
 enum UnicodeScripts {
-    /// "x²", or "x^(a, b)" if a character cannot be raised.
-    static func raised(_ text: String) -> String { shifted(text, with: raised, mark: "^") }
+    /// "²", or nil if a character cannot be raised.
+    static func raised(_ text: String) -> String? { shifted(text, with: raised) }
 
-    /// "x₂", or "x_(a, b)" if a character cannot be lowered.
-    static func lowered(_ text: String) -> String { shifted(text, with: lowered, mark: "_") }
+    /// "₂", or nil if a character cannot be lowered.
+    static func lowered(_ text: String) -> String? { shifted(text, with: lowered) }
 
-    private static func shifted(
-        _ text: String, with table: [Character: Character], mark: String
-    ) -> String {
-        let compact = text.filter { $0 != " " }
-        let characters = compact.map { table[$0] }
-        if !characters.contains(nil) { return String(characters.compactMap { $0 }) }
-        return text.count == 1 ? mark + text : "\(mark)(\(text))"
+    private static func shifted(_ text: String, with table: [Character: Character]) -> String? {
+        let characters = text.filter { $0 != " " }.map { table[$0] }
+        return characters.contains(nil) ? nil : String(characters.compactMap { $0 })
     }
 
     private static let raised = table(

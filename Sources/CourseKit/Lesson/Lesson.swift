@@ -56,6 +56,7 @@ public final class Lesson {
         let folder = OutputFolder(path: outputPath)
         try folder.prepare()
         console.write(view.opening(title: title, question: question))
+        if options.list { console.write("\n") }
         do {
             try teach(self)
         } catch let departure as Departure {
@@ -64,7 +65,7 @@ public final class Lesson {
         }
         let files = try LessonFiles(lesson: self).files
         try folder.write(files)
-        console.write(view.closing(outputPath: outputPath, fileCount: files.count))
+        console.write(view.closing(outputPath: outputPath))
     }
 
     /// Computes and shows one step; what the body returns is for the steps that follow.
@@ -80,8 +81,8 @@ public final class Lesson {
         let heading = view.heading(number: number, title: title)
         if isShown { console.write(heading) }
         if options.list { console.write(view.listed(number: number, title: title)) }
-        let writer = StepWriter(number: number, title: title) { [self] block in
-            isShown ? show(block) : block
+        let writer = StepWriter(number: number, title: title) { [self] block, previous in
+            isShown ? show(block, after: previous) : block
         }
         let value = try body(writer)
         steps.append(writer.step)
@@ -105,8 +106,8 @@ public final class Lesson {
         TerminalView(abilities: console.abilities, outputPath: outputPath)
     }
 
-    private func show(_ block: Block) -> Block {
-        console.write(view.text(of: block))
+    private func show(_ block: Block, after previous: Block?) -> Block {
+        console.write(view.text(of: block, after: previous))
         guard case .question(var question) = block, options.step, let ask = console.readLine else {
             return block
         }

@@ -62,7 +62,8 @@ public struct Plot: Sendable, Equatable {
     /// The smallest and largest value of the vertical axis.
     public let yRange: ClosedRange<Double>
 
-    /// Curves over one axis; a range that is not given spans all points.
+    /// Curves over one axis; a horizontal range that is not given spans all points, a
+    /// vertical one reaches to the next round values.
     public init(
         name: String, x xLabel: String, y yLabel: String, curves: [Curve], caption: String,
         alternative: String, xRange: ClosedRange<Double>? = nil, yRange: ClosedRange<Double>? = nil
@@ -74,7 +75,7 @@ public struct Plot: Sendable, Equatable {
         self.caption = caption
         self.alternative = alternative
         self.xRange = xRange ?? Plot.span(curves.flatMap(\.x))
-        self.yRange = yRange ?? Plot.span(curves.flatMap(\.y))
+        self.yRange = yRange ?? AxisScale.rounded(Plot.span(curves.flatMap(\.y)))
     }
 
     /// The path of the file inside the output folder.

@@ -6,15 +6,18 @@ public final class StepWriter {
     public private(set) var step: Step
 
     /// Shows a block to the reader and returns it, with what the reader said to it.
-    private let show: (Block) -> Block
+    private let show: (Block, _ previous: Block?) -> Block
 
-    init(number: Int, title: String, show: @escaping (Block) -> Block = { $0 }) {
+    init(
+        number: Int, title: String,
+        show: @escaping (Block, _ previous: Block?) -> Block = { block, _ in block }
+    ) {
         step = Step(number: number, title: title)
         self.show = show
     }
 
     /// Adds any block.
-    public func append(_ block: Block) { step.blocks.append(show(block)) }
+    public func append(_ block: Block) { step.blocks.append(show(block, step.blocks.last)) }
 
     /// Adds a paragraph. `*emphasis*`, `**strong**`, `` `code` `` and `[KEY]` of a reference are
     /// marked; line breaks count as spaces, an empty line begins a new paragraph.

@@ -24,7 +24,8 @@ struct PlotText {
             let dots = grid.row(row).map { dot in
                 dot.curve.map { palette.paint(dot.text, curve: $0) } ?? dot.text
             }
-            return TextWidth.padded(label, to: margin, .right) + " ┤" + dots.joined()
+            return TextWidth.padded(label, to: margin, .right) + " ┤"
+                + dots.joined().trimmingTrailingSpaces
         }
         return [plot.yLabel] + body + axis(margin: margin) + key(margin: margin)
     }
@@ -58,7 +59,12 @@ struct PlotText {
             }
             let column = position(x, plot.xRange, 2 * columns - 1)
             let row = 4 * rows - 1 - position(y, plot.yRange, 4 * rows - 1)
-            if let previous, curve.style != .points {
+            if curve.style == .points {
+                for offset in -1...1 {  // a single dot is hard to see
+                    grid.set(column + offset, row, curve: index)
+                    grid.set(column, row + offset, curve: index)
+                }
+            } else if let previous {
                 let dash = curve.style == .dashed ? 3 : nil
                 if curve.style == .steps {
                     grid.line(previous, (column, previous.y), curve: index)

@@ -18,7 +18,6 @@ struct TableText {
         let padded = cells.indices.map { column in
             TextWidth.padded(cells[column], to: widths[column], table.alignment[column])
         }
-        let line = padded.joined(separator: "  ")
-        return String(line.reversed().drop { $0 == " " }.reversed())
+        return padded.joined(separator: "  ").trimmingTrailingSpaces
     }
 }

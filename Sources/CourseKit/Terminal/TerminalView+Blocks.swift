@@ -13,7 +13,7 @@ extension TerminalView {
             hanging(
                 TextWidth.padded(symbol, to: column + 2, .left), meaning.words, width: width - 4)
         }
-        return formula.map { "    " + $0 } + (meanings.isEmpty ? [] : [""])
+        return formula.map { ("    " + $0).trimmingTrailingSpaces } + (meanings.isEmpty ? [] : [""])
             + meanings.map { "    " + $0 }
     }
 

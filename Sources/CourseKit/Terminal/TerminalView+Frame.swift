@@ -5,30 +5,30 @@ extension TerminalView {
         let lines =
             wrapped(title, width: abilities.width).map { palette.paint($0, .title) } + [rule]
             + wrapped(question, width: abilities.width)
-        return lines.joined(separator: "\n") + "\n\n"
+        return lines.joined(separator: "\n") + "\n"
     }
 
     func heading(number: Int, title: String) -> String {
-        let heading = "\(number)  \(title)"
+        let heading = "\(number). \(title)"
         let rule = String(repeating: "─", count: min(abilities.width, TextWidth.of(heading)))
         let lines = wrapped(heading, width: abilities.width)
             .map { palette.paint($0, .heading) }
-        return (lines + [rule]).joined(separator: "\n") + "\n\n"
+        return (["", ""] + lines + [rule]).joined(separator: "\n") + "\n"
     }
 
-    func listed(number: Int, title: String) -> String { "\(number)  \(title)\n" }
+    func listed(number: Int, title: String) -> String { "\(number). \(title)\n" }
 
-    func closing(outputPath: String, fileCount: Int) -> String {
-        "Page: \(outputPath)/index.html\nNumbers: \(outputPath)/report.json\n"
+    func closing(outputPath: String) -> String {
+        "\nPage: \(outputPath)/index.html\nNumbers: \(outputPath)/report.json\n"
     }
 
     func departure(from step: Int) -> String {
-        "Left after step \(step). Go on with --from \(step + 1).\n"
+        "\nLeft after step \(step). Go on with --from \(step + 1).\n"
     }
 
     var guessPrompt: String { palette.paint("Your guess: ", .question) }
 
     func prompt(step: Int) -> String {
-        palette.paint("[step \(step)]  Enter next  b back  p again  q leave  ", .quiet)
+        "\n" + palette.paint("[step \(step)]  Enter next  b back  p again  q leave  ", .quiet)
     }
 }

@@ -8,13 +8,24 @@ struct TerminalView {
     /// The whole of a step, as it was shown when it ran.
     func text(of step: Step) -> String {
         heading(number: step.number, title: step.title)
-            + step.blocks.map { text(of: $0) }.joined()
+            + step.blocks.indices.map { index in
+                text(of: step.blocks[index], after: index > 0 ? step.blocks[index - 1] : nil)
+            }.joined()
     }
 
-    /// One block, with the empty line that parts it from the next.
-    func text(of block: Block) -> String {
+    /// One block, after the empty line that parts it from the block before.
+    func text(of block: Block, after previous: Block?) -> String {
         let lines = lines(of: block, width: abilities.width)
-        return lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n\n"
+        let isJoined = previous.map { isListItem($0) && isListItem(block) } ?? false
+        return lines.isEmpty ? "" : (isJoined ? "" : "\n") + lines.joined(separator: "\n") + "\n"
+    }
+
+    /// Numbers stand below each other without empty lines.
+    private func isListItem(_ block: Block) -> Bool {
+        switch block {
+        case .number, .duration: return true
+        default: return false
+        }
     }
 
     func lines(of block: Block, width: Int) -> [String] {

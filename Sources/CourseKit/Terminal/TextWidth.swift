@@ -1,3 +1,8 @@
+extension String {
+    /// The text without spaces at its end.
+    var trimmingTrailingSpaces: String { String(reversed().drop { $0 == " " }.reversed()) }
+}
+
 /// How many columns text takes in a terminal.
 enum TextWidth {
     /// The columns of a line: 2 for Chinese, Japanese, Korean and most emoji, 0 for combining

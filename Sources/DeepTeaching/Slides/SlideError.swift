@@ -1,11 +1,72 @@
-/// What can be wrong with a slide file.
+/// What can be wrong with a slide file, an annotation file, or a request to read them.
 public enum SlideError: Error, Sendable, Equatable {
     /// There is no file at this path.
     case missing(path: String)
+
+    /// A folder lies at this path.
+    case folder(path: String)
 
     /// OpenSlide does not know the format, or the file is cut off.
     case unknownFormat(path: String)
 
     /// The file opens, but cannot be read; `reason` is what the library says.
     case unreadable(path: String, reason: String)
+
+    /// The file declares tiles so large that decoding one would exhaust the memory.
+    case tileTooLarge(path: String, level: Int, tile: PixelSize)
+
+    /// All levels are of a kind that this version of OpenSlide reads as garbage.
+    case garbledLevels(path: String)
+
+    /// A rectangle cannot be read; others may be. `reason` is what the library says.
+    case unreadableRegion(
+        path: String, origin: BaselinePoint, size: PixelSize, level: Int, reason: String)
+
+    /// The slide has no such level.
+    case noSuchLevel(level: Int, count: Int)
+
+    /// A rectangle without pixels was asked for.
+    case emptyRegion(PixelSize)
+
+    /// A rectangle was asked for that is too large to hold in memory.
+    case regionTooLarge(PixelSize, maximumArea: Int)
+
+    /// The origin is not a number, or further away than any slide reaches.
+    case invalidOrigin(x: String, y: String)
+
+    /// A resolution was asked for that is not a positive number.
+    case invalidResolution(String)
+
+    /// Micrometres were asked for, but the slide does not say its resolution.
+    case unknownResolution(slide: String)
+
+    /// An annotation file is wrong at this line.
+    case annotations(path: String, line: Int, problem: AnnotationProblem)
+
+    /// A file cannot be written; `reason` is what the system says.
+    case unwritable(path: String, reason: String)
+}
+
+/// What can be wrong inside an annotation file.
+public enum AnnotationProblem: Sendable, Equatable {
+    /// The file is not XML, or it is cut off.
+    case notXML
+
+    /// The outermost element is another one than `ASAP_Annotations`.
+    case wrongRoot(String)
+
+    /// An element lacks an attribute.
+    case missingAttribute(element: String, attribute: String)
+
+    /// An attribute should hold a number.
+    case notANumber(attribute: String, value: String)
+
+    /// An outline has too few corners to enclose an area.
+    case tooFewCorners(annotation: String, count: Int)
+
+    /// Two corners of an outline have the same place in the order.
+    case repeatedOrder(annotation: String, order: Int)
+
+    /// The group of an annotation says neither tumour nor hole.
+    case unknownGroup(annotation: String, group: String)
 }

@@ -14,6 +14,7 @@ public func broadcastShape(_ a: [Int], _ b: [Int]) -> [Int]? {
 
 extension Tensor {
     /// Applies the operation to pairs of elements after both tensors took their common shape.
+    @specialized(where Scalar == Float)
     func broadcasting(_ operation: Arithmetic, _ other: Tensor) -> Tensor {
         if shape == other.shape { return combined(operation, withRepeated: other) }
         guard let common = broadcastShape(shape, other.shape) else {
@@ -30,6 +31,7 @@ extension Tensor {
     /// The elements repeated along missing axes and axes of length 1, until the shape is `target`.
     public func broadcast(to target: [Int]) -> Tensor {
         if shape == target { return self }
+        if count == 1 { return Tensor(repeating: scalar, shape: target) }
         require(
             broadcastShape(shape, target) == target,
             "shape \(shape) cannot be broadcast to \(target)")
@@ -74,6 +76,7 @@ extension Tensor {
 
     /// The sum over the axes along which `target` was broadcast to this shape: what a broadcast
     /// does backwards.
+    @specialized(where Scalar == Float)
     func unbroadcast(to target: [Int]) -> Tensor {
         if shape == target { return self }
         let missing = rank - target.count

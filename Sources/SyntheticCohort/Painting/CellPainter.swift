@@ -85,7 +85,8 @@ struct CellPainter {
         let style = plan.style
         let axis = CellDirection.axis(cell.bits)
         let stretch = 1 + 0.22 * LatticeHash.unit(cell.bits, 1)
-        let tone = style.tumorHematoxylin * (0.82 + 0.36 * LatticeHash.unit(~cell.bits, 2))
+        let tone = style.tumorHematoxylin * (
+            1 + style.tumorPleomorphism * (LatticeHash.unit(~cell.bits, 2) - 0.5))
         let nucleus = Spot(
             x: cell.x, y: cell.y, semiMajor: cell.radius * stretch,
             semiMinor: cell.radius / stretch, axisX: axis.x, axisY: axis.y, hematoxylin: tone,
@@ -123,7 +124,8 @@ struct CellPainter {
                 Spot(
                     x: site.x, y: site.y, semiMajor: radius * stretch,
                     semiMinor: radius / stretch, axisX: axis.x, axisY: axis.y,
-                    hematoxylin: 0.88 + 0.24 * LatticeHash.unit(~site.bits, 2), eosin: 0.26))
+                    hematoxylin: plan.style.lymphoidHematoxylin
+                        * (0.88 + 0.24 * LatticeHash.unit(~site.bits, 2)), eosin: 0.26))
         }
     }
 }

@@ -78,11 +78,15 @@ struct GroundPainter {
         let stroma = ramp(field[FieldIndex.lesion], 0, 12) * (1 - tumor) * 0.45
         let collagenShare = max(fibrous * (1 - ramp(field[FieldIndex.lesion], -4, 10)), stroma)
         if collagenShare > 0 {
-            stains += (collagen(field, texture, x: x, y: y) - stains) * collagenShare
+            let kept = collagenShare * (1 - 0.7 * fatShare)
+            stains += (collagen(field, texture, x: x, y: y) - stains) * kept
         }
         if tumor > 0 {
-            let cytoplasm = Stains(
-                0.17 + 0.05 * texture.1, plan.style.tumorEosin * (1 + 0.22 * texture.0))
+            let grain = 0.55 * texture.0 + 0.45 * texture.1
+            let cleft = 0.75 * ramp(grain + plan.style.tumorClefts, 0.25, 0.45)
+            let cytoplasm =
+                Stains(0.17 + 0.05 * texture.1, plan.style.tumorEosin * (1 + 0.22 * texture.0))
+                * (1 - cleft)
             stains += (cytoplasm - stains) * tumor
         }
         return stains

@@ -53,9 +53,7 @@ struct FieldSource {
     init(plan: SlidePlan, left: Float, top: Float, right: Float, bottom: Float) {
         self.plan = plan
         geometry = NodeGeometry(nodes: plan.nodes, noise: plan.noise)
-        nests = TumorNests(
-            noise: plan.noise, threshold: plan.style.nestThreshold,
-            infiltration: plan.style.infiltration)
+        nests = TumorNests(noise: plan.noise, style: plan.style)
         func isNear(_ x: Float, _ y: Float, _ reach: Float) -> Bool {
             x + reach > left && x - reach < right && y + reach > top && y - reach < bottom
         }
@@ -71,7 +69,7 @@ struct FieldSource {
         let noise = plan.noise
         field[FieldIndex.eosin] = noise.sum(x / 700 + 3, y / 700, octaves: 2)
         field[FieldIndex.density] = noise.sum(x / 130, y / 130 + 8, octaves: 3)
-        let variation = 1 + 0.10 * noise.sum(x / 1500 + 61, y / 1500, octaves: 2)
+        let variation = 1 + 0.14 * noise.sum(x / 1500 + 61, y / 1500, octaves: 2)
         field[FieldIndex.thickness] = variation * (1 + folding(x: x, y: y))
         addNode(to: &field, x: x, y: y)
         addLesion(to: &field, x: x, y: y)
@@ -79,8 +77,13 @@ struct FieldSource {
     }
 
     private func folding(x: Float, y: Float) -> Float {
+        guard !plan.folds.isEmpty else { return 0 }
+        let bentX = x + 130 * plan.noise.value(x / 800 + 20, y / 800)
+        let bentY = y + 130 * plan.noise.value(x / 800, y / 800 + 64)
         var strongest: Float = 0
-        for fold in plan.folds { strongest = max(strongest, fold.strength(x: x, y: y)) }
+        for fold in plan.folds {
+            strongest = max(strongest, fold.strength(x: bentX, y: bentY))
+        }
         return 0.9 * strongest
     }
 
@@ -139,7 +142,7 @@ struct FieldSource {
         let broken = max(0, noise.value(x / 380 + 2, y / 380 + 44) + 0.1)
         field[FieldIndex.trabecula] = 9 - beam * 420 - broken * 60
         field[FieldIndex.histiocytes] =
-            noise.sum(x / 210 + 70, y / 210 + 19, octaves: 2) - 0.62 + 0.35 * load
+            noise.sum(x / 210 + 70, y / 210 + 19, octaves: 2) - 0.58 + 0.40 * load
     }
 
     private func addFollicle(to field: inout TissueField, x: Float, y: Float) {

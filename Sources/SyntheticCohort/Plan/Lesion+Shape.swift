@@ -8,7 +8,7 @@ extension Lesion {
     ) -> [Double] {
         // Low orders make lobes, high ones would make saw teeth: amplitudes fall with the order.
         let waves = (2...14).map { order -> (order: Double, amplitude: Double, phase: Double) in
-            let height = 0.16 * roughness / (Double(order) * Double(order).squareRoot())
+            let height = 0.34 * roughness / (Double(order) * Double(order).squareRoot())
             return (Double(order), height * generator.nearlyNormal(), generator.uniform())
         }
         return (0..<count).map { index in

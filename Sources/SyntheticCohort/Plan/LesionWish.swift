@@ -74,6 +74,6 @@ struct LesionWish {
             elongation: isMacro
                 ? generator.uniform(1.05 + patience, 1.6 + patience) : generator.uniform(1, 1.7),
             turns: isMacro ? nodeTurns + generator.uniform(-0.08, 0.08) : generator.uniform(),
-            roughness: (isMacro ? 0.8 : 1) * (1 - 0.7 * patience), using: &generator)
+            roughness: generator.uniform(0.5, 1.4) * (1 - 0.8 * patience), using: &generator)
     }
 }

@@ -20,7 +20,8 @@ struct NodeShape: Sendable {
     let dent: Float
     let capsuleThickness: Float
     let sinusThickness: Float
-    /// Beyond this projection on the hilum's direction lies medulla, and fat, from -1 to 1.
+    /// Closer to the hilum than this lies medulla, and fat: 1 at the hilum, 0.25 at the centre,
+    /// -0.75 opposite.
     let medullaStart: Float
     let fatStart: Float
     /// How far the fat around the node reaches.
@@ -50,9 +51,9 @@ struct NodeShape: Sendable {
         dent = Float(generator.uniform(0.02, 0.20))
         capsuleThickness = Float(generator.uniform(22, 55))
         sinusThickness = Float(generator.uniform(22, 55))
-        medullaStart = Float(generator.uniform(-0.05, 0.45))
+        medullaStart = Float(generator.uniform(-0.05, 0.5))
         // A third of the nodes are replaced by fat far beyond the hilum.
-        fatStart = Float(generator.chance(0.33) ? generator.uniform(0.2, 0.6) : 0.9)
+        fatStart = Float(generator.chance(0.33) ? generator.uniform(0.05, 0.5) : 0.85)
         fatReach = Float(generator.uniform(120, 650))
     }
 
@@ -60,7 +61,7 @@ struct NodeShape: Sendable {
     /// ray from the centre, so only roughly a distance.
     func depth(x: Float, y: Float) -> Float { position(x: x, y: y).depth }
 
-    /// The depth, and the projection on the hilum's direction (1 at the hilum, -1 opposite).
+    /// The depth, and how close to the hilum the place lies (1 there, -0.75 opposite).
     func position(x: Float, y: Float) -> (depth: Float, towardHilum: Float) {
         let dx = x - centerX
         let dy = y - centerY
@@ -68,7 +69,7 @@ struct NodeShape: Sendable {
         let v = (dy * axisX - dx * axisY) / semiMinor
         let radius = (u * u + v * v).squareRoot()
         let scale = (semiMajor * semiMinor).squareRoot()
-        guard radius > 1e-6 else { return (scale, 0) }
+        guard radius > 1e-6 else { return (scale, 0.25) }
         let cosine = u / radius
         let sine = v / radius
         var border: Float = 1
@@ -84,6 +85,8 @@ struct NodeShape: Sendable {
         let facing = max(0, cosine * hilumX + sine * hilumY)
         let fourth = facing * facing * facing * facing
         border -= dent * fourth * fourth
-        return ((border - radius) * scale, u * hilumX + v * hilumY)
+        let offU = u - 0.75 * hilumX
+        let offV = v - 0.75 * hilumY
+        return ((border - radius) * scale, 1 - (offU * offU + offV * offV).squareRoot())
     }
 }

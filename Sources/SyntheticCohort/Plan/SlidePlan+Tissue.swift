@@ -42,15 +42,15 @@ extension SlidePlan {
             let x = Float(generator.uniform(0, profile.sectionWidth))
             let y = Float(generator.uniform(0, profile.sectionHeight))
             let depth = nodes.map { $0.depth(x: x, y: y) }.max() ?? 0
-            let median = depth > 0 ? 16.0 : 30.0
+            let reach = nodes.map(\.fatReach).max() ?? 0
+            let median = depth > 0 ? 14.0 : 20.0
             let minor = generator.logNormal(median: median, deviation: 0.45)
             let stretch = generator.uniform(1, 2.4)
             let turns = generator.uniform()
-            let wall = generator.uniform(0.18, 0.45)
+            let wall = generator.uniform(0.22, 0.5)
             let filling = generator.chance(0.5) ? generator.uniform(0.4, 1) : 0
-            guard depth > 60 && generator.chance(0.35) || depth < -60 && depth > -350 else {
-                return nil
-            }
+            let occurs = generator.chance(depth > 0 ? 0.35 : 0.16)
+            guard occurs, depth > 60 || depth < -60 && depth > -0.6 * reach else { return nil }
             return Vessel(
                 x: x, y: y, semiMajor: Float(minor * stretch), semiMinor: Float(minor),
                 axisX: Float(ExactMath.cosine(turns: turns)),

@@ -17,6 +17,11 @@ struct SlideStyle: Sendable {
     var tumorSpacing: Double
     var tumorHematoxylin: Float
     var tumorEosin: Float
+    /// How much the tones of tumour nuclei differ, and how many clefts part their cytoplasm.
+    var tumorPleomorphism: Float
+    var tumorClefts: Float
+    /// How much stroma runs through tumours, 0 to 1.
+    var tumorStroma: Float
     /// Where the nest noise must lie above this, tumour cells stand: lower is more solid.
     var nestThreshold: Float
     /// How far the tumour's border is mixed with lymphocytes, in micrometres.
@@ -25,6 +30,8 @@ struct SlideStyle: Sendable {
     var lymphoidEosin: Float
     var lymphoidGaps: Float
     var lymphoidPacking: Float
+    /// Haematoxylin of lymphocytes' nuclei.
+    var lymphoidHematoxylin: Float
     /// Haematoxylin of germinal centre nuclei, and their diameter in micrometres.
     var germinalHematoxylin: Float
     var germinalDiameter: Float
@@ -46,15 +53,19 @@ struct SlideStyle: Sendable {
         noise = 1.5 * generator.factor(deviation: 0.1)
         blur = Float(center.blur * generator.factor(deviation: 0.12))
         tumorDiameter = center.tumorDiameter * generator.factor(deviation: 0.05)
-        tumorSpacing = tumorDiameter * generator.uniform(1.16, 1.45)
+        tumorSpacing = tumorDiameter * generator.uniform(1.10, 1.36)
         tumorHematoxylin = Float(
-            generator.logNormal(median: center.tumorHematoxylin, deviation: 0.09))
+            generator.logNormal(median: center.tumorHematoxylin, deviation: 0.10))
         tumorEosin = Float(center.tumorEosin * generator.factor(deviation: 0.08))
-        nestThreshold = Float(generator.uniform(-0.9, -0.05))
-        infiltration = Float(generator.uniform(25, 110))
-        lymphoidEosin = Float(generator.uniform(0.32, 0.48))
-        lymphoidGaps = Float(generator.uniform(0.10, 0.34))
-        lymphoidPacking = Float(generator.uniform(0.72, 0.96))
+        tumorPleomorphism = Float(generator.uniform(0.25, 0.65))
+        tumorClefts = Float(generator.uniform(-0.15, 0.22))
+        tumorStroma = Float(generator.uniform(0, 1))
+        nestThreshold = Float(generator.uniform(-0.75, 0.08))
+        infiltration = Float(generator.uniform(40, 190))
+        lymphoidEosin = Float(generator.uniform(0.34, 0.54))
+        lymphoidGaps = Float(generator.uniform(-0.02, 0.30))
+        lymphoidPacking = Float(generator.uniform(0.62, 0.92))
+        lymphoidHematoxylin = Float(generator.uniform(0.82, 1.02))
         germinalHematoxylin = Float(generator.uniform(0.58, 0.74))
         germinalDiameter = Float(generator.uniform(8.4, 10.2))
         sinusLoad = Float(min(max(center.sinusLoad * generator.uniform(0.4, 1.6), 0), 1))
@@ -67,6 +78,6 @@ struct SlideStyle: Sendable {
         var varied = direction
         for channel in 0..<3 { varied[channel] *= generator.factor(deviation: 0.03) }
         let length = (varied * varied).sum().squareRoot()
-        return varied / length * strength * generator.factor(deviation: 0.12)
+        return varied / length * strength * generator.factor(deviation: 0.16)
     }
 }

@@ -9,8 +9,7 @@ struct TumorFiller {
 
     /// The cells of a slide's tumours.
     init(noise: ValueNoise, style: SlideStyle, key: UInt64) {
-        nests = TumorNests(
-            noise: noise, threshold: style.nestThreshold, infiltration: style.infiltration)
+        nests = TumorNests(noise: noise, style: style)
         spacing = Float(style.tumorSpacing)
         diameter = style.tumorDiameter
         self.key = key ^ 0x7475_6d6f

@@ -1,0 +1,59 @@
+import Foundation
+
+extension TumorDetector {
+    /// Writes the networks as a safetensors file; it appears whole or not at all.
+    ///
+    /// - Throws: `CheckpointError`.
+    public func save(to url: URL, metadata: [String: String] = [:]) throws {
+        var tensors: [String: Tensor<Float>] = [:]
+        for (index, network) in networks.enumerated() {
+            for (name, tensor) in Checkpoint(of: network).tensors {
+                tensors["network\(index).\(name)"] = tensor
+            }
+        }
+        let own = [
+            "networks": "\(networks.count)", "side": "\(side)",
+            "hidden": "\(networks[0].hidden.bias.value.count)",
+            "micronsPerPixel": "\(micronsPerPixel)",
+        ]
+        try Checkpoint(tensors: tensors, metadata: metadata.merging(own) { $1 }).write(to: url)
+    }
+
+    /// Reads a file that `save` wrote.
+    ///
+    /// - Throws: `CheckpointError` if it is missing, damaged, or something else.
+    public init(contentsOf url: URL) throws {
+        let checkpoint = try Checkpoint(contentsOf: url)
+        func number<Number: LosslessStringConvertible>(_ name: String) throws -> Number {
+            guard let number = checkpoint.metadata[name].flatMap(Number.init) else {
+                throw CheckpointError.malformedHeader(reason: "its metadata lack \(name)")
+            }
+            return number
+        }
+        let count: Int = try number("networks")
+        let side: Int = try number("side")
+        let hidden: Int = try number("hidden")
+        // Before anything of these sizes is made, the file must hold it.
+        let inputs = (side / 8) * (side / 8) * 64
+        let weights = checkpoint.tensors["network0.hidden.weights"]?.shape
+        guard side >= 8, count > 0, count <= checkpoint.tensors.count, weights == [inputs, hidden]
+        else { throw CheckpointError.malformedHeader(reason: "its sizes do not fit its tensors") }
+        let networks = try (0..<count).map { index in
+            var generator = SeededGenerator(seed: 0)
+            var network = PatchClassifier<Float>(
+                side: side, hidden: hidden, classes: 2, using: &generator)
+            try checkpoint.part("network\(index).").restore(&network)
+            return network
+        }
+        self.init(networks: networks, micronsPerPixel: try number("micronsPerPixel"))
+    }
+}
+
+extension Checkpoint {
+    /// The tensors whose names begin with `prefix`, without it.
+    fileprivate func part(_ prefix: String) -> Checkpoint {
+        let pairs = tensors.filter { $0.key.hasPrefix(prefix) }
+            .map { (String($0.key.dropFirst(prefix.count)), $0.value) }
+        return Checkpoint(tensors: Dictionary(uniqueKeysWithValues: pairs))
+    }
+}

@@ -1,0 +1,24 @@
+/// How a patch may be changed while a network learns, so that it sees more than was scanned.
+public struct PatchAugmentation: Sendable, Equatable, Codable {
+    /// Whether patches are turned and mirrored.
+    public var turns = true
+
+    /// The strength of the change of all stain together; 0 changes nothing.
+    public var stain = 0.25
+
+    /// The strength of the change of each colour on its own.
+    public var color = 0.12
+
+    /// The strength of the change of the light.
+    public var light = 0.05
+
+    /// The augmentation that the lessons use.
+    public init() {}
+
+    /// A patch changed by chance.
+    public func callAsFunction(_ image: Image, using generator: inout SeededGenerator) -> Image {
+        let turned = turns ? image.transformed(by: .random(using: &generator)) : image
+        return turned.applying(
+            .random(stain: stain, color: color, light: light, using: &generator))
+    }
+}

@@ -1,0 +1,71 @@
+/// Labelled patches in memory: what a network learns from.
+///
+/// They are kept as bytes, a quarter of what the network's numbers would take.
+public struct PatchSet: Sendable {
+    /// The patches.
+    public private(set) var images: [Image] = []
+
+    /// For each patch whether it shows tumour.
+    public private(set) var isTumor: [Bool] = []
+
+    /// A set without patches.
+    public init() {}
+
+    /// The number of patches.
+    public var count: Int { images.count }
+
+    /// The number of patches that show tumour.
+    public var tumorCount: Int { isTumor.count { $0 } }
+
+    /// Adds a patch.
+    public mutating func append(_ image: Image, isTumor: Bool) {
+        images.append(image)
+        self.isTumor.append(isTumor)
+    }
+
+    /// Adds the patches of another set.
+    public mutating func append(_ other: PatchSet) {
+        images += other.images
+        isTumor += other.isTumor
+    }
+
+    /// The batches of an epoch: all patches once, in an order decided by the seed. The rest that
+    /// does not fill a batch is left out.
+    public func batches(of size: Int, seed: UInt64) -> [PatchBatch] {
+        var generator = SeededGenerator(seed: seed, stream: "order of the patches")
+        let order = generator.shuffled(Array(0..<count))
+        return stride(from: 0, through: count - size, by: size).map {
+            PatchBatch(indices: Array(order[$0..<$0 + size]), seed: generator.next())
+        }
+    }
+
+    /// The pictures of a batch [batch, height, width, 3], changed by chance.
+    ///
+    /// What happens to a patch is decided by the batch's seed and its place in the batch, not by
+    /// the thread that does it.
+    public func pictures(
+        of batch: PatchBatch, augmentation: PatchAugmentation?
+    ) throws -> Tensor<Float> {
+        let pictures = try parallelMap(batch.indices.count) { place in
+            let image = images[batch.indices[place]]
+            guard let augmentation else { return image }
+            var generator = SeededGenerator(seed: batch.seed, stream: "patch \(place)")
+            return augmentation(image, using: &generator)
+        }
+        return Tensor(images: pictures)
+    }
+
+    /// The classes of a batch: 1 for tumour, 0 for normal tissue.
+    public func labels(of batch: PatchBatch) -> [Int] {
+        batch.indices.map { isTumor[$0] ? 1 : 0 }
+    }
+}
+
+/// Some patches of a set, for one step of training.
+public struct PatchBatch: Sendable, Equatable {
+    /// Which patches.
+    public let indices: [Int]
+
+    /// Decides how they are changed.
+    public let seed: UInt64
+}

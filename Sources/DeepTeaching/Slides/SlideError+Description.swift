@@ -1,0 +1,77 @@
+import Foundation
+
+extension SlideError: CustomStringConvertible, LocalizedError {
+    /// A sentence that says what is wrong, where, and what to do.
+    public var description: String {
+        switch self {
+        case .missing(let path):
+            "There is no file at \(path). Check the name and the folder."
+        case .folder(let path):
+            "\(path) is a folder. Give the slide file inside it."
+        case .unknownFormat(let path):
+            "\(path) is no slide that OpenSlide knows, or it is cut off. Compare its size with "
+                + "the original, and copy it again."
+        case .unreadable(let path, let reason):
+            "\(path) opens, but cannot be read: \(reason). Copy it again, or convert it to a "
+                + "tiled TIFF with JPEG compression."
+        case .tileTooLarge(let path, let level, let tile):
+            "\(path) declares tiles of \(tile) pixels on level \(level). One would not fit into "
+                + "memory, so the file is damaged or hostile; convert it with tiles of 512 pixels."
+        case .garbledLevels(let path):
+            "All levels of \(path) are smaller than their own tiles, and stored in a way that "
+                + "this OpenSlide reads as garbage. Convert it to 8-bit RGB with JPEG tiles."
+        case .unwritable(let path, let reason):
+            "\(path) cannot be written: \(reason). Choose a folder that exists, that you may "
+                + "write to, and that has room."
+        case .unreadableRegion(let path, let origin, let size, let level, let reason):
+            "\(path) cannot be read at (\(origin.x), \(origin.y)), \(size) pixels of level "
+                + "\(level): \(reason). Other places may be sound; leave this one out, or copy "
+                + "the file again."
+        case .noSuchLevel(let level, let count):
+            "The slide has no level \(level). Choose one from 0 to \(count - 1)."
+        case .emptyRegion(let size):
+            "A region of \(size) pixels holds nothing. Give it a positive width and height."
+        case .regionTooLarge(let size, let maximumArea):
+            "A region of \(size) pixels is more than the \(maximumArea) that one read returns. "
+                + "Read it in parts, or from a coarser level."
+        case .invalidOrigin(let x, let y):
+            "No region begins at (\(x), \(y)). Give level-0 pixels from the top left corner."
+        case .invalidResolution(let value):
+            "\(value) micrometres per pixel is no resolution. Give a positive number."
+        case .unknownResolution(let slide):
+            "\(slide) does not say how many micrometres a pixel covers. Read it by level, or "
+                + "store the resolution in the file."
+        case .annotations(let path, let line, let problem):
+            "\(path), line \(line): \(problem.description)"
+        }
+    }
+
+    /// The same sentence, for `localizedDescription`.
+    public var errorDescription: String? { description }
+}
+
+extension AnnotationProblem: CustomStringConvertible {
+    /// A sentence that says what is wrong, and what to do.
+    public var description: String {
+        switch self {
+        case .notXML:
+            "the XML breaks off or is malformed here. Copy the file again, or repair it."
+        case .wrongRoot(let name):
+            "the outermost element is \(name), not ASAP_Annotations. Export the annotations "
+                + "from ASAP again."
+        case .missingAttribute(let element, let attribute):
+            "\(element) lacks its attribute \(attribute). Export the annotations again."
+        case .notANumber(let attribute, let value):
+            "\(attribute) is \"\(value)\", not a number. Repair the file by hand or export it "
+                + "again."
+        case .tooFewCorners(let annotation, let count):
+            "\"\(annotation)\" has \(count) corners, but an area needs three. Remove it, or draw "
+                + "it again."
+        case .repeatedOrder(let annotation, let order):
+            "two corners of \"\(annotation)\" have the order \(order). Number them 0, 1, 2, ..."
+        case .unknownGroup(let annotation, let group):
+            "the group \"\(group)\" of \"\(annotation)\" says neither tumour nor hole. Rename it "
+                + "to Tumor or Exclusion, or say what unknown groups shall be."
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import Foundation
+
+/// A slide in a file, read through OpenSlide: Aperio, Hamamatsu, Leica, MIRAX, Philips, Sakura,
+/// Trestle, Ventana, and tiled TIFF.
+///
+/// Several threads may read one slide at once. A damaged tile makes only those reads fail that need
+/// it. What OpenSlide 3 is known to get wrong is read through libtiff instead, or refused in words.
+///
+/// Source: GOODE, Adam, et al. OpenSlide: a vendor-neutral software foundation for digital
+/// pathology. Journal of Pathology Informatics, 2013, 4(1), 27.
+public final class SlideFile: Slide {
+    /// Where the file lies.
+    public let url: URL
+
+    /// The file's name without its folder.
+    public var name: String { url.lastPathComponent }
+
+    /// The pictures of the pyramid, the finest first, without those that cannot be read rightly.
+    public let levels: [SlideLevel]
+
+    /// The resolution of level 0, or nil if the file does not say.
+    ///
+    /// It comes from `openslide.mpp-x` and `-y`, else from the TIFF resolution: 10000 / x for pixels
+    /// per centimetre, 25400 / x for pixels per inch.
+    public let micronsPerPixel: MicronsPerPixel?
+
+    /// How many levels the file has that are left out because they cannot be read rightly.
+    public let omittedLevelCount: Int
+
+    let properties: SlideProperties
+    let sources: [SlideLevelSource]
+    let readings = Locked(SlideReadings())
+
+    // The handle that reads share; nil after an error has latched in it.
+    let sharedHandle: Locked<OpenSlideHandle?>
+
+    /// Opens a slide; no pixels are read yet.
+    ///
+    /// - Throws: `SlideError` if the file is missing, unknown, cut off, damaged, or declares tiles
+    ///   that would exhaust the memory.
+    public init(_ url: URL) throws {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else {
+            throw SlideError.missing(path: url.path)
+        }
+        guard !isFolder.boolValue else { throw SlideError.folder(path: url.path) }
+        let handle = try OpenSlideHandle(path: url.path)
+        let declared = handle.levels
+        guard !declared.isEmpty,
+            declared.allSatisfy({ $0.size.width > 0 && $0.size.height > 0 && $0.downsample > 0 })
+        else { throw SlideError.unreadable(path: url.path, reason: "it has an empty level") }
+        let properties = SlideProperties(values: handle.properties)
+        let sources = try SlideLevelSource.sources(
+            path: url.path, levels: declared, properties: properties)
+        self.url = url
+        self.properties = properties
+        self.sources = sources
+        levels = sources.map(\.level)
+        omittedLevelCount = declared.count - sources.count
+        micronsPerPixel = properties.micronsPerPixel
+        sharedHandle = Locked(handle)
+    }
+
+    /// What has been read so far; may be asked at any time from any thread.
+    public var statistics: SlideStatistics { readings.withLock { $0.statistics } }
+
+    /// How many tiles of each level have no bytes in the file, as in slides whose empty glass was
+    /// not stored; 0 where the format does not tell.
+    public var missingTileCounts: [Int] {
+        sources.map { source in
+            source.directory?.isMissing.reduce(0) { $0 + ($1 ? 1 : 0) } ?? 0
+        }
+    }
+
+    /// The format by OpenSlide's name, such as "aperio" or "generic-tiff".
+    public var vendor: String { properties.vendor }
+
+    /// The colour of what lies outside or was not scanned: the file's own, usually white.
+    public var background: RGB { properties.background }
+
+    /// What the file says about one thing, by OpenSlide's names such as "aperio.AppMag".
+    public func property(_ name: String) -> String? { properties.values[name] }
+}

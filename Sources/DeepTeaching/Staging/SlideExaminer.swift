@@ -1,0 +1,70 @@
+/// All that looks at a slide, from tissue to a map and its features.
+public struct SlideExaminer: Sendable {
+    /// Says how probable tumour is in a patch.
+    public let detector: TumorDetector
+
+    /// How everything around it is set.
+    public let settings: SlideExaminerSettings
+
+    /// An examiner with a trained detector.
+    public init(detector: TumorDetector, settings: SlideExaminerSettings = .init()) {
+        self.detector = detector
+        self.settings = settings
+    }
+
+    /// Looks at a slide.
+    ///
+    /// - Parameter progress: is told the share that is done, from 0 to 1.
+    /// - Throws: `SlideError`, `PatchError` if the slide cannot be read, has no resolution or is too
+    ///   small for a patch.
+    public func examine(
+        _ slide: some Slide, progress: (Double) -> Void = { _ in }
+    ) throws -> SlideExamination {
+        let tissue = try TissueMask(of: slide)
+        let map = try detector.map(
+            of: slide, tissue: tissue, stride: settings.stride, progress: progress)
+        let regions = settings.thresholds.map { threshold in
+            (threshold: threshold, detections: map.detections(settings: detection(threshold)))
+        }
+        return SlideExamination(
+            tissue: tissue, map: map, detections: regions.first?.detections ?? [],
+            features: try SlideFeatures(map: map, regions: regions))
+    }
+
+    private func detection(_ threshold: Double) -> DetectionSettings {
+        var detection = settings.detection
+        detection.threshold = Float(threshold)
+        return detection
+    }
+}
+
+/// How a slide is examined.
+public struct SlideExaminerSettings: Sendable, Equatable, Codable {
+    /// The distance of patches in their pixels; smaller than a patch gives a finer map.
+    public var stride = 64
+
+    /// The probabilities above which a cell belongs to a detection; the first gives the detections
+    /// that are shown.
+    public var thresholds = [0.5, 0.9]
+
+    /// Morphology before detections are measured; its threshold is replaced.
+    public var detection = DetectionSettings()
+
+    /// The settings that the lessons use.
+    public init() {}
+}
+
+/// What was found on a slide.
+public struct SlideExamination: Sendable, Equatable {
+    /// Where tissue lies.
+    public let tissue: TissueMask
+
+    /// How probable tumour is, everywhere.
+    public let map: ConfidenceMap
+
+    /// The regions above the first threshold, the surest first.
+    public let detections: [Detection]
+
+    /// What the classifier of slides sees.
+    public let features: SlideFeatures
+}

@@ -1,0 +1,58 @@
+import DeepTeaching
+
+/// Three dense layers: 784 -> 256 -> 128 -> 10.
+struct DensePerceptron: Layer {
+    var layers: [Dense<Float>]
+
+    init(using generator: inout SeededGenerator) {
+        layers = [
+            Dense(inputs: 784, outputs: 256, activation: .relu, using: &generator),
+            Dense(inputs: 256, outputs: 128, activation: .relu, using: &generator),
+            Dense(inputs: 128, outputs: 10, using: &generator),
+        ]
+    }
+
+    func callAsFunction(_ input: Variable<Float>, in pass: Pass) -> Variable<Float> {
+        layers.reduce(input) { $1($0, in: pass) }
+    }
+
+    mutating func forEachParameter(
+        _ visit: (_ name: String, _ parameter: inout Variable<Float>) throws -> Void
+    ) rethrows {
+        try layers.forEachParameter(visit)
+    }
+}
+
+/// LeNet-5 with ReLU and maximum pooling, on images of 28 x 28.
+struct LeNet: Layer {
+    var convolutions: [Convolution2D<Float>]
+    var layers: [Dense<Float>]
+
+    init(using generator: inout SeededGenerator) {
+        convolutions = [
+            Convolution2D(
+                inputs: 1, outputs: 6, kernel: 5, padding: 2, activation: .relu,
+                pooling: .maximum, using: &generator),
+            Convolution2D(
+                inputs: 6, outputs: 16, kernel: 5, activation: .relu, pooling: .maximum,
+                using: &generator),
+        ]
+        layers = [
+            Dense(inputs: 400, outputs: 120, activation: .relu, using: &generator),
+            Dense(inputs: 120, outputs: 84, activation: .relu, using: &generator),
+            Dense(inputs: 84, outputs: 10, using: &generator),
+        ]
+    }
+
+    func callAsFunction(_ input: Variable<Float>, in pass: Pass) -> Variable<Float> {
+        let seen = convolutions.reduce(input) { $1($0, in: pass) }
+        return layers.reduce(seen.flattened()) { $1($0, in: pass) }
+    }
+
+    mutating func forEachParameter(
+        _ visit: (_ name: String, _ parameter: inout Variable<Float>) throws -> Void
+    ) rethrows {
+        try convolutions.forEachParameter(under: "convolutions", visit)
+        try layers.forEachParameter(under: "layers", visit)
+    }
+}

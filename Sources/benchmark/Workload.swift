@@ -1,0 +1,20 @@
+/// Something whose speed is measured.
+struct Workload {
+    /// The name of the peers' workload that does the same.
+    let name: String
+
+    /// How many items (samples, images, calls) one run works on.
+    let items: Int
+
+    /// The unit of the rate.
+    let unit: String
+
+    /// Floating point operations of one run; nil where nobody counts them.
+    var operations: Double?
+
+    /// Makes the data, and returns what is measured.
+    let prepare: () -> () -> Void
+
+    /// All workloads, in the order of the table.
+    static var all: [Workload] { networks + convolutions + matrixProducts + smallOperations }
+}
