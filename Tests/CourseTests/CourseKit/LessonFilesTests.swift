@@ -89,7 +89,7 @@ final class LessonFilesTests: XCTestCase {
         ) { error in
             XCTAssertEqual(
                 error as? LessonError,
-                .unwritable(path: inside.path, reason: "Not a directory"))
+                .unwritable(path: inside.path, reason: "\(file.path) is a file"))
         }
         XCTAssertFalse(hasWorked)
     }
