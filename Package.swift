@@ -90,14 +90,18 @@ var targets: [Target] = [
         swiftSettings: strict),
     .testTarget(
         name: "CourseTests",
-        dependencies: ["CourseKit", "DeepTeaching", "SyntheticCohort"]
+        dependencies: [
+            "CourseKit", "GraderKit", "Graders", "Curriculum", "course", "DeepTeaching",
+            "SyntheticCohort",
+        ]
             + lessons.map { .target(name: $0.name) },
         swiftSettings: strict),
     .testTarget(
         name: "ExerciseTests", dependencies: ["GraderKit", "Graders"] + lessonsWithExercises,
         swiftSettings: strict),
     .testTarget(
-        name: "CertificationTests", dependencies: ["GraderKit", "Graders", "Mutants"],
+        name: "CertificationTests",
+        dependencies: ["GraderKit", "Graders", "Mutants", "course"] + lessonsWithExercises,
         swiftSettings: strict),
 ]
 

@@ -1,4 +1,44 @@
+import ArgumentParser
+import CourseKit
+import DeepTeaching
+import Foundation
+
+/// The main job: from slides to the pN stage of patients that the network has never seen.
 @main
-struct Lesson20Staging {
-    static func main() {}
+struct Lesson20Staging: LessonCommand {
+    static let title = "From slide to pN stage"
+    static let question =
+        "Does a lymph node slide contain metastases? Of which kind? "
+        + "And which pN stage is the patient in?"
+
+    @OptionGroup var options: LessonOptions
+
+    @Option(help: "The slides: the seed of the synthetic cohort (default: 1).")
+    var cohort: UInt64?
+
+    @Option(help: "The size of the synthetic cohort: nano (for a look) or small (default).")
+    var profile: String?
+
+    @Option(help: "A folder with real slides in the layout of CAMELYON17.")
+    var data: String?
+
+    @Option(help: "One slide of your own: draws its tissue and its map, and says what it holds.")
+    var slide: String?
+
+    func validate() throws {
+        if data != nil, cohort != nil || profile != nil {
+            throw ValidationError(
+                "--data takes real slides, --cohort and --profile name synthetic ones: "
+                    + "give one or the other")
+        }
+    }
+
+    func teach(_ lesson: Lesson) throws {
+        let source = try SlideSource(data: data, profile: profile ?? "small", seed: cohort ?? 1)
+        if let slide {
+            try SlideJob(file: URL(fileURLWithPath: slide), source: source).teach(lesson)
+        } else {
+            try StagingJob(source: source, seed: lesson.seed).teach(lesson)
+        }
+    }
 }

@@ -47,6 +47,13 @@ static void convolve_row(
     }
 }
 
+// Copies the channels of one vector; a whole vector without a call.
+static inline __attribute__((always_inline)) void copy(
+    void *to, const void *from, size_t channels, size_t size) {
+    if (channels == LANES) memcpy(to, from, LANES * size);
+    else memcpy(to, from, channels * size);
+}
+
 // The maximum of a square of 2 x 2 pixels in each of LANES channels, and which of the four it was.
 // Starting at 0 instead of the first pixel is the ReLU; not-a-number wins, since it must be seen.
 static inline vector largest(const float *const pixels[4], bool relu, bytes *winners) {
@@ -74,8 +81,8 @@ static void pool_rows(
                 upper + at, upper + at + stride, lower + at, lower + at + stride};
             bytes winner;
             const vector best = largest(pixels, c->relu, &winner);
-            memcpy(winners + x * c->outputs + k, &winner, channels);
-            memcpy(out + x * c->outputs + k, &best, channels * sizeof(float));
+            copy(winners + x * c->outputs + k, &winner, channels, 1);
+            copy(out + x * c->outputs + k, &best, channels, sizeof(float));
         }
     }
 }
@@ -140,8 +147,8 @@ static void spread_pooled(
                 const size_t channels = smaller(LANES, c->outputs - k);
                 vector share = {0};
                 bytes winner = {0};
-                memcpy(&share, gradient + k, channels * sizeof(float));
-                memcpy(&winner, winners + k, channels);
+                copy(&share, gradient + k, channels, sizeof(float));
+                copy(&winner, winners + k, channels, 1);
                 const integers won = __builtin_convertvector(winner, integers);
                 for (int place = 0; place < 4; place++)
                     store(

@@ -14,7 +14,9 @@ struct HostileAnswer {
         let arguments = CommandLine.arguments.dropFirst()
         guard arguments.count == 3, arguments.first == "--hostile",
             let kind = arguments.last.flatMap(HostileKind.init),
-            let grader = LessonGrader.all.first(where: { $0.lesson.name == CommandLine.arguments[2] })
+            let grader = LessonGrader.all.first(where: {
+                $0.lesson.name == CommandLine.arguments[2]
+            })
         else { return }
         let hostile = HostileAnswer(grader: grader, kind: kind)
         Worker.run(Answer(name: kind.rawValue, observe: hostile.answer))
@@ -44,7 +46,9 @@ struct HostileAnswer {
 
     private func exhaustMemory() -> Never {
         var kept: [[UInt8]] = []
-        while true { kept.append([UInt8](repeating: UInt8(kept.count & 255), count: 1 << 26)) }
+        while true {
+            kept.append([UInt8](unsafeUninitializedCapacity: 1 << 26) { $1 = $0.count })
+        }
     }
 
     private func descend(_ depth: Int) -> Int {

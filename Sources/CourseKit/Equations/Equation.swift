@@ -62,6 +62,15 @@ indirect enum Expression: Sendable, Equatable {
         }
     }
 
+    /// Whether the expression is a function with its arguments.
+    var isCall: Bool {
+        guard case .row(let parts) = self, parts.count == 2, parts[0].isFunction else {
+            return false
+        }
+        if case .fenced = parts[1] { return true }
+        return false
+    }
+
     /// Whether limits stand below and above: sums, products, maxima.
     var takesLimits: Bool {
         switch self {

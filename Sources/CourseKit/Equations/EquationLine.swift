@@ -37,7 +37,9 @@ enum EquationLine {
     }
 
     private static func grouped(_ expression: Expression) -> String {
-        if case .row(let parts) = expression, parts.count > 1 { return "(" + row(parts) + ")" }
+        if case .row(let parts) = expression, parts.count > 1, !expression.isCall {
+            return "(" + row(parts) + ")"
+        }
         return text(expression)
     }
 }

@@ -56,6 +56,7 @@ public final class Lesson {
         let folder = OutputFolder(path: outputPath)
         try folder.prepare()
         console.write(view.opening(title: title, question: question))
+        if options.list { console.write("\n") }
         do {
             try teach(self)
         } catch let departure as Departure {

@@ -31,10 +31,10 @@ public struct LessonOptions: ParsableArguments, Sendable {
     public var output: String?
 
     /// How pictures are shown in the terminal; chosen from the environment if not given.
-    @Option(help: "Pictures in the terminal: \(PictureStyle.allNames).")
+    @Option(help: "Pictures in the terminal, if the choice from the environment is wrong.")
     public var pictures: PictureStyle?
 
-    /// The defaults: what the command line says without arguments.
+    /// For the argument parser, which fills the options in; tests call `LessonOptions.parse([])`.
     public init() {}
 
     /// Refuses what cannot be meant.
@@ -43,8 +43,4 @@ public struct LessonOptions: ParsableArguments, Sendable {
     }
 }
 
-extension PictureStyle: ExpressibleByArgument {
-    fileprivate static var allNames: String {
-        allCases.map(\.rawValue).joined(separator: ", ")
-    }
-}
+extension PictureStyle: ExpressibleByArgument {}

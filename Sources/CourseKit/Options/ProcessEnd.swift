@@ -7,20 +7,7 @@ enum ProcessEnd {
 
     /// One line on standard error.
     static func report(_ error: any Error) {
-        TextOutput.standardError.write("error: \(sentence(error))\n")
-    }
-
-    /// What is wrong, in one sentence; line breaks would hide that it is one.
-    static func sentence(_ error: any Error) -> String {
-        let text: String
-        if let described = error as? any LocalizedError, let words = described.errorDescription {
-            text = words
-        } else if type(of: error) is NSError.Type {
-            text = (error as NSError).localizedDescription
-        } else {
-            text = String(describing: error)
-        }
-        return text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        TextOutput.standardError.write("error: \(ErrorSentence.text(error))\n")
     }
 
     static func exit(status: Int32) -> Never { Foundation.exit(status) }

@@ -52,7 +52,7 @@ struct OutputFolder {
         } catch let error as LessonError {
             throw error
         } catch {
-            throw LessonError.unwritable(path: path, reason: ProcessEnd.sentence(error))
+            throw LessonError.unwritable(path: path, reason: ErrorSentence.reason(error))
         }
     }
 }

@@ -45,6 +45,7 @@ enum MathML {
     private static func needsThinSpace(_ left: Expression, _ right: Expression) -> Bool {
         if left.signText != nil || right.signText != nil { return false }
         if case .fenced = right { return false }
+        if case .scripts(let base, _, _) = left, base.takesLimits { return false }
         return true
     }
 

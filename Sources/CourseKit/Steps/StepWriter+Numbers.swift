@@ -5,19 +5,21 @@ extension StepWriter {
     /// `step.number("tissueFraction", 0.412, unit: "of the slide", digits: 2)` reads
     /// "Tissue fraction: 0.41 of the slide"; `report.json` keeps all digits.
     public func number(
-        _ key: String, _ value: Double, _ words: String? = nil, unit: String = "", digits: Int = 3
+        _ key: String, _ value: some BinaryFloatingPoint, _ words: String? = nil,
+        unit: String = "", digits: Int = 3
     ) {
         number(key, value, words, unit: unit, format: .decimals(digits))
     }
 
     /// Adds a number measured in this run, in another format.
     public func number(
-        _ key: String, _ value: Double, _ words: String? = nil, unit: String = "",
-        format: NumberFormat
+        _ key: String, _ value: some BinaryFloatingPoint, _ words: String? = nil,
+        unit: String = "", format: NumberFormat
     ) {
         append(
             .number(
-                MeasuredNumber(key: key, value: value, words: words, unit: unit, format: format)))
+                MeasuredNumber(
+                    key: key, value: Double(value), words: words, unit: unit, format: format)))
     }
 
     /// Adds a count.

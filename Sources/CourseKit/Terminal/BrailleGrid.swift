@@ -35,14 +35,18 @@ struct BrailleGrid {
         }
     }
 
-    /// The characters of a row, with the curve that owns each.
+    /// The characters of a row, in runs that one curve owns.
     func row(_ row: Int) -> [(text: String, curve: Int?)] {
-        (0..<columns).map { column in
-            let cell = row * columns + column
-            guard cells[cell] != 0, let scalar = Unicode.Scalar(0x2800 + UInt32(cells[cell])) else {
-                return (" ", nil)
+        var runs: [(text: String, curve: Int?)] = []
+        for cell in (row * columns)..<((row + 1) * columns) {
+            let dots = Unicode.Scalar(0x2800 + UInt32(cells[cell])).map(Character.init)
+            let character = cells[cell] == 0 ? " " : dots ?? " "
+            if let last = runs.last, last.curve == owners[cell] {
+                runs[runs.count - 1].text.append(character)
+            } else {
+                runs.append((String(character), owners[cell]))
             }
-            return (String(Character(scalar)), owners[cell])
         }
+        return runs
     }
 }

@@ -47,7 +47,7 @@ enum AsciiPicture {
         let width = min(columns, image.size.width)
         // A character is twice as high as wide.
         let height = max(1, image.size.height * width / image.size.width / 2)
-        let small = image.averaged(to: PixelSize(width: width, height: height))
+        let small = image.resized(to: PixelSize(width: width, height: height))
         let ramp = Array("@%#*+=-:. ")
         return (0..<height).map { y in
             let letters = (0..<width).map { x -> Character in

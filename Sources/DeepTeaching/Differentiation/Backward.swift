@@ -6,6 +6,7 @@ struct Backward<Scalar: TensorScalar> {
 
     /// Walks the graph of `loss` from the result to its beginnings. Each node hands the gradient
     /// that it received on to its parents; a node that several others used receives their sum.
+    @specialized(where Scalar == Float)
     init(from loss: Variable<Scalar>) {
         require(
             loss.value.count == 1,
@@ -23,6 +24,7 @@ struct Backward<Scalar: TensorScalar> {
         }
     }
 
+    @specialized(where Scalar == Float)
     private mutating func receive(_ share: Tensor<Scalar>, at node: ObjectIdentifier) {
         if gradients[node]?.add(share) == nil { gradients[node] = share }
     }
@@ -34,6 +36,7 @@ struct Backward<Scalar: TensorScalar> {
 
     /// All nodes of a graph, each before its parents: by depth, and where depths are equal in the
     /// order in which they are found, so that sums are always formed in the same order.
+    @specialized(where Scalar == Float)
     private static func nodesFromResult(_ root: Node<Scalar>) -> [Node<Scalar>] {
         var found = [root]
         var known: Set<ObjectIdentifier> = [ObjectIdentifier(root)]

@@ -12,6 +12,7 @@ final class Node<Scalar: TensorScalar>: @unchecked Sendable {
     private(set) var parents: [Node?]
     let pullback: Pullback
 
+    @specialized(where Scalar == Float)
     init(parents: [Node?], pullback: @escaping Pullback) {
         depth = parents.reduce(0) { max($0, ($1?.depth ?? 0) + 1) }
         self.parents = parents

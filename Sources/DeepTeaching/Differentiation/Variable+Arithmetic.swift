@@ -1,5 +1,8 @@
+// Marked as specialised are operations that a network of small layers repeats so often that finding
+// the generic types would cost more than the arithmetic.
 extension Variable {
     /// a + b; shapes are broadcast.
+    @specialized(where Scalar == Float)
     public static func + (a: Variable, b: Variable) -> Variable {
         Variable(
             a.value + b.value,
@@ -8,6 +11,7 @@ extension Variable {
     }
 
     /// a - b; shapes are broadcast.
+    @specialized(where Scalar == Float)
     public static func - (a: Variable, b: Variable) -> Variable {
         Variable(
             a.value - b.value,
@@ -16,6 +20,7 @@ extension Variable {
     }
 
     /// a b, element by element; shapes are broadcast.
+    @specialized(where Scalar == Float)
     public static func * (a: Variable, b: Variable) -> Variable {
         let (x, y) = (a.value, b.value)
         return Variable(
@@ -25,6 +30,7 @@ extension Variable {
     }
 
     /// a / b, element by element; shapes are broadcast.
+    @specialized(where Scalar == Float)
     public static func / (a: Variable, b: Variable) -> Variable {
         let (x, y) = (a.value, b.value)
         return Variable(

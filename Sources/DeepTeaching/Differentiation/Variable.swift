@@ -39,6 +39,7 @@ extension Variable {
     typealias Pullback = @Sendable (Tensor<Scalar>) -> Tensor<Scalar>
 
     /// The result of an operation on `a`.
+    @specialized(where Scalar == Float)
     init(_ value: Tensor<Scalar>, from a: Variable, _ pullback: @escaping Pullback) {
         guard let parent = a.node else {
             self.init(value)
@@ -48,6 +49,7 @@ extension Variable {
     }
 
     /// The result of an operation on `a` and `b`; the pullback of a constant is never called.
+    @specialized(where Scalar == Float)
     init(
         _ value: Tensor<Scalar>, from a: Variable, _ pullbackA: @escaping Pullback,
         from b: Variable, _ pullbackB: @escaping Pullback

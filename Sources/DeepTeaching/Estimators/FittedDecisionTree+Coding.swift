@@ -1,7 +1,7 @@
 extension FittedDecisionTree {
     private enum Key: String, CodingKey {
         case featureCount, classCount, impurityImportance
-        case features, thresholds, children, sampleCounts, impurities, shares
+        case features, thresholds, children, sampleCounts, shares
     }
 
     /// Writes the tree as lists with one entry a node.
@@ -14,7 +14,6 @@ extension FittedDecisionTree {
         try values.encode(steps.map(\.threshold), forKey: .thresholds)
         try values.encode(steps.map(\.child), forKey: .children)
         try values.encode(sampleCounts, forKey: .sampleCounts)
-        try values.encode(impurities, forKey: .impurities)
         try values.encode(shares, forKey: .shares)
     }
 
@@ -31,7 +30,6 @@ extension FittedDecisionTree {
         let thresholds = try values.decode([Double].self, forKey: .thresholds)
         let children = try values.decode([Int32].self, forKey: .children)
         sampleCounts = try values.decode([Int].self, forKey: .sampleCounts)
-        impurities = try values.decode([Double].self, forKey: .impurities)
         shares = try values.decode([Double].self, forKey: .shares)
         if thresholds.count == features.count && children.count == features.count {
             steps = features.indices.map {
@@ -47,7 +45,7 @@ extension FittedDecisionTree {
     /// Why these lists are no tree, or nil if they are one.
     private var fault: String? {
         guard featureCount > 0, classCount > 0, impurityImportance.count == featureCount,
-            !steps.isEmpty, sampleCounts.count == steps.count, impurities.count == steps.count,
+            !steps.isEmpty, sampleCounts.count == steps.count,
             shares.count.isMultiple(of: classCount), shares.count / classCount == steps.count
         else { return "The lists of a decision tree do not have one entry a node." }
         for (node, step) in steps.enumerated() where step.feature >= 0 {

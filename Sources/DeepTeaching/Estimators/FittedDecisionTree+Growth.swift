@@ -10,20 +10,15 @@ extension FittedDecisionTree {
     mutating func appendLeaf() {
         steps.append(Step(threshold: 0, feature: -1, child: 0))
         sampleCounts.append(0)
-        impurities.append(0)
         shares.append(contentsOf: repeatElement(0, count: classCount))
     }
 
     /// Writes which samples a node holds: the weight of each class, and of all together.
     mutating func describe(_ node: Int, classes: [Double], total: Double, samples: Int) {
-        var squares = 0.0
         for (k, weight) in classes.enumerated() {
-            let share = weight / total
-            shares[node * classCount + k] = share
-            squares += share * share
+            shares[node * classCount + k] = weight / total
         }
         sampleCounts[node] = samples
-        impurities[node] = 1 - squares
     }
 
     /// Turns a leaf into a question.

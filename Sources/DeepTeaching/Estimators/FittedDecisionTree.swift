@@ -19,9 +19,6 @@ public struct FittedDecisionTree: FittedClassifier, Equatable {
     /// The number of different samples at each node.
     var sampleCounts: [Int] = []
 
-    /// The Gini impurity of each node.
-    var impurities: [Double] = []
-
     /// The share of each class at each node, axes [node, class].
     var shares: [Double] = []
 
@@ -63,7 +60,6 @@ public struct FittedDecisionTree: FittedClassifier, Equatable {
             above: Int(step.child) + 1)
         return DecisionTreeNode(
             split: step.feature < 0 ? nil : split, sampleCount: sampleCounts[index],
-            impurity: impurities[index],
             probabilities: Array(shares[index * classCount..<(index + 1) * classCount]))
     }
 }
@@ -91,9 +87,9 @@ public struct DecisionTreeNode: Sendable, Equatable {
     /// The number of different training samples that reach the node.
     public let sampleCount: Int
 
-    /// The Gini impurity of the node, 1 - sum_k p_k^2: 0 if all samples have one class.
-    public let impurity: Double
-
     /// The weighted share of each class, p_k.
     public let probabilities: [Double]
+
+    /// The Gini impurity of the node, 1 - sum_k p_k^2: 0 if all samples have one class.
+    public var impurity: Double { 1 - probabilities.reduce(0) { $0 + $1 * $1 } }
 }

@@ -12,12 +12,13 @@ public struct OutOfBagEstimate: Sendable, Equatable, Codable {
     /// probabilities; nil if none has.
     public let error: Double?
 
-    init(trees: [FittedDecisionTree], draws: [[Int]], table: SampleTable, labels: [Int]) {
+    /// - Parameter isOut: for each tree and sample whether the tree did not draw it.
+    init(trees: [FittedDecisionTree], isOut: [[Bool]], table: SampleTable, labels: [Int]) {
         let partSize = 512
         let parts = inParallel((table.sampleCount + partSize - 1) / partSize) { part in
             let start = part * partSize
             return Self.means(
-                trees: trees, draws: draws, table: table,
+                trees: trees, isOut: isOut, table: table,
                 samples: start..<min(start + partSize, table.sampleCount))
         }
         probabilities = Array(parts.joined())
@@ -32,18 +33,20 @@ public struct OutOfBagEstimate: Sendable, Equatable, Codable {
     }
 
     private static func means(
-        trees: [FittedDecisionTree], draws: [[Int]], table: SampleTable, samples: Range<Int>
+        trees: [FittedDecisionTree], isOut: [[Bool]], table: SampleTable, samples: Range<Int>
     ) -> [[Double]?] {
-        samples.map { sample in
-            var sums = [Double](repeating: 0, count: trees[0].classCount)
-            var judges = 0
-            for (tree, draws) in zip(trees, draws) where draws[sample] == 0 {
-                judges += 1
-                sums.withUnsafeMutableBufferPointer {
-                    tree.addShares(of: table, samples: sample..<sample + 1, to: $0)
-                }
+        let classCount = trees[0].classCount
+        var sums = [Double](repeating: 0, count: samples.count * classCount)
+        for (tree, isOut) in zip(trees, isOut) {
+            sums.withUnsafeMutableBufferPointer {
+                tree.addShares(of: table, samples: samples, where: isOut, to: $0)
             }
-            return judges == 0 ? nil : sums.map { $0 / Double(judges) }
+        }
+        return samples.map { sample in
+            let judges = isOut.count { $0[sample] }
+            let start = (sample - samples.lowerBound) * classCount
+            return judges == 0
+                ? nil : sums[start..<start + classCount].map { $0 / Double(judges) }
         }
     }
 }

@@ -55,11 +55,11 @@ public struct RandomForestSettings: Sendable, Equatable, Codable {
         }
         var forest = FittedRandomForest(trees: trees)
         if bootstrap {
-            let draws = inParallel(treeCount) { number in
-                self.draws(tree: number, samples: table.sampleCount, seed: seed).draws
+            let isOut = inParallel(treeCount) { number in
+                draws(tree: number, samples: table.sampleCount, seed: seed).draws.map { $0 == 0 }
             }
             forest.outOfBag = OutOfBagEstimate(
-                trees: trees, draws: draws, table: table, labels: labels)
+                trees: trees, isOut: isOut, table: table, labels: labels)
         }
         return forest
     }

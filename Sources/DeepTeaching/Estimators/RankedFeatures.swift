@@ -56,8 +56,7 @@ struct RankedFeatures: Sendable {
 
     /// The upper half of a number's bits, turned so that larger numbers have larger bits.
     private static func upperHalf(_ value: Double) -> UInt64 {
-        // Zero and minus zero are equal and must share a rank.
-        let bits = value == 0 ? 0 : value.bitPattern
+        let bits = value.bitPattern
         let ordered = bits >> 63 == 1 ? ~bits : bits | 1 << 63
         return ordered >> 32
     }

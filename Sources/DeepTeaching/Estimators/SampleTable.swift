@@ -48,7 +48,7 @@ struct SampleTable: Sendable {
         }
         // A growing tree keeps a sample's class in 16 bits.
         let most = 1 << 16
-        let count = classCount ?? min(max(0, labels.max() ?? 0) + 1, most)
+        let count = classCount ?? 1 + min(max(0, labels.max() ?? 0), most - 1)
         guard (1...most).contains(count) else {
             throw EstimatorError.unusableSetting(
                 name: "classCount", value: "\(count)", allowed: "from 1 to \(most)")

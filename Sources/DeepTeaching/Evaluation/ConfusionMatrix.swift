@@ -62,3 +62,17 @@ public struct ConfusionMatrix: Sendable, Equatable, Codable {
             names: cases.map(\.rawValue))
     }
 }
+
+extension ConfusionMatrix {
+    private enum CodingKeys: String, CodingKey { case counts, names }
+
+    /// Reads a matrix.
+    ///
+    /// - Throws: `EvaluationError` as `init(counts:names:)` does.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        try self.init(
+            counts: try container.decode([[Int]].self, forKey: .counts),
+            names: try container.decode([String].self, forKey: .names))
+    }
+}

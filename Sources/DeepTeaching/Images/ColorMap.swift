@@ -27,24 +27,30 @@ public struct ColorMap: Sendable, Equatable {
     /// them, so that it also reads in grey and with any colour vision.
     ///
     /// Lightness L runs from 0.22 to 0.95 and hue from 300 to 105 degrees in the Oklab space;
-    /// the colourfulness is the largest up to 0.14 that a screen can show.
+    /// the colourfulness is the largest up to 0.12 that a screen can show.
     ///
     /// Source: Ottosson, A perceptual color space for image processing, 2020.
     public static let perceptual = ColorMap(
         colors: (0..<256).map { step in
             let t = Double(step) / 255
-            return mostColorful(lightness: 0.22 + 0.73 * t, hue: 300 - 195 * t, upTo: 0.14)
+            return mostColorful(lightness: 0.22 + 0.73 * t, hue: 300 - 195 * t, upTo: 0.12)
         })
 
     private static func mostColorful(lightness: Double, hue: Double, upTo limit: Double) -> RGB {
         let angle = hue * .pi / 180
-        var chroma = limit
-        while chroma > 0 {
-            let linear = linearRGB(lightness, chroma * cos(angle), chroma * sin(angle))
-            if linear.allSatisfy({ $0 >= 0 && $0 <= 1 }) { return screenColor(linear) }
-            chroma -= 0.002
+        func light(_ chroma: Double) -> [Double] {
+            linearRGB(lightness, chroma * cos(angle), chroma * sin(angle))
         }
-        return screenColor(linearRGB(lightness, 0, 0))
+        func isShown(_ chroma: Double) -> Bool {
+            light(chroma).allSatisfy { $0 >= 0 && $0 <= 1 }
+        }
+        if isShown(limit) { return screenColor(light(limit)) }
+        var (shown, notShown) = (0.0, limit)
+        for _ in 0..<20 {
+            let middle = (shown + notShown) / 2
+            if isShown(middle) { shown = middle } else { notShown = middle }
+        }
+        return screenColor(light(shown))
     }
 
     /// Oklab to linear red, green and blue.

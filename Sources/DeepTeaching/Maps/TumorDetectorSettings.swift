@@ -29,6 +29,9 @@ public struct TumorDetectorSettings: Sendable, Equatable, Codable {
     /// The settings that the lessons use.
     public init() {}
 
+    /// The patches as the detector wants them, edge to edge.
+    public var grid: PatchGrid { PatchGrid(side: side, micronsPerPixel: micronsPerPixel) }
+
     /// Trains a detector of one network.
     ///
     /// - Parameters:

@@ -1,8 +1,5 @@
 /// What can be wrong with a request for patches.
 public enum PatchError: Error, Sendable, Equatable, CustomStringConvertible {
-    /// The slide does not say how large its pixels are.
-    case unknownResolution(slide: String)
-
     /// Not even one patch fits onto the slide.
     case slideTooSmall(slide: String, size: PixelSize, patchSide: Double)
 
@@ -21,9 +18,6 @@ public enum PatchError: Error, Sendable, Equatable, CustomStringConvertible {
     /// A sentence that says what is wrong and what to do.
     public var description: String {
         switch self {
-        case .unknownResolution(let slide):
-            "the slide \(slide) does not state its micrometres per pixel, so a patch of a given "
-                + "resolution cannot be found on it: choose another slide"
         case .slideTooSmall(let slide, let size, let side):
             "the slide \(slide) has \(size) pixels at level 0, too few for a single patch of "
                 + "\(side) level-0 pixels: choose smaller patches or another slide"

@@ -32,12 +32,11 @@ public struct PatchGrid: Sendable, Equatable, Codable {
 
     /// The grid on a slide.
     ///
-    /// - Throws: `PatchError` if the slide does not state its resolution or is too small.
+    /// - Throws: `SlideError` if the slide does not state its resolution, `PatchError` if not even
+    ///   one patch fits onto it.
     public func layout(on slide: some Slide) throws -> PatchLayout {
-        guard let resolution = slide.micronsPerPixel, resolution.mean > 0,
-            let baseline = slide.levels.first?.size
-        else { throw PatchError.unknownResolution(slide: slide.name) }
-        let scale = micronsPerPixel / resolution.mean
+        let scale = try slide.downsample(forMicronsPerPixel: micronsPerPixel)
+        let baseline = slide.levels[0].size
         let layout = PatchLayout(
             side: Double(side) * scale, stride: Double(stride) * scale, slideSize: baseline)
         guard layout.columns > 0, layout.rows > 0 else {
@@ -49,7 +48,8 @@ public struct PatchGrid: Sendable, Equatable, Codable {
 
     /// The patches on a slide that hold enough tissue, row by row.
     ///
-    /// - Throws: `PatchError` if the slide does not state its resolution or is too small.
+    /// - Throws: `SlideError` if the slide does not state its resolution, `PatchError` if not even
+    ///   one patch fits onto it.
     public func places(on slide: some Slide, tissue: TissueMask) throws -> [PatchPlace] {
         let layout = try layout(on: slide)
         return (0..<layout.rows).flatMap { row in

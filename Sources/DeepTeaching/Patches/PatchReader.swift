@@ -25,19 +25,16 @@ public struct PatchReader: Sendable {
 
     /// A reader of the patches of a grid on a slide.
     ///
-    /// - Throws: `PatchError` if the slide does not state its resolution or is too small.
+    /// - Throws: `SlideError` if the slide does not state its resolution, `PatchError` if not even
+    ///   one patch fits onto it.
     public init(_ slide: some Slide, grid: PatchGrid, range: PixelRange = .zeroToOne) throws {
         let layout = try grid.layout(on: slide)
         let scale = layout.side / Double(grid.side)
-        // A level may be coarser by a hundredth: real downsamples are 4.0161 where 4 is meant.
-        let fitting = slide.levels.indices.filter {
-            slide.levels[$0].downsample <= scale * 1.01
-        }
-        level = fitting.max { slide.levels[$0].downsample < slide.levels[$1].downsample } ?? 0
+        level = try slide.level(forMicronsPerPixel: grid.micronsPerPixel)
         levelDownsample = slide.levels[level].downsample
         let ratio = scale / levelDownsample
         cropSide =
-            abs(ratio - 1) <= 0.01
+            abs(ratio - 1) <= resolutionTolerance
             ? grid.side : max(1, Int((Double(grid.side) * ratio).rounded()))
         side = grid.side
         self.range = range

@@ -38,3 +38,21 @@ public struct PatientStaging: Sendable, Equatable, Codable {
         return PNStage(nodes: nodes.compactMap { $0 })
     }
 }
+
+extension PatientStaging {
+    /// A table of stages as CAMELYON17 takes submissions: the header `patient,stage`, then each
+    /// patient's row and the rows of the nodes. `CamelyonFolder` reads the same.
+    ///
+    /// - Throws: `StagingError.missingNodes` if a patient cannot be staged.
+    public static func table(of patients: [PatientStaging]) throws -> String {
+        var lines = ["patient,stage"]
+        for patient in patients {
+            lines.append("\(patient.patient).zip,\(try patient.stage().rawValue)")
+            for (node, type) in patient.nodes.enumerated() {
+                guard let type else { continue }
+                lines.append("\(patient.patient)_node_\(node).tif,\(type.rawValue)")
+            }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}

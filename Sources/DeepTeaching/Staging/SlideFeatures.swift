@@ -90,3 +90,17 @@ public struct SlideFeatures: Sendable, Equatable, Codable {
         ]
     }
 }
+
+extension SlideFeatures {
+    private enum CodingKeys: String, CodingKey { case names, values }
+
+    /// Reads features.
+    ///
+    /// - Throws: `StagingError` if there are more or fewer values than names.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        try self.init(
+            names: try container.decode([String].self, forKey: .names),
+            values: try container.decode([Double].self, forKey: .values))
+    }
+}

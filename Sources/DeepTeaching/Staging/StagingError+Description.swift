@@ -3,13 +3,7 @@ import Foundation
 extension StagingError: CustomStringConvertible, LocalizedError {
     /// A sentence that says what is wrong, where, and what to do.
     public var description: String {
-        labelSentence ?? folderSentence ?? tableSentence ?? classifierSentence
-    }
-
-    /// The same sentence, for callers that know only `Error`.
-    public var errorDescription: String? { description }
-
-    private var labelSentence: String? {
+        // One long list, so that the compiler asks for the sentence of a new case.
         switch self {
         case .unknownType(let text, let place):
             "\(Self.start(place))\"\(text)\" is no metastasis type: write "
@@ -17,12 +11,6 @@ extension StagingError: CustomStringConvertible, LocalizedError {
         case .unknownStage(let text, let place):
             "\(Self.start(place))\"\(text)\" is no pN stage: write "
                 + "\(Self.list(PNStage.allCases.map(\.rawValue)))."
-        default: nil
-        }
-    }
-
-    private var folderSentence: String? {
-        switch self {
         case .noFolder(let path):
             "There is no folder \(path): give the folder that holds training/ or images/."
         case .noSlides(let path):
@@ -39,12 +27,6 @@ extension StagingError: CustomStringConvertible, LocalizedError {
         case .noSlideFile(let slide, let place):
             "\(Self.start(place))the slide \(slide) has no file: download it, or open the folder "
                 + "with skippingIncompletePatients."
-        default: nil
-        }
-    }
-
-    private var tableSentence: String? {
-        switch self {
         case .unreadableTable(let file, let reason):
             "\(file) cannot be read: \(reason). Save it as CSV in UTF-8."
         case .wrongHeader(let found, let file):
@@ -63,12 +45,6 @@ extension StagingError: CustomStringConvertible, LocalizedError {
         case .contradictoryStage(let patient, let stage, let fromNodes, let place):
             "\(Self.start(place))\(patient) has stage \(stage.rawValue), but its nodes make "
                 + "\(fromNodes.rawValue): correct the stage or a node's type."
-        default: nil
-        }
-    }
-
-    private var classifierSentence: String {
-        switch self {
         case .notAProbability(let value, let x, let y):
             "The confidence map holds \(value) at column \(x), row \(y): it must be a probability "
                 + "from 0 to 1."
@@ -92,9 +68,11 @@ extension StagingError: CustomStringConvertible, LocalizedError {
                 + "\(nodes.count == 1 ? "node" : "the nodes") "
                 + "\(nodes.map(String.init).joined(separator: ", ")): read their slides first. A "
                 + "missing node is not a negative one."
-        default: ""
         }
     }
+
+    /// The same sentence, for callers that know only `Error`.
+    public var errorDescription: String? { description }
 
     /// "stages.csv, line 3: ", or nothing.
     private static func start(_ place: Place?) -> String {

@@ -7,6 +7,12 @@ public enum StagingError: Error, Sendable, Equatable {
 
         /// The number of the line, the header being 1.
         public let line: Int
+
+        /// A line of a file.
+        public init(file: String, line: Int) {
+            self.file = file
+            self.line = line
+        }
     }
 
     // Labels

@@ -14,6 +14,7 @@ public func broadcastShape(_ a: [Int], _ b: [Int]) -> [Int]? {
 
 extension Tensor {
     /// Applies the operation to pairs of elements after both tensors took their common shape.
+    @specialized(where Scalar == Float)
     func broadcasting(_ operation: Arithmetic, _ other: Tensor) -> Tensor {
         if shape == other.shape { return combined(operation, withRepeated: other) }
         guard let common = broadcastShape(shape, other.shape) else {
@@ -75,6 +76,7 @@ extension Tensor {
 
     /// The sum over the axes along which `target` was broadcast to this shape: what a broadcast
     /// does backwards.
+    @specialized(where Scalar == Float)
     func unbroadcast(to target: [Int]) -> Tensor {
         if shape == target { return self }
         let missing = rank - target.count

@@ -10,11 +10,13 @@ extension Tensor {
     /// log softmax_i = x_i - m - log(sum_j exp(x_j - m)) in each row along the last axis.
     public func logSoftmax() -> Tensor {
         softmaxRows { row, length, maximum, sum in
-            let logSum = maximum + Scalar.logarithm(sum)
-            for index in 0..<length { row[index] -= logSum }
+            let logSum = Scalar.logarithm(sum)  // small, and would be lost if added to a large m
+            for index in 0..<length { row[index] = row[index] - maximum - logSum }
         }
     }
 
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
     private func softmaxRows(
         _ finish: (UnsafeMutablePointer<Scalar>, Int, Scalar, Scalar) -> Void
     ) -> Tensor {

@@ -19,11 +19,10 @@ extension Slide {
     ///   `downsample` may be up to a half smaller.
     /// - Throws: `SlideError` if the file cannot be read.
     public func overview(downsample: Double) throws -> SlideOverview {
-        let candidates = levels.indices.filter { levels[$0].downsample <= downsample * 1.001 }
-        let index = candidates.max { levels[$0].downsample < levels[$1].downsample } ?? 0
+        let index = level(forDownsample: downsample)
         let level = levels[index]
-        let longest = max(1, min(level.size.width, level.size.height))
-        let factor = min(longest, max(1, Int(downsample / level.downsample + 0.01)))
+        let shorter = max(1, min(level.size.width, level.size.height))
+        let factor = min(shorter, max(1, Int(downsample / level.downsample + 0.01)))
         let size = PixelSize(
             width: (level.size.width + factor - 1) / factor,
             height: (level.size.height + factor - 1) / factor)

@@ -57,8 +57,10 @@ public struct Certification: Sendable {
         for exercise in grader.exercises {
             let declared = lesson[exercise.function]?.checks.map(\.check) ?? []
             if declared != exercise.checks.map(\.name) {
-                fail(6, exercise, "Curriculum gives points to the checks \(declared), but Graders "
-                    + "has \(exercise.checks.map(\.name))")
+                fail(
+                    6, exercise,
+                    "Curriculum gives points to the checks \(declared), but Graders "
+                        + "has \(exercise.checks.map(\.name))")
             }
         }
     }
@@ -75,16 +77,21 @@ public struct Certification: Sendable {
                 let verdict = one.verdict(on: observation)
                 largest = max(largest, verdict.error)
                 if !verdict.isRight {
-                    fail(1, exercise, "\(answer.name) fails \"\(one.check.name)\" for seed "
-                        + "\(one.seed): \(verdict.difference ?? "")")
+                    fail(
+                        1, exercise,
+                        "\(answer.name) fails \"\(one.check.name)\" for seed "
+                            + "\(one.seed): \(verdict.difference ?? "")")
                 }
             }
             if largest > 0.1 && largest <= 1 {
-                fail(5, exercise, "the error of \(answer.name) is \(Difference.short(largest)) "
-                    + "tolerances; at most 0.1 leaves room for other right answers")
+                fail(
+                    5, exercise,
+                    "the error of \(answer.name) is \(Difference.short(largest)) "
+                        + "tolerances; at most 0.1 leaves room for other right answers")
             }
-            tables.append("  \(exercise.function): \(answer.name) is right, error "
-                + "\(Difference.short(largest)) tolerances")
+            tables.append(
+                "  \(exercise.function): \(answer.name) is right, error "
+                    + "\(Difference.short(largest)) tolerances")
         }
         if exercise.alternatives.isEmpty { fail(1, exercise, "no alternative correct answer") }
     }
@@ -98,23 +105,31 @@ public struct Certification: Sendable {
                 !matrix.catches(misconception.check, mutant: index, seed: $0)
             }
             if let seed = missed.first {
-                fail(3, matrix.exercise, "\(name) passes \"\(misconception.check)\" for seed \(seed) "
-                    + "(and \(missed.count - 1) more)")
+                fail(
+                    3, matrix.exercise,
+                    "\(name) passes \"\(misconception.check)\" for seed \(seed) "
+                        + "(and \(missed.count - 1) more)")
                 continue
             }
             let margin = matrix.margin(mutant: index)
             if margin < 10 {
-                fail(5, matrix.exercise, "the error of \(name) is only \(Difference.short(margin)) "
-                    + "tolerances; at least 10 tell it from rounding")
+                fail(
+                    5, matrix.exercise,
+                    "the error of \(name) is only \(Difference.short(margin)) "
+                        + "tolerances; at least 10 tell it from rounding")
             }
             for seed in seeds {
                 let found = matrix.explanation(mutant: index, seed: seed)
-                let isOwn = found == index
+                let isOwn =
+                    found == index
                     || found.map { misconceptions[$0].statement } == misconception.alias
                 if !isOwn {
                     let other = found.map { misconceptions[$0].mutant.name } ?? "nothing"
-                    fail(3, matrix.exercise, "for seed \(seed) the answers of \(name) are taken for "
-                        + "\(other): its own hint is not shown; declare an alias or a better input")
+                    fail(
+                        3, matrix.exercise,
+                        "for seed \(seed) the answers of \(name) are taken for "
+                            + "\(other): its own hint is not shown; declare an alias or a better input"
+                    )
                     break
                 }
             }

@@ -85,7 +85,8 @@ struct MutantMatrix {
                 return mark + String(repeating: " ", count: max(0, name.count - 1))
             }
             let margin = Difference.short(margin(mutant: mutant))
-            return "    \(marks.joined(separator: "  "))  \(exercise.misconceptions[mutant].mutant.name)"
+            return
+                "    \(marks.joined(separator: "  "))  \(exercise.misconceptions[mutant].mutant.name)"
                 + " (error \(margin) tolerances)"
         }
         return (["    " + names.joined(separator: "  ")] + rows).joined(separator: "\n")

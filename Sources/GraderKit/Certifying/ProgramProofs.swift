@@ -26,16 +26,20 @@ public struct ProgramProofs: Sendable {
             else { continue }
             if source.documentedText(of: function) != stub.documentedText(of: function) {
                 findings.append(
-                    found(2, function, "the stub differs from what the solution gives; "
-                        + "`swift run course reset \(grader.lesson.shortName)` makes it anew"))
+                    found(
+                        2, function,
+                        "the stub differs from what the solution gives; "
+                            + "`swift run course reset \(grader.lesson.shortName)` makes it anew"))
             }
             let worker = WorkerExaminee(executable: program, file: grader.lesson.name + ".swift")
             let report = grader.grade([function], of: worker, source: source, seeds: [1])
             for exercise in report.exercises
             where exercise.status != .notAttempted || exercise.earned != 0 {
                 findings.append(
-                    found(2, function, "the stub is \(exercise.status.words), not \"not attempted\": "
-                        + (exercise.message ?? exercise.checks.first?.difference ?? "")))
+                    found(
+                        2, function,
+                        "the stub is \(exercise.status.words), not \"not attempted\": "
+                            + (exercise.message ?? exercise.checks.first?.difference ?? "")))
             }
         }
         return findings
@@ -49,7 +53,8 @@ public struct ProgramProofs: Sendable {
     public func hostileAnswers(course: URL, known: inout Set<String>) -> [Finding] {
         var findings: [Finding] = []
         for exercise in grader.exercises {
-            guard let check = exercise.checks.first(where: { !known.contains($0.resultType) }) else {
+            guard let check = exercise.checks.first(where: { !known.contains($0.resultType) })
+            else {
                 continue
             }
             known.insert(check.resultType)
@@ -86,9 +91,11 @@ public struct ProgramProofs: Sendable {
         var findings: [Finding] = []
         if result.status != kind.expected {
             findings.append(
-                found(4, exercise.function, "\(words) is \(result.status.rawValue), expected "
-                    + "\(kind.expected.rawValue): "
-                    + (result.message ?? result.checks.first?.difference ?? "")))
+                found(
+                    4, exercise.function,
+                    "\(words) is \(result.status.rawValue), expected "
+                        + "\(kind.expected.rawValue): "
+                        + (result.message ?? result.checks.first?.difference ?? "")))
         }
         if result.earned != 0 {
             findings.append(found(4, exercise.function, "\(words) earns \(result.earned) points"))

@@ -18,7 +18,8 @@ public struct TextProofs: Sendable {
             self.findings(exercise, lessonSource, tests)
         }
         for (call, what) in Self.parts where !lessonSource.contains(call) {
-            findings.append(Finding(6, grader.lesson.name, "the lesson has no \(what) (\(call)...)"))
+            findings.append(
+                Finding(6, grader.lesson.name, "the lesson has no \(what) (\(call)...)"))
         }
         if readme.split(separator: "\n").count < 5 {
             findings.append(Finding(6, grader.lesson.name, "the README says nothing"))
@@ -28,7 +29,8 @@ public struct TextProofs: Sendable {
 
     /// What every lesson has, and the call that shows it.
     private static let parts: KeyValuePairs = [
-        ".question(": "prediction", ".equation(": "equation", ".number(\"wrong":
+        ".question(": "prediction", ".equation(": "equation",
+        ".number(\"wrong":
             "wrong way with its measured number", ".box(": "box with the basics",
         ".glossary(": "glossary", ".reference(": "reference", ".figure(": "picture",
     ]

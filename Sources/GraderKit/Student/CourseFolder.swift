@@ -29,6 +29,17 @@ public struct CourseFolder: Sendable {
         return CourseFolder(root: folder, products: products)
     }
 
+    /// The checkout that holds `file`, a test of Tests/FOLDER/, and the programs of its test run.
+    public static func ofTests(file: String) -> CourseFolder {
+        let tests = URL(filePath: file).deletingLastPathComponent().deletingLastPathComponent()
+        // On macOS the test bundle stands beside the programs, on Linux it is the main program.
+        let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
+        let products = bundle?.bundleURL.deletingLastPathComponent() ?? Bundle.main.bundleURL
+        return CourseFolder(
+            root: tests.deletingLastPathComponent(),
+            products: products.resolvingSymlinksInPath())
+    }
+
     private static func isCourse(_ folder: URL) -> Bool {
         ["Package.swift", "Exercises", "Lessons"].allSatisfy {
             FileManager.default.fileExists(atPath: folder.appending(path: $0).path)

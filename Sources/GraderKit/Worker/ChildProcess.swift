@@ -96,8 +96,8 @@ extension ChildProcess {
     private static func environment(mark: String) -> [String] {
         var environment = ProcessInfo.processInfo.environment
         environment["SWIFT_BACKTRACE"] =
-            "enable=yes,color=no,interactive=no,threads=crashed,images=none,limit=40,top=4"
-            + ",sanitize=no"
+            "enable=yes,color=no,interactive=no,threads=crashed,images=none,registers=none"
+            + ",limit=64,top=8,sanitize=no"
         return environment.map { "\($0.key)=\($0.value)" } + [mark]
     }
 

@@ -28,7 +28,8 @@ struct CertifyCommand: ParsableCommand {
             print(grader.lesson.name)
             let certification = Certification(grader, seeds: (0..<UInt64(seeds)).map { 1 + $0 })
             certification.tables.forEach { print($0) }
-            let findings = try certification.findings + texts(grader, session)
+            let findings =
+                try certification.findings + texts(grader, session)
                 + programs(grader, session, &known)
             findings.forEach { print("  \($0)") }
             let count = findings.count(where: \.isFailure)

@@ -25,7 +25,8 @@ struct ProgressCommand: ParsableCommand {
         let lesson = grader.lesson
         let known = lesson.exercises.map { state[lesson.name, $0.function] }
         let passed = known.count { $0.status == .passed }
-        let bar = String(repeating: "#", count: passed)
+        let bar =
+            String(repeating: "#", count: passed)
             + String(repeating: ".", count: known.count - passed)
         let hash = CourseState.hash(of: try session.source(of: grader).text)
         let isOld = known.contains { $0.textHash != nil && $0.textHash != hash }

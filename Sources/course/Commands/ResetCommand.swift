@@ -30,9 +30,10 @@ struct ResetCommand: ParsableCommand {
         let stub = try Stub.text(
             fromSolution: try folder.text(of: folder.solution(of: grader.lesson)))
         let old = try? folder.text(of: file)
-        let new = try function.map { name in
-            try Stub.resetting(name, in: old ?? stub, to: stub)
-        } ?? stub
+        let new =
+            try function.map { name in
+                try Stub.resetting(name, in: old ?? stub, to: stub)
+            } ?? stub
         guard new != old else { return "\(grader.lesson.exercisesPath) is fresh already." }
         var kept = ""
         if let old {

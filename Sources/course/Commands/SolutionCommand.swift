@@ -32,7 +32,8 @@ struct SolutionCommand: ParsableCommand {
         let text = try session.folder.text(of: session.folder.solution(of: grader.lesson))
         let solution = StudentSource(text: text.withoutSolutionMarkers)
         if report.isComplete {
-            print("Yours:\n\n\(try session.source(of: grader).declarationText(of: function) ?? "")\n")
+            print(
+                "Yours:\n\n\(try session.source(of: grader).declarationText(of: function) ?? "")\n")
         }
         print("The solution:\n\n\(solution.declarationText(of: function) ?? "")")
     }

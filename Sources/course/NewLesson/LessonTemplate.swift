@@ -12,7 +12,8 @@ struct LessonTemplate {
     /// - Throws: `CourseError.badLessonName` if it is not Lesson, two digits and a topic.
     init(name: String) throws {
         let topic = name.dropFirst(8)
-        let isName = name.hasPrefix("Lesson") && name.dropFirst(6).prefix(2).allSatisfy(\.isNumber)
+        let isName =
+            name.hasPrefix("Lesson") && name.dropFirst(6).prefix(2).allSatisfy(\.isNumber)
             && topic.first?.isUppercase == true
             && topic.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
         guard isName, topic != "Exercises" else { throw CourseError.badLessonName(name) }

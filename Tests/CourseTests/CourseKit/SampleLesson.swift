@@ -59,6 +59,10 @@ enum SampleLesson {
         let fraction = Double(dark) / Double(picture.size.area)
         step.number("tissueFraction", fraction, unit: "of the slide", digits: 2)
         step.number("tissuePixels", dark, unit: "px")
+        let nuclei = (0..<picture.size.area).filter { picture.pixels[3 * $0 + 1] < 100 }.count
+        step.number(
+            "nucleiFraction", Double(nuclei) / Double(dark), "Nuclei", unit: "of the tissue",
+            format: .percent(1))
         step.duration("Looking at all pixels took", seconds: 0.31)
         step.answer("The disc covers about a quarter; the rest is light.", choice: 1)
         step.figure(

@@ -26,7 +26,8 @@ final class PackageListTests: XCTestCase {
         process.standardOutput = pipe
         process.standardError = FileHandle.nullDevice
         try process.run()
-        let listing = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        let output = pipe.fileHandleForReading.readDataToEndOfFile()
+        let listing = String(decoding: output, as: UTF8.self)
         process.waitUntilExit()
         try XCTSkipIf(process.terminationStatus != 0, "not in a git checkout")
         let topLevel = Set(listing.split(separator: "\n").map { $0.prefix { $0 != "/" } })

@@ -1,0 +1,55 @@
+/// The two steps of k-means, and their repetition (Lloyd, Least squares quantization in PCM, 1982).
+enum KMeansSteps {
+    /// How a run ended, and its cost after each round.
+    struct Run {
+        var assignment: [Int]
+        var centroids: [[Double]]
+        var costs: [Double]
+    }
+
+    /// Repeats both steps until no point changes its cluster.
+    static func run(_ points: [[Double]], start: [[Double]]) -> Run {
+        var run = Run(assignment: [], centroids: start, costs: [])
+        while run.costs.count < 100 {
+            let assignment = assign(points, to: run.centroids)
+            run.costs.append(cost(points, assignment, run.centroids))
+            if assignment == run.assignment { break }
+            run.assignment = assignment
+            run.centroids = centroids(of: points, assignment, previous: run.centroids)
+        }
+        return run
+    }
+
+    /// The index of the nearest centroid for each point.
+    static func assign(_ points: [[Double]], to centroids: [[Double]]) -> [Int] {
+        points.map { point in
+            let distances = centroids.map { squaredDistance(point, $0) }
+            return distances.indices.min { distances[$0] < distances[$1] } ?? 0
+        }
+    }
+
+    /// The mean of each cluster's points; without points the previous centroid.
+    static func centroids(
+        of points: [[Double]], _ assignment: [Int], previous: [[Double]]
+    ) -> [[Double]] {
+        previous.enumerated().map { cluster, centroid in
+            let members = zip(points, assignment).filter { $0.1 == cluster }.map(\.0)
+            guard !members.isEmpty else { return centroid }
+            return centroid.indices.map { axis in
+                members.reduce(0) { $0 + $1[axis] } / Double(members.count)
+            }
+        }
+    }
+
+    /// The mean squared distance of the points to their centroids.
+    static func cost(
+        _ points: [[Double]], _ assignment: [Int], _ centroids: [[Double]]
+    ) -> Double {
+        zip(points, assignment).reduce(0) { $0 + squaredDistance($1.0, centroids[$1.1]) }
+            / Double(points.count)
+    }
+
+    private static func squaredDistance(_ left: [Double], _ right: [Double]) -> Double {
+        zip(left, right).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+    }
+}

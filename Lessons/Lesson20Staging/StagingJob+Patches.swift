@@ -1,0 +1,117 @@
+import CourseKit
+import DeepTeaching
+
+/// Step 4 and 5: who is learnt from, and the patches.
+extension StagingJob {
+    func splitStep(_ lesson: Lesson, _ folder: CamelyonFolder) throws -> CaseSplit {
+        try lesson.step("Patients are split, not patches") { step in
+            guard folder.patients.count > 1 else {
+                throw StagingJobError.tooFewPatients(count: folder.patients.count)
+            }
+            step.words(
+                """
+                Two patches of one slide share the stain, the scanner and the patient. If one were \
+                learnt from and the other examined, the network could know it by heart. So whole \
+                *patients* are shared out, each stage as evenly as it goes.
+
+                The training patients are halved once more. Each half is mapped by the network that \
+                learnt from the *other* half: a network is too sure on slides that it has seen, and \
+                a forest taught on such maps would trust it too much. The test patients are mapped \
+                by both networks.
+                """)
+            let split = try split(folder.patients)
+            step.table(
+                header: ["part", "patients", "slides", "stages"],
+                rows: zip(["first half", "second half"], split.folds)
+                    .filter { !$1.isEmpty }
+                    .map { ["training, " + $0] + summary($1) }
+                    + [["test"] + summary(split.test)],
+                alignment: [.left, .right, .right, .left])
+            step.number("testPatients", split.test.count, "patients that nobody has seen yet")
+            return split
+        }
+    }
+
+    private func summary(_ patients: [CamelyonPatient]) -> [String] {
+        let stages = PNStage.allCases.compactMap { stage in
+            let count = patients.count { $0.stage == stage }
+            return count == 0 ? nil : "\(count) × \(stage.rawValue)"
+        }
+        return [
+            "\(patients.count)", "\(cases(of: patients).count)", stages.joined(separator: ", "),
+        ]
+    }
+
+    private func split(_ patients: [CamelyonPatient]) throws -> CaseSplit {
+        func part(_ names: [String]) -> [CamelyonPatient] {
+            patients.filter { names.contains($0.name) }
+        }
+        func stratified(_ patients: [CamelyonPatient]) -> [StratifiedPatient] {
+            patients.map { StratifiedPatient(patient: $0.name, stratum: $0.stage.rawValue) }
+        }
+        let split = try PatientSplit(
+            of: stratified(patients), validation: 0, test: testShare, seed: seed)
+        let training = part(split.training)
+        // With a single training patient there are no halves: the same network maps and learns.
+        let folds =
+            training.count < 2
+            ? [training]
+            : try PatientSplit.folds(of: stratified(training), count: 2, seed: seed).map(part)
+        return CaseSplit(folds: folds, test: part(split.test))
+    }
+
+    func patchStep(_ lesson: Lesson, _ split: CaseSplit) throws -> [PatchSet] {
+        try lesson.step("Patches with labels") { step in
+            let side = source.detector.side
+            step.words(
+                """
+                The network sees squares of \(side) × \(side) pixels, about \
+                \(Int(Double(side) * source.detector.micronsPerPixel)) µm wide. A patch is *tumour* \
+                if more than half of its middle is inside an outline, and *normal* if it comes from \
+                a negative slide. The rest of a positive slide is nobody's: not all isolated tumour \
+                cells are outlined.
+
+                First the label is drawn, then the slide, then the patch. From one heap, nearly all \
+                tumour patches would come from the few slides with the largest metastases.
+                """)
+            let sets = try lesson.progress("Reading patches") { report in
+                let progress = Counter(total: cases(of: split.training).count, report: report)
+                return try split.folds.indices.map { fold in
+                    try patches(of: split.folds[fold], fold: fold, progress: progress)
+                }
+            }
+            step.number("patches", sets.reduce(0) { $0 + $1.count }, "different patches read")
+            step.number("tumorPatches", sets.reduce(0) { $0 + $1.tumorCount }, "of them tumour")
+            for isTumor in [true, false] {
+                let kind = isTumor ? "tumour" : "normal"
+                step.figure(
+                    gallery(of: sets, isTumor: isTumor), name: "patches-\(kind)",
+                    caption: "Patches: \(kind) tissue.",
+                    alternative: isTumor
+                        ? "Squares with large, pale, crowded nuclei in nests."
+                        : "Squares with small dark nuclei, strands and gaps.")
+            }
+            return sets
+        }
+    }
+
+    private func patches(
+        of patients: [CamelyonPatient], fold: Int, progress: Counter
+    ) throws -> PatchSet {
+        do {
+            return try PatchCollection(
+                cases: cases(of: patients), detector: source.detector, count: patchCount
+            ).read(seed: seed &* 10 &+ UInt64(fold), progress: progress)
+        } catch PatchError.nothingToSample(label: .tumor) {
+            throw StagingJobError.noOutlines(patients: patients.map(\.name))
+        }
+    }
+
+    private func gallery(of sets: [PatchSet], isTumor: Bool) -> Image {
+        var generator = SeededGenerator(seed: seed, stream: "gallery")
+        let all = sets.flatMap { set in
+            zip(set.images, set.isTumor).filter { $0.1 == isTumor }.map(\.0)
+        }
+        return Image.grid(Array(generator.shuffled(all).prefix(24)), columns: 8, spacing: 4)
+    }
+}

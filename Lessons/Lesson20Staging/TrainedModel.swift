@@ -1,0 +1,57 @@
+import CourseKit
+import DeepTeaching
+import Foundation
+
+/// What the main job learnt, kept for single slides: the detector and the classifier of slides.
+struct TrainedModel {
+    let detector: TumorDetector
+    let classifier: FittedSlideClassifier
+
+    init(detector: TumorDetector, classifier: FittedSlideClassifier) {
+        self.detector = detector
+        self.classifier = classifier
+    }
+
+    /// Where the model of these slides and this seed lies.
+    static func folder(for source: SlideSource, seed: UInt64) -> URL {
+        URL(
+            fileURLWithPath: "Data/models/\(source.folder.lastPathComponent)-seed-\(seed)",
+            isDirectory: true)
+    }
+
+    /// Writes both parts. The classifier comes last: where it is, the detector is.
+    func save(for source: SlideSource, seed: UInt64) throws {
+        let folder = Self.folder(for: source, seed: seed)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try? FileManager.default.removeItem(at: folder.appending(path: "classifier.json"))
+        try detector.save(
+            to: folder.appending(path: "detector.safetensors"),
+            metadata: ["settings": try Self.settings(of: source)])
+        try classifier.save(to: folder.appending(path: "classifier.json"))
+    }
+
+    /// Reads a model, or nil if there is none, or one that learnt with other settings.
+    static func saved(for source: SlideSource, seed: UInt64) throws -> TrainedModel? {
+        let folder = folder(for: source, seed: seed)
+        let detectorFile = folder.appending(path: "detector.safetensors")
+        let classifierFile = folder.appending(path: "classifier.json")
+        guard FileManager.default.fileExists(atPath: classifierFile.path) else { return nil }
+        let settings = try Checkpoint(contentsOf: detectorFile).metadata["settings"]
+        guard settings == (try Self.settings(of: source)) else { return nil }
+        return TrainedModel(
+            detector: try TumorDetector(contentsOf: detectorFile),
+            classifier: try FittedSlideClassifier(contentsOf: classifierFile))
+    }
+
+    /// All that decides what is learnt, beside the seed: the slides and the settings.
+    private static func settings(of source: SlideSource) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        let parts = [
+            try encoder.encode(source.detector), try encoder.encode(SlideExaminerSettings()),
+            (try? Data(contentsOf: source.folder.appending(path: "cohort.json")))
+                ?? Data(source.folder.path.utf8),
+        ]
+        return parts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import XCTest
+
+@testable import CourseKit
+
+/// How commands end, and what they say.
+final class CommandEndTests: XCTestCase {
+    private struct Sample: LessonCommand {
+        static let title = "Title"
+        static let question = "Question?"
+        @OptionGroup var options: LessonOptions
+        @Option var data: String?
+        func teach(_ lesson: Lesson) throws {}
+    }
+
+    func testOptionsOfLessonAndCourse() throws {
+        let command = try Sample.parse(["--seed", "9", "--data", "slides", "--from", "2"])
+        XCTAssertEqual(command.options.seed, 9)
+        XCTAssertEqual(command.options.from, 2)
+        XCTAssertEqual(command.data, "slides")
+        XCTAssertEqual(Sample._commandName, "Sample")
+    }
+
+    func testUsageErrorsEndWith64() {
+        for arguments in [
+            ["--nonsense"], ["--from", "0"], ["--seed", "x"], ["--pictures", "oil"],
+        ] {
+            XCTAssertThrowsError(try Sample.parse(arguments)) { error in
+                XCTAssertEqual(Sample.exitCode(for: error).rawValue, 64)
+                XCTAssertTrue(Sample.speaksForItself(error))
+            }
+        }
+    }
+
+    func testOtherErrorsBecomeASentence() {
+        let error = LessonError.unwritable(path: "a", reason: "b")
+        XCTAssertFalse(Sample.speaksForItself(error))
+        XCTAssertFalse(Sample.speaksForItself(CocoaError(.fileNoSuchFile)))
+        XCTAssertTrue(Sample.speaksForItself(ExitCode(1)))
+        XCTAssertTrue(Sample.speaksForItself(CleanExit.helpRequest()))
+    }
+
+    func testErrorIsOneLine() {
+        struct TwoLines: Error, CustomStringConvertible {
+            let description = "first\nsecond"
+        }
+        XCTAssertEqual(ErrorSentence.text(TwoLines()), "first second")
+    }
+
+    func testErrorsOfTheSystemNameFileAndReason() {
+        XCTAssertThrowsError(try Data(contentsOf: URL(fileURLWithPath: "/no/such/file"))) { error in
+            XCTAssertEqual(ErrorSentence.text(error), "/no/such/file: No such file or directory")
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import XCTest
+
+@testable import CourseKit
+
+/// Curves in Braille and their axes.
+final class PlotTextTests: XCTestCase {
+    private let plain = Palette(usesColor: false)
+
+    func testDiagonal() {
+        var grid = BrailleGrid(columns: 2, rows: 1)
+        grid.line((0, 3), (3, 0), curve: 0)
+        XCTAssertEqual(grid.row(0).map(\.text), ["⡠⠊"])
+    }
+
+    func testDotsOutsideAreLeftOut() {
+        var grid = BrailleGrid(columns: 1, rows: 1)
+        grid.set(-1, 0, curve: 0)
+        grid.set(2, 0, curve: 0)
+        grid.set(0, 4, curve: 0)
+        XCTAssertEqual(grid.row(0).map(\.text), [" "])
+        grid.set(1, 3, curve: 0)
+        XCTAssertEqual(grid.row(0).map(\.text), ["⢀"])
+    }
+
+    func testFallingLine() {
+        let plot = Plot(
+            name: "line", x: "x", y: "y", curves: [Plot.Curve("", x: [0, 1], y: [1, 0])],
+            caption: "", alternative: "")
+        let lines = PlotText(plot: plot, columns: 10, rows: 2, palette: plain).lines
+        XCTAssertEqual(
+            lines, ["y", "1 ┤⠉⠒⠢⢄⣀", "0 ┤     ⠉⠑⠢⠤⣀", "  └──────────", "   0   x    1"],
+            lines.joined(separator: "\n"))
+    }
+
+    func testGapWhereAValueIsMissing() {
+        let plot = Plot(
+            name: "gap", x: "x", y: "y",
+            curves: [Plot.Curve("", x: [0, 1, 2, 3], y: [0, 0, .nan, 0])], caption: "",
+            alternative: "", yRange: 0...1)
+        let bottom = PlotText(plot: plot, columns: 10, rows: 2, palette: plain).lines[2]
+        XCTAssertEqual(bottom, "0 ┤⣀⣀⣀⡀     ⢀")
+    }
+
+    func testTicksAreRound() {
+        XCTAssertEqual(
+            AxisScale.ticks(0...1).map { AxisScale.text($0, in: 0...1) },
+            ["0", "0.2", "0.4", "0.6", "0.8", "1"])
+        XCTAssertEqual(AxisScale.ticks(3...47), [10, 20, 30, 40])
+        XCTAssertEqual(AxisScale.ticks(5...5), [5])
+        XCTAssertEqual(AxisScale.rounded(0.13...2.12), 0...2.5)
+        XCTAssertEqual(AxisScale.text(0.25, in: 0...1), "0.25")
+        XCTAssertEqual(AxisScale.text(3000, in: 0...3000), "3000")
+        XCTAssertEqual(AxisScale.text(2_500_000, in: 0...3_000_000), "2.5e+06")
+    }
+
+    func testConstantCurveHasAnAxis() {
+        let plot = Plot(
+            name: "constant", x: "x", y: "y", curves: [Plot.Curve("", [2, 2])], caption: "",
+            alternative: "")
+        XCTAssertLessThan(plot.yRange.lowerBound, 2)
+        XCTAssertGreaterThan(plot.yRange.upperBound, 2)
+    }
+}

@@ -1,0 +1,63 @@
+import XCTest
+
+@testable import DeepTeaching
+
+final class GraphTests: XCTestCase {
+    func testChainOfManyNodesIsReleased() {
+        let (loss, gradients) = gradients(of: Variable<Double>(1)) { start in
+            (0..<50_000).reduce(start) { value, _ in value + 1 }
+        }
+        XCTAssertEqual(loss, 50_001)
+        XCTAssertEqual(gradients.values[0].scalar, 1)
+    }
+
+    func testLongChainSideBySideIsReleased() {
+        // Two parents a node, so that what is released is a net and not a line.
+        let (_, gradients) = gradients(of: Variable<Double>(1)) { start in
+            var (a, b) = (start, start * 2)
+            for _ in 0..<20_000 { (a, b) = (b + 0, a + b * 0) }
+            return a
+        }
+        XCTAssertEqual(gradients.values[0].scalar, 1)
+    }
+
+    func testAValueThatIsUsedTwiceReceivesBothGradients() {
+        let found = gradients(of: Variable<Double>(3)) { x in
+            let square = x * x
+            return square * x + square
+        }
+        XCTAssertEqual(found.loss, 36)
+        XCTAssertEqual(found.gradients.values[0].scalar, 3 * 9 + 2 * 3)
+    }
+
+    func testConstantsRememberNothing() {
+        let constant = Variable<Float>(2) * Variable<Float>(3) + 1
+        XCTAssertTrue(constant.isConstant)
+        let found = gradients(of: [Variable<Float>(2), Variable<Float>(5)]) { x in
+            XCTAssertFalse(x[0].isConstant)
+            XCTAssertTrue(x[0].detached().isConstant)
+            return x[0] * x[1].detached()
+        }
+        XCTAssertEqual(found.gradients.values.map(\.scalar), [5, 0])
+    }
+
+    func testTheOptimiserSeesNamesOfNestedParameters() {
+        var generator = SeededGenerator(seed: 1)
+        let model = PatchClassifier<Float>(side: 8, hidden: 3, classes: 4, using: &generator)
+        XCTAssertEqual(
+            model.parameterNames,
+            ["first", "second", "third", "hidden", "output"]
+                .flatMap { ["\($0).weights", "\($0).bias"] })
+        XCTAssertEqual(model.parameterCount, 448 + 4640 + 18496 + 64 * 3 + 3 + 3 * 4 + 4)
+    }
+
+    func testAWrongPullbackIsFound() {
+        let x = Variable(Tensor<Double>([0.5, -1, 2], shape: [3]))
+        let right = gradientCheck(of: x) { ($0 * $0).sum() }
+        let wrong = gradientCheck(of: x) { x in
+            Variable(x.value * x.value, from: x) { [x = x.value] in $0 * x }.sum()
+        }
+        XCTAssertLessThan(right, 1e-6)
+        XCTAssertGreaterThan(wrong, 0.1)
+    }
+}

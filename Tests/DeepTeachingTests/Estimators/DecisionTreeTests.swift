@@ -1,0 +1,210 @@
+import DeepTeaching
+import XCTest
+
+final class DecisionTreeTests: XCTestCase {
+    /// Twelve small tables with many equal values; in several, adding the children's impurities
+    /// without weighing them leads to another split.
+    func testRootSplitsEqualScikitLearn() throws {
+        let cases = try EstimatorReference.load().splits
+        XCTAssertGreaterThanOrEqual(cases.count, 12)
+        for (number, example) in cases.enumerated() {
+            let tree = try DecisionTreeSettings(maximumDepth: 1).fit(
+                features: Tensor(samples: example.x), labels: example.y)
+            assertSame(tree, 0, example.tree, "table \(number)")
+            assertEqual(
+                tree.impurityImportance, example.importance, accuracy: 1e-12, "table \(number)")
+        }
+    }
+
+    /// In Float, as scikit-learn computes: its thresholds lie between rounded values.
+    func testTreesEqualScikitLearn() throws {
+        let values = try EstimatorReference.load()
+        let table = try Tensor(samples: values.x.map { $0.map(Float.init) })
+        let test = try Tensor(samples: values.x_test.map { $0.map(Float.init) })
+        for (number, example) in values.trees.enumerated() {
+            let tree = try example.settings.fit(features: table, labels: values.y)
+            assertSame(tree, 0, example.tree, "tree \(number)")
+            XCTAssertEqual(try tree.predict(test), example.predictions, "tree \(number)")
+            assertEqual(
+                try tree.probabilities(of: test).elements, Array(example.probabilities.joined()),
+                accuracy: 1e-11, "tree \(number)")
+            assertEqual(
+                tree.impurityImportance, example.importance, accuracy: 1e-12, "tree \(number)")
+        }
+    }
+
+    /// The deviation of a node's class shares and impurity, and all nodes below.
+    private func assertSame(
+        _ tree: FittedDecisionTree, _ index: Int, _ expected: EstimatorReference.Node,
+        _ what: String
+    ) {
+        let node = tree.node(index)
+        XCTAssertEqual(node.sampleCount, expected.samples, what)
+        XCTAssertEqual(node.impurity, expected.impurity, accuracy: 1e-11, what)
+        XCTAssertEqual(node.split?.feature, expected.feature, what)
+        guard let split = node.split, let threshold = expected.threshold,
+            let below = expected.below, let above = expected.above
+        else { return }
+        XCTAssertEqual(split.threshold, threshold, accuracy: 1e-12, what)
+        assertSame(tree, split.below, below, what)
+        assertSame(tree, split.above, above, what)
+    }
+
+    func testThresholdIsTheMiddleAndNeverDividesEqualValues() throws {
+        let tree = try DecisionTreeSettings().fit(
+            features: Tensor(samples: [[1.0], [1], [3], [3], [3]]), labels: [0, 1, 1, 1, 1])
+        XCTAssertEqual(tree.node(0).split?.threshold, 2)
+        // The two samples of value 1 have both classes and can never be told apart.
+        XCTAssertEqual(tree.nodeCount, 3)
+        XCTAssertEqual(tree.node(1).probabilities, [0.5, 0.5])
+        XCTAssertEqual(try tree.predict(Tensor(samples: [[2.0], [2.0001]])), [0, 1])
+    }
+
+    /// The middle of two neighbouring numbers rounds to the one with an even last bit: once to the
+    /// lower, once to the upper.
+    func testNeighbouringNumbersStayApart() throws {
+        for lower in [1.0, 1.0.nextUp] {
+            let table = try Tensor(samples: [[lower], [lower.nextUp]])
+            let tree = try DecisionTreeSettings().fit(features: table, labels: [0, 1])
+            XCTAssertEqual(try tree.predict(table), [0, 1])
+        }
+    }
+
+    func testZeroAndMinusZeroAreEqual() throws {
+        let table = try Tensor(samples: [[-0.0], [0.0], [0.0], [-0.0]])
+        let tree = try DecisionTreeSettings().fit(features: table, labels: [0, 1, 1, 0])
+        XCTAssertEqual(tree.nodeCount, 1)
+    }
+
+    func testOfEquallyGoodSplitsTheFirstIsTaken() throws {
+        let table = try Tensor(samples: [[0.0, 0], [1, 1], [2, 2], [3, 3]])
+        let tree = try DecisionTreeSettings(maximumDepth: 1).fit(
+            features: table, labels: [0, 1, 1, 0])
+        XCTAssertEqual(tree.node(0).split?.feature, 0)
+        XCTAssertEqual(tree.node(0).split?.threshold, 0.5)
+    }
+
+    /// No single question lowers the impurity of an exclusive or; the tree must ask all the same.
+    func testExclusiveOr() throws {
+        let table = try Tensor(samples: [[0.0, 0], [0, 1], [1, 0], [1, 1]])
+        let tree = try DecisionTreeSettings().fit(features: table, labels: [0, 1, 1, 0])
+        XCTAssertEqual(try tree.predict(table), [0, 1, 1, 0])
+        XCTAssertEqual(tree.depth, 2)
+        XCTAssertEqual(tree.leafCount, 4)
+    }
+
+    func testFullTreeKnowsEverySampleInFloatAndDouble() throws {
+        var generator = SeededGenerator(seed: 3)
+        let values = (0..<3000).map { _ in Float(generator.normal()) }
+        let labels = (0..<1000).map { _ in generator.index(below: 4) }
+        let floats = Tensor(values, shape: [1000, 3])
+        let doubles = Tensor(values.map(Double.init), shape: [1000, 3])
+        let tree = try DecisionTreeSettings().fit(features: floats, labels: labels)
+        XCTAssertEqual(try tree.accuracy(features: floats, labels: labels), 1)
+        XCTAssertEqual(tree, try DecisionTreeSettings().fit(features: doubles, labels: labels))
+    }
+
+    /// Doubles that agree in their upper 32 bits, in falling order.
+    func testCloseDoublesAreSorted() throws {
+        let values = (0..<500).map { 1 + Double(500 - $0) * 0x1p-50 }
+        let labels = (0..<500).map { $0 < 123 ? 1 : 0 }
+        let table = Tensor(values, shape: [500, 1])
+        let tree = try DecisionTreeSettings().fit(features: table, labels: labels)
+        XCTAssertEqual(tree.leafCount, 2)
+        XCTAssertEqual(try tree.predict(table), labels)
+    }
+
+    func testDepthAndLeafSizeAreKept() throws {
+        let values = try EstimatorReference.load()
+        let table = try Tensor(samples: values.x)
+        let shallow = try DecisionTreeSettings(maximumDepth: 2).fit(
+            features: table, labels: values.y)
+        XCTAssertEqual(shallow.depth, 2)
+        let stump = try DecisionTreeSettings(maximumDepth: 0).fit(
+            features: table, labels: values.y)
+        XCTAssertEqual(stump.nodeCount, 1)
+        XCTAssertEqual(stump.impurityImportance, [0, 0, 0, 0, 0])
+        let broad = try DecisionTreeSettings(minimumLeafSamples: 20).fit(
+            features: table, labels: values.y)
+        for index in 0..<broad.nodeCount {
+            XCTAssertGreaterThanOrEqual(broad.node(index).sampleCount, 20)
+        }
+        XCTAssertGreaterThan(broad.leafCount, 3)
+    }
+
+    /// A feature drawn anew at each node: with one of two features a split, both get used.
+    func testFeaturesAreDrawnAtEachNode() throws {
+        var generator = SeededGenerator(seed: 9)
+        let table = Tensor((0..<800).map { _ in generator.normal() }, shape: [400, 2])
+        let labels = (0..<400).map { _ in generator.index(below: 2) }
+        let settings = DecisionTreeSettings(featuresPerSplit: .exactly(1))
+        let tree = try settings.fit(features: table, labels: labels, seed: 1)
+        let used = Set((0..<tree.nodeCount).compactMap { tree.node($0).split?.feature })
+        XCTAssertEqual(used, [0, 1])
+        XCTAssertEqual(tree, try settings.fit(features: table, labels: labels, seed: 1))
+        XCTAssertNotEqual(tree, try settings.fit(features: table, labels: labels, seed: 2))
+    }
+
+    /// One draw that hits a constant feature must not end the growth.
+    func testConstantFeaturesAreDrawnPast() throws {
+        let table = try Tensor(samples: (0..<20).map { [7.0, 7, 7, Double($0), 7, 7] })
+        let labels = (0..<20).map { $0 < 10 ? 0 : 1 }
+        for seed in 0..<10 as Range<UInt64> {
+            let tree = try DecisionTreeSettings(featuresPerSplit: .exactly(1)).fit(
+                features: table, labels: labels, seed: seed)
+            XCTAssertEqual(tree.leafCount, 2)
+        }
+    }
+
+    func testRulesReadLikeSentences() throws {
+        let tree = try DecisionTreeSettings().fit(
+            features: Tensor(samples: [[0.0], [0], [1]]), labels: [0, 0, 1])
+        XCTAssertEqual(
+            tree.rules(featureNames: ["diameter"], classNames: ["negative", "tumour"]),
+            """
+            diameter <= 0.5 (3 samples)
+              negative 1.00 (2 samples)
+              tumour 1.00 (1 sample)
+            """)
+    }
+
+    func testNodesMayLieDeeperThanTheStackOfFunctions() throws {
+        // Alternating labels of growing width peel off one value a level.
+        let count = 6000
+        let table = Tensor((0..<count).map(Double.init), shape: [count, 1])
+        let labels = (0..<count).map { $0 % 2 }
+        let tree = try DecisionTreeSettings().fit(features: table, labels: labels)
+        XCTAssertEqual(try tree.predict(table), labels)
+        let copy = try decoded(tree)
+        XCTAssertEqual(copy.depth, tree.depth)
+    }
+
+    func testCodingKeepsTheTree() throws {
+        let values = try EstimatorReference.load()
+        let tree = try DecisionTreeSettings().fit(
+            features: Tensor(samples: values.x), labels: values.y)
+        XCTAssertEqual(try decoded(tree), tree)
+    }
+
+    private func decoded(_ tree: FittedDecisionTree) throws -> FittedDecisionTree {
+        try JSONDecoder().decode(FittedDecisionTree.self, from: try JSONEncoder().encode(tree))
+    }
+
+    /// A damaged file must be refused, not walked in circles or out of bounds.
+    func testDamagedTreesAreRefused() throws {
+        let tree = try DecisionTreeSettings().fit(
+            features: Tensor(samples: [[0.0], [1]]), labels: [0, 1])
+        let text = String(decoding: try JSONEncoder().encode(tree), as: UTF8.self)
+        let damages = [
+            ("\"children\":[1,", "\"children\":[0,"), ("\"children\":[1,", "\"children\":[2,"),
+            ("\"features\":[0,", "\"features\":[5,"), ("\"classCount\":2", "\"classCount\":0"),
+            ("\"classCount\":2", "\"classCount\":3"), ("\"thresholds\":[0.5,", "\"thresholds\":["),
+        ]
+        for (sound, damaged) in damages {
+            XCTAssertTrue(text.contains(sound), sound)
+            let data = Data(text.replacingOccurrences(of: sound, with: damaged).utf8)
+            XCTAssertThrowsError(
+                try JSONDecoder().decode(FittedDecisionTree.self, from: data), damaged)
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import DeepTeaching
+import XCTest
+
+final class DihedralTests: XCTestCase {
+    private let plane = Plane(
+        size: PixelSize(width: 3, height: 2), values: [1, 2, 3, 4, 5, 6])
+
+    func testAQuarterTurnIsCounterclockwise() {
+        let turned = plane.transformed(by: .rotated90)
+        XCTAssertEqual(turned.size, PixelSize(width: 2, height: 3))
+        XCTAssertEqual(turned.values, [3, 6, 2, 5, 1, 4])
+    }
+
+    func testAMirrorExchangesLeftAndRight() {
+        XCTAssertEqual(plane.transformed(by: .mirrored).values, [3, 2, 1, 6, 5, 4])
+        XCTAssertEqual(plane.transformed(by: .mirroredRotated90).values, [1, 4, 2, 5, 3, 6])
+    }
+
+    func testTheEightAreDifferentAndTheirInversesUndoThem() {
+        let all = Dihedral.allCases.map { plane.transformed(by: $0) }
+        for (a, first) in all.enumerated() {
+            for second in all[(a + 1)...] { XCTAssertNotEqual(first, second) }
+        }
+        for transform in Dihedral.allCases {
+            let back = plane.transformed(by: transform).transformed(by: transform.inverse)
+            XCTAssertEqual(back, plane, "\(transform)")
+        }
+    }
+
+    func testPictureAndMaskTurnAlike() {
+        let mask = Mask(rows: ["#..", ".##"])
+        let image = mask.colored()
+        for transform in Dihedral.allCases {
+            XCTAssertEqual(
+                image.transformed(by: transform), mask.transformed(by: transform).colored())
+        }
+    }
+
+    func testAllEightAreDrawnAboutEquallyOften() {
+        var generator = SeededGenerator(seed: 1)
+        var counts = [Int](repeating: 0, count: 8)
+        for _ in 0..<8000 { counts[Dihedral.random(using: &generator).rawValue] += 1 }
+        for count in counts { XCTAssertEqual(Double(count), 1000, accuracy: 150) }
+    }
+}

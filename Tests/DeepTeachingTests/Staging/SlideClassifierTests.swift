@@ -1,0 +1,121 @@
+import DeepTeaching
+import XCTest
+
+final class SlideClassifierTests: XCTestCase {
+    /// Slides whose diameter tells their type, except that negatives have small false alarms.
+    private func slides(_ count: Int, seed: UInt64) throws -> ([SlideFeatures], [MetastasisType]) {
+        var generator = SeededGenerator(seed: seed)
+        let types = (0..<count).map { _ in MetastasisType.allCases[generator.index(below: 4)] }
+        let slides = try types.map { type in
+            let range = [(0.0, 0.12), (0.05, 0.2), (0.25, 1.8), (2.2, 6)][type.severity]
+            return try SlideFeatures(
+                names: ["diameter", "noise"],
+                values: [generator.uniform(range.0, range.1), generator.normal()])
+        }
+        return (slides, types)
+    }
+
+    private func classifier(treeCount: Int = 60) throws -> FittedSlideClassifier {
+        let (features, types) = try slides(120, seed: 1)
+        return try SlideClassifierSettings(
+            forest: RandomForestSettings(treeCount: treeCount, classWeights: .balanced)
+        ).fit(slides: features, types: types, seed: 2)
+    }
+
+    func testLearnsTheTypes() throws {
+        let classifier = try classifier()
+        let (features, types) = try slides(200, seed: 3)
+        let predictions = try classifier.predictions(for: features)
+        for (prediction, type) in zip(predictions, types) where type >= .micro {
+            XCTAssertEqual(prediction.type, type)
+        }
+        for prediction in predictions {
+            XCTAssertEqual(prediction.probabilities.reduce(0, +), 1, accuracy: 1e-12)
+            XCTAssertEqual(
+                prediction.positiveScore, 1 - prediction.probabilities[0], accuracy: 1e-15)
+            XCTAssertEqual(prediction.probability(of: .macro), prediction.probabilities[3])
+        }
+        let curve = try ROCCurve(
+            scores: predictions.map(\.positiveScore), labels: types.map(\.isPositiveSlide))
+        XCTAssertGreaterThan(curve.area, 0.9)
+        let judged = classifier.outOfBagPredictions.compactMap { $0 }
+        XCTAssertGreaterThan(judged.count, 110)
+    }
+
+    /// Slides of three types only still give four probabilities.
+    func testATypeThatIsMissingInTrainingHasProbabilityZero() throws {
+        let features = try [0.0, 0.1, 3].map {
+            try SlideFeatures(names: ["diameter"], values: [$0])
+        }
+        let classifier = try SlideClassifierSettings().fit(
+            slides: features, types: [.negative, .itc, .micro])
+        XCTAssertEqual(try classifier.prediction(for: features[0]).probabilities.count, 4)
+        XCTAssertEqual(try classifier.prediction(for: features[0]).probability(of: .macro), 0)
+    }
+
+    func testSavingAndLoading() throws {
+        let folder = try CamelyonSample(empty: self).url
+        let file = folder.appendingPathComponent("classifier.json")
+        let classifier = try classifier(treeCount: 5)
+        try classifier.save(to: file)
+        XCTAssertEqual(try FittedSlideClassifier(contentsOf: file), classifier)
+        XCTAssertThrowsError(
+            try classifier.save(to: folder.appendingPathComponent("none/classifier.json"))
+        ) { error in
+            guard case StagingError.unwritable = error else { return XCTFail("\(error)") }
+        }
+    }
+
+    func testOtherFilesAreRefusedInWords() throws {
+        let sample = try CamelyonSample(empty: self)
+        let file = sample.url.appendingPathComponent("classifier.json")
+        func assertRefused(_ reason: String, line: UInt = #line) {
+            XCTAssertThrowsError(try FittedSlideClassifier(contentsOf: file), line: line) {
+                XCTAssertEqual(
+                    $0 as? StagingError,
+                    .unreadableClassifier(path: file.path, reason: reason), line: line)
+            }
+        }
+        assertRefused("the file cannot be opened")
+        try sample.add("classifier.json", "{\"a\":1}")
+        assertRefused("it is another kind of file, or cut off")
+        try classifier(treeCount: 2).save(to: file)
+        let text = try String(contentsOf: file, encoding: .utf8)
+        try sample.add("classifier.json", String(text.dropLast(200)))
+        assertRefused("it is another kind of file, or cut off")
+        try sample.add(
+            "classifier.json", text.replacingOccurrences(of: "\"version\":1", with: "\"version\":9")
+        )
+        assertRefused("it has version 9, not 1")
+        try sample.add(
+            "classifier.json", text.replacingOccurrences(of: "\"trees\"", with: "\"bushes\""))
+        assertRefused("a part of it is missing or of the wrong kind")
+        try sample.add(
+            "classifier.json", text.replacingOccurrences(of: "[\"diameter\",\"noise\"]", with: "[]")
+        )
+        assertRefused("its forest does not fit its features and types")
+        try sample.add(
+            "classifier.json",
+            text.replacingOccurrences(of: "\"classCount\":4", with: "\"classCount\":5"))
+        assertRefused(
+            "it is damaged. The lists of a decision tree do not have one entry a node.")
+    }
+
+    func testWhatDoesNotFitIsThrown() throws {
+        let (features, types) = try slides(4, seed: 1)
+        let settings = SlideClassifierSettings()
+        assertThrows(StagingError.noTrainingSlides) { try settings.fit(slides: [], types: []) }
+        assertThrows(StagingError.typeCount(types: 3, slides: 4)) {
+            try settings.fit(slides: features, types: Array(types.dropLast()))
+        }
+        let other = try SlideFeatures(names: ["noise", "diameter"], values: [0, 1])
+        assertThrows(
+            StagingError.otherFeatures(
+                found: ["noise", "diameter"], expected: ["diameter", "noise"])
+        ) { try classifier(treeCount: 1).prediction(for: other) }
+        assertThrows(
+            StagingError.otherFeatures(
+                found: ["noise", "diameter"], expected: ["diameter", "noise"])
+        ) { try settings.fit(slides: features + [other], types: types + [.itc]) }
+    }
+}

@@ -1,0 +1,145 @@
+import XCTest
+
+@testable import DeepTeaching
+
+final class CheckpointTests: XCTestCase {
+    private func model(hidden: Int = 4) -> PatchClassifier<Float> {
+        var generator = SeededGenerator(seed: 14)
+        return PatchClassifier(side: 8, hidden: hidden, using: &generator)
+    }
+
+    private func inTemporaryFolder(_ body: (URL) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("checkpoint-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try body(folder)
+    }
+
+    func testWhatIsWrittenIsRead() throws {
+        try inTemporaryFolder { folder in
+            let url = folder.appendingPathComponent("model.safetensors")
+            let trained = model()
+            let metadata = ["classes": "normal,tumor", "title": "Ä / \"quoted\""]
+            try Checkpoint(of: trained, metadata: metadata).write(to: url)
+            let read = try Checkpoint(contentsOf: url)
+            XCTAssertEqual(read.metadata, metadata)
+            var other = model()
+            other.forEachParameter { _, parameter in parameter.value = parameter.value * 2 }
+            try read.restore(&other)
+            for (a, b) in zip(other.parameters, trained.parameters) {
+                XCTAssertEqual(a.value, b.value, a.name)
+            }
+            XCTAssertEqual(
+                try FileManager.default.contentsOfDirectory(atPath: folder.path),
+                ["model.safetensors"])
+        }
+    }
+
+    func testSpecialNumbersAndShapesAreKept() throws {
+        let tensors: [String: Tensor<Float>] = [
+            "scalar": Tensor(1.5), "empty": .zeros([0, 3]),
+            "odd": Tensor([.infinity, -0.0, .leastNonzeroMagnitude], shape: [3]),
+        ]
+        let data = try SafetensorsFormat.data(of: Checkpoint(tensors: tensors))
+        let read = try SafetensorsFormat.checkpoint(from: data)
+        XCTAssertEqual(read.tensors, tensors)
+        XCTAssertEqual(read.tensors["odd"]?[1].sign, .minus)
+    }
+
+    /// A file of this header and this many bytes of numbers.
+    private func file(_ header: String, numbers: Int = 8, length: UInt64? = nil) -> Data {
+        var data = Data()
+        withUnsafeBytes(of: (length ?? UInt64(header.utf8.count)).littleEndian) {
+            data.append(contentsOf: $0)
+        }
+        return data + Data(header.utf8) + Data(count: numbers)
+    }
+
+    private func expect(
+        _ expected: CheckpointError, from data: Data, line: UInt = #line
+    ) {
+        XCTAssertThrowsError(try SafetensorsFormat.checkpoint(from: data), line: line) { error in
+            XCTAssertEqual(error as? CheckpointError, expected, line: line)
+        }
+    }
+
+    func testDamagedFiles() {
+        let good = #"{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}"#
+        XCTAssertNoThrow(try SafetensorsFormat.checkpoint(from: file(good)))
+        expect(.tooShort(bytes: 0), from: Data())
+        expect(.tooShort(bytes: 7), from: Data(count: 7))
+        expect(
+            .headerBeyondFile(headerBytes: .max, fileBytes: good.count + 16),
+            from: file(good, length: .max))
+        expect(
+            .headerBeyondFile(headerBytes: UInt64(good.count), fileBytes: 20),
+            from: file(good).prefix(20))
+        expect(
+            .wrongPlace(name: "a", begin: 0, end: 8, expectedBytes: 8, fileBytes: 7),
+            from: file(good).dropLast())
+        expect(
+            .wrongType(name: "a", type: "F16"),
+            from: file(good.replacingOccurrences(of: "F32", with: "F16")))
+        for offsets in ["[0,4]", "[-8,0]", "[8,0]", "[4,12]"] {
+            let bounds = offsets.dropFirst().dropLast().split(separator: ",").map { Int($0)! }
+            expect(
+                .wrongPlace(
+                    name: "a", begin: bounds[0], end: bounds[1], expectedBytes: 8, fileBytes: 8),
+                from: file(good.replacingOccurrences(of: "[0,8]", with: offsets)))
+        }
+        for shape in ["[-2]", "[4611686018427387904,4]"] {
+            expect(
+                .malformedHeader(reason: "tensor a has no shape or no place"),
+                from: file(good.replacingOccurrences(of: "[2]", with: shape)))
+        }
+        for header in ["", "{", "[]", "\u{0}", #"{"a":3}"#, #"{"__metadata__":{"a":3}}"#] {
+            expect(
+                .malformedHeader(reason: "it is not the JSON that is expected"),
+                from: file(header))
+        }
+    }
+
+    func testEachPrefixOfAFileIsRefused() throws {
+        let data = try SafetensorsFormat.data(of: Checkpoint(of: model()))
+        for length in stride(from: 0, to: data.count, by: 97) {
+            XCTAssertThrowsError(try SafetensorsFormat.checkpoint(from: data.prefix(length))) {
+                XCTAssertTrue($0 is CheckpointError)
+            }
+        }
+    }
+
+    func testCheckpointsOfOtherModels() throws {
+        var model = model()
+        let before = model.parameters.map(\.value)
+        func expect(_ expected: CheckpointError, _ checkpoint: Checkpoint, line: UInt = #line) {
+            XCTAssertThrowsError(try checkpoint.restore(&model), line: line) { error in
+                XCTAssertEqual(error as? CheckpointError, expected, line: line)
+            }
+            XCTAssertEqual(model.parameters.map(\.value), before, line: line)
+        }
+        var missing = Checkpoint(of: model)
+        missing.tensors["output.bias"] = nil
+        expect(.missingTensor(name: "output.bias"), missing)
+        var extra = Checkpoint(of: model)
+        extra.tensors["more"] = Tensor(1)
+        expect(.unexpectedTensor(name: "more"), extra)
+        expect(
+            .wrongShape(name: "hidden.weights", expected: [64, 4], found: [64, 5]),
+            Checkpoint(of: self.model(hidden: 5)))
+    }
+
+    func testPathsThatDoNotWork() throws {
+        try inTemporaryFolder { folder in
+            let url = folder.appendingPathComponent("none/model.safetensors")
+            XCTAssertThrowsError(try Checkpoint(contentsOf: url)) {
+                XCTAssertEqual($0 as? CheckpointError, .unreadable(path: url.path))
+            }
+            XCTAssertThrowsError(try Checkpoint(of: self.model()).write(to: url)) {
+                guard case .unwritable(url.path, _)? = $0 as? CheckpointError else {
+                    return XCTFail("\($0)")
+                }
+            }
+        }
+    }
+}
