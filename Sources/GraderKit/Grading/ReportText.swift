@@ -15,6 +15,11 @@ public struct ReportText: Sendable {
 
     /// The report of a lesson, and what to type next.
     public func text(of report: LessonReport, in lesson: LessonOutline) -> String {
+        if report.exercises.contains(where: { $0.status == .notCompiled }) {
+            let message = report.exercises.lazy.compactMap(\.message).first ?? ""
+            return "\(mark(.notCompiled)) \(lesson.exercisesPath) does not compile\n"
+                + indented(message) + "\n"
+        }
         let parts = report.exercises.map { text(of: $0, in: lesson) }
         let sum = "\(report.earned) of \(report.points) points"
         let end = report.isComplete ? paint.good("Everything passed: \(sum).") : "\(sum)."
