@@ -21,7 +21,7 @@ public struct SlidePlan: Sendable {
     let nodes: [NodeShape]
     let follicles: [Follicle]
     let vessels: [Vessel]
-    let folds: [Fold]
+    let artefacts: Artefacts
     let tumorCells: TumorCells
 
     /// The plan of a slide of a cohort.
@@ -48,7 +48,10 @@ public struct SlidePlan: Sendable {
         var tissue = generator("tissue")
         follicles = Self.drawFollicles(in: placed.nodes, of: center, using: &tissue)
         vessels = Self.drawVessels(in: placed.nodes, profile, using: &tissue)
-        folds = Self.drawFolds(in: placed.nodes, rate: center.foldRate, using: &tissue)
+        var accidents = generator("artefacts")
+        artefacts = Artefacts(
+            center: center, nodes: placed.nodes, lesions: placed.lesions, profile: profile,
+            using: &accidents)
     }
 
     /// The outlines of the metastases in level-0 pixels, as pathologists would have drawn them.
