@@ -68,7 +68,8 @@ var targets: [Target] = [
     .target(
         name: "Solutions", dependencies: ["Curriculum", "DeepTeaching"], path: "Solutions",
         exclude: ["README.md"], swiftSettings: strict),
-    .plugin(name: "LessonRegistry", capability: .buildTool()),
+    .plugin(
+        name: "LessonRegistry", capability: .buildTool(), path: "Sources/LessonRegistry"),
     .target(
         name: "Graders",
         dependencies: ["GraderKit", "Curriculum", "DeepTeaching", "Solutions", "Mutants"],
