@@ -22,7 +22,8 @@ final class AnswerParserTests: XCTestCase {
 
     func testNothingCountsAfterWhatIsNoFrame() {
         let foreign = [
-            value.bytes(nonce: "other"), Data("hello\n".utf8), Data(repeating: 65, count: 500),
+            AnswerFrame(index: 1, kind: .value, payload: Data()).bytes(nonce: "other"),
+            Data("hello\n".utf8), Data(repeating: 65, count: 500),
             Data("answer n 0 value -1\n".utf8), Data("answer n 0 value 99999999999\n".utf8),
             Data("answer n 0 praise 0\n".utf8),
         ]
