@@ -77,6 +77,19 @@ final class WorkerTests: XCTestCase {
         XCTAssertFalse(isRunning(child), "the child has ended")
     }
 
+    /// Processes that are just being started, some not even in the list yet, are found too.
+    func testNothingStaysBehindThatIsJustBeingStarted() throws {
+        let script = "for i in 1 2 3 4; do setsid env setsid sleep 300 & done; exit 0"
+        for delay in stride(from: UInt32(0), to: 12_000, by: 1_000) {
+            let process = try ChildProcess(
+                executable: URL(filePath: "/bin/sh"), arguments: ["-c", script], input: Data())
+            usleep(delay)
+            process.end()
+            usleep(100_000)
+            XCTAssertEqual(ProcessTable.processes(markedWith: process.mark), [], "\(delay) us")
+        }
+    }
+
     /// A process that has ended but that nobody has asked after is a zombie (state Z).
     private func isRunning(_ process: pid_t) -> Bool {
         guard kill(process, 0) == 0 else { return false }
