@@ -44,9 +44,13 @@ struct CohortFolder {
         }
     }
 
-    /// Checks that `megabytes` fit on the disk.
+    /// Checks that `megabytes` fit on the disk, which the folder need not stand on yet.
     func requireSpace(megabytes: Int) throws {
-        let attributes = try? FileManager.default.attributesOfFileSystem(forPath: url.path)
+        var existing = url.standardizedFileURL
+        while !FileManager.default.fileExists(atPath: existing.path), existing.path != "/" {
+            existing.deleteLastPathComponent()
+        }
+        let attributes = try? FileManager.default.attributesOfFileSystem(forPath: existing.path)
         guard let free = attributes?[.systemFreeSize] as? NSNumber else { return }
         let freeMegabytes = Int(free.int64Value / 1_000_000)
         guard freeMegabytes >= megabytes else {

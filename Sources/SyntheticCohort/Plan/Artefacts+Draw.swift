@@ -79,8 +79,10 @@ extension BlackBlock {
     func blacken(_ image: inout Image, x: Int, y: Int) {
         let left = max(self.x - x, 0)
         let right = min(self.x + size.width - x, image.size.width)
-        guard left < right else { return }
-        for row in max(self.y - y, 0)..<max(min(self.y + size.height - y, image.size.height), 0) {
+        let top = max(self.y - y, 0)
+        let bottom = min(self.y + size.height - y, image.size.height)
+        guard left < right, top < bottom else { return }
+        for row in top..<bottom {
             let start = 3 * (row * image.size.width + left)
             for byte in start..<start + 3 * (right - left) { image.pixels[byte] = 0 }
         }

@@ -54,15 +54,16 @@ public struct SlidePlan: Sendable {
             using: &accidents)
     }
 
-    /// The outlines of the metastases in level-0 pixels, as pathologists would have drawn them.
+    /// The outlines of the metastases in level-0 pixels, to a thousandth, as pathologists would
+    /// have drawn them.
     public var annotations: [Annotation] {
-        lesions.enumerated().map { index, lesion in
+        func pixels(_ micrometers: Double) -> Double {
+            (micrometers / profile.micronsPerPixel * 1000).rounded() / 1000
+        }
+        return lesions.enumerated().map { index, lesion in
             Annotation(
                 name: "Annotation \(index)", kind: .tumor,
-                outline: lesion.vertices.map {
-                    BaselinePoint(
-                        x: $0.x / profile.micronsPerPixel, y: $0.y / profile.micronsPerPixel)
-                })
+                outline: lesion.vertices.map { BaselinePoint(x: pixels($0.x), y: pixels($0.y)) })
         }
     }
 }

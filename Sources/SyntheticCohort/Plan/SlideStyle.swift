@@ -73,7 +73,7 @@ struct SlideStyle: Sendable {
         germinalHematoxylin = Float(generator.uniform(0.58, 0.74))
         germinalDiameter = Float(generator.uniform(8.4, 10.2))
         sinusLoad = Float(min(max(center.sinusLoad * generator.uniform(0.4, 1.6), 0), 1))
-        chatter = generator.chance(0.3) ? Float(generator.uniform(0.02, 0.06)) : 0
+        chatter = generator.chance(0.25) ? Float(generator.uniform(0.01, 0.03)) : 0
     }
 
     private static func stain(

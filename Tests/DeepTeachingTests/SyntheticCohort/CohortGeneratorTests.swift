@@ -37,6 +37,10 @@ final class CohortGeneratorTests: XCTestCase {
             XCTAssertEqual(
                 FileManager.default.fileExists(atPath: xml.path), slide.type != .negative)
         }
+        let positive = try XCTUnwrap(slides.first { $0.type != .negative })
+        XCTAssertEqual(
+            try AnnotationFile(folder.appendingPathComponent(positive.annotationPath)).annotations,
+            generator.plan.slidePlan(positive).annotations)
         let table = try String(
             contentsOf: folder.appendingPathComponent("stage_labels.csv"), encoding: .utf8)
         XCTAssertEqual(table, StageTable(plan: generator.plan).text)
