@@ -77,6 +77,19 @@ final class WorkerTests: XCTestCase {
         XCTAssertFalse(isRunning(child), "the child has ended")
     }
 
+    /// Answers come back while the processes that stay behind are still being started.
+    func testNothingStaysBehindThatIsJustBeingStarted() throws {
+        let mark = "DEEPTEACHING_TEST=\(UUID().uuidString)"
+        let parts = mark.split(separator: "=").map(String.init)
+        setenv(parts[0], parts[1], 1)
+        defer { unsetenv(parts[0]) }
+        for _ in 0..<10 {
+            _ = examinee(.staysBehind).answer(try ["a", "b", "c"].map(call))
+        }
+        usleep(200_000)
+        XCTAssertEqual(ProcessTable.processes(markedWith: mark), [])
+    }
+
     /// A process that has ended but that nobody has asked after is a zombie (state Z).
     private func isRunning(_ process: pid_t) -> Bool {
         guard kill(process, 0) == 0 else { return false }
