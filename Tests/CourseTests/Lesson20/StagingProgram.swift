@@ -77,7 +77,7 @@ struct StagingProgram {
         let all = (try? FileManager.default.subpathsOfDirectory(atPath: top.path)) ?? []
         return all.filter { name in
             var isFolder: ObjCBool = false
-            FileManager.default.fileExists(
+            _ = FileManager.default.fileExists(
                 atPath: top.appending(path: name).path, isDirectory: &isFolder)
             return !isFolder.boolValue
         }.sorted()
