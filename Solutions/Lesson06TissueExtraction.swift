@@ -66,7 +66,7 @@ public enum TissueExtractionSolution: TissueExtractionContract {
     ///
     ///     var row = Image(size: PixelSize(width: 4, height: 1), color: RGB(240, 238, 242))
     ///     row[x: 1, y: 0] = RGB(150, 80, 160)
-    ///     row[x: 2, y: 0] = RGB(30, 60, 190)
+    ///     row[x: 2, y: 0] = RGB(30, 90, 190)
     ///     row[x: 3, y: 0] = RGB(12, 4, 10)
     ///     let mask = try tissueMask(
     ///         of: row, saturationAbove: 0.1, valueAtLeast: 0.2, penHues: 70...228)
