@@ -258,7 +258,8 @@ public enum TissueExtractionSolution: TissueExtractionContract {
     /// Hint: a slide has a thousand tumour patches, another ten. How often should each be drawn?
     ///
     /// - Parameters:
-    ///   - patches: what the annotations tell of each patch; there is a tumour and a normal one.
+    ///   - patches: what the annotations tell of each patch; there are some of every label that is
+    ///     drawn.
     ///   - draws: three numbers for each patch to draw, axes [draw, (label, slide, patch)].
     /// - Returns: one index into `patches` for each draw.
     public static func balancedSample(

@@ -12,13 +12,18 @@ extension TissueExtractionGraders {
                 inputs: { generator in [lottery(&generator)] }, comparing: compareLabels),
             Check(
                 "unknown tissue", "what is not outlined on a positive slide is never drawn",
-                inputs: { generator in [lottery(&generator)] }, comparing: compareUnknown),
+                inputs: { generator in [lottery(hasUnknown: true, &generator)] },
+                comparing: compareUnknown),
             Check(
                 "slide", "the second number draws the slide, each as likely as the other",
-                inputs: { generator in [lottery(&generator)] }, comparing: compareSlides),
+                inputs: { generator in [tumors(slides: [26, 3, 9, 2], &generator)] },
+                comparing: compareSlides),
             Check(
                 "patch", "the third number draws a patch of this label on this slide",
-                inputs: { generator in [lottery(&generator)] }, comparing: comparePatches),
+                inputs: { generator in
+                    [tumors(slides: [7 + generator.index(below: 9)], &generator)]
+                },
+                comparing: comparePatches),
         ],
         misconceptions: balancedSampleMisconceptions,
         alternatives: [answer(TissueExtractionAlternatives.GroupedBefore.self)],
@@ -170,10 +175,31 @@ extension TissueExtractionGraders {
     }
 
     /// Three positive and three negative slides with very different numbers of patches.
-    private static func lottery(_ generator: inout SeededGenerator) -> BalancedSampleInputs {
-        let slides = generator.shuffled(Array(0..<6))
+    private static func lottery(
+        hasUnknown: Bool = false, _ generator: inout SeededGenerator
+    ) -> BalancedSampleInputs {
+        let rest = hasUnknown ? [9, 14, 5 + generator.index(below: 9)] : [0, 0, 0]
         let outlined = [25 + generator.index(below: 9), 3, 2, 0, 0, 0]
-        let others = [9, 14, 5 + generator.index(below: 9), 22 + generator.index(below: 9), 4, 3]
+        return inputs(
+            outlined: outlined, others: rest + [22 + generator.index(below: 9), 4, 3],
+            highestLabel: 1, &generator)
+    }
+
+    /// Positive slides with so many patches each, all of them tumour.
+    private static func tumors(
+        slides: [Int], _ generator: inout SeededGenerator
+    ) -> BalancedSampleInputs {
+        inputs(
+            outlined: generator.shuffled(slides), others: slides.map { _ in 0 }, highestLabel: 0.5,
+            &generator)
+    }
+
+    /// Slides in random order, patches in random order, and draws of labels below a number.
+    private static func inputs(
+        outlined: [Int], others: [Int], highestLabel: Double,
+        _ generator: inout SeededGenerator
+    ) -> BalancedSampleInputs {
+        let slides = generator.shuffled(Array(outlined.indices))
         let patches = slides.indices.flatMap { index in
             [(true, outlined[index]), (false, others[index])].flatMap { isOutlined, count in
                 (0..<count).map { _ in
@@ -183,12 +209,16 @@ extension TissueExtractionGraders {
                 }
             }
         }
-        // A few numbers just below 1 reach the last slide and the last patch.
-        let draws = (0..<36).map { draw -> [Double] in
-            (0..<3).map { axis in
-                let number = (generator.uniform() * 10_000).rounded(.down) / 10_000
-                return axis > 0 && draw < 4 ? 0.99 : number
-            }
+        func number(below bound: Double) -> Double {
+            (10_000 * bound * generator.uniform()).rounded(.down) / 10_000
+        }
+        // Some numbers just below 1 reach the last slide and the last patch.
+        let draws = (0..<36).map { draw in
+            let isLast = draw < 4
+            return [
+                number(below: highestLabel), isLast ? 0.99 : number(below: 1),
+                isLast ? 0.99 : number(below: 1),
+            ]
         }
         return BalancedSampleInputs(
             patches: generator.shuffled(patches), draws: generator.shuffled(draws))

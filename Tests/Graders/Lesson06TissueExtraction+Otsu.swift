@@ -21,10 +21,7 @@ extension TissueExtractionGraders {
                 inputs: { generator in
                     let before = [Int](repeating: 0, count: 1 + generator.index(below: 9))
                     let apart = [3, 9 + generator.index(below: 9), 4] + before + before + [7, 2]
-                    return [
-                        OtsuThresholdInputs(histogram: before + twoClasses(&generator) + before),
-                        OtsuThresholdInputs(histogram: before + apart + before),
-                    ]
+                    return [OtsuThresholdInputs(histogram: before + apart + before)]
                 },
                 comparing: compareThresholds),
             Check(

@@ -23,7 +23,8 @@ extension TissueExtractionGraders {
                 inputs: { generator in
                     let side = 4 + generator.index(below: 3)
                     return [
-                        fullGrid(side: side, stride: side - 2, rest: 1, &generator),
+                        fullGrid(
+                            side: side, stride: side - 2, rest: 0, minimumTissue: 1, &generator),
                         fullGrid(side: side, stride: side + 3, rest: 2, &generator),
                     ]
                 },
@@ -176,7 +177,8 @@ extension TissueExtractionGraders {
 
     /// Tissue everywhere; `rest` pixels are left over beyond the last patch.
     private static func fullGrid(
-        side: Int, stride: Int, rest: Int, _ generator: inout SeededGenerator
+        side: Int, stride: Int, rest: Int, minimumTissue: Double = 0.5,
+        _ generator: inout SeededGenerator
     ) -> PatchGridInputs {
         let (columns, rows) = (
             5 + generator.index(below: 3), 3 + generator.index(below: 2)
@@ -186,7 +188,7 @@ extension TissueExtractionGraders {
             height: (rows - 1) * stride + side + rest)
         return PatchGridInputs(
             tissue: Mask(size: size, repeating: true), side: side, stride: stride,
-            minimumTissue: 0.5)
+            minimumTissue: minimumTissue)
     }
 
     /// Patches of every kind: full, empty, just enough, just too little, a lone middle, a ring.

@@ -9,7 +9,8 @@ extension TissueExtractionGraders {
         "rasterize",
         checks: [
             Check(
-                "inside", "a pixel is set if its centre lies inside the outline",
+                "inside",
+                "a pixel is set if its centre lies inside, also of an outline that leaves the picture",
                 inputs: { generator in
                     let size = randomSize(&generator)
                     return [
@@ -31,10 +32,14 @@ extension TissueExtractionGraders {
                     return [
                         RasterizeInputs(
                             polygons: [
-                                star(x: 0.2, y: 0.5, radius: 5, size, &generator),
-                                star(x: 0.7, y: 0.5, radius: 8, size, &generator),
+                                ring(x: 0.2, y: 0.6, radius: 5, size, &generator),
+                                ring(x: 0.4, y: 0.3, radius: 4, size, &generator),
+                                ring(x: 0.72, y: 0.5, radius: 6, size, &generator),
                             ],
-                            holes: [star(x: 0.95, y: 0.5, radius: 7, size, &generator)],
+                            holes: [
+                                ring(x: 0.2, y: 0.6, radius: 2.5, size, &generator),
+                                ring(x: 0.88, y: 0.5, radius: 3, size, &generator),
+                            ],
                             size: size)
                     ]
                 },
@@ -46,9 +51,9 @@ extension TissueExtractionGraders {
                     return [
                         RasterizeInputs(
                             polygons: [
-                                star(x: 0.3, y: 0.4, radius: 7, size, &generator),
-                                star(x: 0.5, y: 0.6, radius: 7, size, &generator),
-                                star(x: 0.9, y: 0.3, radius: 4, size, &generator),
+                                star(x: 0.3, y: 0.45, radius: 6.9, size, &generator),
+                                star(x: 0.5, y: 0.55, radius: 6.9, size, &generator),
+                                star(x: 0.84, y: 0.3, radius: 4, size, &generator),
                             ],
                             holes: [], size: size)
                     ]
@@ -120,6 +125,16 @@ extension TissueExtractionGraders {
                     + "pixels quickly, not to decide.",
                 step: "Count how many edges a line from the centre to the right crosses.")),
         Misconception(
+            "corners beyond the picture are pulled to its border",
+            mutant: answer(TissueExtractionMutants.CornersPulledInside.self), check: "inside",
+            hints: Hints(
+                question: "A corner lies outside the picture. What happens to the two edges that "
+                    + "meet in it if you move it?",
+                concept: "Moving a corner bends its edges, also where they run inside. Only pixels "
+                    + "are limited by the picture, outlines are not.",
+                step: "Leave the corners as they are: your loops over 0..<width and 0..<height "
+                    + "never leave the picture.")),
+        Misconception(
             "the last corner is not joined to the first",
             mutant: answer(TissueExtractionMutants.LeftOpen.self), check: "inside",
             hints: Hints(
@@ -179,15 +194,23 @@ extension TissueExtractionGraders {
         PixelSize(width: 26 + generator.index(below: 5), height: 16 + generator.index(below: 4))
     }
 
+    /// A nearly round outline.
+    private static func ring(
+        x: Double, y: Double, radius: Double, _ size: PixelSize, _ generator: inout SeededGenerator
+    ) -> [PixelPoint] {
+        star(x: x, y: y, radius: radius, dent: 0.1, size, &generator)
+    }
+
     /// A star-shaped outline around a place that is given as a share of the width and height.
     private static func star(
-        x: Double, y: Double, radius: Double, _ size: PixelSize, _ generator: inout SeededGenerator
+        x: Double, y: Double, radius: Double, dent: Double = 0.4, _ size: PixelSize,
+        _ generator: inout SeededGenerator
     ) -> [PixelPoint] {
         let count = 7 + generator.index(below: 5)
         let turn = generator.uniform(0, 1)
         return (0..<count).map { corner in
             let angle = 2 * Double.pi * (Double(corner) + turn) / Double(count)
-            let distance = radius * generator.uniform(0.6, 1)
+            let distance = radius * generator.uniform(1 - dent, 1)
             return PixelPoint(
                 x: x * Double(size.width) + distance * cos(angle),
                 y: y * Double(size.height) + distance * sin(angle))

@@ -70,6 +70,23 @@ extension TissueExtractionGraders {
                     + "everybody in the test is known already.",
                 step: "All patches of a patient go to one part.")),
         Misconception(
+            "you return the numbers of the patients, not those of the patches",
+            mutant: answer(TissueExtractionMutants.PatientsForPatches.self),
+            check: "whole patients",
+            hints: Hints(
+                question: "There are eight patients and forty patches. How many numbers must both "
+                    + "parts hold together?",
+                concept: "The draw is among patients, the result speaks of patches: each patch "
+                    + "goes where its patient goes.",
+                step: "patches.indices.filter { testPatients.contains(patches[$0].patient) }.")),
+        Misconception(
+            "you keep one patch of each patient and lose the others",
+            mutant: answer(TissueExtractionMutants.OnePatchOfEach.self), check: "whole patients",
+            hints: Hints(
+                question: "How many patches went in, and how many come out?",
+                concept: "A patient has many patches, and all of them go to the patient's part.",
+                step: "firstIndex finds one patch; patches.indices.filter { ... } finds all.")),
+        Misconception(
             "training and test are swapped",
             mutant: answer(TissueExtractionMutants.PartsSwapped.self), check: "share",
             hints: Hints(
@@ -142,8 +159,7 @@ extension TissueExtractionGraders {
     private static func compareShare(
         _ inputs: SplitInputs, _ expected: TrainingTestSplit, _ got: TrainingTestSplit
     ) -> Verdict {
-        if sorted(got) == sorted(expected) { return .right }
-        if let fault = faultOfIndices(inputs, got) { return .wrong(fault) }
+        if let fault = unknownPatch(inputs, got) { return .wrong(fault) }
         let all = Set(inputs.patches.map(\.patient)).count
         let wanted = Set(expected.test.map { inputs.patches[$0].patient }).count
         let own = Set(got.test.map { inputs.patches[$0].patient }).count
@@ -157,12 +173,11 @@ extension TissueExtractionGraders {
     private static func compareParts(
         _ inputs: SplitInputs, _ expected: TrainingTestSplit, _ got: TrainingTestSplit
     ) -> Verdict {
-        if sorted(got) == sorted(expected) { return .right }
-        if let fault = faultOfIndices(inputs, got) { return .wrong(fault) }
-        func patients(_ split: TrainingTestSplit) -> String {
+        if let fault = unknownPatch(inputs, got) { return .wrong(fault) }
+        func patients(_ split: TrainingTestSplit) -> [Int] {
             Set(split.test.map { inputs.patches[$0].patient }).sorted()
-                .map(String.init).joined(separator: ", ")
         }
+        if patients(got) == patients(expected) { return .right }
         return .wrong(
             "the test holds patches of the patients \(patients(got)); the smallest numbers have "
                 + "the patients \(patients(expected))")
@@ -172,18 +187,20 @@ extension TissueExtractionGraders {
     private static func faultOfIndices(
         _ inputs: SplitInputs, _ got: TrainingTestSplit
     ) -> String? {
+        if let unknown = unknownPatch(inputs, got) { return unknown }
         var counts = [Int](repeating: 0, count: inputs.patches.count)
-        for index in got.training + got.test {
-            guard counts.indices.contains(index) else {
-                return "there is no patch \(index): \(counts.count) patches are numbered from 0"
-            }
-            counts[index] += 1
-        }
+        for index in got.training + got.test { counts[index] += 1 }
         if let lost = counts.firstIndex(of: 0) {
             return "\(counts.count { $0 == 0 }) of \(counts.count) patches are in no part, the "
                 + "first is patch \(lost)"
         }
         return counts.firstIndex { $0 > 1 }.map { "patch \($0) is there \(counts[$0]) times" }
+    }
+
+    private static func unknownPatch(_ inputs: SplitInputs, _ got: TrainingTestSplit) -> String? {
+        (got.training + got.test).first { !inputs.patches.indices.contains($0) }.map {
+            "there is no patch \($0): \(inputs.patches.count) patches are numbered from 0"
+        }
     }
 
     private static func sorted(_ split: TrainingTestSplit) -> TrainingTestSplit {

@@ -14,7 +14,7 @@ extension TissueExtractionGraders {
             Check(
                 "threshold", "tissue is what is greater than the threshold, not what equals it",
                 inputs: { generator in
-                    [picture([.glass, .stained, .atThreshold], threshold: 0.25, &generator)]
+                    [picture([.glass, .vivid, .atThreshold], threshold: 0.25, &generator)]
                 },
                 comparing: compareTissue),
             Check(
@@ -123,7 +123,7 @@ extension TissueExtractionGraders {
 
     /// What a pixel of a slide can show.
     private enum Ground {
-        case glass, stained, nuclei, dust, atThreshold, pen, black
+        case glass, stained, nuclei, vivid, dust, atThreshold, pen, black
     }
 
     /// A picture with pixels of all these grounds, and the limits that tell them apart.
@@ -156,6 +156,9 @@ extension TissueExtractionGraders {
         case .nuclei:
             return violet(
                 Int(generator.uniform(85, 110)), saturation: 0.2, middle: 0.6, &generator)
+        case .vivid:
+            return violet(
+                Int(generator.uniform(160, 235)), saturation: 0.6, middle: 0.8, &generator)
         case .atThreshold:
             let largest = 4 * (20 + generator.index(below: 40))
             return violet(largest, saturation: 0.25, middle: 1, &generator)

@@ -135,6 +135,7 @@ private func draw(
     place: (Double, Int) -> Int = { Int($0 * Double($1)) }
 ) -> Int {
     let slides = Set(labelled.map { patches[$0].slide }).sorted()
+    if slides.isEmpty { return -1 }
     let slide = slides[place(u[1], slides.count)]
     let candidates = labelled.filter { patches[$0].slide == slide }
     return candidates[place(u[2], candidates.count)]

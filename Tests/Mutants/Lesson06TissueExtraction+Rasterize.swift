@@ -79,6 +79,24 @@ extension TissueExtractionMutants {
         }
     }
 
+    /// Corners beyond the picture are moved to its border.
+    public enum CornersPulledInside: TissueExtractionMutant {
+        /// The answer.
+        public static func rasterize(
+            polygons: [[PixelPoint]], holes: [[PixelPoint]], size: PixelSize
+        ) throws -> Mask {
+            func pulled(_ outline: [PixelPoint]) -> [PixelPoint] {
+                outline.map { corner in
+                    PixelPoint(
+                        x: min(Double(size.width), max(0, corner.x)),
+                        y: min(Double(size.height), max(0, corner.y)))
+                }
+            }
+            return try TissueExtractionSolution.rasterize(
+                polygons: polygons.map(pulled), holes: holes.map(pulled), size: size)
+        }
+    }
+
     /// The last corner is not joined to the first.
     public enum LeftOpen: TissueExtractionMutant {
         /// The answer.

@@ -45,6 +45,37 @@ extension TissueExtractionMutants {
         }
     }
 
+    /// The patients' numbers for those of their patches.
+    public enum PatientsForPatches: TissueExtractionMutant {
+        /// The answer.
+        public static func split(
+            patches: [PatchOrigin], testShare: Double, draws: [Double]
+        ) throws -> TrainingTestSplit {
+            let patients = ordered(patches, draws)
+            let count = max(1, Int((testShare * Double(patients.count)).rounded()))
+            return TrainingTestSplit(
+                training: Array(patients.dropFirst(count)), test: Array(patients.prefix(count)))
+        }
+    }
+
+    /// One patch of each patient; the others are lost.
+    public enum OnePatchOfEach: TissueExtractionMutant {
+        /// The answer.
+        public static func split(
+            patches: [PatchOrigin], testShare: Double, draws: [Double]
+        ) throws -> TrainingTestSplit {
+            let right = try TissueExtractionSolution.split(
+                patches: patches, testShare: testShare, draws: draws)
+            func firsts(_ part: [Int]) -> [Int] {
+                let patients = Set(part.map { patches[$0].patient })
+                return patients.compactMap { patient in
+                    patches.firstIndex { $0.patient == patient }
+                }.sorted()
+            }
+            return TrainingTestSplit(training: firsts(right.training), test: firsts(right.test))
+        }
+    }
+
     /// Training and test swapped.
     public enum PartsSwapped: TissueExtractionMutant {
         /// The answer.
