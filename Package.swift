@@ -69,7 +69,8 @@ var targets: [Target] = [
     .target(
         name: "Solutions", dependencies: ["Curriculum", "DeepTeaching"], path: "Solutions",
         exclude: ["README.md"], swiftSettings: strict),
-    .plugin(name: "LessonRegistry", capability: .buildTool()),
+    .plugin(
+        name: "LessonRegistry", capability: .buildTool(), path: "Sources/LessonRegistry"),
     .target(
         name: "Graders",
         dependencies: ["GraderKit", "Curriculum", "DeepTeaching", "Solutions", "Mutants"],
@@ -110,6 +111,11 @@ var lessonsWithExercises: [Target.Dependency] {
     lessons.filter(\.hasExercises).map { .target(name: $0.name) }
 }
 
+/// The files of the other lessons in the same folder.
+func otherExercises(than lesson: Lesson) -> [String] {
+    lessons.filter { $0.hasExercises && $0.name != lesson.name }.map { $0.name + ".swift" }
+}
+
 for lesson in lessons {
     var dependencies: [Target.Dependency] = [
         "DeepTeaching", "SyntheticCohort", "CourseKit", "Curriculum", "GraderKit", argumentParser,
@@ -119,7 +125,8 @@ for lesson in lessons {
         targets.append(
             .target(
                 name: lesson.exercisesName, dependencies: ["Curriculum", "DeepTeaching"],
-                path: "Exercises", exclude: ["README.md"], sources: [lesson.name + ".swift"]))
+                path: "Exercises", exclude: ["README.md"] + otherExercises(than: lesson),
+                sources: [lesson.name + ".swift"]))
         dependencies.append(.target(name: lesson.exercisesName))
     }
     targets.append(

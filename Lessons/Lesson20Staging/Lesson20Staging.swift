@@ -25,7 +25,13 @@ struct Lesson20Staging: LessonCommand {
     @Option(help: "One slide of your own: draws its tissue and its map, and says what it holds.")
     var slide: String?
 
+    @Option(help: "With --slide: micrometres per pixel, for a file that does not say (or lies).")
+    var micronsPerPixel: Double?
+
     func validate() throws {
+        if let micronsPerPixel, !(0.01...100).contains(micronsPerPixel) {
+            throw ValidationError("--microns-per-pixel is between 0.01 and 100")
+        }
         if data != nil, cohort != nil || profile != nil {
             throw ValidationError(
                 "--data takes real slides, --cohort and --profile name synthetic ones: "
@@ -36,7 +42,9 @@ struct Lesson20Staging: LessonCommand {
     func teach(_ lesson: Lesson) throws {
         let source = try SlideSource(data: data, profile: profile ?? "small", seed: cohort ?? 1)
         if let slide {
-            try SlideJob(file: URL(fileURLWithPath: slide), source: source).teach(lesson)
+            try SlideJob(
+                file: URL(fileURLWithPath: slide), source: source, micronsPerPixel: micronsPerPixel
+            ).teach(lesson)
         } else {
             try StagingJob(source: source, seed: lesson.seed).teach(lesson)
         }

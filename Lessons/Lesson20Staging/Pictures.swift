@@ -3,7 +3,7 @@ import DeepTeaching
 
 /// What a slide file is made of, in words.
 struct SlideDescription {
-    let slide: SlideFile
+    let slide: any Slide
 
     func write(to step: StepWriter) throws {
         step.words(
@@ -26,7 +26,7 @@ struct SlideDescription {
 
 /// A slide with the border of its tissue.
 struct TissuePicture {
-    let slide: SlideFile
+    let slide: any Slide
     let tissue: TissueMask
 
     var image: Image {
@@ -40,7 +40,7 @@ struct TissuePicture {
 
 /// A slide, its confidence map and, where it is known, the truth, side by side.
 struct MapPicture {
-    let slide: SlideFile
+    let slide: any Slide
     let map: ConfidenceMap
     let annotations: [Annotation]?
 
@@ -66,7 +66,7 @@ extension Image {
     /// The picture of a map at the size of a slide's thumbnail; where the grid leaves a rim of the
     /// slide, the rim is white.
     fileprivate func nearest(
-        _ size: PixelSize, cells map: ConfidenceMap, of slide: SlideFile
+        _ size: PixelSize, cells map: ConfidenceMap, of slide: any Slide
     ) -> Image {
         var result = Image(size: size)
         let scale = Double(slide.levels[0].size.width) / Double(size.width) / map.downsample

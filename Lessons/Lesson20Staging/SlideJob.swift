@@ -7,18 +7,41 @@ struct SlideJob {
     let file: URL
     let source: SlideSource
 
+    /// What the user says of the resolution; nil leaves it to the file.
+    let micronsPerPixel: Double?
+
+    /// Assumed where neither file nor user says anything: 20x, the most common.
+    static let usualMicronsPerPixel = 0.5
+
     func teach(_ lesson: Lesson) throws {
         // A slide that cannot be read should say so before a model is trained for minutes.
-        let slide = try SlideFile(file)
+        let file = try SlideFile(file)
+        let slide = resolved(file)
+        _ = try slide.read(
+            origin: BaselinePoint(x: 0, y: 0), size: PixelSize(side: 1), level: 0)
         _ = try source.detector.grid.layout(on: slide)
-        let tissue = try slideStep(lesson, slide)
+        try slideStep(lesson, slide, file)
         let model = try model(lesson)
-        try mapStep(lesson, slide, tissue, model)
+        try mapStep(lesson, slide, file, model)
     }
 
-    private func slideStep(_ lesson: Lesson, _ slide: SlideFile) throws -> TissueMask {
+    private func resolved(_ file: SlideFile) -> any Slide {
+        if micronsPerPixel == nil, file.micronsPerPixel != nil { return file }
+        let assumed = micronsPerPixel ?? Self.usualMicronsPerPixel
+        return AssumedResolution(file: file, micronsPerPixel: MicronsPerPixel(assumed))
+    }
+
+    private func slideStep(_ lesson: Lesson, _ slide: any Slide, _ file: SlideFile) throws {
         try lesson.step("What the file holds") { step in
             try SlideDescription(slide: slide).write(to: step)
+            if file.micronsPerPixel == nil, micronsPerPixel == nil {
+                step.words(
+                    """
+                    **The file does not say how large its pixels are**: \
+                    \(Self.usualMicronsPerPixel) µm are assumed. If you know better, say it with \
+                    `--microns-per-pixel`.
+                    """)
+            }
             step.figure(
                 try slide.thumbnail(maximumSide: 720), name: "slide", caption: slide.name,
                 alternative: "The whole slide, small.")
@@ -29,7 +52,6 @@ struct SlideJob {
                 try TissuePicture(slide: slide, tissue: tissue).image, name: "tissue",
                 caption: "The border of the tissue mask in yellow.",
                 alternative: "The slide with a yellow line around each piece of tissue.")
-            return tissue
         }
     }
 
@@ -55,7 +77,7 @@ struct SlideJob {
     }
 
     private func mapStep(
-        _ lesson: Lesson, _ slide: SlideFile, _ tissue: TissueMask, _ model: TrainedModel
+        _ lesson: Lesson, _ slide: any Slide, _ file: SlideFile, _ model: TrainedModel
     ) throws {
         try lesson.step("What the network sees") { step in
             step.words(
@@ -72,23 +94,35 @@ struct SlideJob {
                 name: "map",
                 caption: "The slide, and the map from dark (normal) to bright (tumour).",
                 alternative: "Two pictures side by side: slide and confidence map.")
-            let prediction = try model.classifier.prediction(for: examination.features)
-            step.table(
-                header: MetastasisType.allCases.map(\.rawValue),
-                rows: [prediction.probabilities.map { fixed($0, 3) }],
-                caption: "Label: \(prediction.type.rawValue)")
-            step.number(
-                "positiveScore", prediction.positiveScore, "probability that the slide is positive")
-            step.number("detections", examination.detections.count)
-            showStatistics(of: slide, in: step)
+            try showLabel(of: examination, model, in: step)
+            showStatistics(of: file, in: step, micronsPerPixel: slide.micronsPerPixel)
         }
     }
 
-    private func showStatistics(of slide: SlideFile, in step: StepWriter) {
+    private func showLabel(
+        of examination: SlideExamination, _ model: TrainedModel, in step: StepWriter
+    ) throws {
+        guard examination.map.covered.foregroundCount > 0 else {
+            step.words("**No patch holds enough tissue**, so there is nothing to label.")
+            return
+        }
+        let prediction = try model.classifier.prediction(for: examination.features)
+        step.table(
+            header: MetastasisType.allCases.map(\.rawValue),
+            rows: [prediction.probabilities.map { fixed($0, 3) }],
+            caption: "Label: \(prediction.type.rawValue)")
+        step.number(
+            "positiveScore", prediction.positiveScore, "probability that the slide is positive")
+        step.number("detections", examination.detections.count)
+    }
+
+    private func showStatistics(
+        of slide: SlideFile, in step: StepWriter, micronsPerPixel: MicronsPerPixel?
+    ) {
         let statistics = slide.statistics
         step.words("**What was read of \(slide.name)**")
         step.number("levels", slide.levels.count)
-        step.number("micronsPerPixel", slide.micronsPerPixel?.mean ?? .nan, unit: "µm", digits: 4)
+        step.number("micronsPerPixel", micronsPerPixel?.mean ?? .nan, unit: "µm", digits: 4)
         step.number("pixelsRead", statistics.pixelsRead)
         step.number("missingTiles", statistics.missingTiles)
     }

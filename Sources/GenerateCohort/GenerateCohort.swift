@@ -1,4 +1,5 @@
 import ArgumentParser
+import CourseKit
 import DeepTeaching
 import Foundation
 import SyntheticCohort
@@ -35,21 +36,25 @@ struct GenerateCohort: ParsableCommand {
 
     func run() throws {
         do {
-            guard let profile = CohortProfile.all.first(where: { $0.name == profile }) else {
-                throw CohortError.unknownProfile(
-                    name: self.profile, known: CohortProfile.all.map(\.name))
-            }
+            let profile = try knownProfile()
             let generator = CohortGenerator(profile: profile, seed: seed)
-            let bar = ProgressLine(isQuiet: quiet)
+            let count = slide.isEmpty ? generator.plan.slides.count : slide.count
+            let bar = ProgressBar("painting slides", quiet: quiet)
+            defer { bar.end() }
             try generator.generate(
                 into: URL(fileURLWithPath: out), slides: slide.isEmpty ? nil : slide
-            ) { bar.show($0) }
-            bar.finish()
-            let count = slide.isEmpty ? generator.plan.slides.count : slide.count
+            ) { bar.report($0) }
             print("\(count) slides of \(profile.slideSize) pixels are in \(out).")
         } catch {
-            FileHandle.standardError.write(Data("\n\(error)\n".utf8))
+            FileHandle.standardError.write(Data("\(error)\n".utf8))
             throw ExitCode(1)
         }
+    }
+
+    private func knownProfile() throws -> CohortProfile {
+        guard let known = CohortProfile.all.first(where: { $0.name == profile }) else {
+            throw CohortError.unknownProfile(name: profile, known: CohortProfile.all.map(\.name))
+        }
+        return known
     }
 }

@@ -51,17 +51,29 @@ struct CourseSession {
         seeds: [UInt64] = LessonGrader.usualSeeds
     ) throws -> LessonReport {
         let source = try source(of: grader)
-        let report: LessonReport
-        switch try LessonBuild(folder).build(grader.lesson) {
-        case .notCompiled(let message):
-            report = grader.notCompiled(message, functions: functions)
-        case .built:
-            let worker = WorkerExaminee(
-                executable: folder.program(of: grader.lesson), file: grader.lesson.name + ".swift")
-            report = grader.grade(functions, of: worker, source: source, seeds: seeds)
-        }
+        let report = try report(of: grader, source, functions, seeds)
         remember { $0.record(report, text: source.text) }
         return report
+    }
+
+    /// Builds and grades; a build that fails is a report too, so that other lessons go on.
+    private func report(
+        of grader: LessonGrader, _ source: StudentSource, _ functions: [String]?, _ seeds: [UInt64]
+    ) throws -> LessonReport {
+        do {
+            switch try LessonBuild(folder).build(grader.lesson) {
+            case .notCompiled(let message):
+                return grader.notRun(.notCompiled, message, functions: functions)
+            case .built:
+                let worker = WorkerExaminee(
+                    executable: folder.program(of: grader.lesson),
+                    file: grader.lesson.name + ".swift")
+                return grader.grade(functions, of: worker, source: source, seeds: seeds)
+            }
+        } catch let error as CourseError {
+            guard case .brokenBuild = error else { throw error }
+            return grader.notRun(.graderError, "\(error)", functions: functions)
+        }
     }
 
     /// What is remembered; nothing if it cannot be read.

@@ -54,7 +54,7 @@ public final class Lesson {
     ///   or figures have one name.
     public func run(_ teach: (Lesson) throws -> Void) throws {
         let folder = OutputFolder(path: outputPath)
-        try folder.prepare()
+        try folder.check()
         console.write(view.opening(title: title, question: question))
         if options.list { console.write("\n") }
         do {

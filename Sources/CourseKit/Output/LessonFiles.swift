@@ -10,7 +10,7 @@ struct LessonFiles {
         get throws {
             var files: [(path: String, data: Data)] = []
             for figure in lesson.steps.flatMap(\.figures) {
-                files.append((figure.path, try PictureFile.png(figure.image)))
+                files.append((figure.path, try figure.image.pngData()))
             }
             for plot in lesson.steps.flatMap(\.plots) {
                 files.append((plot.path, Data(PlotDrawing(plot).standaloneFile.utf8)))

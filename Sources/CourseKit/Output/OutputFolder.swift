@@ -5,15 +5,26 @@ struct OutputFolder {
     /// The folder, relative to the current directory or absolute.
     let path: String
 
-    /// Makes the folder, so that a lesson of a minute does not fail in its last second.
-    func prepare() throws {
-        try reportingUnwritable {
-            try FileManager.default.createDirectory(
-                atPath: path, withIntermediateDirectories: true)
+    /// Checks that the folder can be made and written, so that a lesson of a minute does not fail in
+    /// its last second. Nothing is made yet: a lesson that fails leaves no empty folder behind.
+    func check() throws {
+        let existing = nearestExistingFolder
+        var isFolder: ObjCBool = false
+        _ = FileManager.default.fileExists(atPath: existing.path, isDirectory: &isFolder)
+        if !isFolder.boolValue {
+            throw LessonError.unwritable(path: path, reason: "\(existing.path) is a file")
         }
-        if !FileManager.default.isWritableFile(atPath: path) {
+        if !FileManager.default.isWritableFile(atPath: existing.path) {
             throw LessonError.unwritable(path: path, reason: "no permission")
         }
+    }
+
+    private var nearestExistingFolder: URL {
+        var url = URL(fileURLWithPath: path, isDirectory: true).standardizedFileURL
+        while !FileManager.default.fileExists(atPath: url.path), url.path != "/" {
+            url.deleteLastPathComponent()
+        }
+        return url
     }
 
     /// Writes all files under temporary names, then renames them: either all are new, or none.

@@ -1,32 +1,42 @@
 import Foundation
 
-/// `report.json`: the numbers of a lesson under their stable keys.
+/// `report.json`: the numbers of a lesson under their stable keys, and beside them what they are.
+///
+///     { "about": { "lesson": ..., "seed": ..., "words": { "kappa": ... } }, "kappa": 0.81, ... }
 struct Report: Encodable {
-    struct Number: Encodable, Equatable {
-        /// Nil, written as null, if the number is not finite.
-        let value: Double?
-        let unit: String
-        let text: String
+    private struct About: Encodable {
+        let lesson: String
+        let title: String
+        let seed: UInt64
+        let full: Bool
+        let steps: [String]
+        let words: [String: String]
+        let units: [String: String]
     }
 
-    let lesson: String
-    let title: String
-    let seed: UInt64
-    let full: Bool
-    let steps: [String]
-    let numbers: [String: Number]
+    private let about: About
+    private let numbers: [MeasuredNumber]
 
     init(lesson: Lesson) {
-        self.lesson = lesson.name
-        title = lesson.title
-        seed = lesson.seed
-        full = lesson.options.full
-        steps = lesson.steps.map(\.title)
-        let measured = lesson.steps.flatMap(\.numbers).map { number in
-            let value = number.value.isFinite ? number.value : nil
-            return (number.key, Number(value: value, unit: number.unit, text: number.text))
+        let numbers = lesson.steps.flatMap(\.numbers)
+        func named(_ text: (MeasuredNumber) -> String) -> [String: String] {
+            Dictionary(numbers.map { ($0.key, text($0)) }) { first, _ in first }
         }
-        numbers = Dictionary(measured) { first, _ in first }
+        self.numbers = numbers
+        about = About(
+            lesson: lesson.name, title: lesson.title, seed: lesson.seed, full: lesson.options.full,
+            steps: lesson.steps.map(\.title), words: named(\.words),
+            units: named(\.unit).filter { !$0.value.isEmpty })
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(about, forKey: Key("about"))
+        for number in numbers {
+            // A number that is not defined, such as a recall of nothing, is null.
+            let value = number.value.isFinite ? number.value : nil
+            try container.encode(value, forKey: Key(number.key))
+        }
     }
 
     /// Pretty-printed with sorted keys: the same bytes for the same numbers.
@@ -37,17 +47,13 @@ struct Report: Encodable {
             return try encoder.encode(self) + Data("\n".utf8)
         }
     }
-}
 
-extension Report.Number {
-    private enum CodingKeys: CodingKey {
-        case value, unit, text
-    }
+    private struct Key: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
 
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(value, forKey: .value)  // null, not left out
-        try container.encode(unit, forKey: .unit)
-        try container.encode(text, forKey: .text)
+        init(_ text: String) { stringValue = text }
+        init?(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
     }
 }

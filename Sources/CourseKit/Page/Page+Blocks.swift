@@ -88,7 +88,7 @@ extension Page {
         // Small pictures are enlarged by a whole factor, so that their pixels can be seen.
         let factor = size.width > 0 ? max(1, min(16, 384 / size.width)) : 1
         let look = factor > 1 ? " class=\"pixels\"" : ""
-        let data = try PictureFile.png(figure.image).base64EncodedString()
+        let data = try figure.image.pngData().base64EncodedString()
         let picture =
             "<img\(look) alt=\"\(escaped(figure.alternative))\" width=\"\(size.width * factor)\" "
             + "height=\"\(size.height * factor)\" src=\"data:image/png;base64,\(data)\" />"

@@ -6,7 +6,7 @@ enum TerminalPictures {
     /// A PNG in chunks of at most 4096 letters (kitty's graphics protocol); nothing if the picture
     /// cannot be encoded.
     static func kitty(_ image: Image, columns: Int) -> String {
-        guard let letters = try? PictureFile.png(image).base64EncodedString() else { return "" }
+        guard let letters = try? image.pngData().base64EncodedString() else { return "" }
         var rest = Substring(letters)
         var text = ""
         while !rest.isEmpty {
@@ -20,7 +20,7 @@ enum TerminalPictures {
 
     /// A PNG in one piece (iTerm2's inline images protocol).
     static func iterm2(_ image: Image, columns: Int) -> String {
-        guard let data = try? PictureFile.png(image) else { return "" }
+        guard let data = try? image.pngData() else { return "" }
         return "\u{1B}]1337;File=inline=1;size=\(data.count);width=\(columns):"
             + data.base64EncodedString() + "\u{07}"
     }

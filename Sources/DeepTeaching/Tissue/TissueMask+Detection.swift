@@ -43,10 +43,10 @@ extension TissueMask {
             return
         }
         let raw = saturation.mask(above: Float(threshold)).intersection(candidates)
-        let smooth = raw.opened(by: .disk(radius: 1)).closed(by: .disk(radius: 1))
         let mask =
-            smooth
-            .removingComponents(smallerThan: Int((settings.minimumArea / pixelArea).rounded(.up)))
+            raw
+            .removingSpecksAndLines(below: Int((settings.minimumArea / pixelArea).rounded(.up)))
+            .closed(by: .disk(radius: 1))
             .fillingHoles(upTo: Int(settings.maximumHoleArea / pixelArea))
             .intersection(candidates)
         self.init(mask: mask, downsample: downsample, threshold: threshold)
@@ -74,6 +74,20 @@ extension TissueMask {
     }
 }
 
+extension Mask {
+    /// The connected regions whose solid part, without what is only one or two pixels thick, has
+    /// at least `area` pixels: specks of dust and the pale rims of pen strokes have none.
+    fileprivate func removingSpecksAndLines(below area: Int) -> Mask {
+        let components = connectedComponents(connectivity: .eight)
+        let solid = opened(by: .disk(radius: 1))
+        var areas = [Int](repeating: 0, count: components.count + 1)
+        for (index, label) in components.labels.enumerated() where solid.pixels[index] {
+            areas[Int(label)] += 1
+        }
+        return components.foreground { areas[$0] >= max(1, area) }
+    }
+}
+
 extension Image {
     /// The pixels that are neither nearly black nor of a pen's colour.
     fileprivate func withoutInk(_ settings: TissueSettings) -> Mask {
@@ -81,10 +95,18 @@ extension Image {
         var mask = Mask(size: size)
         for pixel in 0..<size.area {
             let color = RGB(pixels[3 * pixel], pixels[3 * pixel + 1], pixels[3 * pixel + 2])
-            let hsv = color.hsv
-            let isPen = hsv.saturation > 0.1 && settings.penHues.contains(Double(hsv.hue))
+            let isPen = settings.isPen(color.hsv)
             mask.pixels[pixel] = Double(luma.values[pixel]) >= settings.minimumLuma && !isPen
         }
         return mask
+    }
+}
+
+extension TissueSettings {
+    fileprivate func isPen(_ color: HSV) -> Bool {
+        let (hue, saturation) = (Double(color.hue), Double(color.saturation))
+        // The hue of what is nearly grey says nothing.
+        return saturation > 0.1 && penHues.contains(hue)
+            || saturation > bluePenSaturation && blueHues.contains(hue)
     }
 }

@@ -17,6 +17,12 @@ public struct TissueSettings: Sendable, Equatable, Codable {
     /// Hues in degrees that no H&E stain has, but pens have: from yellow-green to blue.
     public var penHues = 70.0...228.0
 
+    /// Hues that a pen and pale haematoxylin share: a pen is more colourful, by this saturation.
+    public var blueHues = 228.0...240.0
+
+    /// Above this saturation (0 to 1) a blue pixel is pen.
+    public var bluePenSaturation = 0.5
+
     /// Tissue pieces below this area in square micrometres are specks of dust.
     public var minimumArea = 15_000.0
 

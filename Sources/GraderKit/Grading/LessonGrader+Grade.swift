@@ -25,13 +25,16 @@ extension LessonGrader {
             })
     }
 
-    /// The report of a lesson whose file does not compile.
-    public func notCompiled(_ message: String, functions: [String]? = nil) -> LessonReport {
+    /// The report of a lesson that could not be run, because the student's file does not compile
+    /// (`.notCompiled`) or something else does not (`.graderError`).
+    public func notRun(
+        _ status: Status, _ message: String, functions: [String]? = nil
+    ) -> LessonReport {
         let graded = exercises.filter { functions?.contains($0.function) ?? true }
         return LessonReport(
             lesson: lesson.name, seeds: [],
             exercises: graded.map { exercise in
-                var report = emptyReport(exercise, status: .notCompiled)
+                var report = emptyReport(exercise, status: status)
                 report.message = message
                 return report
             })

@@ -15,6 +15,14 @@ public struct ReportText: Sendable {
 
     /// The report of a lesson, and what to type next.
     public func text(of report: LessonReport, in lesson: LessonOutline) -> String {
+        // One file, one build: its message is said once, not for each exercise.
+        let statuses = Set(report.exercises.map(\.status))
+        if statuses.count == 1, let status = statuses.first,
+            let message = report.exercises.first?.message
+        {
+            return "\(mark(status)) \(lesson.exercisesPath): \(status.words)\n"
+                + indented(message) + "\n"
+        }
         let parts = report.exercises.map { text(of: $0, in: lesson) }
         let sum = "\(report.earned) of \(report.points) points"
         let end = report.isComplete ? paint.good("Everything passed: \(sum).") : "\(sum)."

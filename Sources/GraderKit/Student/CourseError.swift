@@ -52,7 +52,8 @@ public enum CourseError: Error, Sendable, Equatable, CustomStringConvertible {
             "\(lesson) has no exercise \(name); it has: " + known.joined(separator: ", ")
         case .noCompiler(let reason): "cannot run the Swift compiler: \(reason)"
         case .brokenBuild(let lesson, let output):
-            "\(lesson) does not build, and not because of your exercises:\n\(output)"
+            "\(lesson) does not build, and the error is not in your file. Is the enum there still "
+                + "named as it was?\n\(output)"
         case .alreadyThere(let path): "\(path) is there already: choose another name or remove it"
         case .badLessonName(let name):
             "\(name) is no lesson's name: two digits and a topic, such as Lesson22Registration"

@@ -19,7 +19,7 @@ struct ChildProcess {
     let answers: Int32
 
     /// A word in the child's environment that all its descendants carry.
-    private let mark: String
+    let mark: String
 
     /// Starts `executable`; its standard input holds `input`.
     ///

@@ -24,12 +24,25 @@ enum ProcessTable {
     }
 
     /// Ends every process whose environment holds `mark`: a child that left its group keeps it.
+    ///
+    /// One look is not enough: a process that is just being started shows no environment yet, or
+    /// came after the list was read. So it looks until it has found nothing three times.
     static func kill(markedWith mark: String) {
-        for process in identifiers() where process != getpid() {
+        var quietLooks = 0
+        for _ in 0..<50 where quietLooks < 3 {
+            let found = processes(markedWith: mark)
+            found.forEach(signal)
+            quietLooks = found.isEmpty ? quietLooks + 1 : 0
+            usleep(3000)
+        }
+    }
+
+    /// The other processes that run and whose environment holds `mark`.
+    static func processes(markedWith mark: String) -> [pid_t] {
+        identifiers().filter { process in
+            guard process != getpid() else { return false }
             let environment = FileManager.default.contents(atPath: "/proc/\(process)/environ")
-            if let environment, environment.range(of: Data(mark.utf8)) != nil {
-                signal(process)
-            }
+            return environment?.range(of: Data(mark.utf8)) != nil
         }
     }
 

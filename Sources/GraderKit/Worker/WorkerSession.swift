@@ -52,14 +52,11 @@ struct WorkerSession {
         while true {
             Self.wait(for: [process.output, process.error, process.answers], seconds: 0.02)
             // First whether it has ended, then what it said: nothing can come after that.
-            let ended = process.ending()
+            let ended = process.ending().map(Self.ending)
             drain(process)
-            if let ended {
-                ending = Self.ending(of: ended)
-                return
-            }
-            if parser.isSpoiled || parser.answers.count == request.calls.count {
-                ending = .exited(0)
+            let isDone = parser.isSpoiled || parser.answers.count == request.calls.count
+            if let end = ended ?? (isDone ? .exited(0) : nil) {
+                ending = end
                 return
             }
             if parser.isReady && parser.answers.count != answered {

@@ -44,9 +44,13 @@ struct CohortFolder {
         }
     }
 
-    /// Checks that `megabytes` fit on the disk.
+    /// Checks that `megabytes` fit on the disk, which the folder need not stand on yet.
     func requireSpace(megabytes: Int) throws {
-        let attributes = try? FileManager.default.attributesOfFileSystem(forPath: url.path)
+        var existing = url.standardizedFileURL
+        while !FileManager.default.fileExists(atPath: existing.path), existing.path != "/" {
+            existing.deleteLastPathComponent()
+        }
+        let attributes = try? FileManager.default.attributesOfFileSystem(forPath: existing.path)
         guard let free = attributes?[.systemFreeSize] as? NSNumber else { return }
         let freeMegabytes = Int(free.int64Value / 1_000_000)
         guard freeMegabytes >= megabytes else {
@@ -84,7 +88,8 @@ struct CohortFolder {
     }()
 
     private static func reason(_ error: any Error) -> String {
-        let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
+        let cause =
+            (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
         return cause.localizedDescription
     }
 }

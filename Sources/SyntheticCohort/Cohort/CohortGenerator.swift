@@ -29,16 +29,16 @@ public struct CohortGenerator: Sendable {
     ///   - folder: a new or empty folder, or one that holds the same cohort.
     ///   - slides: the names of the slides to write, such as "patient_020_node_1"; nil for all.
     ///   - progress: is told the share that is done, from 0 to 1, from any thread.
-    /// - Throws: `CohortError`, `PyramidWriterError`.
+    /// - Throws: `CohortError`; `PyramidWriterError` or `SlideError` if a file cannot be written.
     public func generate(
         into folder: URL, slides names: [String]? = nil,
         progress: @escaping @Sendable (Double) -> Void = { _ in }
     ) throws {
         let wanted = try named(names)
         let folder = CohortFolder(url: folder)
-        try folder.claim(for: plan)
         let missing = wanted.filter { !folder.has($0.slidePath) }
         try folder.requireSpace(megabytes: megabytes(slides: missing.count))
+        try folder.claim(for: plan)
         try writeLabels(to: folder)
         let progress = SharedProgress(parts: missing.count, report: progress)
         let failures = FailureBox()
@@ -79,9 +79,8 @@ public struct CohortGenerator: Sendable {
         parallel(slides.count) { plans.set($0, plan.slidePlan(slides[$0])) }
         let truth = CohortTruth(plans.all)
         for slidePlan in plans.all where !slidePlan.annotations.isEmpty {
-            try folder.write(
-                Data(ASAPText(annotations: slidePlan.annotations).text.utf8),
-                to: slidePlan.slide.annotationPath)
+            try AnnotationFile(annotations: slidePlan.annotations).write(
+                to: folder.url.appendingPathComponent(slidePlan.slide.annotationPath))
         }
         // Written last: where it is, all outlines are.
         try folder.write(try CohortFolder.encoder.encode(truth), to: "truth.json")

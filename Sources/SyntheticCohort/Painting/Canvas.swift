@@ -1,10 +1,10 @@
 import DeepTeaching
 
-/// Concentrations of haematoxylin, eosin and red blood over a rectangle of level 0, on which tissue
+/// Concentrations of haematoxylin, eosin, red blood and ink over a rectangle of level 0, on which tissue
 /// and cells are painted before they are turned into colours.
 ///
 /// The planes live in plain memory as long as the canvas: stamping a cell must not cost the checks
-/// of three arrays.
+/// of four arrays.
 final class Canvas {
     let size: PixelSize
     /// The pixel of level 0 at the canvas' top left corner.
@@ -16,6 +16,7 @@ final class Canvas {
     let hematoxylin: UnsafeMutablePointer<Float>
     let eosin: UnsafeMutablePointer<Float>
     let blood: UnsafeMutablePointer<Float>
+    let ink: UnsafeMutablePointer<Float>
 
     /// Bare glass.
     init(size: PixelSize, originX: Int, originY: Int, micronsPerPixel: Float, blur: Float) {
@@ -32,12 +33,14 @@ final class Canvas {
         hematoxylin = plane()
         eosin = plane()
         blood = plane()
+        ink = plane()
     }
 
     deinit {
         hematoxylin.deallocate()
         eosin.deallocate()
         blood.deallocate()
+        ink.deallocate()
     }
 
     /// The micrometres from the slide's corner to the centre of a column, or of a row, of level 0.

@@ -85,8 +85,9 @@ struct CellPainter {
         let style = plan.style
         let axis = CellDirection.axis(cell.bits)
         let stretch = 1 + 0.22 * LatticeHash.unit(cell.bits, 1)
-        let tone = style.tumorHematoxylin * (
-            1 + style.tumorPleomorphism * (LatticeHash.unit(~cell.bits, 2) - 0.5))
+        let tone =
+            style.tumorHematoxylin
+            * (1 + style.tumorPleomorphism * (LatticeHash.unit(~cell.bits, 2) - 0.5))
         let nucleus = Spot(
             x: cell.x, y: cell.y, semiMajor: cell.radius * stretch,
             semiMinor: cell.radius / stretch, axisX: axis.x, axisY: axis.y, hematoxylin: tone,
@@ -94,7 +95,7 @@ struct CellPainter {
         var body = nucleus
         body.semiMajor = nucleus.semiMajor + 3.2
         body.semiMinor = nucleus.semiMinor + 3.2
-        body.hematoxylin = 0.17
+        body.hematoxylin = 0.12
         body.eosin = style.tumorEosin * (0.85 + 0.3 * LatticeHash.unit(~cell.bits, 3))
         body.opacity = 0.8
         return (body, nucleus)
@@ -125,7 +126,7 @@ struct CellPainter {
                     x: site.x, y: site.y, semiMajor: radius * stretch,
                     semiMinor: radius / stretch, axisX: axis.x, axisY: axis.y,
                     hematoxylin: plan.style.lymphoidHematoxylin
-                        * (0.88 + 0.24 * LatticeHash.unit(~site.bits, 2)), eosin: 0.26))
+                        * (0.92 + 0.16 * LatticeHash.unit(~site.bits, 2)), eosin: 0.26))
         }
     }
 }

@@ -85,7 +85,7 @@ struct GroundPainter {
             let grain = 0.55 * texture.0 + 0.45 * texture.1
             let cleft = 0.75 * ramp(grain + plan.style.tumorClefts, 0.25, 0.45)
             let cytoplasm =
-                Stains(0.17 + 0.05 * texture.1, plan.style.tumorEosin * (1 + 0.22 * texture.0))
+                Stains(0.12 + 0.05 * texture.1, plan.style.tumorEosin * (1 + 0.22 * texture.0))
                 * (1 - cleft)
             stains += (cytoplasm - stains) * tumor
         }
@@ -106,7 +106,7 @@ struct GroundPainter {
         let grain = 0.65 * texture.0 + 0.35 * texture.1
         let gap = ramp(grain + style.lymphoidGaps, 0.18, 0.42) * (1 - 0.75 * germinal)
         var eosin = style.lymphoidEosin * (1 + 0.55 * grain + 0.25 * field[FieldIndex.eosin])
-        var hematoxylin = 0.20 + 0.05 * field[FieldIndex.density]
+        var hematoxylin = 0.28 + 0.06 * field[FieldIndex.density]
         eosin += (0.42 - eosin) * 0.6 * germinal
         hematoxylin += (0.22 - hematoxylin) * germinal
         eosin -= gap * 0.8 * eosin

@@ -67,14 +67,16 @@ struct Staining {
         let hematoxylin = SIMD3<Float>(style.hematoxylin * 512)
         let eosin = SIMD3<Float>(style.eosin * 512)
         let blood = SIMD3<Float>(style.blood * 512)
+        let ink = SIMD3<Float>(style.ink * 512)
         let deviation = Float(style.noise)
         for column in 0..<canvas.size.width {
             let index = start &+ column
             let bits = LatticeHash.bits(
                 key: plan.key, canvas.originX &+ column, canvas.originY &+ row)
             let density =
-                (hematoxylin * canvas.hematoxylin[index] + eosin * canvas.eosin[index] + blood
-                    * canvas.blood[index]) * thickness[column]
+                (hematoxylin * canvas.hematoxylin[index] + eosin * canvas.eosin[index]
+                    + blood * canvas.blood[index]) * thickness[column]
+                + ink * canvas.ink[index]
             for channel in 0..<3 {
                 let place = Int(min(max(density[channel], 0), 4095) + 0.5)
                 let random = noise[Int((bits >> UInt64(12 &* channel)) & 4095)]

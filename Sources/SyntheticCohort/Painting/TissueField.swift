@@ -77,11 +77,11 @@ struct FieldSource {
     }
 
     private func folding(x: Float, y: Float) -> Float {
-        guard !plan.folds.isEmpty else { return 0 }
+        guard !plan.artefacts.folds.isEmpty else { return 0 }
         let bentX = x + 130 * plan.noise.value(x / 800 + 20, y / 800)
         let bentY = y + 130 * plan.noise.value(x / 800, y / 800 + 64)
         var strongest: Float = 0
-        for fold in plan.folds {
+        for fold in plan.artefacts.folds {
             strongest = max(strongest, fold.strength(x: bentX, y: bentY))
         }
         return 0.9 * strongest
@@ -108,7 +108,8 @@ struct FieldSource {
         field[FieldIndex.fat] = min(envelope, -depth)
         field[FieldIndex.fiber] = depth + 10 * noise.value(x / 90 + 4, y / 90)
         let strand = noise.sum(x / 330 + 40, y / 330 + 2, octaves: 2)
-        field[FieldIndex.strand] = 11 - abs(strand) * 200 - 60 * max(0, -noise.value(x / 500, y / 500))
+        field[FieldIndex.strand] =
+            11 - abs(strand) * 200 - 60 * max(0, -noise.value(x / 500, y / 500))
         guard depth > -40 else { return }
         addInside(
             to: &field, x: x, y: y, depth: depth, towardHilum: towardHilum, node: nearest)

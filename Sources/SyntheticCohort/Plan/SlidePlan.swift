@@ -21,7 +21,7 @@ public struct SlidePlan: Sendable {
     let nodes: [NodeShape]
     let follicles: [Follicle]
     let vessels: [Vessel]
-    let folds: [Fold]
+    let artefacts: Artefacts
     let tumorCells: TumorCells
 
     /// The plan of a slide of a cohort.
@@ -48,18 +48,22 @@ public struct SlidePlan: Sendable {
         var tissue = generator("tissue")
         follicles = Self.drawFollicles(in: placed.nodes, of: center, using: &tissue)
         vessels = Self.drawVessels(in: placed.nodes, profile, using: &tissue)
-        folds = Self.drawFolds(in: placed.nodes, rate: center.foldRate, using: &tissue)
+        var accidents = generator("artefacts")
+        artefacts = Artefacts(
+            center: center, nodes: placed.nodes, lesions: placed.lesions, profile: profile,
+            using: &accidents)
     }
 
-    /// The outlines of the metastases in level-0 pixels, as pathologists would have drawn them.
+    /// The outlines of the metastases in level-0 pixels, to a thousandth, as pathologists would
+    /// have drawn them.
     public var annotations: [Annotation] {
-        lesions.enumerated().map { index, lesion in
+        func pixels(_ micrometers: Double) -> Double {
+            (micrometers / profile.micronsPerPixel * 1000).rounded() / 1000
+        }
+        return lesions.enumerated().map { index, lesion in
             Annotation(
                 name: "Annotation \(index)", kind: .tumor,
-                outline: lesion.vertices.map {
-                    BaselinePoint(
-                        x: $0.x / profile.micronsPerPixel, y: $0.y / profile.micronsPerPixel)
-                })
+                outline: lesion.vertices.map { BaselinePoint(x: pixels($0.x), y: pixels($0.y)) })
         }
     }
 }

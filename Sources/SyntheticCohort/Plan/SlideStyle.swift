@@ -6,6 +6,8 @@ struct SlideStyle: Sendable {
     var hematoxylin: SIMD3<Double>
     var eosin: SIMD3<Double>
     var blood: SIMD3<Double>
+    /// Optical density of the pen's ink.
+    var ink: SIMD3<Double>
     /// The colour of bare glass.
     var glass: SIMD3<Double>
     /// The deviation of the camera's noise in grey levels.
@@ -46,6 +48,8 @@ struct SlideStyle: Sendable {
             center.hematoxylin, strength: center.hematoxylinScale, using: &generator)
         eosin = Self.stain(center.eosin, strength: center.eosinScale, using: &generator)
         blood = SIMD3(0.20, 0.95, 0.85) * (0.8 + 0.2 * center.eosinScale)
+        let inks: [SIMD3<Double>] = [[1.5, 0.9, 0.25], [1.4, 0.5, 0.9], [1.6, 1.6, 1.5]]
+        ink = inks[generator.index(below: inks.count)]
         glass = SIMD3(repeating: 0)
         for channel in 0..<3 {
             glass[channel] = min(center.glass[channel] + generator.uniform(-3, 3), 250)
@@ -53,23 +57,23 @@ struct SlideStyle: Sendable {
         noise = 1.5 * generator.factor(deviation: 0.1)
         blur = Float(center.blur * generator.factor(deviation: 0.12))
         tumorDiameter = center.tumorDiameter * generator.factor(deviation: 0.05)
-        tumorSpacing = tumorDiameter * generator.uniform(1.10, 1.36)
+        tumorSpacing = tumorDiameter * generator.uniform(1.10, 1.40)
         tumorHematoxylin = Float(
             generator.logNormal(median: center.tumorHematoxylin, deviation: 0.10))
         tumorEosin = Float(center.tumorEosin * generator.factor(deviation: 0.08))
-        tumorPleomorphism = Float(generator.uniform(0.25, 0.65))
-        tumorClefts = Float(generator.uniform(-0.15, 0.22))
+        tumorPleomorphism = Float(generator.uniform(0.35, 0.9))
+        tumorClefts = Float(generator.uniform(-0.05, 0.36))
         tumorStroma = Float(generator.uniform(0, 1))
         nestThreshold = Float(generator.uniform(-0.75, 0.08))
         infiltration = Float(generator.uniform(40, 190))
         lymphoidEosin = Float(generator.uniform(0.34, 0.54))
-        lymphoidGaps = Float(generator.uniform(-0.02, 0.30))
+        lymphoidGaps = Float(generator.uniform(-0.15, 0.22))
         lymphoidPacking = Float(generator.uniform(0.62, 0.92))
         lymphoidHematoxylin = Float(generator.uniform(0.82, 1.02))
         germinalHematoxylin = Float(generator.uniform(0.58, 0.74))
         germinalDiameter = Float(generator.uniform(8.4, 10.2))
         sinusLoad = Float(min(max(center.sinusLoad * generator.uniform(0.4, 1.6), 0), 1))
-        chatter = generator.chance(0.3) ? Float(generator.uniform(0.02, 0.06)) : 0
+        chatter = generator.chance(0.25) ? Float(generator.uniform(0.01, 0.03)) : 0
     }
 
     private static func stain(
@@ -78,6 +82,6 @@ struct SlideStyle: Sendable {
         var varied = direction
         for channel in 0..<3 { varied[channel] *= generator.factor(deviation: 0.03) }
         let length = (varied * varied).sum().squareRoot()
-        return varied / length * strength * generator.factor(deviation: 0.16)
+        return varied / length * strength * generator.factor(deviation: 0.12)
     }
 }

@@ -14,7 +14,8 @@ struct WatchCommand: ParsableCommand {
         let lock = try? FileLock(session.folder, name: "watch.lock", waits: false)
         if lock == nil { try explainMissingLock(session) }
         let terminal = RawTerminal()
-        let signals = EndingSignals { terminal?.restore() }
+        let signals = TerminalSignals(
+            cleanUp: { terminal?.restore() }, goOn: { terminal?.take() })
         defer {
             withExtendedLifetime(signals) { terminal?.restore() }
             lock?.release()

@@ -156,6 +156,7 @@ extension LessonTemplate {
         """
 
     private static let lesson = """
+        import ArgumentParser
         import CourseKit
         import Curriculum
         import GraderKit

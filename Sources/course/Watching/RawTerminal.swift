@@ -9,6 +9,12 @@ struct RawTerminal {
         var modes = termios()
         guard tcgetattr(STDIN_FILENO, &modes) == 0 else { return nil }
         saved = modes
+        take()
+    }
+
+    /// Takes the keyboard, also anew after the process was stopped and goes on (Ctrl-Z, fg).
+    func take() {
+        var modes = saved
         // Ctrl-C stays a signal, and line breaks are printed as ever.
         modes.c_lflag &= ~tcflag_t(ICANON | ECHO)
         tcsetattr(STDIN_FILENO, TCSANOW, &modes)
@@ -21,13 +27,17 @@ struct RawTerminal {
     }
 }
 
-/// Calls a closure before the process ends by Ctrl-C, a hang-up or `kill`.
-struct EndingSignals {
+/// Calls a closure before the process ends by Ctrl-C, a hang-up or `kill`, and another one when it
+/// goes on after having been stopped.
+struct TerminalSignals {
     private let sources: [DispatchSourceSignal]
 
-    /// Waits for the signals from now on; `cleanUp` runs on a thread of its own.
-    init(cleanUp: @escaping @Sendable () -> Void) {
-        sources = [SIGINT, SIGTERM, SIGHUP, SIGQUIT].map { number in
+    /// Waits for the signals from now on; the closures run on a thread of their own.
+    init(cleanUp: @escaping @Sendable () -> Void, goOn: @escaping @Sendable () -> Void) {
+        let continuing = DispatchSource.makeSignalSource(signal: SIGCONT, queue: .global())
+        continuing.setEventHandler(handler: goOn)
+        continuing.resume()
+        let ending = [SIGINT, SIGTERM, SIGHUP, SIGQUIT].map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler {
@@ -37,5 +47,6 @@ struct EndingSignals {
             source.resume()
             return source
         }
+        sources = ending + [continuing]
     }
 }

@@ -22,18 +22,18 @@ final class LessonFilesTests: XCTestCase {
         try SampleLesson.lesson(output: folder).run(SampleLesson.teach)
         let data = try Data(contentsOf: folder.appendingPathComponent("report.json"))
         let report = try XCTUnwrap(JSONSerialization.jsonObject(with: data) as? [String: Any])
-        let numbers = try XCTUnwrap(report["numbers"] as? [String: [String: Any]])
-        XCTAssertEqual(numbers.keys.sorted(), ["nucleiFraction", "tissueFraction", "tissuePixels"])
+        XCTAssertEqual(
+            report.keys.sorted(), ["about", "nucleiFraction", "tissueFraction", "tissuePixels"])
         let picture = SampleLesson.section(seed: 1)
         let dark = (0..<picture.size.area).filter { picture.pixels[3 * $0 + 1] < 200 }.count
-        XCTAssertEqual(numbers["tissuePixels"]?["value"] as? Int, dark)
+        XCTAssertEqual(report["tissuePixels"] as? Int, dark)
         XCTAssertEqual(
-            numbers["tissueFraction"]?["value"] as? Double, Double(dark) / Double(picture.size.area)
-        )
-        XCTAssertEqual(numbers["tissuePixels"]?["unit"] as? String, "px")
-        XCTAssertEqual(report["seed"] as? Int, 1)
+            report["tissueFraction"] as? Double, Double(dark) / Double(picture.size.area))
+        let about = try XCTUnwrap(report["about"] as? [String: Any])
+        XCTAssertEqual((about["units"] as? [String: String])?["tissuePixels"], "px")
+        XCTAssertEqual(about["seed"] as? Int, 1)
         let text = try XCTUnwrap(String(data: data, encoding: .utf8))
-        let keys = ["full", "lesson", "numbers", "seed", "steps", "title"]
+        let keys = ["about", "nucleiFraction", "tissueFraction", "tissuePixels"]
         let places = keys.compactMap { text.range(of: "\n  \"\($0)\"")?.lowerBound }
         XCTAssertEqual(places.count, keys.count)
         XCTAssertEqual(places, places.sorted(), "keys stand sorted")
@@ -54,7 +54,7 @@ final class LessonFilesTests: XCTestCase {
         }
         let text = try String(
             contentsOf: folder.appendingPathComponent("report.json"), encoding: .utf8)
-        XCTAssertTrue(text.contains("\"value\" : null"), text)
+        XCTAssertTrue(text.contains("\"ratio\" : null"), text)
     }
 
     func testKeyUsedTwiceIsRefused() throws {
@@ -89,7 +89,7 @@ final class LessonFilesTests: XCTestCase {
         ) { error in
             XCTAssertEqual(
                 error as? LessonError,
-                .unwritable(path: inside.path, reason: "Not a directory"))
+                .unwritable(path: inside.path, reason: "\(file.path) is a file"))
         }
         XCTAssertFalse(hasWorked)
     }

@@ -18,6 +18,7 @@ final class TextLayoutTests: XCTestCase {
         let wrapping = TextWrapping(width: 9, palette: plain)
         XCTAssertEqual(wrapping.lines("組織 組織 ab cd"), ["組織 組織", "ab cd"])
         XCTAssertEqual(wrapping.lines("one three nine"), ["one three", "nine"])
+        XCTAssertEqual(wrapping.lines("four three"), ["four", "three"], "a space is a column")
         XCTAssertEqual(wrapping.lines("  "), [])
     }
 

@@ -6,18 +6,15 @@ final class LayerTests: XCTestCase {
     func testFusedEqualsComposed() {
         var generator = SeededGenerator(seed: 6)
         for (side, inputs, outputs) in [(9, 3, 5), (8, 16, 32), (5, 1, 17)] {
-            let fused = Convolution2D<Float>(
-                inputs: inputs, outputs: outputs, kernel: 3, padding: 1, activation: .relu,
-                pooling: .maximum, using: &generator)
-            let plain = Convolution2D(
-                weights: fused.weights.value,
+            let plain = Convolution2D<Float>(
+                weights: .normal([3, 3, inputs, outputs], using: &generator),
                 bias: .normal([outputs], using: &generator), padding: 1)
-            let withBias = Convolution2D(
+            let fused = Convolution2D(
                 weights: plain.weights.value, bias: plain.bias.value, padding: 1,
                 activation: .relu, pooling: .maximum)
             let images = Variable(Tensor<Float>.normal([2, side, side, inputs], using: &generator))
             let expected = MaxPooling2D()(plain(images, in: .inference).relu(), in: .inference)
-            let found = withBias(images, in: .inference)
+            let found = fused(images, in: .inference)
             XCTAssertEqual(found.value, expected.value)
 
             let first = gradients(of: [images, plain.weights, plain.bias]) {

@@ -108,19 +108,19 @@ final class SlideFileWrittenTests: XCTestCase {
 
     func testManyThreadsReadOneSlide() throws {
         let url = try SlideFixtures.folder(for: self).appending(path: "slide.tif")
-        let levels = [(96, 16), (48, 8)].map(SlideFixtures.picture)
-        try TestTIFF(levels: levels).write(to: url)
+        let levels = [(768, 128), (384, 64)].map(SlideFixtures.picture)
+        try TestTIFF(levels: levels, tileSide: 128).write(to: url)
         try corrupt(tile: 3, of: url)
         let slide = try SlideFile(url)
         let wrong = Counter()
         DispatchQueue.concurrentPerform(iterations: 200) { index in
             let level = index % 2
-            let x = index % 5 * (level == 0 ? 16 : 8)
-            let size = PixelSize(width: 16, height: 8)
+            let x = index % 5 * (level == 0 ? 128 : 64)
+            let size = PixelSize(width: 128, height: 64)
             let image = try? slide.read(
                 origin: BaselinePoint(x: Double(x << level), y: 0), size: size, level: level)
-            let rectangle = PixelRectangle(x: x, y: 0, width: 16, height: 8)
-            let expected = level == 0 && x == 48 ? nil : levels[level].cropped(to: rectangle)
+            let rectangle = PixelRectangle(x: x, y: 0, width: 128, height: 64)
+            let expected = level == 0 && x == 384 ? nil : levels[level].cropped(to: rectangle)
             if image != expected { wrong.increment() }
         }
         XCTAssertEqual(wrong.value, 0)

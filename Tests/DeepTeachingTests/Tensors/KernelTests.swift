@@ -44,6 +44,26 @@ final class KernelTests: XCTestCase {
         }
     }
 
+    func testAdam() {
+        let step = AdamStep(
+            rate: 0.1, meanDecay: 0.8, squareDecay: 0.9, squareScale: 1.5, epsilon: 1e-4,
+            weightDecay: 0.1)
+        for count in [0, 1, 7, 16, 100, 16_384 + 3] {
+            var generator = SeededGenerator(seed: 15)
+            let gradient = Tensor<Double>.normal([count], using: &generator)
+            var expected = (Tensor<Double>.ones([count]), gradient * 0.5, gradient * gradient)
+            let start = (expected.0.float, expected.1.float, expected.2.float)
+            Double.adamStep(step, &expected.0, &expected.1, &expected.2, gradient: gradient)
+            forEachInstructionSet { name in
+                var found = start
+                Float.adamStep(step, &found.0, &found.1, &found.2, gradient: gradient.float)
+                XCTAssertLessThan(found.0.distance(to: expected.0), 1e-5, "\(name) \(count)")
+                XCTAssertLessThan(found.1.distance(to: expected.1), 1e-5, "\(name) \(count)")
+                XCTAssertLessThan(found.2.distance(to: expected.2), 1e-5, "\(name) \(count)")
+            }
+        }
+    }
+
     func testConvolution() {
         for shape in ConvolutionShape.all {
             var generator = SeededGenerator(seed: 2, stream: "\(shape)")

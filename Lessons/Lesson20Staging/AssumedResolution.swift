@@ -1,0 +1,14 @@
+import DeepTeaching
+
+/// A slide whose file does not say how large its pixels are, with a resolution that is assumed.
+struct AssumedResolution: Slide {
+    let file: SlideFile
+    let micronsPerPixel: MicronsPerPixel?
+
+    var name: String { file.name }
+    var levels: [SlideLevel] { file.levels }
+
+    func read(origin: BaselinePoint, size: PixelSize, level: Int) throws -> Image {
+        try file.read(origin: origin, size: size, level: level)
+    }
+}

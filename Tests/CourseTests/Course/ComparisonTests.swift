@@ -1,0 +1,61 @@
+import DeepTeaching
+import GraderKit
+import XCTest
+
+final class ComparisonTests: XCTestCase {
+    private let compare: (_ expected: [[Double]], _ got: [[Double]]) -> Verdict = { expected, got in
+        Comparison.within(1e-6)(expected, got)
+    }
+
+    func testWithinTheToleranceIsRightAndTheErrorIsMeasuredInIt() {
+        let verdict = compare([[1, 100]], [[1, 100.00005]])
+        XCTAssertTrue(verdict.isRight)
+        XCTAssertEqual(verdict.error, 0.5, accuracy: 1e-6)
+        XCTAssertNil(verdict.difference)
+        XCTAssertTrue(Comparison.exact([Double.nan], [Double.nan]).isRight)
+        XCTAssertFalse(Comparison.exact([1.0], [(1.0).nextUp]).isRight)
+    }
+
+    func testTheDifferenceIsNamed() {
+        let expected: [[Double]] = [[1, 2], [3, 4]]
+        func words(_ got: [[Double]]) -> String { compare(expected, got).difference ?? "right" }
+        XCTAssertEqual(words([[1, 2]]), "the shape is [1, 2], expected [2, 2]")
+        XCTAssertEqual(words([[1, 2], [3]]), "the shape is rows of 2, 1, expected [2, 2]")
+        XCTAssertEqual(words([]), "the shape is [0], expected [2, 2]")
+        XCTAssertTrue(words([[1, 3], [2, 4]]).hasPrefix("rows and columns are swapped"))
+        XCTAssertTrue(words([[-1, -2], [-3, -4]]).hasPrefix("every number has the wrong sign"))
+        XCTAssertTrue(words([[2, 4], [6, 8]]).hasPrefix("every number is 2 times the expected"))
+        XCTAssertTrue(words([[2, 3], [4, 5]]).hasPrefix("every number is 1 too large"))
+        XCTAssertTrue(
+            words([[9, 1], [2, 3]]).hasPrefix("every number stands one place too late"))
+        XCTAssertTrue(
+            words([[2, 3], [4, 9]]).hasPrefix("every number stands one place too early"))
+        XCTAssertTrue(words([[1, .nan], [3, 4]]).hasPrefix("1 of 4 numbers are not a number"))
+        XCTAssertEqual(words([[1, 2], [7, 4]]), "expected 3, got 7 at [1, 0] (1 of 4 differ)")
+    }
+
+    func testNotANumberAndInfinityAreNeverNear() {
+        XCTAssertEqual(compare([[1]], [[.nan]]).error, .infinity)
+        XCTAssertEqual(compare([[.nan]], [[1]]).error, .infinity)
+        XCTAssertEqual(compare([[1]], [[.infinity]]).error, .infinity)
+        XCTAssertTrue(compare([[.infinity]], [[.infinity]]).isRight)
+    }
+
+    /// A student's process can send pictures whose pixels do not fit their size.
+    func testAValueThatContradictsItsShapeIsWrongAndDoesNotTrap() {
+        let size = PixelSize(side: 2)
+        var mask = Mask(size: size)
+        mask.pixels.removeLast()
+        XCTAssertFalse(Comparison.exact(Mask(size: size), mask).isRight)
+        var plane = Plane(size: size)
+        plane.values.removeLast()
+        XCTAssertFalse(Comparison.exact(Plane(size: size), plane).isRight)
+    }
+
+    func testAVerdictOnPartsSpeaksOfTheFirstThatIsWrong() {
+        let verdict = Verdict.all(
+            .right, Verdict.wrong("too few").about("centroids"), .wrong("later"))
+        XCTAssertEqual(verdict.difference, "centroids: too few")
+        XCTAssertFalse(verdict.isRight)
+    }
+}

@@ -1,0 +1,47 @@
+import XCTest
+
+@testable import GraderKit
+
+final class CompilerMessageTests: XCTestCase {
+    private let output = """
+        Building for debugging...
+        /home/me/course/Exercises/Lesson12Clustering.swift:3:5: error: cannot find 'x' in scope
+         1 | a
+           |     `- error: cannot find 'x' in scope
+        /home/me/course/Exercises/Lesson12Clustering.swift:2:1: warning: unused
+        /home/me/course/Exercises/Lesson06TissueExtraction.swift:9:9: error: other lesson
+        /home/me/course/Exercises/Lesson12Clustering.swift:3:5: error: cannot find 'x' in scope
+        /home/me/course/Exercises/Lesson12Clustering.swift:1:2: error: a: b
+        """
+
+    func testTheErrorsOfOneFileAreFoundOnceAndInOrder() {
+        let errors = CompilerMessage.errors(
+            in: output, file: "Exercises/Lesson12Clustering.swift")
+        XCTAssertEqual(
+            errors,
+            [
+                CompilerMessage(line: 1, column: 2, words: "a: b"),
+                CompilerMessage(line: 3, column: 5, words: "cannot find 'x' in scope"),
+            ])
+        XCTAssertEqual(
+            errors[1].text(in: "one\ntwo\n    x + 1\n"),
+            "line 3: cannot find 'x' in scope\n    x + 1\n    ^")
+    }
+
+    func testATrapNamesReasonAndLine() {
+        let text = """
+            Swift/ContiguousArrayBuffer.swift:690: Fatal error: Index out of range
+            *** Program crashed: Illegal instruction at 0x00007f ***
+            0 [inlined] Array.subscript.getter in Lesson12Clustering at /Array.swift:10:1
+            1 assign(points:) in Lesson12Clustering at /c/Exercises/Lesson12Clustering.swift:34:20
+            2 observe(_:) in Lesson12Clustering at /c/Sources/Curriculum/A.swift:12:3
+            """
+        let backtrace = Backtrace(in: text, file: "Lesson12Clustering.swift")
+        XCTAssertEqual(backtrace.reason, "Index out of range")
+        XCTAssertEqual(backtrace.line, 34)
+        XCTAssertTrue(Backtrace.isAnnounced(in: text))
+        let silent = Backtrace(in: "", file: "Lesson12Clustering.swift")
+        XCTAssertNil(silent.reason)
+        XCTAssertNil(silent.line)
+    }
+}

@@ -1,0 +1,50 @@
+import DeepTeaching
+import XCTest
+
+final class BalancedSamplerTests: XCTestCase {
+    private func patches(
+        _ count: Int, _ label: PatchLabel
+    ) -> [(place: PatchPlace, label: PatchLabel)] {
+        (0..<count).map {
+            let origin = BaselinePoint(x: Double($0), y: 0)
+            return (PatchPlace(column: $0, row: 0, origin: origin, side: 1), label)
+        }
+    }
+
+    func testEachSlideIsEquallyLikelyWhateverItsSize() throws {
+        let sampler = BalancedSampler(slides: [
+            patches(1000, .tumor) + patches(10, .normal), patches(10, .normal),
+            patches(5, .tumor) + patches(500, .unknown),
+        ])
+        XCTAssertEqual(sampler.slideCount(of: .tumor), 2)
+        XCTAssertEqual(sampler.slideCount(of: .normal), 2)
+        var generator = SeededGenerator(seed: 6)
+        let sample = try sampler.sample(4000, tumorShare: 0.25, using: &generator)
+        let tumors = sample.filter { $0.label == .tumor }
+        XCTAssertEqual(tumors.count, 1000)
+        XCTAssertEqual(Set(sample.map(\.label)), [.tumor, .normal])
+        XCTAssertEqual(Double(tumors.count { $0.slide == 2 }), 500, accuracy: 80)
+        XCTAssertEqual(Set(tumors.filter { $0.slide == 2 }.map(\.place.column)), Set(0..<5))
+        // Labels come mixed: among the first half is about half of the tumours.
+        let early = sample.prefix(2000).count { $0.label == .tumor }
+        XCTAssertEqual(Double(early), 500, accuracy: 80)
+    }
+
+    func testTheSeedDecides() throws {
+        let sampler = BalancedSampler(slides: [patches(50, .tumor), patches(50, .normal)])
+        var a = SeededGenerator(seed: 6)
+        var b = SeededGenerator(seed: 6)
+        let first = try sampler.sample(20, using: &a)
+        XCTAssertEqual(first, try sampler.sample(20, using: &b))
+        XCTAssertNotEqual(first, try sampler.sample(20, using: &b))
+    }
+
+    func testALabelWithoutPatchesIsReported() throws {
+        let sampler = BalancedSampler(slides: [patches(50, .normal), patches(9, .unknown)])
+        var generator = SeededGenerator(seed: 6)
+        XCTAssertEqual(try sampler.sample(5, tumorShare: 0, using: &generator).count, 5)
+        XCTAssertThrowsError(try sampler.sample(5, using: &generator)) {
+            XCTAssertEqual($0 as? PatchError, .nothingToSample(label: .tumor))
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import DeepTeaching
+import XCTest
+
+final class PatchGridTests: XCTestCase {
+    private func slide(_ width: Int, _ height: Int, _ resolution: Double?) -> MemorySlide {
+        MemorySlide(
+            image: Image(size: PixelSize(width: width, height: height)),
+            micronsPerPixel: resolution.map { MicronsPerPixel($0) })
+    }
+
+    func testPatchesNeverHangOverTheBorder() throws {
+        let slide = slide(103, 61, 0.5)
+        for (side, stride, resolution) in [(10, 10, 1.0), (7, 3, 0.5), (16, 5, 1.3), (61, 1, 0.5)] {
+            let grid = PatchGrid(
+                side: side, micronsPerPixel: resolution, stride: stride, minimumTissue: 0)
+            let layout = try grid.layout(on: slide)
+            let last = layout.place(column: layout.columns - 1, row: layout.rows - 1)
+            XCTAssertLessThanOrEqual(last.origin.x + last.side, 103 + 1e-6)
+            XCTAssertLessThanOrEqual(last.origin.y + last.side, 61 + 1e-6)
+            XCTAssertGreaterThan(last.origin.x + last.side + layout.stride, 103, "none is missing")
+            XCTAssertGreaterThan(last.origin.y + last.side + layout.stride, 61, "none is missing")
+        }
+    }
+
+    func testAPatchOfExactlyTheSlideFitsInSpiteOfRounding() throws {
+        let grid = PatchGrid(side: 64, micronsPerPixel: 1.94)
+        // 64 * (1.94 / 0.2425) is 512.0000000000001.
+        let layout = try grid.layout(on: slide(512, 1024, 0.2425))
+        XCTAssertEqual([layout.columns, layout.rows], [1, 2])
+    }
+
+    func testOnlyPatchesWithEnoughTissueAreTaken() throws {
+        // Tissue is the left 25 of 40 columns.
+        var mask = Mask(size: PixelSize(width: 40, height: 20))
+        for y in 0..<20 { for x in 0..<25 { mask[x: x, y: y] = true } }
+        let tissue = TissueMask(mask: mask, downsample: 1)
+        func columns(_ minimum: Double) throws -> Set<Int> {
+            let grid = PatchGrid(side: 10, micronsPerPixel: 1, minimumTissue: minimum)
+            return Set(try grid.places(on: slide(40, 20, 1), tissue: tissue).map(\.column))
+        }
+        XCTAssertEqual(try columns(0), [0, 1, 2])
+        XCTAssertEqual(try columns(0.5), [0, 1, 2])
+        XCTAssertEqual(try columns(0.51), [0, 1])
+    }
+
+    func testOriginsAreInLevelZeroPixels() throws {
+        let grid = PatchGrid(side: 8, micronsPerPixel: 2, stride: 4, minimumTissue: 0)
+        let place = try grid.layout(on: slide(200, 100, 0.5)).place(column: 3, row: 1)
+        XCTAssertEqual(place.origin, BaselinePoint(x: 48, y: 16))
+        XCTAssertEqual(place.side, 32)
+    }
+
+    func testSlidesWithoutRoomOrResolutionAreRefusedInWords() {
+        let grid = PatchGrid(side: 64, micronsPerPixel: 0.5)
+        XCTAssertThrowsError(try grid.layout(on: slide(16, 16, 0.5))) { error in
+            XCTAssertEqual(
+                error as? PatchError,
+                .slideTooSmall(
+                    slide: "slide in memory", size: PixelSize(side: 16), patchSide: 64))
+            XCTAssertTrue("\(error)".contains("16 x 16"))
+        }
+        XCTAssertThrowsError(try grid.layout(on: slide(600, 600, nil))) { error in
+            XCTAssertEqual(error as? SlideError, .unknownResolution(slide: "slide in memory"))
+        }
+    }
+}

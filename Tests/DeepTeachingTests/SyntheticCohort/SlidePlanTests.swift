@@ -1,0 +1,115 @@
+import DeepTeaching
+import XCTest
+
+@testable import SyntheticCohort
+
+final class SlidePlanTests: XCTestCase {
+    private func plans(_ profile: CohortProfile, seeds: Range<UInt64>) -> [SlidePlan] {
+        seeds.flatMap { seed in
+            let plan = CohortPlan(profile: profile, seed: seed)
+            return plan.slides.filter { $0.type != .negative }.map(plan.slidePlan)
+        }
+    }
+
+    func testTheLargestLesionDecidesTheLabel() {
+        for plan in plans(.small, seeds: 0..<2) + plans(.nano, seeds: 0..<8) {
+            let name = plan.slide.name
+            XCTAssertFalse(plan.lesions.isEmpty, name)
+            XCTAssertEqual(plan.lesions.first?.type, plan.slide.type, name)
+            for lesion in plan.lesions {
+                XCTAssertGreaterThan(lesion.cellCount, 0, name)
+                switch lesion.type {
+                case .macro: XCTAssertGreaterThan(lesion.longestDiameter, 2000)
+                case .micro:
+                    XCTAssertLessThanOrEqual(lesion.longestDiameter, 2000)
+                    XCTAssertTrue(lesion.longestDiameter > 200 || lesion.cellCount > 200)
+                default:
+                    XCTAssertLessThan(lesion.longestDiameter, 200)
+                    XCTAssertLessThanOrEqual(lesion.cellCount, 200)
+                }
+            }
+            XCTAssertEqual(
+                plan.tumorCells.cells.count, plan.lesions.reduce(0) { $0 + $1.cellCount })
+        }
+        let plan = CohortPlan(profile: .small, seed: 1)
+        for slide in plan.slides where slide.type == .negative {
+            XCTAssertTrue(plan.slidePlan(slide).lesions.isEmpty)
+        }
+    }
+
+    func testLesionsLieInsideANodeAndTheSection() {
+        for plan in plans(.small, seeds: 3..<5) + plans(.nano, seeds: 0..<8) {
+            let geometry = NodeGeometry(nodes: plan.nodes, noise: plan.noise)
+            for vertex in plan.lesions.flatMap(\.vertices) {
+                XCTAssertGreaterThan(
+                    geometry.depth(x: Float(vertex.x), y: Float(vertex.y)), 0, plan.slide.name)
+                XCTAssertTrue((0...plan.profile.sectionWidth).contains(vertex.x))
+                XCTAssertTrue((0...plan.profile.sectionHeight).contains(vertex.y))
+            }
+            for lesion in plan.lesions {
+                XCTAssertLessThanOrEqual(
+                    lesion.longestDiameter, 0.7 * plan.profile.sectionWidth + 1)
+            }
+        }
+    }
+
+    func testTheRasterizedOutlineHasTheStatedDiameterAndArea() {
+        for plan in plans(.small, seeds: 7..<8).prefix(8) {
+            for lesion in plan.lesions {
+                let measured = rasterized(lesion)
+                XCTAssertEqual(
+                    measured.diameter / lesion.longestDiameter, 1, accuracy: 0.02,
+                    plan.slide.name)
+                XCTAssertEqual(measured.area / lesion.area, 1, accuracy: 0.02, plan.slide.name)
+            }
+        }
+    }
+
+    func testTumorCellsLieInsideTheirOutline() {
+        for plan in plans(.small, seeds: 8..<9).prefix(12) {
+            for cell in plan.tumorCells.cells.enumerated().filter({ $0.offset % 41 == 0 }).map(
+                \.element)
+            {
+                let isInside = plan.lesions.contains { lesion in
+                    Self.contains(lesion.vertices, x: Double(cell.x), y: Double(cell.y))
+                }
+                XCTAssertTrue(isInside, plan.slide.name)
+            }
+        }
+    }
+
+    /// The largest extent over 90 directions, and the area, of the outline on a grid of 200 steps.
+    private func rasterized(_ lesion: Lesion) -> (diameter: Double, area: Double) {
+        let vertices = lesion.vertices
+        let step = lesion.longestDiameter / 200
+        var points: [SIMD2<Double>] = []
+        let reach = Int(lesion.reach / step) + 1
+        for row in -reach...reach {
+            for column in -reach...reach {
+                let point = lesion.center + step * SIMD2(Double(column), Double(row))
+                if Self.contains(vertices, x: point.x, y: point.y) { points.append(point) }
+            }
+        }
+        var diameter = 0.0
+        for angle in 0..<90 {
+            let direction = Lesion.direction(angle, of: 180)
+            let extents = points.map { $0.x * direction.x + $0.y * direction.y }
+            diameter = max(diameter, (extents.max() ?? 0) - (extents.min() ?? 0))
+        }
+        return (diameter, Double(points.count) * step * step)
+    }
+
+    /// Whether a polygon holds a point: a ray to the right crosses its border an odd number of times.
+    private static func contains(_ polygon: [SIMD2<Double>], x: Double, y: Double) -> Bool {
+        var isInside = false
+        var previous = polygon[polygon.count - 1]
+        for corner in polygon {
+            if (corner.y > y) != (previous.y > y) {
+                let share = (y - corner.y) / (previous.y - corner.y)
+                if x < corner.x + share * (previous.x - corner.x) { isInside.toggle() }
+            }
+            previous = corner
+        }
+        return isInside
+    }
+}
