@@ -35,9 +35,10 @@ struct SlideSource {
     func slides(in lesson: Lesson) throws -> [LessonSlide] {
         guard let generator else {
             let real = try CamelyonFolder(url: folder, skippingIncompletePatients: true)
-            return Self.chosen(real.patients.flatMap(Self.candidates))
+            return try Self.chosen(real.patients.flatMap(Self.candidates))
         }
-        let chosen = Self.chosen(generator.plan.patients.flatMap(candidates))
+        try generator.generate(into: folder, slides: [])
+        let chosen = try Self.chosen(generator.plan.patients.flatMap(candidates))
         try lesson.progress("Painting \(chosen.count) synthetic slides (once)") { report in
             try generator.generate(
                 into: folder, slides: chosen.map(\.name), progress: report)
@@ -63,13 +64,18 @@ struct SlideSource {
         }
     }
 
-    private static func chosen(_ all: [LessonSlide]) -> [LessonSlide] {
-        Set(all.map(\.center)).sorted().flatMap { center -> [LessonSlide] in
+    /// The slide with most outlines, and one of another patient (if there is one) without any.
+    private static func chosen(_ all: [LessonSlide]) throws -> [LessonSlide] {
+        try Set(all.map(\.center)).sorted().flatMap { center -> [LessonSlide] in
             let here = all.filter { $0.center == center }
-            let positive = here.first { $0.type == .macro && $0.annotation != nil }
-            let negative =
-                here.first { $0.type == .negative && $0.patient != positive?.patient }
-            return [positive, negative].compactMap(\.self)
+            let outlined = try here.filter { $0.type == .macro && $0.annotation != nil }
+                .map { (slide: $0, count: try $0.outlines().count) }
+            let most = outlined.map(\.count).max()
+            let positive = outlined.first { $0.count == most }?.slide
+            let negative = here.filter { $0.type == .negative }
+            let same = negative.first { $0.patient == positive?.patient }
+            let other = negative.first { $0.patient != positive?.patient }
+            return [positive, same, other].compactMap(\.self)
         }
     }
 }

@@ -26,8 +26,8 @@ extension TissueCourse {
                 ])
             step.code(
                 """
-                for y in stride(from: 0, through: height - side, by: step) {
-                    for x in stride(from: 0, through: width - side, by: step) {
+                for y in Swift.stride(from: 0, through: height - side, by: stride) {
+                    for x in Swift.stride(from: 0, through: width - side, by: stride) {
                         let patch = PixelRectangle(x: x, y: y, width: side, height: side)
                         if fraction(of: patch) >= minimumTissue { patches.append(patch) }
                     }
@@ -38,10 +38,11 @@ extension TissueCourse {
             step.number("gridPatches", all, "Patches that fit")
             step.number("keptPatches", places.count, "Kept: at least half tissue")
             step.answer(
-                "\(places.count) of \(all): the network is spared the rest.")
+                "\(NumberFormat.percent(0).text(Double(places.count) / Double(all))). The network is "
+                    + "spared the rest.")
             step.number(
                 "wrongHanging", hanging(layout),
-                "Wrong way: more patches, if the grid runs to the border and they hang over it")
+                "Wrong way: further patches that hang over the border")
             try showPatches(places, slide, step)
             try showOwnGrid(view, step)
             step.words("Exercise: `patchGrid` in Exercises/Lesson06TissueExtraction.swift.")

@@ -55,7 +55,9 @@ extension TissueCourse {
             format: .percent(1))
         step.number(
             "fairShare", share(fair, largest), "The same slide, slide first", format: .percent(1))
-        step.answer("As much as it has of all tumour patches. Slide first gives each the same.")
+        step.answer(
+            "\(NumberFormat.percent(0).text(share(fromHeap, largest))): as much as it has of all "
+                + "tumour patches. Slide first gives each slide the same.")
         try showOwnSample(collection, step)
     }
 

@@ -31,7 +31,9 @@ extension TissueCourse {
             step.number(
                 "inkByColour", ink.share(takenBy: tissue.mask),
                 "Ink taken for tissue by colour", format: .percent(1))
-            step.answer("All of it: ink is darker than any tissue.")
+            step.answer(
+                "\(NumberFormat.percent(0).text(ink.share(takenBy: darkness))) of it: ink is as dark "
+                    + "as tissue, or darker.")
             step.words(
                 "The right way asks three things of each pixel: colourful, not black, and not of "
                     + "a hue that only pens have.")

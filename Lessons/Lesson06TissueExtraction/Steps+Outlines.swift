@@ -17,9 +17,10 @@ extension TissueCourse {
                 the right: whoever crosses the outline an odd number of times started inside.
                 """)
             step.equation(
-                "x_\"cross\" = a_x + (y - a_y) / (b_y - a_y) (b_x - a_x)",
+                "\"crossing\" = x_1 + (y - y_1) / (y_2 - y_1) (x_2 - x_1)",
                 where: [
-                    "a, b": "two corners joined by an edge",
+                    "x_1, y_1": "the corner a of an edge, in the code a.x and a.y",
+                    "x_2, y_2": "the next corner b",
                     "x, y": "the centre of a pixel: column + 0.5, row + 0.5",
                 ])
             step.words(
@@ -58,9 +59,10 @@ extension TissueCourse {
         let extra = Double(filled.foregroundCount) / Double(max(1, right.foregroundCount)) - 1
         step.number("tumorArea", area, "Tumour without the hole", unit: "mm²", digits: 2)
         step.number(
-            "wrongHoleExtra", extra, "Wrong way: hole forgotten, too much", format: .percent(1))
+            "wrongHoleExtra", extra, "Wrong way: too large, if the hole is forgotten",
+            format: .percent(1))
         step.answer(
-            "By the area of the hole. All its patches would be learnt as tumour, and they are "
+            "By \(NumberFormat.percent(0).text(extra)), the area of the hole. Its patches would be learnt as tumour, and they are "
                 + "normal.")
         step.figure(
             view.overview.image.overlaying(right, color: RGB(213, 94, 0), opacity: 0.5)

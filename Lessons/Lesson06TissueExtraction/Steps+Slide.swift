@@ -33,8 +33,8 @@ extension TissueCourse {
             let slide = try main.open()
             step.number("slidePixels", slide.levels[0].size.area, "Pixels at level 0")
             step.answer(
-                "All the rest is glass. How this number comes about is the way through this "
-                    + "lesson.")
+                "\(NumberFormat.percent(0).text(view.tissue.fraction)); all the rest is glass. How "
+                    + "to find it, and what to do with it, are the next steps.")
             if isSynthetic {
                 step.words(
                     "The slide is painted by this course's generator, as real ones are too large "
@@ -74,9 +74,9 @@ extension TissueCourse {
                     that huddle, large for values that spread.
                     """)
                 box.equation(
-                    "μ = sum_t n_t t / N",
+                    "μ = (sum_t n_t t) / N",
                     where: ["n_t": "count of bin t", "N": "count of all pixels"])
-                box.equation("σ^2 = sum_t n_t (t - μ)^2 / N")
+                box.equation("σ^2 = (sum_t n_t (t - μ)^2) / N")
             }
             step.question(
                 "The histogram of all saturations of the slide: what does it look like?",

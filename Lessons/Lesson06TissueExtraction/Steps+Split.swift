@@ -47,8 +47,8 @@ extension TissueCourse {
         let count = max(2, Set(patients).count)
         var generator = SeededGenerator(seed: lesson.seed, stream: "split by patch")
         let byPatch = generator.shuffled(patients.indices.map { $0 % count })
-        let leaking = classifier.balancedAccuracy(folds: byPatch)
-        let honest = classifier.balancedAccuracy(folds: patients)
+        let leaking = classifier.examine(folds: byPatch)
+        let honest = classifier.examine(folds: patients)
         step.words(
             """
             \(collection.patches.count) patches of \(Set(patients).count) patients, dealt to \
@@ -56,13 +56,24 @@ extension TissueCourse {
             patient. The score is the mean of the share of tumour and of normal patches that are \
             right; a coin gets 0.5.
             """)
-        step.number("wrongSplitScore", leaking, "Wrong way: split by patch")
-        step.number("patientSplitScore", honest, "Split by patient")
-        step.number("leak", leaking - honest, "The difference is leakage")
+        step.number(
+            "wrongSplitScore", leaking.balancedAccuracy, "Wrong way: score of a split by patch")
+        step.number("patientSplitScore", honest.balancedAccuracy, "Score of a split by patient")
+        step.number(
+            "sameSlide", leaking.sameSlide, "Split by patch: nearest patch from the same slide",
+            format: .percent(0))
         step.answer(
-            "By patch. The nearest neighbour is then nearly always a patch of the same slide, with "
-                + "the same stain and the same label: the classifier recognises the slide, not the "
-                + "tumour. The next patient will get what the split by patient says.", choice: 2)
+            "By patch. The nearest patch then mostly lies on the same slide, with the same stain "
+                + "and the same label: the classifier recognises the slide, not the tumour. The "
+                + "next patient will get what the split by patient says.", choice: 2)
+        if honest.balancedAccuracy < 0.5 {
+            step.words(
+                "A surprise: by patient the score is below that of a coin. The most similar patch "
+                    + "of *another* patient comes from the same hospital, with the same stain, and "
+                    + "carries the other label more often than not. Colour tells hospitals apart "
+                    + "better than it tells tumour from normal tissue. Lesson 8 takes the stain "
+                    + "out; Lesson 10 looks at shapes.")
+        }
     }
 
     private func showOwnSplit(_ patients: [Int], _ step: StepWriter) throws {
