@@ -84,14 +84,15 @@ extension TissueCourse {
             let histogram = view.histogram
             step.plot(
                 Plot(
-                    name: "histogram", x: "saturation", y: "pixels",
+                    name: "histogram", x: "saturation", y: "log10 of pixels",
                     curves: [
                         Plot.Curve(
                             "all pixels", x: histogram.counts.indices.map(histogram.center),
-                            y: histogram.counts.map(Double.init), style: .steps)
+                            y: histogram.counts.map { log10(Double(max(1, $0))) }, style: .steps)
                     ],
-                    caption: "How often each saturation occurs.",
-                    alternative: "A high narrow peak near 0 and a low broad hill to its right."))
+                    caption:
+                        "How often each saturation occurs; each step up is ten times as often.",
+                    alternative: "A narrow peak near 0, and a broad lower hill to its right."))
             step.answer(
                 "A high narrow hill of glass, and a low broad one of tissue: stain varies more "
                     + "than glass does.", choice: 1)

@@ -27,7 +27,8 @@ extension TissueCourse {
                 for bin in histogram.indices {
                     count += histogram[bin]
                     moment += bin * histogram[bin]
-                    if count == 0 || count == total { continue }   // an empty class has no mean
+                    // An empty class has no mean.
+                    if count == 0 || count == total { continue }
                     let w0 = Double(count) / Double(total)
                     let mu0 = Double(moment) / Double(count)
                     let mu1 = Double(totalMoment - moment) / Double(total - count)
