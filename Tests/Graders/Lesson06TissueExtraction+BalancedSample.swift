@@ -79,6 +79,25 @@ extension TissueExtractionGraders {
                     + "both equally frequent.",
                 step: "Choose among the patches of one label: u[0] < 0.5 ? tumor : normal.")),
         Misconception(
+            "you draw the slide among all slides, before the label",
+            mutant: answer(TissueExtractionMutants.SlideBeforeLabel.self), check: "label",
+            hints: Hints(
+                question: "Your draw says \"tumour\", and the slide that you drew has none. What "
+                    + "now?",
+                concept: "The order of the lotteries matters: after the label only slides that "
+                    + "have such patches take part, so that every draw succeeds.",
+                step: "First the patches of the label, then the slides among these: "
+                    + "Set(labelled.map { patches[$0].slide }).sorted().")),
+        Misconception(
+            "the slides stand in the order of the list, not in ascending order",
+            mutant: answer(TissueExtractionMutants.SlidesAsListed.self), check: "slide",
+            hints: Hints(
+                question: "If somebody lists the same patches in another order, does the same "
+                    + "number draw the same slide?",
+                concept: "A draw should depend on the data, not on the order of a file. Sets and "
+                    + "dictionaries have no order at all: they differ from run to run.",
+                step: "Add .sorted() to the slides before you take one.")),
+        Misconception(
             "tumour and normal are swapped",
             mutant: answer(TissueExtractionMutants.LabelsSwapped.self), check: "label",
             hints: Hints(

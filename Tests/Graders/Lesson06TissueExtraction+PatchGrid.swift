@@ -99,6 +99,15 @@ extension TissueExtractionGraders {
                 step: "Count the tissue in rows y ..< y + side and columns x ..< x + side, then "
                     + "divide by side * side.")),
         Misconception(
+            "you look at the four corners of the patch only",
+            mutant: answer(TissueExtractionMutants.CornerPixelsOnly.self), check: "tissue",
+            hints: Hints(
+                question: "A patch lies over a vessel: tissue in all corners, none in the middle. "
+                    + "What is its share of tissue?",
+                concept: "Four pixels of a thousand are a small sample, and the corners are "
+                    + "neighbours of other patches.",
+                step: "Count over all rows y ..< y + side and columns x ..< x + side.")),
+        Misconception(
             "any pixel of tissue is enough",
             mutant: answer(TissueExtractionMutants.AnyTissueIsEnough.self), check: "tissue",
             hints: Hints(

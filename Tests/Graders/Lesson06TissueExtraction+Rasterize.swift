@@ -165,6 +165,27 @@ extension TissueExtractionGraders {
                 step: "Start a new count for each polygon: polygons.contains { isInside($0, "
                     + "center) }.")),
         Misconception(
+            "you round the corners to whole pixels",
+            mutant: answer(TissueExtractionMutants.CornersRounded.self), check: "inside",
+            hints: Hints(
+                question: "An outline has corners at x 3.4 and 3.6. Where do they lie after "
+                    + "rounding?",
+                concept: "Pixels are whole, places are not: an outline drawn on the finest level "
+                    + "falls between the pixels of a coarser one, and rounding moves it.",
+                step: "Take a.x and a.y as they are; only the loops over pixels are whole.")),
+        Misconception(
+            "you count the crossings of outlines and holes together",
+            mutant: answer(TissueExtractionMutants.AllCrossingsTogether.self),
+            check: "several outlines",
+            hints: Hints(
+                question: "Two outlines overlap. How many crossings does your count give for a "
+                    + "point in both?",
+                concept: "Odd and even within one outline is right. But two overlapping outlines "
+                    + "would make a hole, and a hole that reaches beyond its outline would be "
+                    + "filled there.",
+                step: "polygons.contains { isInside($0, center) } && !holes.contains { "
+                    + "isInside($0, center) }, each with a count of its own.")),
+        Misconception(
             "only the first outline is filled",
             mutant: answer(TissueExtractionMutants.FirstOutlineOnly.self),
             check: "several outlines",

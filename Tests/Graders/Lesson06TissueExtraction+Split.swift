@@ -52,6 +52,16 @@ extension TissueExtractionGraders {
                 step: "Do not shuffle patches.indices. Draw patients, draws[patient], and let each "
                     + "patch follow: isTest = testPatients.contains(patches[index].patient).")),
         Misconception(
+            "the first patches of the list form the test",
+            mutant: answer(TissueExtractionMutants.FirstPatches.self), check: "whole patients",
+            hints: Hints(
+                question: "Whose patches are the last ones of your test, and whose are the first "
+                    + "ones of your training?",
+                concept: "A cut through a list of patches goes through patients, and if the list "
+                    + "is mixed, through all of them: leakage.",
+                step: "Find the patients first: Set(patches.map(\\.patient)). Draw among them; the "
+                    + "patches follow.")),
+        Misconception(
             "you share out slides, so that two nodes of one patient are in two parts",
             mutant: answer(TissueExtractionMutants.SplitBySlide.self), check: "whole patients",
             hints: Hints(

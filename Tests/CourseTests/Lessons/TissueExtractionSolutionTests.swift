@@ -150,7 +150,7 @@ final class TissueExtractionSolutionTests: XCTestCase {
 
     /// Label and slide are equally likely in both: 2000 draws, within four standard deviations.
     func testTheLotteryIsAsFairAsTheLibrarys() throws {
-        let counts = [(tumor: 90, normal: 0), (5, 0), (0, 70), (0, 2)]
+        let counts: [(tumor: Int, normal: Int)] = [(90, 0), (5, 0), (0, 70), (0, 2)]
         let patches = counts.enumerated().flatMap { slide, count in
             (0..<count.tumor + count.normal).map {
                 AnnotatedPatch(
