@@ -150,7 +150,7 @@ extension TissueExtractionGraders {
         _ inputs: BalancedSampleInputs, _ expected: [Int], _ got: [Int]
     ) -> Verdict {
         if got == expected { return .right }
-        if let fault = fault(inputs, got) { return .wrong(fault) }
+        if let fault = fault(inputs, expected, got) { return .wrong(fault) }
         let unknown = got.filter {
             inputs.patches[$0].isSlidePositive && !inputs.patches[$0].isOutlined
         }
@@ -163,7 +163,7 @@ extension TissueExtractionGraders {
     private static func comparePatches(
         _ inputs: BalancedSampleInputs, _ expected: [Int], _ got: [Int]
     ) -> Verdict {
-        if let fault = fault(inputs, got) { return .wrong(fault) }
+        if let fault = fault(inputs, expected, got) { return .wrong(fault) }
         return Comparison.exact(expected, got)
     }
 
@@ -172,7 +172,8 @@ extension TissueExtractionGraders {
         _ inputs: BalancedSampleInputs, _ expected: [Int], _ got: [Int],
         _ words: (AnnotatedPatch) -> String
     ) -> Verdict {
-        if let fault = fault(inputs, got) { return .wrong(fault) }
+        if got == expected { return .right }
+        if let fault = fault(inputs, expected, got) { return .wrong(fault) }
         let wrong = got.indices.filter {
             words(inputs.patches[got[$0]]) != words(inputs.patches[expected[$0]])
         }
@@ -183,7 +184,15 @@ extension TissueExtractionGraders {
                 + "and gives \(words(inputs.patches[got[first]]))")
     }
 
-    /// What is wrong with the indices themselves, or nil.
+    /// What is wrong with the indices themselves, or nil. What is expected is checked too: it may
+    /// be a wrong answer that the student's is held against.
+    private static func fault(
+        _ inputs: BalancedSampleInputs, _ expected: [Int], _ got: [Int]
+    ) -> String? {
+        if got == expected { return nil }
+        return fault(inputs, got) ?? fault(inputs, expected)
+    }
+
     private static func fault(_ inputs: BalancedSampleInputs, _ got: [Int]) -> String? {
         guard got.count == inputs.draws.count else {
             return "there are \(got.count) patches for \(inputs.draws.count) draws"

@@ -144,8 +144,8 @@ extension TissueExtractionGraders {
         guard let expected else {
             return .wrong("expected nil, got \(got): all values lie in one bin")
         }
-        guard inputs.histogram.indices.contains(got) else {
-            return .wrong("there is no bin \(got) in a histogram of \(inputs.histogram.count)")
+        for bin in [got, expected] where !inputs.histogram.indices.contains(bin) {
+            return .wrong("there is no bin \(bin) in a histogram of \(inputs.histogram.count)")
         }
         let best = variance(inputs.histogram, expected)
         let own = variance(inputs.histogram, got)

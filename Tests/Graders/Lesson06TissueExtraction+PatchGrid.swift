@@ -177,6 +177,7 @@ extension TissueExtractionGraders {
     }
 
     private static func share(_ patch: PixelRectangle, _ tissue: Mask) -> String {
+        guard patch.lies(within: tissue.size) else { return "an unknown share of" }
         var count = 0
         for y in patch.y..<patch.y + patch.height {
             for x in patch.x..<patch.x + patch.width where tissue[x: x, y: y] { count += 1 }

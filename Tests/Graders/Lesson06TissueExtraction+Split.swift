@@ -169,7 +169,9 @@ extension TissueExtractionGraders {
     private static func compareShare(
         _ inputs: SplitInputs, _ expected: TrainingTestSplit, _ got: TrainingTestSplit
     ) -> Verdict {
-        if let fault = unknownPatch(inputs, got) { return .wrong(fault) }
+        if let fault = unknownPatch(inputs, got) ?? unknownPatch(inputs, expected) {
+            return .wrong(fault)
+        }
         let all = Set(inputs.patches.map(\.patient)).count
         let wanted = Set(expected.test.map { inputs.patches[$0].patient }).count
         let own = Set(got.test.map { inputs.patches[$0].patient }).count
@@ -183,7 +185,9 @@ extension TissueExtractionGraders {
     private static func compareParts(
         _ inputs: SplitInputs, _ expected: TrainingTestSplit, _ got: TrainingTestSplit
     ) -> Verdict {
-        if let fault = unknownPatch(inputs, got) { return .wrong(fault) }
+        if let fault = unknownPatch(inputs, got) ?? unknownPatch(inputs, expected) {
+            return .wrong(fault)
+        }
         func patients(_ split: TrainingTestSplit) -> [Int] {
             Set(split.test.map { inputs.patches[$0].patient }).sorted()
         }
