@@ -11,7 +11,7 @@ extension TissueExtractionGraders {
             Check(
                 "two classes", "the variance between the classes is the largest possible",
                 inputs: { generator in
-                    (0..<3).map { _ in
+                    (0..<6).map { _ in
                         OtsuThresholdInputs(histogram: twoClasses(&generator).map { $0 + 1 })
                     }
                 },
@@ -185,13 +185,14 @@ extension TissueExtractionGraders {
     private static func twoClasses(_ generator: inout SeededGenerator) -> [Int] {
         let large = (place: generator.uniform(8, 13), width: generator.uniform(3, 4))
         let small = (place: generator.uniform(27, 33), width: generator.uniform(6, 8))
+        let height = generator.uniform(30, 150)
         let isMirrored = generator.index(below: 2) == 1
         let counts = (0..<48).map { bin -> Int in
             func bell(_ peak: (place: Double, width: Double)) -> Double {
                 let z = (Double(bin) - peak.place) / peak.width
                 return exp(-z * z / 2)
             }
-            return Int(400 * bell(large) + 60 * bell(small)) + generator.index(below: 3)
+            return Int(400 * bell(large) + height * bell(small)) + generator.index(below: 3)
         }
         return isMirrored ? counts.reversed() : counts
     }

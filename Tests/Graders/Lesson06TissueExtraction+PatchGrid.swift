@@ -223,6 +223,11 @@ extension TissueExtractionGraders {
                 tissue[x: x, y: y] = true
             }
         }
+        // One patch full of tissue but for its corners.
+        let (left, top) = (turns[0] % columns * side, turns[0] / columns * side)
+        for (x, y) in [(0, 0), (side - 1, 0), (0, side - 1), (side - 1, side - 1)] {
+            tissue[x: left + x, y: top + y] = false
+        }
         return PatchGridInputs(tissue: tissue, side: side, stride: side, minimumTissue: minimum)
     }
 }

@@ -16,6 +16,7 @@ extension TissueExtractionGraders {
                     return [
                         [star(x: 0.5, y: 0.5, radius: 7, size, &generator)],
                         [star(x: 0.9, y: 0.2, radius: 8, size, &generator)],
+                        [wedge(size, &generator)],
                     ].map { RasterizeInputs(polygons: $0, holes: [], size: size) }
                 },
                 comparing: compareOutlines),
@@ -236,6 +237,17 @@ extension TissueExtractionGraders {
                 x: x * Double(size.width) + distance * cos(angle),
                 y: y * Double(size.height) + distance * sin(angle))
         }
+    }
+
+    /// A triangle whose third corner lies far beyond the right border.
+    private static func wedge(
+        _ size: PixelSize, _ generator: inout SeededGenerator
+    ) -> [PixelPoint] {
+        [
+            PixelPoint(x: generator.uniform(2, 4), y: generator.uniform(1, 3)),
+            PixelPoint(x: Double(size.width) + generator.uniform(15, 25), y: 6),
+            PixelPoint(x: generator.uniform(2, 4), y: generator.uniform(13, 15)),
+        ]
     }
 
     /// A square on its tip, whose left and right corners lie at the height of pixel centres.
