@@ -19,6 +19,9 @@ struct SlideSource {
         if let data {
             folder = URL(fileURLWithPath: data, isDirectory: true)
             generator = nil
+            if let resolution = try Self.resolution(ofSlidesIn: folder) {
+                detector.adapt(toSlidesOf: resolution)
+            }
         } else {
             guard let profile = CohortProfile.all.first(where: { $0.name == name }) else {
                 throw CohortError.unknownProfile(
@@ -26,13 +29,16 @@ struct SlideSource {
             }
             folder = URL(fileURLWithPath: "Data/cohort-\(profile.name)-\(seed)", isDirectory: true)
             generator = CohortGenerator(profile: profile, seed: seed)
-            if profile.micronsPerPixel > detector.micronsPerPixel {
-                // Coarser slides: the same piece of tissue in fewer pixels.
-                detector.micronsPerPixel = profile.micronsPerPixel
-                detector.side = 32
-            }
+            detector.adapt(toSlidesOf: profile.micronsPerPixel)
         }
         self.detector = detector
+    }
+
+    /// The micrometres per pixel of the first slide, nil if its file does not say.
+    private static func resolution(ofSlidesIn folder: URL) throws -> Double? {
+        let patients = try CamelyonFolder(url: folder, skippingIncompletePatients: true).patients
+        guard let slide = patients.first?.nodes.first?.slide else { return nil }
+        return try SlideFile(slide).micronsPerPixel?.mean
     }
 
     var isSynthetic: Bool { generator != nil }
@@ -48,5 +54,15 @@ struct SlideSource {
             }
         }
         return try CamelyonFolder(url: folder, skippingIncompletePatients: !isSynthetic)
+    }
+}
+
+extension TumorDetectorSettings {
+    /// Coarser slides show the same piece of tissue in fewer pixels. Files round their resolution,
+    /// so a little coarser does not count.
+    fileprivate mutating func adapt(toSlidesOf resolution: Double) {
+        guard resolution > 1.25 * micronsPerPixel else { return }
+        micronsPerPixel = resolution
+        side = 32
     }
 }
