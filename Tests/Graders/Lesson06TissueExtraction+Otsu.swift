@@ -112,6 +112,17 @@ extension TissueExtractionGraders {
                 step: "[0, 0, 6]: (0 * 0 + 1 * 0 + 2 * 6) / 6 = 2. Keep a second sum, of bin * "
                     + "count.")),
         Misconception(
+            "you count the bins of the foreground from 0 again",
+            mutant: answer(TissueExtractionMutants.ForegroundCountedFromZero.self),
+            check: "two classes",
+            hints: Hints(
+                question: "The foreground begins at bin 20. Which number has its first bin in your "
+                    + "mean?",
+                concept: "enumerated() counts from 0, whatever it is asked to count. Only a slice "
+                    + "that is not made into an Array keeps its indices.",
+                step: "Use the bin's own index: (t + 1..<histogram.count).reduce(0) { $0 + $1 * "
+                    + "histogram[$1] }; or the total moment minus that of the background.")),
+        Misconception(
             "an empty class gives 0 / 0, and then nothing is larger",
             mutant: answer(TissueExtractionMutants.StartsWithNotANumber.self),
             check: "empty bins",
