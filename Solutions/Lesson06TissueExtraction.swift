@@ -112,7 +112,7 @@ public enum TissueExtractionSolution: TissueExtractionContract {
     ///
     /// Example: a triangle that holds the centres of three of nine pixels:
     ///
-    ///     let triangle = [(0.2, 0), (3, 0), (0.2, 2.8)].map { PixelPoint(x: $0.0, y: $0.1) }
+    ///     let triangle = [(0.2, 0), (2.9, 0), (0.2, 2.7)].map { PixelPoint(x: $0.0, y: $0.1) }
     ///     let mask = try rasterize(polygons: [triangle], holes: [], size: PixelSize(side: 3))
     ///     // rows: [true, true, false], [true, false, false], [false, false, false]
     ///

@@ -36,9 +36,8 @@ extension TissueCourse {
                 A small experiment with \(main.name): forget all but its first outline, as if the \
                 pathologist had been tired, and call the rest normal.
                 """)
-            step.number(
-                "wrongRest", hidden.wrong, "Wrong way: patches called normal that hold tumour")
-            step.number("restPatches", hidden.rest, "of all patches called normal")
+            step.number("wrongRest", hidden.wrong, "Wrong way: tumour patches called normal")
+            step.number("restPatches", hidden.rest, "All patches called normal")
             step.answer(
                 "No. And no score reveals it: the test patches would carry the same wrong labels.",
                 choice: 1)

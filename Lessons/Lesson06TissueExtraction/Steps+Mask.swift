@@ -60,13 +60,13 @@ extension TissueCourse {
             .sideBySide(
                 [
                     ink.image,
-                    ink.image.overlaying(darkness, color: RGB(213, 94, 0), opacity: 0.55),
-                    ink.image.overlaying(tissue, color: RGB(0, 114, 178), opacity: 0.55),
+                    ink.image.overlaying(darkness, color: RGB(213, 94, 0), opacity: 0.7),
+                    ink.image.overlaying(tissue, color: RGB(213, 94, 0), opacity: 0.7),
                 ], spacing: 8),
             name: "mask",
-            caption: "The slide with ink; tissue by darkness in orange; tissue by colour in blue.",
+            caption: "The slide with ink; in orange what is tissue by darkness, and by colour.",
             alternative: "By darkness the strokes and the black corner are orange like the tissue; "
-                + "by colour only the tissue is blue.")
+                + "by colour only the tissue is orange.")
     }
 
     private func showOwnMask(_ ink: Ink, _ tissue: TissueMask, _ step: StepWriter) throws {
@@ -80,7 +80,7 @@ extension TissueCourse {
         step.figure(
             .sideBySide(
                 [own, tissue.mask].map {
-                    ink.image.overlaying($0, color: RGB(0, 114, 178), opacity: 0.55)
+                    ink.image.overlaying($0, color: RGB(213, 94, 0), opacity: 0.7)
                 }, spacing: 8),
             name: "mine",
             caption: "**Yours** on the left, the library's on the right.",

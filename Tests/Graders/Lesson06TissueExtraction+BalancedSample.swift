@@ -79,6 +79,25 @@ extension TissueExtractionGraders {
                     + "both equally frequent.",
                 step: "Choose among the patches of one label: u[0] < 0.5 ? tumor : normal.")),
         Misconception(
+            "you draw the slide among all slides, before the label",
+            mutant: answer(TissueExtractionMutants.SlideBeforeLabel.self), check: "label",
+            hints: Hints(
+                question: "Your draw says \"tumour\", and the slide that you drew has none. What "
+                    + "now?",
+                concept: "The order of the lotteries matters: after the label only slides that "
+                    + "have such patches take part, so that every draw succeeds.",
+                step: "First the patches of the label, then the slides among these: "
+                    + "Set(labelled.map { patches[$0].slide }).sorted().")),
+        Misconception(
+            "the slides stand in the order of the list, not in ascending order",
+            mutant: answer(TissueExtractionMutants.SlidesAsListed.self), check: "slide",
+            hints: Hints(
+                question: "If somebody lists the same patches in another order, does the same "
+                    + "number draw the same slide?",
+                concept: "A draw should depend on the data, not on the order of a file. Sets and "
+                    + "dictionaries have no order at all: they differ from run to run.",
+                step: "Add .sorted() to the slides before you take one.")),
+        Misconception(
             "tumour and normal are swapped",
             mutant: answer(TissueExtractionMutants.LabelsSwapped.self), check: "label",
             hints: Hints(
@@ -131,7 +150,7 @@ extension TissueExtractionGraders {
         _ inputs: BalancedSampleInputs, _ expected: [Int], _ got: [Int]
     ) -> Verdict {
         if got == expected { return .right }
-        if let fault = fault(inputs, got) { return .wrong(fault) }
+        if let fault = fault(inputs, expected, got) { return .wrong(fault) }
         let unknown = got.filter {
             inputs.patches[$0].isSlidePositive && !inputs.patches[$0].isOutlined
         }
@@ -144,7 +163,7 @@ extension TissueExtractionGraders {
     private static func comparePatches(
         _ inputs: BalancedSampleInputs, _ expected: [Int], _ got: [Int]
     ) -> Verdict {
-        if let fault = fault(inputs, got) { return .wrong(fault) }
+        if let fault = fault(inputs, expected, got) { return .wrong(fault) }
         return Comparison.exact(expected, got)
     }
 
@@ -153,7 +172,8 @@ extension TissueExtractionGraders {
         _ inputs: BalancedSampleInputs, _ expected: [Int], _ got: [Int],
         _ words: (AnnotatedPatch) -> String
     ) -> Verdict {
-        if let fault = fault(inputs, got) { return .wrong(fault) }
+        if got == expected { return .right }
+        if let fault = fault(inputs, expected, got) { return .wrong(fault) }
         let wrong = got.indices.filter {
             words(inputs.patches[got[$0]]) != words(inputs.patches[expected[$0]])
         }
@@ -164,7 +184,15 @@ extension TissueExtractionGraders {
                 + "and gives \(words(inputs.patches[got[first]]))")
     }
 
-    /// What is wrong with the indices themselves, or nil.
+    /// What is wrong with the indices themselves, or nil. What is expected is checked too: it may
+    /// be a wrong answer that the student's is held against.
+    private static func fault(
+        _ inputs: BalancedSampleInputs, _ expected: [Int], _ got: [Int]
+    ) -> String? {
+        if got == expected { return nil }
+        return fault(inputs, got) ?? fault(inputs, expected)
+    }
+
     private static func fault(_ inputs: BalancedSampleInputs, _ got: [Int]) -> String? {
         guard got.count == inputs.draws.count else {
             return "there are \(got.count) patches for \(inputs.draws.count) draws"

@@ -99,6 +99,15 @@ extension TissueExtractionGraders {
                 step: "Count the tissue in rows y ..< y + side and columns x ..< x + side, then "
                     + "divide by side * side.")),
         Misconception(
+            "you look at the four corners of the patch only",
+            mutant: answer(TissueExtractionMutants.CornerPixelsOnly.self), check: "tissue",
+            hints: Hints(
+                question: "A patch lies over a vessel: tissue in all corners, none in the middle. "
+                    + "What is its share of tissue?",
+                concept: "Four pixels of a thousand are a small sample, and the corners are "
+                    + "neighbours of other patches.",
+                step: "Count over all rows y ..< y + side and columns x ..< x + side.")),
+        Misconception(
             "any pixel of tissue is enough",
             mutant: answer(TissueExtractionMutants.AnyTissueIsEnough.self), check: "tissue",
             hints: Hints(
@@ -168,6 +177,7 @@ extension TissueExtractionGraders {
     }
 
     private static func share(_ patch: PixelRectangle, _ tissue: Mask) -> String {
+        guard patch.lies(within: tissue.size) else { return "an unknown share of" }
         var count = 0
         for y in patch.y..<patch.y + patch.height {
             for x in patch.x..<patch.x + patch.width where tissue[x: x, y: y] { count += 1 }
@@ -212,6 +222,11 @@ extension TissueExtractionGraders {
                 let y = cell / columns * side + pixel / side
                 tissue[x: x, y: y] = true
             }
+        }
+        // One patch full of tissue but for its corners.
+        let (left, top) = (turns[0] % columns * side, turns[0] / columns * side)
+        for (x, y) in [(0, 0), (side - 1, 0), (0, side - 1), (side - 1, side - 1)] {
+            tissue[x: left + x, y: top + y] = false
         }
         return PatchGridInputs(tissue: tissue, side: side, stride: side, minimumTissue: minimum)
     }

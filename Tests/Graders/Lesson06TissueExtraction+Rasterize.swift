@@ -16,6 +16,7 @@ extension TissueExtractionGraders {
                     return [
                         [star(x: 0.5, y: 0.5, radius: 7, size, &generator)],
                         [star(x: 0.9, y: 0.2, radius: 8, size, &generator)],
+                        [wedge(size, &generator)],
                     ].map { RasterizeInputs(polygons: $0, holes: [], size: size) }
                 },
                 comparing: compareOutlines),
@@ -165,6 +166,27 @@ extension TissueExtractionGraders {
                 step: "Start a new count for each polygon: polygons.contains { isInside($0, "
                     + "center) }.")),
         Misconception(
+            "you round the corners to whole pixels",
+            mutant: answer(TissueExtractionMutants.CornersRounded.self), check: "inside",
+            hints: Hints(
+                question: "An outline has corners at x 3.4 and 3.6. Where do they lie after "
+                    + "rounding?",
+                concept: "Pixels are whole, places are not: an outline drawn on the finest level "
+                    + "falls between the pixels of a coarser one, and rounding moves it.",
+                step: "Take a.x and a.y as they are; only the loops over pixels are whole.")),
+        Misconception(
+            "you count the crossings of outlines and holes together",
+            mutant: answer(TissueExtractionMutants.AllCrossingsTogether.self),
+            check: "several outlines",
+            hints: Hints(
+                question: "Two outlines overlap. How many crossings does your count give for a "
+                    + "point in both?",
+                concept: "Odd and even within one outline is right. But two overlapping outlines "
+                    + "would make a hole, and a hole that reaches beyond its outline would be "
+                    + "filled there.",
+                step: "polygons.contains { isInside($0, center) } && !holes.contains { "
+                    + "isInside($0, center) }, each with a count of its own.")),
+        Misconception(
             "only the first outline is filled",
             mutant: answer(TissueExtractionMutants.FirstOutlineOnly.self),
             check: "several outlines",
@@ -215,6 +237,17 @@ extension TissueExtractionGraders {
                 x: x * Double(size.width) + distance * cos(angle),
                 y: y * Double(size.height) + distance * sin(angle))
         }
+    }
+
+    /// A triangle whose third corner lies far beyond the right border.
+    private static func wedge(
+        _ size: PixelSize, _ generator: inout SeededGenerator
+    ) -> [PixelPoint] {
+        [
+            PixelPoint(x: generator.uniform(2, 4), y: generator.uniform(1, 3)),
+            PixelPoint(x: Double(size.width) + generator.uniform(15, 25), y: 6),
+            PixelPoint(x: generator.uniform(2, 4), y: generator.uniform(13, 15)),
+        ]
     }
 
     /// A square on its tip, whose left and right corners lie at the height of pixel centres.

@@ -52,6 +52,16 @@ extension TissueExtractionGraders {
                 step: "Do not shuffle patches.indices. Draw patients, draws[patient], and let each "
                     + "patch follow: isTest = testPatients.contains(patches[index].patient).")),
         Misconception(
+            "the first patches of the list form the test",
+            mutant: answer(TissueExtractionMutants.FirstPatches.self), check: "whole patients",
+            hints: Hints(
+                question: "Whose patches are the last ones of your test, and whose are the first "
+                    + "ones of your training?",
+                concept: "A cut through a list of patches goes through patients, and if the list "
+                    + "is mixed, through all of them: leakage.",
+                step: "Find the patients first: Set(patches.map(\\.patient)). Draw among them; the "
+                    + "patches follow.")),
+        Misconception(
             "you share out slides, so that two nodes of one patient are in two parts",
             mutant: answer(TissueExtractionMutants.SplitBySlide.self), check: "whole patients",
             hints: Hints(
@@ -159,7 +169,9 @@ extension TissueExtractionGraders {
     private static func compareShare(
         _ inputs: SplitInputs, _ expected: TrainingTestSplit, _ got: TrainingTestSplit
     ) -> Verdict {
-        if let fault = unknownPatch(inputs, got) { return .wrong(fault) }
+        if let fault = unknownPatch(inputs, got) ?? unknownPatch(inputs, expected) {
+            return .wrong(fault)
+        }
         let all = Set(inputs.patches.map(\.patient)).count
         let wanted = Set(expected.test.map { inputs.patches[$0].patient }).count
         let own = Set(got.test.map { inputs.patches[$0].patient }).count
@@ -173,7 +185,9 @@ extension TissueExtractionGraders {
     private static func compareParts(
         _ inputs: SplitInputs, _ expected: TrainingTestSplit, _ got: TrainingTestSplit
     ) -> Verdict {
-        if let fault = unknownPatch(inputs, got) { return .wrong(fault) }
+        if let fault = unknownPatch(inputs, got) ?? unknownPatch(inputs, expected) {
+            return .wrong(fault)
+        }
         func patients(_ split: TrainingTestSplit) -> [Int] {
             Set(split.test.map { inputs.patches[$0].patient }).sorted()
         }

@@ -36,11 +36,14 @@ enum TissueExtractionGraders {
         let wrong = expected.pixels.indices.filter { expected.pixels[$0] != got.pixels[$0] }
         guard let first = wrong.first else { return .right }
         let missing = wrong.count { expected.pixels[$0] }
+        let extra = wrong.count - missing
+        let parts = [
+            missing > 0 ? "\(missing) should be \(foreground) and are not" : nil,
+            extra > 0 ? "\(extra) are \(foreground) and should not be" : nil,
+        ]
         let (x, y) = (first % expected.size.width, first / expected.size.width)
-        let should = expected.pixels[first] ? "should be" : "should not be"
         return .wrong(
-            "of \(expected.pixels.count) pixels \(missing) should be \(foreground) and are not, "
-                + "\(wrong.count - missing) are and should not be; the first, x \(x), y \(y)"
-                + "\(describe(x, y)), \(should)")
+            "of \(expected.pixels.count) pixels \(parts.compactMap(\.self).joined(separator: ", "))"
+                + "; the first: x \(x), y \(y)\(describe(x, y))")
     }
 }

@@ -48,6 +48,43 @@ extension TissueExtractionMutants {
         }
     }
 
+    /// The slide is drawn among all slides, and then a patch of the label if it has one.
+    public enum SlideBeforeLabel: TissueExtractionMutant {
+        /// The answer.
+        public static func balancedSample(
+            from patches: [AnnotatedPatch], draws: [[Double]]
+        ) throws -> [Int] {
+            let slides = Set(patches.map(\.slide)).sorted()
+            return draws.map { u in
+                let slide = slides[Int(u[1] * Double(slides.count))]
+                let all = patches.indices.filter { patches[$0].slide == slide }
+                let wanted = all.filter { patches[$0].isOutlined == (u[0] < 0.5) }
+                let candidates = wanted.isEmpty ? all : wanted
+                return candidates[Int(u[2] * Double(candidates.count))]
+            }
+        }
+    }
+
+    /// The slides in the order in which they are listed, not in ascending order.
+    public enum SlidesAsListed: TissueExtractionMutant {
+        /// The answer.
+        public static func balancedSample(
+            from patches: [AnnotatedPatch], draws: [[Double]]
+        ) throws -> [Int] {
+            draws.map { u in
+                let labelled = u[0] < 0.5 ? tumor(patches) : normal(patches)
+                if labelled.isEmpty { return -1 }
+                var slides: [Int] = []
+                for index in labelled where !slides.contains(patches[index].slide) {
+                    slides.append(patches[index].slide)
+                }
+                let slide = slides[Int(u[1] * Double(slides.count))]
+                let candidates = labelled.filter { patches[$0].slide == slide }
+                return candidates[Int(u[2] * Double(candidates.count))]
+            }
+        }
+    }
+
     /// Normal below one half, tumour above.
     public enum LabelsSwapped: TissueExtractionMutant {
         /// The answer.

@@ -56,6 +56,16 @@ extension TissueExtractionMutants {
         }
     }
 
+    /// The bins of the foreground counted from 0 again, as `enumerated()` of a part does.
+    public enum ForegroundCountedFromZero: TissueExtractionMutant {
+        /// The answer.
+        public static func otsuThreshold(histogram: [Int]) throws -> Int? {
+            best(histogram) { lower, upper in
+                lower.weight * upper.weight * square(lower.mean - upper.mean + Double(lower.bins))
+            }
+        }
+    }
+
     /// The variance at bin 0 to start with: if it is empty, that is 0 / 0, and nothing beats it.
     public enum StartsWithNotANumber: TissueExtractionMutant {
         /// The answer.

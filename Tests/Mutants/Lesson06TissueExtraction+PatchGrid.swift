@@ -77,6 +77,23 @@ extension TissueExtractionMutants {
         }
     }
 
+    /// Only the four corner pixels are looked at.
+    public enum CornerPixelsOnly: TissueExtractionMutant {
+        /// The answer.
+        public static func patchGrid(
+            on tissue: Mask, side: Int, stride: Int, minimumTissue: Double
+        ) throws -> [PixelRectangle] {
+            patches(fitting(tissue, side, stride), side) { patch in
+                let (right, bottom) = (patch.x + side - 1, patch.y + side - 1)
+                let count = [
+                    (patch.x, patch.y), (right, patch.y), (patch.x, bottom), (right, bottom),
+                ]
+                .count { tissue[x: $0.0, y: $0.1] }
+                return Double(count) / 4 >= minimumTissue
+            }
+        }
+    }
+
     /// Any pixel of tissue is enough.
     public enum AnyTissueIsEnough: TissueExtractionMutant {
         /// The answer.

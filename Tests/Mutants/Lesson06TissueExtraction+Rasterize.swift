@@ -97,6 +97,31 @@ extension TissueExtractionMutants {
         }
     }
 
+    /// Corners rounded to whole pixels.
+    public enum CornersRounded: TissueExtractionMutant {
+        /// The answer.
+        public static func rasterize(
+            polygons: [[PixelPoint]], holes: [[PixelPoint]], size: PixelSize
+        ) throws -> Mask {
+            func rounded(_ outline: [PixelPoint]) -> [PixelPoint] {
+                outline.map { PixelPoint(x: $0.x.rounded(), y: $0.y.rounded()) }
+            }
+            return try TissueExtractionSolution.rasterize(
+                polygons: polygons.map(rounded), holes: holes.map(rounded), size: size)
+        }
+    }
+
+    /// The crossings of all outlines and holes are counted together.
+    public enum AllCrossingsTogether: TissueExtractionMutant {
+        /// The answer.
+        public static func rasterize(
+            polygons: [[PixelPoint]], holes: [[PixelPoint]], size: PixelSize
+        ) throws -> Mask {
+            mask(size) { point in isOdd((polygons + holes).reduce(0) { $0 + crossings($1, point) })
+            }
+        }
+    }
+
     /// The last corner is not joined to the first.
     public enum LeftOpen: TissueExtractionMutant {
         /// The answer.

@@ -15,6 +15,17 @@ extension TissueExtractionMutants {
         }
     }
 
+    /// The first patches form the test, in the order in which they are listed.
+    public enum FirstPatches: TissueExtractionMutant {
+        /// The answer.
+        public static func split(
+            patches: [PatchOrigin], testShare: Double, draws: [Double]
+        ) throws -> TrainingTestSplit {
+            let count = Int(Double(patches.count) * testShare)
+            return parts(patches) { index, _ in index < count }
+        }
+    }
+
     /// Slides are shared out: two nodes of one patient can come into two parts.
     public enum SplitBySlide: TissueExtractionMutant {
         /// The answer.

@@ -30,7 +30,7 @@ final class TissueExtractionSolutionTests: XCTestCase {
             TissueMaskInputs(image: row, threshold: 0.1, darkest: 0.2, penHues: 70...228))
         XCTAssertEqual(tissue.pixels, [false, true, false, false])
 
-        let triangle = [(0.2, 0), (3, 0), (0.2, 2.8)].map { PixelPoint(x: $0.0, y: $0.1) }
+        let triangle = [(0.2, 0), (2.9, 0), (0.2, 2.7)].map { PixelPoint(x: $0.0, y: $0.1) }
         let mask = try solve(
             RasterizeInputs(polygons: [triangle], holes: [], size: PixelSize(side: 3)))
         XCTAssertEqual(
