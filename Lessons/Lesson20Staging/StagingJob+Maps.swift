@@ -26,7 +26,7 @@ extension StagingJob {
         }
     }
 
-    /// Training slides by the network of the other half, test slides by all networks.
+    /// Training slides by the network that has not seen them, test slides by all networks.
     private func examine(
         _ split: CaseSplit, _ detectors: [TumorDetector], progress: Counter
     ) throws -> ExaminedCases {
@@ -44,7 +44,7 @@ extension StagingJob {
         }
         let training = try split.folds.indices.flatMap { fold in
             try examine(
-                split.folds[fold], with: detectors[(fold + 1) % detectors.count])
+                split.folds[fold], with: detectors[fold])
         }
         return ExaminedCases(
             training: training,

@@ -16,17 +16,16 @@ extension StagingJob {
                 learnt from and the other examined, the network could know it by heart. So whole \
                 *patients* are shared out, each stage as evenly as it goes.
 
-                The training patients are halved once more. Each half is mapped by the network that \
-                learnt from the *other* half: a network is too sure on slides that it has seen, and \
-                a forest taught on such maps would trust it too much. The test patients are mapped \
-                by both networks.
+                The training patients are split once more, into \(foldCount) parts. Each part is \
+                mapped by a network that learnt from the *other* parts: a network is too sure on \
+                slides that it has seen, and a forest taught on such maps would trust it too much. \
+                The test patients are mapped by all networks, which give the mean of their answers.
                 """)
             let split = try split(folder.patients)
             step.table(
                 header: ["part", "patients", "slides", "stages"],
-                rows: zip(["first half", "second half"], split.folds)
-                    .filter { !$1.isEmpty }
-                    .map { ["training, " + $0] + summary($1) }
+                rows: split.folds.enumerated()
+                    .map { ["training, part \($0 + 1)"] + summary($1) }
                     + [["test"] + summary(split.test)],
                 alignment: [.left, .right, .right, .left])
             step.number("testPatients", split.test.count, "patients that nobody has seen yet")
@@ -54,11 +53,13 @@ extension StagingJob {
         let split = try PatientSplit(
             of: stratified(patients), validation: 0, test: testShare, seed: seed)
         let training = part(split.training)
-        // With a single training patient there are no halves: the same network maps and learns.
+        // A single training patient cannot be split: the same network maps and learns.
         let folds =
             training.count < 2
             ? [training]
-            : try PatientSplit.folds(of: stratified(training), count: 2, seed: seed).map(part)
+            : try PatientSplit.folds(
+                of: stratified(training), count: min(foldCount, training.count), seed: seed
+            ).map(part)
         return CaseSplit(folds: folds, test: part(split.test))
     }
 
@@ -77,12 +78,15 @@ extension StagingJob {
                 tumour patches would come from the few slides with the largest metastases.
                 """)
             let sets = try lesson.progress("Reading patches") { report in
-                let progress = Counter(total: cases(of: split.training).count, report: report)
-                return try split.folds.indices.map { fold in
-                    try patches(of: split.folds[fold], fold: fold, progress: progress)
+                let learners = split.folds.indices.map { split.learners(for: $0) }
+                let progress = Counter(
+                    total: learners.reduce(0) { $0 + cases(of: $1).count }, report: report)
+                return try learners.enumerated().map { fold, patients in
+                    try patches(of: patients, fold: fold, progress: progress)
                 }
             }
-            step.number("patches", sets.reduce(0) { $0 + $1.count }, "different patches read")
+            step.number(
+                "patches", sets.reduce(0) { $0 + $1.count }, "patches read, for all networks")
             step.number("tumorPatches", sets.reduce(0) { $0 + $1.tumorCount }, "of them tumour")
             for isTumor in [true, false] {
                 let kind = isTumor ? "tumour" : "normal"

@@ -10,6 +10,9 @@ struct StagingJob {
     /// The share of patients that nobody sees before the end.
     let testShare = 0.4
 
+    /// Into how many parts the training patients are split: so many networks learn.
+    let foldCount = 3
+
     /// The number of patches that each network learns from.
     var patchCount: Int { source.detector.side == 64 ? 9_000 : 1_500 }
 
@@ -33,11 +36,17 @@ struct StagingJob {
 
 /// Who is learnt from and who is examined.
 struct CaseSplit {
-    /// The training patients in two halves: each half is mapped by the network of the other.
+    /// The training patients in parts; each is mapped by a network that learnt from the others.
     let folds: [[CamelyonPatient]]
 
     /// The patients of the final examination.
     let test: [CamelyonPatient]
+
+    /// The patients that a fold's network learns from: all of the other folds.
+    func learners(for fold: Int) -> [CamelyonPatient] {
+        let others = folds.indices.filter { $0 != fold }.flatMap { folds[$0] }
+        return others.isEmpty ? folds[fold] : others
+    }
 
     var training: [CamelyonPatient] {
         folds.flatMap { $0 }.sorted { $0.number < $1.number }

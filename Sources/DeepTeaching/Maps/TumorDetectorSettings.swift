@@ -12,16 +12,16 @@ public struct TumorDetectorSettings: Sendable, Equatable, Codable {
     public var hidden = 128
 
     /// The probability with which hidden numbers are dropped while learning.
-    public var dropout = 0.3
+    public var dropout = 0.2
 
     /// How often each patch is seen.
-    public var epochs = 4
+    public var epochs = 8
 
     /// How many patches make one step.
     public var batchSize = 32
 
     /// The length of the first steps; it falls to nothing along half a cosine.
-    public var learningRate = 0.001
+    public var learningRate = 0.002
 
     /// What patches go through.
     public var augmentation = PatchAugmentation()

@@ -32,7 +32,8 @@ struct CamelyonFiles {
         let entries: [URL]
         do {
             entries = try FileManager.default.contentsOfDirectory(
-                at: folder, includingPropertiesForKeys: nil, options: .skipsHiddenFiles)
+                at: folder.resolvingSymlinksInPath(), includingPropertiesForKeys: nil,
+                options: .skipsHiddenFiles)
         } catch {
             throw StagingError.noFolder(path: folder.path)
         }

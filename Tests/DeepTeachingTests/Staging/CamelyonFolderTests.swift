@@ -40,6 +40,14 @@ final class CamelyonFolderTests: XCTestCase {
         XCTAssertEqual(folder.nodes.count, 10)
     }
 
+    func testALinkToAFolderIsAsGoodAsTheFolder() throws {
+        let target = try CamelyonSample(self).url
+        let link = target.deletingLastPathComponent().appending(path: "link-\(UUID())")
+        try FileManager.default.createSymbolicLink(at: link, withDestinationURL: target)
+        defer { try? FileManager.default.removeItem(at: link) }
+        XCTAssertEqual(try CamelyonFolder(url: link).patients.count, 2)
+    }
+
     func testTheFolderOfACentreDecides() throws {
         let sample = try CamelyonSample(self)
         try sample.remove("training/center_1")
