@@ -20,7 +20,7 @@ public enum PatchError: Error, Sendable, Equatable, CustomStringConvertible {
         switch self {
         case .slideTooSmall(let slide, let size, let side):
             "the slide \(slide) has \(size) pixels at level 0, too few for a single patch of "
-                + "\(side) level-0 pixels: choose smaller patches or another slide"
+                + "\(side.oneDecimal) level-0 pixels: choose smaller patches or another slide"
         case .tooFewPatients(let count, let parts):
             "\(count) patients cannot be shared out to \(parts) parts: each needs at least one"
         case .repeatedPatient(let patient):
