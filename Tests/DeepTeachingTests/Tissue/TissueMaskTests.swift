@@ -151,4 +151,15 @@ final class TissueMaskTests: XCTestCase {
             origin: BaselinePoint(x: 0, y: 0), size: slide.levels[0].size, level: 0)
         XCTAssertEqual(Histogram(ofBytesIn: level0.luma()).otsuThreshold, 172)
     }
+
+    func testInkInsideTissueIsNoTissueThoughItWouldBeASmallHole() throws {
+        var slide = PaintedSlide(width: 160, height: 90)
+        slide.paint(piece, PaintedSlide.eosin)
+        let ink = PixelRectangle(x: 50, y: 36, width: 6, height: 6)
+        slide.paint(ink, .black, noise: 0)
+        let size = slide.image.size
+        XCTAssertEqual(
+            try tissue(of: slide).mask,
+            mask(of: piece, size: size).subtracting(mask(of: ink, size: size)))
+    }
 }

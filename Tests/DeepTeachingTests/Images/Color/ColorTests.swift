@@ -76,4 +76,15 @@ final class ColorTests: XCTestCase {
     }
 
     private static let ramp = (0..<256).flatMap { [UInt8($0), UInt8($0), UInt8($0)] }
+
+    func testStainAndColorVaryWhatTheySay() {
+        var generator = SeededGenerator(seed: 4)
+        let common = ColorJitter.random(stain: 0.2, color: 0, light: 0, using: &generator)
+        XCTAssertEqual(Set(common.densityFactors).count, 1)
+        XCTAssertNotEqual(common.densityFactors[0], 1)
+        XCTAssertEqual(common.light, 1)
+        let single = ColorJitter.random(stain: 0, color: 0.1, light: 0, using: &generator)
+        XCTAssertEqual(Set(single.densityFactors).count, 3)
+        for factor in single.densityFactors { XCTAssertEqual(factor, 1, accuracy: 0.1) }
+    }
 }

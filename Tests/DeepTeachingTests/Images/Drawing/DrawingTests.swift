@@ -57,4 +57,14 @@ final class DrawingTests: XCTestCase {
             }
         }
     }
+
+    func testASmallPictureStandsInTheMiddleOfItsCell() {
+        let small = Image(size: PixelSize(width: 1, height: 1), color: blue)
+        let large = Image(size: PixelSize(width: 5, height: 3), color: .black)
+        let grid = Image.grid([small, large], columns: 1, spacing: 0)
+        let drawn = Mask(
+            size: PixelSize(width: 5, height: 3),
+            pixels: (0..<15).map { grid[x: $0 % 5, y: $0 / 5] == blue })
+        XCTAssertEqual(drawn.rows, [".....", "..#..", "....."])
+    }
 }
