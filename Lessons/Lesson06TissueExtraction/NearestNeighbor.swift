@@ -1,0 +1,53 @@
+import DeepTeaching
+
+/// The simplest of all classifiers: the label of the most similar patch that it has seen.
+///
+/// Source: Cover and Hart, Nearest neighbor pattern classification, IEEE Transactions on
+/// Information Theory, 1967.
+struct NearestNeighbor {
+    let patches: [PatchCollection.Patch]
+
+    /// What came of an examination.
+    struct Result {
+        /// The mean of the share of tumour and of normal patches that are right; guessing gives
+        /// 0.5.
+        let balancedAccuracy: Double
+
+        /// How many of the most similar patches lie on the same slide.
+        let sameSlide: Double
+    }
+
+    /// Examines every patch by those of all other folds, and counts what is right.
+    ///
+    /// - Parameter folds: for each patch the fold that it belongs to.
+    func examine(folds: [Int]) -> Result {
+        var right = (tumor: 0, normal: 0)
+        var sameSlide = 0
+        for (index, patch) in patches.enumerated() {
+            guard let found = nearest(to: patch.color, leavingOut: folds[index], folds) else {
+                continue
+            }
+            if found.slide == patch.slide { sameSlide += 1 }
+            guard found.isTumor == patch.isTumor else { continue }
+            if patch.isTumor { right.tumor += 1 } else { right.normal += 1 }
+        }
+        let tumors = patches.count { $0.isTumor }
+        return Result(
+            balancedAccuracy: (Double(right.tumor) / Double(max(1, tumors))
+                + Double(right.normal) / Double(max(1, patches.count - tumors))) / 2,
+            sameSlide: Double(sameSlide) / Double(max(1, patches.count)))
+    }
+
+    private func nearest(
+        to color: SIMD3<Float>, leavingOut fold: Int, _ folds: [Int]
+    ) -> PatchCollection.Patch? {
+        var nearest: Int?
+        var smallest = Float.infinity
+        for (index, patch) in patches.enumerated() where folds[index] != fold {
+            let difference = patch.color - color
+            let distance = (difference * difference).sum()
+            if distance < smallest { (nearest, smallest) = (index, distance) }
+        }
+        return nearest.map { patches[$0] }
+    }
+}

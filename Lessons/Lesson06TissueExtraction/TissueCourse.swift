@@ -1,0 +1,49 @@
+import CourseKit
+import DeepTeaching
+
+/// The steps of the lesson, one after the other.
+struct TissueCourse {
+    let lesson: Lesson
+    let slides: [LessonSlide]
+    let grid: PatchGrid
+    let mine: Mine?
+    let isSynthetic: Bool
+
+    func teach() throws {
+        guard let main = slides.first(where: \.isPositive) else {
+            throw TissueCourseError.noOutlinedSlide
+        }
+        let view = try showSlide(main)
+        try showHistogram(view)
+        try showThreshold(view)
+        try showMask(view)
+        try showOutlines(main, view)
+        try showGrid(main, view)
+        let collection = try collectPatches(main)
+        try showSplit(collection)
+        try showLottery(collection)
+        try close()
+    }
+}
+
+/// What can be missing for this lesson.
+enum TissueCourseError: Error, Equatable, CustomStringConvertible {
+    case noOutlinedSlide
+
+    var description: String {
+        "no slide has a macro-metastasis with outlines: choose a folder in which at least one "
+            + "positive slide has its annotations"
+    }
+}
+
+/// The first slide as the steps see it.
+struct SlideView {
+    let overview: SlideOverview
+    let tissue: TissueMask
+
+    /// Micrometres that one pixel of the overview covers.
+    let micronsPerPixel: Double
+
+    /// How often each saturation occurs, in 256 bins from 0 to the largest.
+    var histogram: Histogram { Histogram(of: overview.image.saturation().values) }
+}

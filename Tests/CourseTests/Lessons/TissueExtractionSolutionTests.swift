@@ -1,0 +1,179 @@
+import Curriculum
+import DeepTeaching
+import Foundation
+import GraderKit
+import Graders
+import SyntheticCohort
+import XCTest
+
+/// The library and the solutions of Lesson 6 give the same answers.
+final class TissueExtractionSolutionTests: XCTestCase {
+    private var generator = SeededGenerator(seed: 6)
+
+    /// What the solution returns for these inputs.
+    private func solve<Inputs: ExerciseInputs>(_ inputs: Inputs) throws -> Inputs.Observation {
+        let answer = try LessonGrader.tissueExtraction.solution.observe(
+            Inputs.callName, ValueCoding.encode(inputs))
+        return try ValueCoding.decode(Inputs.Observation.self, from: answer)
+    }
+
+    /// The examples that the documentation of the exercises gives.
+    func testTheWorkedExamplesAreRight() throws {
+        XCTAssertEqual(try solve(OtsuThresholdInputs(histogram: [8, 2, 0, 0, 10])), 1)
+        XCTAssertNil(try solve(OtsuThresholdInputs(histogram: [0, 7, 0])))
+
+        var row = Image(size: PixelSize(width: 4, height: 1), color: RGB(240, 238, 242))
+        row[x: 1, y: 0] = RGB(150, 80, 160)
+        row[x: 2, y: 0] = RGB(30, 90, 190)
+        row[x: 3, y: 0] = RGB(12, 4, 10)
+        let tissue = try solve(
+            TissueMaskInputs(image: row, threshold: 0.1, darkest: 0.2, penHues: 70...228))
+        XCTAssertEqual(tissue.pixels, [false, true, false, false])
+
+        let triangle = [(0.2, 0), (2.9, 0), (0.2, 2.7)].map { PixelPoint(x: $0.0, y: $0.1) }
+        let mask = try solve(
+            RasterizeInputs(polygons: [triangle], holes: [], size: PixelSize(side: 3)))
+        XCTAssertEqual(
+            mask.pixels, [true, true, false, true, false, false, false, false, false])
+
+        let full = Mask(size: PixelSize(width: 5, height: 2), repeating: true)
+        let patches = try solve(
+            PatchGridInputs(tissue: full, side: 2, stride: 2, minimumTissue: 0.5))
+        XCTAssertEqual(patches.map(\.description), ["2 x 2 at (0, 0)", "2 x 2 at (2, 0)"])
+
+        let split = try solve(
+            SplitInputs(
+                patches: [0, 0, 1, 2, 1].map { PatchOrigin(patient: $0, node: 0) },
+                testShare: 0.3, draws: [0.7, 0.1, 0.9, 0.4, 0.2]))
+        XCTAssertEqual(split, TrainingTestSplit(training: [0, 1, 3], test: [2, 4]))
+
+        let annotated = [
+            AnnotatedPatch(slide: 0, isSlidePositive: true, isOutlined: true),
+            AnnotatedPatch(slide: 0, isSlidePositive: true, isOutlined: false),
+            AnnotatedPatch(slide: 1, isSlidePositive: false, isOutlined: false),
+        ]
+        let drawn = try solve(
+            BalancedSampleInputs(
+                patches: annotated, draws: [[0.2, 0.6, 0.9], [0.8, 0.1, 0.3]]))
+        XCTAssertEqual(drawn, [0, 2])
+    }
+
+    func testOtsuThresholdIsTheLibrarys() throws {
+        for bins in [2, 16, 256] {
+            for _ in 0..<20 {
+                let counts = (0..<bins).map { _ in max(0, generator.index(below: 60) - 20) }
+                XCTAssertEqual(
+                    try solve(OtsuThresholdInputs(histogram: counts)),
+                    Histogram(counts: counts).otsuBin, "\(counts)")
+            }
+        }
+    }
+
+    /// The library also opens, closes and fills: nearly all pixels agree, not all.
+    func testTissueMaskIsTheLibrarysButForSpecksAndHoles() throws {
+        let plan = CohortGenerator(profile: .nano, seed: 3).plan
+        for slide in plan.slides.prefix(3) {
+            let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+            defer { try? FileManager.default.removeItem(at: folder) }
+            try CohortGenerator(profile: .nano, seed: 3)
+                .generate(into: folder, slides: [slide.name])
+            let image = try SlideFile(folder.appending(path: slide.slidePath))
+                .overview(downsample: 4).image
+            let library = TissueMask(of: image, downsample: 4, pixelArea: 256)
+            let own = try solve(
+                TissueMaskInputs(
+                    image: image, threshold: Float(try XCTUnwrap(library.threshold)),
+                    darkest: 0.2, penHues: 70...228))
+            let equal = zip(own.pixels, library.mask.pixels).count { $0 == $1 }
+            XCTAssertGreaterThan(Double(equal) / Double(own.pixels.count), 0.95, slide.name)
+            XCTAssertGreaterThan(own.foregroundCount, own.pixels.count / 20, slide.name)
+        }
+    }
+
+    func testRasterizeIsTheLibrarys() throws {
+        for _ in 0..<30 {
+            let size = PixelSize(
+                width: 5 + generator.index(below: 30), height: 5 + generator.index(below: 30))
+            let outlines = (0..<4).map { _ in
+                (0..<3 + generator.index(below: 8)).map { _ in
+                    PixelPoint(x: generator.uniform(-6, 40), y: generator.uniform(-6, 40))
+                }
+            }
+            let inputs = RasterizeInputs(
+                polygons: Array(outlines.prefix(3)), holes: Array(outlines.suffix(1)), size: size)
+            XCTAssertEqual(
+                try solve(inputs),
+                Mask(size: size, filling: inputs.polygons, excluding: inputs.holes))
+        }
+    }
+
+    func testPatchGridIsTheLibrarys() throws {
+        for stride in [3, 8, 11] {
+            let size = PixelSize(
+                width: 60 + generator.index(below: 40), height: 40 + generator.index(below: 40))
+            let pixels = (0..<size.area).map { index in
+                (index % size.width) / 9 % 3 > 0 && generator.index(below: 4) > 0
+            }
+            let mask = Mask(size: size, pixels: pixels)
+            let slide = MemorySlide(
+                name: "made up", image: Image(size: size), micronsPerPixel: MicronsPerPixel(1))
+            let places = try PatchGrid(
+                side: 8, micronsPerPixel: 1, stride: stride, minimumTissue: 0.5
+            ).places(on: slide, tissue: TissueMask(mask: mask, downsample: 1))
+            let own = try solve(
+                PatchGridInputs(tissue: mask, side: 8, stride: stride, minimumTissue: 0.5))
+            XCTAssertFalse(own.isEmpty)
+            XCTAssertEqual(own.map(\.x), places.map { Int($0.origin.x) })
+            XCTAssertEqual(own.map(\.y), places.map { Int($0.origin.y) })
+        }
+    }
+
+    /// Both share out whole patients, and as many of them.
+    func testSplitsAreByPatientAsInTheLibrary() throws {
+        for patients in [3, 10, 41] {
+            let patches = (0..<patients * 5).map { PatchOrigin(patient: $0 / 5, node: $0 % 5) }
+            let own = try solve(
+                SplitInputs(
+                    patches: patches, testShare: 0.3,
+                    draws: patches.map { _ in generator.uniform() }))
+            let test = Set(own.test.map { patches[$0].patient })
+            XCTAssertTrue(test.isDisjoint(with: own.training.map { patches[$0].patient }))
+            XCTAssertEqual((own.training + own.test).sorted(), Array(patches.indices))
+            let library = try PatientSplit(
+                of: (0..<patients).map { StratifiedPatient(patient: "\($0)") }, validation: 0,
+                test: 0.3, seed: 1)
+            XCTAssertTrue(Set(library.test).isDisjoint(with: library.training))
+            XCTAssertEqual(library.test.count + library.training.count, patients)
+            XCTAssertEqual(Double(test.count), Double(library.test.count), accuracy: 1)
+        }
+    }
+
+    /// Label and slide are equally likely in both: 2000 draws, within four standard deviations.
+    func testTheLotteryIsAsFairAsTheLibrarys() throws {
+        let counts: [(tumor: Int, normal: Int)] = [(90, 0), (5, 0), (0, 70), (0, 2)]
+        let patches = counts.enumerated().flatMap { slide, count in
+            (0..<count.tumor + count.normal).map {
+                AnnotatedPatch(
+                    slide: slide, isSlidePositive: count.tumor > 0, isOutlined: $0 < count.tumor)
+            }
+        }
+        let draws = (0..<2000).map { _ in (0..<3).map { _ in generator.uniform() } }
+        let own = try solve(BalancedSampleInputs(patches: patches, draws: draws))
+            .map { patches[$0].slide }
+        let places = counts.map { count in
+            (0..<count.tumor + count.normal).map { index in
+                (
+                    place: PatchPlace(
+                        column: index, row: 0, origin: BaselinePoint(x: 0, y: 0), side: 1),
+                    label: index < count.tumor ? PatchLabel.tumor : .normal
+                )
+            }
+        }
+        let library = try BalancedSampler(slides: places)
+            .sample(2000, using: &generator).map(\.slide)
+        for slide in counts.indices {
+            XCTAssertEqual(own.count { $0 == slide }, 500, accuracy: 78, "slide \(slide)")
+            XCTAssertEqual(library.count { $0 == slide }, 500, accuracy: 78, "slide \(slide)")
+        }
+    }
+}
