@@ -13,16 +13,26 @@ struct SlideProperties: Sendable {
         return RGB(UInt8(number >> 16 & 255), UInt8(number >> 8 & 255), UInt8(number & 255))
     }
 
-    /// The resolution of level 0: what the format says of it, else the TIFF resolution.
+    /// The micrometres per pixel that microscopes give, with room on both sides. What lies outside
+    /// is the default of an image program, such as 72 pixels per inch, or damage.
+    private static let believable = 0.01...100.0
+
+    /// The resolution of level 0: what the format says of it, else the TIFF resolution; nil if it
+    /// cannot be true.
     var micronsPerPixel: MicronsPerPixel? {
         if let x = number("openslide.mpp-x"), let y = number("openslide.mpp-y") {
-            return MicronsPerPixel(x: x, y: y)
+            return believed(x: x, y: y)
         }
         // OpenSlide before 4.0 does not translate the resolution of plain TIFFs.
         guard let micrometresPerUnit, let x = number("tiff.XResolution"),
             let y = number("tiff.YResolution")
         else { return nil }
-        return MicronsPerPixel(x: micrometresPerUnit / x, y: micrometresPerUnit / y)
+        return believed(x: micrometresPerUnit / x, y: micrometresPerUnit / y)
+    }
+
+    private func believed(x: Double, y: Double) -> MicronsPerPixel? {
+        guard Self.believable.contains(x), Self.believable.contains(y) else { return nil }
+        return MicronsPerPixel(x: x, y: y)
     }
 
     /// The tile size of a level, if the format has tiles and says it.
