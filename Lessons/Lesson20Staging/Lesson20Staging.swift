@@ -16,7 +16,8 @@ struct Lesson20Staging: LessonCommand {
     @Option(help: "The slides: the seed of the synthetic cohort (default: 1).")
     var cohort: UInt64?
 
-    @Option(help: "The size of the synthetic cohort: nano (for a look) or small (default).")
+    @Option(
+        help: "The size of the synthetic cohort: nano (for a look), small (default), medium, full.")
     var profile: String?
 
     @Option(help: "A folder with real slides in the layout of CAMELYON17.")
@@ -29,6 +30,13 @@ struct Lesson20Staging: LessonCommand {
     var micronsPerPixel: Double?
 
     func validate() throws {
+        for (option, name) in [("--data", data), ("--slide", slide)] where name == "" {
+            throw ValidationError("\(option) needs a name, but it is empty")
+        }
+        if options.full {
+            throw ValidationError(
+                "--full is not there yet in this lesson: --profile medium or --data is more work")
+        }
         if let micronsPerPixel, !(0.01...100).contains(micronsPerPixel) {
             throw ValidationError("--microns-per-pixel is between 0.01 and 100")
         }

@@ -43,8 +43,9 @@ struct SlideJob {
                     """)
             }
             step.figure(
-                try slide.thumbnail(maximumSide: 720), name: "slide", caption: slide.name,
-                alternative: "The whole slide, small.")
+                try slide.thumbnail(maximumSide: 720), name: "slide",
+                caption: "\(slide.name): the whole slide.",
+                alternative: "What the scanner saw, made small.")
             let tissue = try TissueMask(of: slide)
             step.number(
                 "tissueFraction", tissue.fraction, "tissue on this slide", format: .percent(0))

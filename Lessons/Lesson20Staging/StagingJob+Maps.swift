@@ -74,8 +74,9 @@ extension StagingJob {
             "area under the ROC curve over patches of test patients")
         step.words(
             """
-            That looks like a solved problem. It is not: a negative slide has a thousand patches, \
-            and *one* false alarm makes it positive. From here on we count slides.
+            Most patches are judged right, yet that does not solve the problem: a slide has many \
+            patches, and *one* false alarm can make a negative slide positive. From here on we \
+            count slides.
             """)
     }
 

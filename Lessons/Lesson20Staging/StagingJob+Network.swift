@@ -45,7 +45,9 @@ extension StagingJob {
                 let smooth = means(of: losses)
                 curves.append(
                     Plot.Curve("network \(fold + 1)", x: smooth.map(\.step), y: smooth.map(\.loss)))
-                step.number("trainingLoss\(fold + 1)", smooth.last?.loss ?? .nan)
+                step.number(
+                    "trainingLoss\(fold + 1)", smooth.last?.loss ?? .nan,
+                    "loss of network \(fold + 1) at the end")
             }
             step.plot(
                 Plot(

@@ -6,7 +6,9 @@ extension StagingJob {
     func splitStep(_ lesson: Lesson, _ folder: CamelyonFolder) throws -> CaseSplit {
         try lesson.step("Patients are split, not patches") { step in
             guard folder.patients.count > 1 else {
-                throw StagingJobError.tooFewPatients(count: folder.patients.count)
+                throw StagingJobError.tooFewPatients(
+                    folder: folder.url.path, whole: folder.patients.map(\.name),
+                    skipped: folder.skippedPatients)
             }
             step.words(
                 """

@@ -35,7 +35,7 @@ extension StagingJob {
         step.equation(
             "κ = 1 - (sum_(i,j) w_(i,j) O_(i,j)) / (sum_(i,j) w_(i,j) E_(i,j))",
             where: [
-                "w_(i,j)": "(i - j)^2", "O_(i,j)": "patients of stage i that were called j",
+                "w_(i,j)": "(i − j)²", "O_(i,j)": "patients of stage i that were called j",
                 "E_(i,j)": "what chance would give",
             ])
         let interval = try? bootstrapInterval(
@@ -50,8 +50,10 @@ extension StagingJob {
         step.number("kappaHigh", interval?.upper ?? .nan, "upper end of the 95 % interval")
         step.words(
             """
-            \(patients.count) patients leave a wide interval. A kappa without its interval is an \
-            anecdote.
+            \(patients.count == 1
+                ? "With a single patient, every draw is that patient: the interval says nothing."
+                : "\(patients.count) patients leave a wide interval.") \
+            A kappa without its interval is an anecdote.
             """)
     }
 
@@ -66,6 +68,7 @@ extension StagingJob {
                 truth: patients.map(\.stage), predictions: wrong, weights: .quadratic)
         else { return }
         let wrongStages = zip(patients, wrong).count { $0.stage != $1 }
+        guard wrongStages > 0 else { return }
         step.words(
             """
             **A wrong way.** Take the *true* types of all slides and count ITC nodes as positive \

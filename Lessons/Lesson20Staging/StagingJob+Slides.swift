@@ -50,7 +50,9 @@ extension StagingJob {
                     plotted(all, "all slides"), plotted(withoutITC, "without ITC"),
                     Plot.Curve("chance", x: [0, 1], y: [0, 1], style: .dashed),
                 ], caption: "ROC curves over the slides of the test patients.",
-                alternative: "Two stairs above the diagonal; that without ITC is higher."))
+                alternative:
+                    "Two stairs from the lower left to the upper right, and the diagonal of chance."
+            ))
     }
 
     private func curve(_ findings: [Finding]) throws -> ROCCurve {
@@ -86,6 +88,8 @@ extension StepWriter {
     /// Adds a confusion matrix as a table.
     func confusion(_ matrix: ConfusionMatrix, caption: String) {
         let cells = matrix.table()
-        table(header: cells[0], rows: Array(cells.dropFirst()), caption: caption)
+        table(
+            header: cells[0], rows: Array(cells.dropFirst()),
+            alignment: [.left] + cells[0].dropFirst().map { _ in .right }, caption: caption)
     }
 }

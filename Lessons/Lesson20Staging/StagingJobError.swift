@@ -1,15 +1,21 @@
 /// What can keep the main job from being done.
 enum StagingJobError: Error, CustomStringConvertible {
     case noPatients(folder: String)
-    case tooFewPatients(count: Int)
+    case tooFewPatients(folder: String, whole: [String], skipped: [String])
+    case damagedModel(path: String, reason: String)
     case noOutlines(patients: [String])
 
     var description: String {
         switch self {
         case .noPatients(let folder):
             "\(folder) holds no patient with all five slides: put the slides of one there"
-        case .tooFewPatients(let count):
-            "\(count) patients are too few: two are needed, one to learn from and one to examine"
+        case .tooFewPatients(let folder, let whole, let skipped):
+            "\(folder) has one patient with all five slides (\(whole.joined(separator: ", "))), but "
+                + "two are needed, one to learn from and one to examine"
+                + (skipped.isEmpty
+                    ? "" : ": complete the slides of \(skipped.joined(separator: ", "))")
+        case .damagedModel(let path, let reason):
+            "\(path) cannot be read: \(reason) Remove it, and a model is trained anew."
         case .noOutlines(let patients):
             "no slide of \(patients.joined(separator: ", ")) has outlines of tumour to learn "
                 + "from: add lesion_annotations/*.xml of some positive slides"

@@ -36,11 +36,22 @@ struct TrainedModel {
         let detectorFile = folder.appending(path: "detector.safetensors")
         let classifierFile = folder.appending(path: "classifier.json")
         guard FileManager.default.fileExists(atPath: classifierFile.path) else { return nil }
-        let settings = try Checkpoint(contentsOf: detectorFile).metadata["settings"]
+        let settings = try naming(detectorFile) {
+            try Checkpoint(contentsOf: detectorFile).metadata["settings"]
+        }
         guard settings == (try Self.settings(of: source)) else { return nil }
         return TrainedModel(
-            detector: try TumorDetector(contentsOf: detectorFile),
+            detector: try naming(detectorFile) { try TumorDetector(contentsOf: detectorFile) },
             classifier: try FittedSlideClassifier(contentsOf: classifierFile))
+    }
+
+    /// The errors of a checkpoint do not all say which file they are about.
+    private static func naming<Value>(_ file: URL, _ read: () throws -> Value) throws -> Value {
+        do {
+            return try read()
+        } catch let error as CheckpointError {
+            throw StagingJobError.damagedModel(path: file.path, reason: error.description)
+        }
     }
 
     /// All that decides what is learnt, beside the seed: the slides and the settings.

@@ -40,6 +40,7 @@ public struct LessonOptions: ParsableArguments, Sendable {
     /// Refuses what cannot be meant.
     public func validate() throws {
         if from < 1 { throw ValidationError("steps count from 1: --from \(from) does not exist") }
+        if output == "" { throw ValidationError("--output needs a folder, but it is empty") }
     }
 }
 

@@ -1,4 +1,5 @@
 import COpenSlide
+import CTIFFShim
 import Foundation
 
 /// An open slide of the C library OpenSlide, closed when the last user lets it go.
@@ -9,6 +10,8 @@ final class OpenSlideHandle: @unchecked Sendable {
     private let slide: OpaquePointer
 
     init(path: String) throws {
+        // OpenSlide reads TIFFs through libtiff, which would write to standard error by itself.
+        tiff_capture_errors()
         guard let slide = openslide_open(path) else { throw SlideError.unknownFormat(path: path) }
         self.slide = slide
         if let reason = error { throw SlideError.unreadable(path: path, reason: reason) }

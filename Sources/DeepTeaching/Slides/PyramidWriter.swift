@@ -72,25 +72,23 @@ public struct PyramidWriter: Sendable {
         image: @escaping (_ origin: BaselinePoint, _ size: PixelSize) throws -> Image
     ) throws {
         guard size.width > 0, size.height > 0 else { throw PyramidWriterError.emptyPicture(size) }
-        let scratch = url.deletingLastPathComponent().appendingPathComponent(
-            ".\(url.lastPathComponent).\(UUID().uuidString).partial")
+        let scratch: ScratchFolder
         do {
-            try FileManager.default.createDirectory(
-                at: scratch, withIntermediateDirectories: false)
+            scratch = try ScratchFolder(for: url)
         } catch {
             throw PyramidWriterError.unwritable(
                 path: url.path, reason: "its folder does not exist or is protected")
         }
-        defer { try? FileManager.default.removeItem(at: scratch) }
+        defer { scratch.remove() }
         let files = try levelSizes.enumerated().map { level, size in
             try TiledFile(
-                url: scratch.appendingPathComponent("level\(level).tif"), size: size,
+                url: scratch.url.appendingPathComponent("level\(level).tif"), size: size,
                 level: level, writer: self)
         }
         var pass = PyramidPass(writer: self, files: files, report: progress, image: image)
         try pass.run()
         try files[0].append(files.dropFirst())
-        guard rename(scratch.appendingPathComponent("level0.tif").path, url.path) == 0 else {
+        guard rename(scratch.url.appendingPathComponent("level0.tif").path, url.path) == 0 else {
             throw PyramidWriterError.unwritable(
                 path: url.path, reason: String(cString: strerror(errno)))
         }

@@ -77,17 +77,15 @@ struct StagingProgram {
         let all = (try? FileManager.default.subpathsOfDirectory(atPath: top.path)) ?? []
         return all.filter { name in
             var isFolder: ObjCBool = false
-            _ = FileManager.default.fileExists(
+            let exists = FileManager.default.fileExists(
                 atPath: top.appending(path: name).path, isDirectory: &isFolder)
-            return !isFolder.boolValue
+            return exists && !isFolder.boolValue
         }.sorted()
     }
 
-    /// The numbers of a report; a number that is not defined is nil.
-    func report(in output: String = "output/Lesson20Staging") throws -> [String: Double?] {
-        let data = try Data(contentsOf: file(output).appending(path: "report.json"))
-        let object = try XCTUnwrap(JSONSerialization.jsonObject(with: data) as? [String: Any])
-        return object.filter { $0.key != "about" }.mapValues { ($0 as? NSNumber)?.doubleValue }
+    /// The numbers of a report.
+    func report(in output: String = "output/Lesson20Staging") throws -> StagingReport {
+        try StagingReport(file(output).appending(path: "report.json"))
     }
 
     /// The text of a report but for the line of its seconds.
