@@ -154,7 +154,10 @@ extension TissueExtractionGraders {
         _ inputs: SplitInputs, _ expected: TrainingTestSplit, _ got: TrainingTestSplit
     ) -> Verdict {
         if sorted(got) == sorted(expected) { return .right }
-        if let fault = faultOfIndices(inputs, got) { return .wrong(fault) }
+        // What is expected may be a wrong answer that the student's is held against.
+        if let fault = faultOfIndices(inputs, got) ?? faultOfIndices(inputs, expected) {
+            return .wrong(fault)
+        }
         let training = Set(got.training.map { inputs.patches[$0].patient })
         let test = Set(got.test.map { inputs.patches[$0].patient })
         let both = training.intersection(test)
