@@ -88,7 +88,8 @@ var targets: [Target] = [
     .executableTarget(
         name: "benchmark", dependencies: ["DeepTeaching", argumentParser], swiftSettings: strict),
     .testTarget(
-        name: "DeepTeachingTests", dependencies: ["DeepTeaching", "SyntheticCohort"],
+        name: "DeepTeachingTests",
+        dependencies: ["DeepTeaching", "SyntheticCohort", "CKernels", "CTIFF", "CTIFFShim"],
         swiftSettings: strict),
     .testTarget(
         name: "CourseTests",

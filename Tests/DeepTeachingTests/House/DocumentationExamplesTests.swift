@@ -1,0 +1,96 @@
+import Foundation
+import XCTest
+
+/// What the documentation shows as Swift compiles.
+final class DocumentationExamplesTests: XCTestCase {
+    /// What the examples of a file take as given; an example of another file is complete.
+    private static let given = [
+        "BootstrapInterval.swift": "patients: [String], truth: [PNStage], predictions: [PNStage]",
+        "CohortGenerator.swift": "folder: URL",
+        "DecisionTreeSettings.swift": "table: Tensor<Float>, labels: [Int], names: [String]",
+        "RandomForestSettings.swift": "table: Tensor<Float>, labels: [Int]",
+        "SlideClassifierSettings.swift": "features: [SlideFeatures], types: [MetastasisType]",
+    ]
+
+    func testAllExamplesCompile() throws {
+        let examples = try Self.examples()
+        XCTAssertGreaterThan(examples.count, 5, "the search for examples found too few")
+        let sources = examples.map { example in
+            let name = URL(filePath: example.file).lastPathComponent
+            return example.source(given: Self.given[name] ?? "")
+        }
+        let (status, messages) = try Self.typeCheck(sources)
+        XCTAssertEqual(status, 0, messages)
+    }
+
+    func testAWrongExampleIsFoundAtItsLine() throws {
+        let text = "/// ```swift\n/// let image = Image(\n///     colour: 3)\n/// ```\n"
+        let examples = DocumentationExample.all(in: text, file: "Sources/Wrong.swift")
+        let (status, messages) = try Self.typeCheck(examples.map { $0.source(given: "") })
+        XCTAssertNotEqual(status, 0)
+        XCTAssertTrue(messages.contains("Wrong.swift:2"), messages)
+    }
+
+    private static func examples() throws -> [DocumentationExample] {
+        let texts = try FileManager.default
+            .subpathsOfDirectory(atPath: House.root.appending(path: "Sources").path)
+            .filter { $0.hasSuffix(".swift") || $0.hasSuffix(".md") }
+            .map { "Sources/" + $0 }
+        return try (texts.sorted() + ["README.md"]).flatMap { path in
+            let text = try String(contentsOf: House.root.appending(path: path), encoding: .utf8)
+            return DocumentationExample.all(in: text, file: path)
+        }
+    }
+
+    /// Type-checks all sources as files of one module, in one run of the compiler.
+    private static func typeCheck(_ sources: [String]) throws -> (status: Int32, messages: String) {
+        let folder = FileManager.default.temporaryDirectory
+            .appending(path: "documentation-examples-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let files = sources.indices.map { folder.appending(path: "Example\($0).swift") }
+        for (source, file) in zip(sources, files) {
+            try source.write(to: file, atomically: true, encoding: .utf8)
+        }
+        let (status, messages) = try run(
+            ["swiftc", "-typecheck", "-parse-as-library", "-swift-version", "6"]
+                + searchPaths() + files.map(\.path))
+        // 127 is what env says of a program that it does not find.
+        try XCTSkipIf(status == 127, "swiftc is not on the path")
+        return (status, messages)
+    }
+
+    /// Where the modules of this build lie, and the C modules beneath them.
+    private static func searchPaths() throws -> [String] {
+        let build = Bundle(for: Self.self).bundleURL.deletingLastPathComponent()
+        let modules = [build, Bundle.main.bundleURL].map { $0.appending(path: "Modules") }
+            .first { FileManager.default.fileExists(atPath: $0.path) }
+        guard let modules else { throw XCTSkip("this build keeps its modules elsewhere") }
+        let maps =
+            ["CKernels", "CTIFFShim"].map { name in
+                modules.appending(path: "../\(name).build/module.modulemap").standardized
+            }
+            + ["COpenSlide", "CTIFF", "CPNG"].map { name in
+                House.root.appending(path: "Sources/\(name)/module.modulemap")
+            }
+        let (status, flags) = try run(
+            ["pkg-config", "--cflags-only-I", "openslide", "libtiff-4", "libpng"])
+        try XCTSkipIf(status != 0, "pkg-config does not know the C libraries: \(flags)")
+        let headers = flags.split { $0.isWhitespace }.flatMap { ["-Xcc", String($0)] }
+        return ["-I", modules.path]
+            + maps.flatMap { ["-Xcc", "-fmodule-map-file=\($0.path)"] } + headers
+    }
+
+    private static func run(_ arguments: [String]) throws -> (status: Int32, output: String) {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = arguments
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = pipe
+        try process.run()
+        let output = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+    }
+}
