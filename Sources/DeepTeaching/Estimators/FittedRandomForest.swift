@@ -39,7 +39,7 @@ public struct FittedRandomForest: FittedClassifier, Equatable {
         // Fixed parts of the samples, and within each the trees in their order: the same sums for
         // any number of threads. A part is small enough for its rows to stay in the cache.
         let partSize = 512
-        let parts = inParallel((table.sampleCount + partSize - 1) / partSize) { part in
+        let parts = parallelMap((table.sampleCount + partSize - 1) / partSize) { part in
             let start = part * partSize
             return means(of: table, samples: start..<min(start + partSize, table.sampleCount))
         }

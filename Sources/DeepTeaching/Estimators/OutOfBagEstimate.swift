@@ -15,7 +15,7 @@ public struct OutOfBagEstimate: Sendable, Equatable, Codable {
     /// - Parameter isOut: for each tree and sample whether the tree did not draw it.
     init(trees: [FittedDecisionTree], isOut: [[Bool]], table: SampleTable, labels: [Int]) {
         let partSize = 512
-        let parts = inParallel((table.sampleCount + partSize - 1) / partSize) { part in
+        let parts = parallelMap((table.sampleCount + partSize - 1) / partSize) { part in
             let start = part * partSize
             return Self.means(
                 trees: trees, isOut: isOut, table: table,

@@ -50,12 +50,12 @@ public struct RandomForestSettings: Sendable, Equatable, Codable {
         let table = try SampleTable(features)
         let classes = try table.checkedClassCount(labels: labels, classCount: classCount)
         let plan = try tree.growthPlan(table: table, labels: labels, classCount: classes)
-        let trees = inParallel(treeCount) { number in
+        let trees = parallelMap(treeCount) { number in
             grow(tree: number, plan: plan, seed: seed)
         }
         var forest = FittedRandomForest(trees: trees)
         if bootstrap {
-            let isOut = inParallel(treeCount) { number in
+            let isOut = parallelMap(treeCount) { number in
                 draws(tree: number, samples: table.sampleCount, seed: seed).draws.map { $0 == 0 }
             }
             forest.outOfBag = OutOfBagEstimate(

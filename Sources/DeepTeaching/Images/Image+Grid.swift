@@ -35,18 +35,4 @@ extension Image {
     public static func sideBySide(_ images: [Image], spacing: Int = 4) -> Image {
         grid(images, columns: max(1, images.count), spacing: spacing)
     }
-
-    /// Copies a picture to a place on this one; what lies beyond the border is cut off.
-    public mutating func paste(_ image: Image, x: Int, y: Int) {
-        let left = max(0, x)
-        let right = min(size.width, x + image.size.width)
-        if left >= right { return }
-        for row in max(0, y)..<max(0, y, min(size.height, y + image.size.height)) {
-            let target = 3 * (row * size.width + left)
-            let source = 3 * ((row - y) * image.size.width + left - x)
-            let length = 3 * (right - left)
-            pixels.replaceSubrange(
-                target..<target + length, with: image.pixels[source..<source + length])
-        }
-    }
 }

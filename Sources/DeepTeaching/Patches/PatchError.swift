@@ -20,7 +20,7 @@ public enum PatchError: Error, Sendable, Equatable, CustomStringConvertible {
         switch self {
         case .slideTooSmall(let slide, let size, let side):
             "the slide \(slide) has \(size) pixels at level 0, too few for a single patch of "
-                + "\(Self.whole(side)) level-0 pixels: choose smaller patches or another slide"
+                + "\(side.oneDecimal) level-0 pixels: choose smaller patches or another slide"
         case .tooFewPatients(let count, let parts):
             "\(count) patients cannot be shared out to \(parts) parts: each needs at least one"
         case .repeatedPatient(let patient):
@@ -33,10 +33,5 @@ public enum PatchError: Error, Sendable, Equatable, CustomStringConvertible {
             "the classifier returned \(got) probabilities for \(expected) patches: it must return "
                 + "one for each patch of the batch"
         }
-    }
-
-    /// A length in whole pixels, if it is not beyond all bounds.
-    private static func whole(_ length: Double) -> String {
-        Int(exactly: length.rounded(.up)).map(String.init) ?? "\(length)"
     }
 }

@@ -46,12 +46,9 @@ public struct PatchReader: Sendable {
     /// - Throws: `SlideError` if the slide cannot be read.
     public func images(at places: [PatchPlace]) throws -> [Image] {
         let blocks = blocks(of: places)
-        let results = ResultSlots<[(Int, Image)]>(count: blocks.count)
-        parallel(blocks.count) { index in
-            results.set(index, Result { try read(blocks[index]) })
-        }
+        let parts = try parallelMap(blocks.count) { try read(blocks[$0]) }
         var images = [Image](repeating: Image(size: PixelSize(side: 0)), count: places.count)
-        for (place, image) in try results.values().joined() { images[place] = image }
+        for (place, image) in parts.joined() { images[place] = image }
         return images
     }
 

@@ -46,7 +46,7 @@ public struct PatchSet: Sendable {
     public func pictures(
         of batch: PatchBatch, augmentation: PatchAugmentation?
     ) throws -> Tensor<Float> {
-        let pictures = try parallelMap(batch.indices.count) { place in
+        let pictures = parallelMap(batch.indices.count) { place in
             let image = images[batch.indices[place]]
             guard let augmentation else { return image }
             var generator = SeededGenerator(seed: batch.seed, stream: "patch \(place)")

@@ -30,47 +30,4 @@ extension Slide {
         let region = PixelSize(width: max(1, Int(width)), height: max(1, Int(height)))
         return try read(origin: origin, size: region, level: level).resized(to: size)
     }
-
-    /// The whole slide as a small picture.
-    ///
-    /// It averages the coarsest level that is large enough, in strips, so that a slide without
-    /// coarse levels needs no more memory.
-    ///
-    /// - Parameter maximumSide: the length of the longer side in pixels; a smaller slide is not
-    ///   enlarged.
-    /// - Throws: `SlideError` if the slide cannot be read or `maximumSide` is not positive.
-    public func thumbnail(maximumSide: Int) throws -> Image {
-        guard maximumSide > 0 else { throw SlideError.emptyRegion(PixelSize(side: maximumSide)) }
-        let full = levels[0].size
-        let scale = min(1, Double(maximumSide) / Double(max(full.width, full.height)))
-        let size = PixelSize(
-            width: max(1, Int((Double(full.width) * scale).rounded())),
-            height: max(1, Int((Double(full.height) * scale).rounded())))
-        let index = level(forDownsample: 1 / scale)
-        let level = levels[index]
-        let factor = max(1, min(level.size.width / size.width, level.size.height / size.height))
-        // Strips of about 16 million pixels, each shrunk by a whole factor before the next is read.
-        let rows = max(1, 16_000_000 / (level.size.width * factor)) * factor
-        if rows >= level.size.height {
-            return try read(origin: BaselinePoint(x: 0, y: 0), size: level.size, level: index)
-                .resized(to: size)
-        }
-        return try shrunk(level: index, factor: factor, rowsPerStrip: rows).resized(to: size)
-    }
-
-    private func shrunk(level index: Int, factor: Int, rowsPerStrip: Int) throws -> Image {
-        let level = levels[index]
-        let width = max(1, level.size.width / factor)
-        var pixels: [UInt8] = []
-        for top in stride(from: 0, to: level.size.height, by: rowsPerStrip) {
-            let rows = min(rowsPerStrip, level.size.height - top)
-            let strip = try read(
-                origin: BaselinePoint(x: 0, y: Double(top) * level.downsample),
-                size: PixelSize(width: level.size.width, height: rows), level: index)
-            let height = max(1, (rows + factor / 2) / factor)
-            pixels += strip.resized(to: PixelSize(width: width, height: height)).pixels
-        }
-        return Image(
-            size: PixelSize(width: width, height: pixels.count / (3 * width)), pixels: pixels)
-    }
 }

@@ -24,9 +24,9 @@ extension SlideError: CustomStringConvertible, LocalizedError {
             "\(path) cannot be written: \(reason). Choose a folder that exists, that you may "
                 + "write to, and that has room."
         case .unreadableRegion(let path, let origin, let size, let level, let reason):
-            "\(path) cannot be read at (\(origin.x), \(origin.y)), \(size) pixels of level "
-                + "\(level): \(reason). Other places may be sound; leave this one out, or copy "
-                + "the file again."
+            "\(path) cannot be read at (\(origin.x.oneDecimal), \(origin.y.oneDecimal)), "
+                + "\(size) pixels of level \(level): \(reason). Other places may be "
+                + "sound; leave this one out, or copy the file again."
         case .noSuchLevel(let level, let count):
             "The slide has no level \(level). Choose one from 0 to \(count - 1)."
         case .emptyRegion(let size):

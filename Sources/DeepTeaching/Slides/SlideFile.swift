@@ -22,7 +22,8 @@ public final class SlideFile: Slide {
     /// than 100 micrometres per pixel.
     ///
     /// It comes from `openslide.mpp-x` and `-y`, else from the TIFF resolution: 10000 / x for pixels
-    /// per centimetre, 25400 / x for pixels per inch.
+    /// per centimetre, 25400 / x for pixels per inch. What lies outside 0.01 to 100 micrometres is
+    /// no microscope's, such as the 72 dots per inch of a camera, and counts as not said.
     public let micronsPerPixel: MicronsPerPixel?
 
     /// How many levels the file has that are left out because they cannot be read rightly.

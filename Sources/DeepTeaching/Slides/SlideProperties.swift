@@ -13,26 +13,32 @@ struct SlideProperties: Sendable {
         return RGB(UInt8(number >> 16 & 255), UInt8(number >> 8 & 255), UInt8(number & 255))
     }
 
-    /// The micrometres per pixel that microscopes give, with room on both sides. What lies outside
-    /// is the default of an image program, such as 72 pixels per inch, or damage.
-    private static let believable = 0.01...100.0
-
-    /// The resolution of level 0: what the format says of it, else the TIFF resolution; nil if it
-    /// cannot be true.
+    /// The resolution of level 0: what the format says of it, else the TIFF resolution; nil if
+    /// neither is one that a microscope could have.
     var micronsPerPixel: MicronsPerPixel? {
-        if let x = number("openslide.mpp-x"), let y = number("openslide.mpp-y") {
-            return believed(x: x, y: y)
-        }
         // OpenSlide before 4.0 does not translate the resolution of plain TIFFs.
+        [formatResolution, tiffResolution].lazy.compactMap { $0 }.first {
+            SlideProperties.plausibleMicrons.contains($0.x)
+                && SlideProperties.plausibleMicrons.contains($0.y)
+        }
+    }
+
+    /// The micrometres that a pixel of a microscope's picture can cover. A picture from elsewhere
+    /// often carries a default instead: 72 dots per inch are 353 micrometres.
+    static let plausibleMicrons = 0.01...100.0
+
+    private var formatResolution: MicronsPerPixel? {
+        guard let x = number("openslide.mpp-x"), let y = number("openslide.mpp-y") else {
+            return nil
+        }
+        return MicronsPerPixel(x: x, y: y)
+    }
+
+    private var tiffResolution: MicronsPerPixel? {
         guard let micrometresPerUnit, let x = number("tiff.XResolution"),
             let y = number("tiff.YResolution")
         else { return nil }
-        return believed(x: micrometresPerUnit / x, y: micrometresPerUnit / y)
-    }
-
-    private func believed(x: Double, y: Double) -> MicronsPerPixel? {
-        guard Self.believable.contains(x), Self.believable.contains(y) else { return nil }
-        return MicronsPerPixel(x: x, y: y)
+        return MicronsPerPixel(x: micrometresPerUnit / x, y: micrometresPerUnit / y)
     }
 
     /// The tile size of a level, if the format has tiles and says it.

@@ -40,4 +40,21 @@ final class DrawingTests: XCTestCase {
         XCTAssertEqual(grid[x: 3, y: 5], .white)
         XCTAssertEqual(Image.grid([], columns: 3).size.area, 0)
     }
+
+    func testAPastedPictureIsCutOffAtEachBorder() {
+        let stamp = Image(
+            size: PixelSize(width: 2, height: 2), pixels: (1...12).map { UInt8($0) })
+        let colors = [RGB(1, 2, 3), RGB(4, 5, 6), RGB(7, 8, 9), RGB(10, 11, 12)]
+        for (x, y) in [(-1, -1), (0, 0), (2, -1), (1, 1), (-1, 2), (2, 2), (-2, 0), (3, 3)] {
+            var result = Image(size: PixelSize(side: 3))
+            result.paste(stamp, x: x, y: y)
+            for row in 0..<3 {
+                for column in 0..<3 {
+                    let inside = 0..<2 ~= column - x && 0..<2 ~= row - y
+                    let expected = inside ? colors[2 * (row - y) + column - x] : .white
+                    XCTAssertEqual(result[x: column, y: row], expected, "stamp at \(x), \(y)")
+                }
+            }
+        }
+    }
 }

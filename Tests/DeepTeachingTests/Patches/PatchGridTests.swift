@@ -59,6 +59,12 @@ final class PatchGridTests: XCTestCase {
                     slide: "slide in memory", size: PixelSize(side: 16), patchSide: 64))
             XCTAssertTrue("\(error)".contains("16 x 16"))
         }
+        let odd = PatchError.slideTooSmall(
+            slide: "odd", size: PixelSize(side: 16), patchSide: 248.81763527054107)
+        XCTAssertTrue("\(odd)".contains("patch of 248.8 level-0 pixels"), "\(odd)")
+        let whole = PatchError.slideTooSmall(
+            slide: "whole", size: PixelSize(side: 16), patchSide: 64.01)
+        XCTAssertTrue("\(whole)".contains("patch of 64 level-0 pixels"), "\(whole)")
         XCTAssertThrowsError(try grid.layout(on: slide(600, 600, nil))) { error in
             XCTAssertEqual(error as? SlideError, .unknownResolution(slide: "slide in memory"))
         }

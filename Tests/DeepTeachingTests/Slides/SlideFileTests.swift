@@ -52,6 +52,8 @@ final class SlideFileTests: XCTestCase {
                 0xe7a5_beab_a91f_e227, 0xcf97_1e6b_e755_2bca, 0xf1ee_b143_1c4c_6dbb,
                 0x0e64_465a_3080_06c0,
             ])
+        XCTAssertNil(
+            try SlideFile(SlideFixtures.shared("boxes.tiff")).micronsPerPixel, "a camera's 72 dpi")
         try assertHashes(
             of: "trap_deflate_tile512.tif",
             [0x328d_c84b_16de_2228, 0x832c_9015_5125_6f46, 0xd73b_7437_3072_5b7d])

@@ -49,4 +49,27 @@ final class SlidePropertiesTests: XCTestCase {
             XCTAssertNil(SlideProperties(values: values).micronsPerPixel, absurd)
         }
     }
+
+    func testAResolutionOfNoMicroscopeCountsAsNotSaid() {
+        func resolution(_ x: String, _ y: String) -> MicronsPerPixel? {
+            SlideProperties(values: ["openslide.mpp-x": x, "openslide.mpp-y": y]).micronsPerPixel
+        }
+        XCTAssertEqual(resolution("0.01", "100"), MicronsPerPixel(x: 0.01, y: 100))
+        for (x, y) in [("0.009", "1"), ("1", "0.009"), ("101", "1"), ("1", "101")] {
+            XCTAssertNil(resolution(x, y), "\(x), \(y)")
+        }
+        // 72 dots per inch, the default of cameras.
+        var values = [
+            "tiff.XResolution": "72", "tiff.YResolution": "72", "tiff.ResolutionUnit": "inch",
+        ]
+        XCTAssertNil(SlideProperties(values: values).micronsPerPixel)
+        values["tiff.XResolution"] = "50800"
+        values["tiff.YResolution"] = "50800"
+        XCTAssertEqual(SlideProperties(values: values).micronsPerPixel, MicronsPerPixel(0.5))
+        values["openslide.mpp-x"] = "353"
+        values["openslide.mpp-y"] = "353"
+        XCTAssertEqual(
+            SlideProperties(values: values).micronsPerPixel, MicronsPerPixel(0.5),
+            "the TIFF resolution stands in")
+    }
 }

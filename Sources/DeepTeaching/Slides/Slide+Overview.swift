@@ -23,21 +23,8 @@ extension Slide {
         let level = levels[index]
         let shorter = max(1, min(level.size.width, level.size.height))
         let factor = min(shorter, max(1, Int(downsample / level.downsample + 0.01)))
-        let size = PixelSize(
-            width: (level.size.width + factor - 1) / factor,
-            height: (level.size.height + factor - 1) / factor)
-        // Strips of about 16 million pixels.
-        let rowsPerStrip = max(1, min(size.height, 16_000_000 / (size.width * factor * factor)))
-        var pixels: [UInt8] = []
-        for first in stride(from: 0, to: size.height, by: rowsPerStrip) {
-            let rows = min(rowsPerStrip, size.height - first)
-            let strip = try read(
-                origin: BaselinePoint(x: 0, y: Double(first * factor) * level.downsample),
-                size: PixelSize(width: size.width * factor, height: rows * factor), level: index)
-            pixels += strip.resized(to: PixelSize(width: size.width, height: rows)).pixels
-        }
         return SlideOverview(
-            image: Image(size: size, pixels: pixels),
+            image: try shrunk(level: index, by: factor),
             downsample: level.downsample * Double(factor))
     }
 }

@@ -1,4 +1,14 @@
 extension Image {
+    /// Copies a picture onto this one; what lies beyond the border is cut off.
+    ///
+    /// - Parameters:
+    ///   - image: the picture to copy.
+    ///   - x: the column of this picture where its left edge comes to lie; may be negative.
+    ///   - y: the row of this picture where its upper edge comes to lie; may be negative.
+    public mutating func paste(_ image: Image, x: Int, y: Int) {
+        paste(image.pixels, size: image.size, left: x, top: y)
+    }
+
     /// Copies a picture of interleaved bytes into this one, its top left corner at column `left`
     /// and row `top`; what would lie outside is left out.
     ///
