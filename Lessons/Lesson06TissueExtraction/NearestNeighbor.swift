@@ -13,34 +13,36 @@ struct NearestNeighbor {
         /// 0.5.
         let balancedAccuracy: Double
 
-        /// How many of the most similar patches lie on the same slide.
-        let sameSlide: Double
+        /// The share of the patches whose most similar one is of the same group.
+        let sameGroup: Double
     }
 
     /// Examines every patch by those of all other folds, and counts what is right.
     ///
-    /// - Parameter folds: for each patch the fold that it belongs to.
-    func examine(folds: [Int]) -> Result {
+    /// - Parameters:
+    ///   - folds: for each patch the fold that it belongs to.
+    ///   - groups: for each patch what it may share with the most similar one: slide, hospital.
+    func examine(folds: [Int], groups: [Int]) -> Result {
         var right = (tumor: 0, normal: 0)
-        var sameSlide = 0
+        var sameGroup = 0
         for (index, patch) in patches.enumerated() {
             guard let found = nearest(to: patch.color, leavingOut: folds[index], folds) else {
                 continue
             }
-            if found.slide == patch.slide { sameSlide += 1 }
-            guard found.isTumor == patch.isTumor else { continue }
+            if groups[found] == groups[index] { sameGroup += 1 }
+            guard patches[found].isTumor == patch.isTumor else { continue }
             if patch.isTumor { right.tumor += 1 } else { right.normal += 1 }
         }
         let tumors = patches.count { $0.isTumor }
         return Result(
             balancedAccuracy: (Double(right.tumor) / Double(max(1, tumors))
                 + Double(right.normal) / Double(max(1, patches.count - tumors))) / 2,
-            sameSlide: Double(sameSlide) / Double(max(1, patches.count)))
+            sameGroup: Double(sameGroup) / Double(max(1, patches.count)))
     }
 
     private func nearest(
         to color: SIMD3<Float>, leavingOut fold: Int, _ folds: [Int]
-    ) -> PatchCollection.Patch? {
+    ) -> Int? {
         var nearest: Int?
         var smallest = Float.infinity
         for (index, patch) in patches.enumerated() where folds[index] != fold {
@@ -48,6 +50,6 @@ struct NearestNeighbor {
             let distance = (difference * difference).sum()
             if distance < smallest { (nearest, smallest) = (index, distance) }
         }
-        return nearest.map { patches[$0] }
+        return nearest
     }
 }

@@ -69,7 +69,10 @@ struct SlideSource {
         try Set(all.map(\.center)).sorted().flatMap { center -> [LessonSlide] in
             let here = all.filter { $0.center == center }
             let outlined = try here.filter { $0.type == .macro && $0.annotation != nil }
-                .map { (slide: $0, count: try $0.outlines().count) }
+                .map { slide in
+                    (slide: slide, count: try slide.outlines().count { $0.kind == .tumor })
+                }
+                .filter { $0.count > 0 }
             let most = outlined.map(\.count).max()
             let positive = outlined.first { $0.count == most }?.slide
             let negative = here.filter { $0.type == .negative }

@@ -47,8 +47,9 @@ extension TissueCourse {
         let count = max(2, Set(patients).count)
         var generator = SeededGenerator(seed: lesson.seed, stream: "split by patch")
         let byPatch = generator.shuffled(patients.indices.map { $0 % count })
-        let leaking = classifier.examine(folds: byPatch)
-        let honest = classifier.examine(folds: patients)
+        let leaking = classifier.examine(folds: byPatch, groups: collection.patches.map(\.slide))
+        let honest = classifier.examine(
+            folds: patients, groups: collection.patches.map { slides[$0.slide].center })
         step.words(
             """
             \(collection.patches.count) patches of \(Set(patients).count) patients, dealt to \
@@ -60,19 +61,24 @@ extension TissueCourse {
             "wrongSplitScore", leaking.balancedAccuracy, "Wrong way: score of a split by patch")
         step.number("patientSplitScore", honest.balancedAccuracy, "Score of a split by patient")
         step.number(
-            "sameSlide", leaking.sameSlide, "Split by patch: nearest patch from the same slide",
+            "sameSlide", leaking.sameGroup, "Split by patch: nearest patch from the same slide",
             format: .percent(0))
         step.answer(
             "By patch. The nearest patch then mostly lies on the same slide, with the same stain "
                 + "and the same label: the classifier recognises the slide, not the tumour. The "
                 + "next patient will get what the split by patient says.", choice: 2)
+        step.number(
+            "sameHospital", honest.sameGroup,
+            "Split by patient: nearest patch from the same hospital", format: .percent(0))
         if honest.balancedAccuracy < 0.5 {
             step.words(
-                "A surprise: by patient the score is below that of a coin. The most similar patch "
-                    + "of *another* patient comes from the same hospital, with the same stain, and "
-                    + "carries the other label more often than not. Colour tells hospitals apart "
-                    + "better than it tells tumour from normal tissue. Lesson 8 takes the stain "
-                    + "out; Lesson 10 looks at shapes.")
+                """
+                A surprise: by patient the score is below that of a coin. The most similar patch \
+                of *another* patient often comes from the same hospital, with the same stain, and \
+                here it carries the other label more often than not. Colour tells hospitals apart \
+                better than it tells tumour from normal tissue. Lesson 8 takes the stain out; \
+                Lesson 10 looks at shapes.
+                """)
         }
     }
 

@@ -52,10 +52,13 @@ struct MapPicture {
             if let annotations {
                 let downsample = Double(slide.levels[0].size.width) / Double(picture.size.width)
                 let truth = TumorMask(
-                    annotations, slideSize: slide.levels[0].size, downsample: downsample)
+                    annotations, slideSize: slide.levels[0].size, downsample: downsample
+                ).mask.fitted(to: picture.size)
+                // A ring around it, or a cluster of a few cells would be a single green dot.
+                let ring = truth.dilated(by: .disk(radius: 8))
                 panels.append(
-                    picture.overlaying(
-                        truth.mask.fitted(to: picture.size), color: RGB(0, 130, 60), opacity: 0.7))
+                    picture.overlaying(truth, color: RGB(0, 130, 60), opacity: 0.7)
+                        .outlining(ring, color: RGB(0, 130, 60), thickness: 2))
             }
             return Image.sideBySide(panels, spacing: 8)
         }

@@ -37,7 +37,7 @@ struct SlideJob {
             if file.micronsPerPixel == nil, micronsPerPixel == nil {
                 step.words(
                     """
-                    **The file does not say how large its pixels are**: \
+                    **The file does not say how large its pixels are**, or nothing credible: \
                     \(Self.usualMicronsPerPixel) µm are assumed. If you know better, say it with \
                     `--microns-per-pixel`.
                     """)

@@ -16,7 +16,7 @@ extension StagingJob {
                 learnt from and the other examined, the network could know it by heart. So whole \
                 *patients* are shared out, each stage as evenly as it goes.
 
-                The training patients are split once more, into \(foldCount) parts. Each part is \
+                The training patients are split once more, into \(settings.foldCount) parts. Each part is \
                 mapped by a network that learnt from the *other* parts: a network is too sure on \
                 slides that it has seen, and a forest taught on such maps would trust it too much. \
                 The test patients are mapped by all networks, which give the mean of their answers.
@@ -51,14 +51,14 @@ extension StagingJob {
             patients.map { StratifiedPatient(patient: $0.name, stratum: $0.stage.rawValue) }
         }
         let split = try PatientSplit(
-            of: stratified(patients), validation: 0, test: testShare, seed: seed)
+            of: stratified(patients), validation: 0, test: settings.testShare, seed: seed)
         let training = part(split.training)
         // A single training patient cannot be split: the same network maps and learns.
         let folds =
             training.count < 2
             ? [training]
             : try PatientSplit.folds(
-                of: stratified(training), count: min(foldCount, training.count), seed: seed
+                of: stratified(training), count: min(settings.foldCount, training.count), seed: seed
             ).map(part)
         return CaseSplit(folds: folds, test: part(split.test))
     }
@@ -106,7 +106,7 @@ extension StagingJob {
     ) throws -> PatchSet {
         do {
             return try PatchCollection(
-                cases: cases(of: patients), detector: source.detector, count: patchCount
+                cases: cases(of: patients), detector: source.detector, count: settings.patchCount
             ).read(seed: seed &* 10 &+ UInt64(fold), progress: progress)
         } catch PatchError.nothingToSample(label: .tumor) {
             throw StagingJobError.noOutlines(patients: patients.map(\.name))

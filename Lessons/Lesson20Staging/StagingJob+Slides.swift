@@ -37,7 +37,8 @@ extension StagingJob {
         let withoutITC = try? curve(findings.filter { $0.slideCase.type != .itc })
         step.words(
             """
-            A slide is positive when it holds itc, micro or macro. The area under the ROC curve is \
+            A slide is positive when it holds itc, micro or macro; only the rule of the stage, later, \
+            does not count a node with ITC alone. The area under the ROC curve is \
             the probability that a positive slide gets a higher score than a negative one.
             """)
         step.number("slideAUC", all?.area ?? .nan, "slide AUC, ITC are positive")

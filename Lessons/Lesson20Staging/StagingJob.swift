@@ -7,14 +7,7 @@ struct StagingJob {
     let source: SlideSource
     let seed: UInt64
 
-    /// The share of patients that nobody sees before the end.
-    let testShare = 0.4
-
-    /// Into how many parts the training patients are split: so many networks learn.
-    let foldCount = 3
-
-    /// The number of patches that each network learns from.
-    var patchCount: Int { source.detector.side == 64 ? 9_000 : 1_500 }
+    var settings: StagingSettings { StagingSettings(for: source.detector) }
 
     func teach(_ lesson: Lesson) throws {
         let start = Date()

@@ -60,6 +60,7 @@ struct TrainedModel {
         encoder.outputFormatting = [.sortedKeys]
         let parts = [
             try encoder.encode(source.detector), try encoder.encode(SlideExaminerSettings()),
+            try encoder.encode(StagingSettings(for: source.detector)),
             (try? Data(contentsOf: source.folder.appending(path: "cohort.json")))
                 ?? Data(source.folder.path.utf8),
         ]

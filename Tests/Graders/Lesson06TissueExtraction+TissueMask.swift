@@ -31,7 +31,8 @@ extension TissueExtractionGraders {
         hints: Hints(
             question: "A pixel must fulfil three conditions to be tissue. Which one does glass "
                 + "fail, which one a pen stroke, which one a black block?",
-            concept: "Go over all pixels. image[x: x, y: y].hsv gives the three numbers that the "
+            concept:
+                "Go over all pixels, x over the width and y over the height. image[x: x, y: y].hsv gives the three numbers that the "
                 + "conditions speak of: hue in degrees, saturation and value from 0 to 1.",
             step: "RGB(30, 90, 190) is a blue pen: saturation 0.84 is above 0.1, value 0.75 is not "
                 + "dark, but the hue is 217.5: look whether penHues.contains(hue). All three conditions "

@@ -31,7 +31,8 @@ public struct PatientSplit: Sendable, Equatable, Codable {
     /// whole patients allow.
     ///
     /// Patients are shuffled within their stratum and then taken in turn by whichever part is
-    /// furthest behind its share. The order in which they are listed does not matter.
+    /// furthest behind its share of the stratum and of all, so that a rare stratum of two patients
+    /// comes into two parts. The order in which they are listed does not matter.
     ///
     /// - Parameters:
     ///   - patients: each patient once.
@@ -70,7 +71,8 @@ public struct PatientSplit: Sendable, Equatable, Codable {
     }
 }
 
-/// Deals patients to parts, stratum by stratum, in proportion to the shares; each part is sorted.
+/// Deals patients to parts in proportion to the shares, of each stratum and of all; each part is
+/// sorted.
 private func dealt(
     _ patients: [StratifiedPatient], shares: [Double], seed: UInt64
 ) throws -> [[String]] {
@@ -84,12 +86,18 @@ private func dealt(
     var dealt = 0.0
     for stratum in generator.shuffled(Set(sorted.map(\.stratum)).sorted()) {
         let members = sorted.filter { $0.stratum == stratum }.map(\.patient)
-        for patient in generator.shuffled(members) {
+        var inStratum = [Double](repeating: 0, count: shares.count)
+        for (index, patient) in generator.shuffled(members).enumerated() {
             dealt += 1
-            // How far each part would be behind its share; the first of equals.
-            let deficits = zip(shares, parts).map { $0 * dealt - Double($1.count) }
-            let neediest = deficits.indices.max { (deficits[$0], $1) < (deficits[$1], $0) } ?? 0
+            // How far each part would be behind its share of the stratum and of all.
+            let deficits = parts.indices.map { part in
+                let ofStratum = shares[part] * Double(index + 1) - inStratum[part]
+                let ofAll = shares[part] * dealt - Double(parts[part].count)
+                return (1e6 * (ofStratum + ofAll)).rounded()  // 0.6 * 5 and 3 count as equal
+            }
+            let neediest = parts.indices.max { (deficits[$0], $1) < (deficits[$1], $0) } ?? 0
             parts[neediest].append(patient)
+            inStratum[neediest] += 1
         }
     }
     let asked = shares.count { $0 > 0 }

@@ -8,10 +8,16 @@ public struct MetastasisPrediction: Sendable, Equatable, Codable {
     /// The probability of a type.
     public func probability(of type: MetastasisType) -> Double { probabilities[type.severity] }
 
-    /// The most probable type; of equally probable ones the less severe.
+    /// What the slide is called: negative unless tumour of any kind is more probable than none, and
+    /// then its most probable kind; of equally probable ones the less severe.
+    ///
+    /// The most probable of all four would call a slide negative that is positive with 57 %, if
+    /// only its kind is in doubt.
     public var type: MetastasisType {
-        let best = mostProbableClasses(probabilities, classCount: probabilities.count)[0]
-        return MetastasisType.allCases[best]
+        if positiveScore <= 0.5 { return .negative }
+        let kinds = Array(probabilities.dropFirst())
+        let best = mostProbableClasses(kinds, classCount: kinds.count)[0]
+        return MetastasisType.allCases[best + 1]
     }
 
     /// How sure the forest is that the slide holds tumour of any kind, ITC included:

@@ -18,7 +18,8 @@ public final class SlideFile: Slide {
     /// The pictures of the pyramid, the finest first, without those that cannot be read rightly.
     public let levels: [SlideLevel]
 
-    /// The resolution of level 0, or nil if the file does not say.
+    /// The resolution of level 0, or nil if the file does not say, or says less than 0.01 or more
+    /// than 100 micrometres per pixel.
     ///
     /// It comes from `openslide.mpp-x` and `-y`, else from the TIFF resolution: 10000 / x for pixels
     /// per centimetre, 25400 / x for pixels per inch. What lies outside 0.01 to 100 micrometres is

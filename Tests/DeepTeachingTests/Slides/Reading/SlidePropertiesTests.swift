@@ -41,6 +41,13 @@ final class SlidePropertiesTests: XCTestCase {
             SlideProperties(values: values).micronsPerPixel, MicronsPerPixel(x: 0.5, y: 1))
         values["tiff.ResolutionUnit"] = "none"
         XCTAssertNil(SlideProperties(values: values).micronsPerPixel)
+        values["tiff.XResolution"] = "20000"
+        values["tiff.ResolutionUnit"] = "centimeter"
+        // 1 pixel a centimetre and 40 pixels a nanometre are no resolution of a microscope.
+        for absurd in ["1", "4e11", "1e-300", "1e300"] {
+            values["tiff.YResolution"] = absurd
+            XCTAssertNil(SlideProperties(values: values).micronsPerPixel, absurd)
+        }
     }
 
     func testAResolutionOfNoMicroscopeCountsAsNotSaid() {

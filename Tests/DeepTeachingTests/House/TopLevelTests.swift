@@ -1,19 +1,8 @@
 import Foundation
 import XCTest
 
-/// The manifest lists the lessons by hand, since a manifest that reads folders is cached wrongly.
-final class PackageListTests: XCTestCase {
-    func testTheManifestListsExactlyTheLessonsThatStand() throws {
-        let manifest = try String(
-            contentsOf: House.root.appending(path: "Package.swift"), encoding: .utf8)
-        let listed = Set(manifest.matches(of: /Lesson\("(\w+)"/).map { String($0.output.1) })
-        let folders = try FileManager.default
-            .contentsOfDirectory(atPath: House.root.appending(path: "Lessons").path)
-            .filter { $0.hasPrefix("Lesson") }
-        XCTAssertEqual(listed, Set(folders))
-        XCTAssertFalse(listed.isEmpty)
-    }
-
+/// The top of the repository is what a newcomer sees first.
+final class TopLevelTests: XCTestCase {
     func testTheTopLevelIsTheHousePlan() throws {
         let plan: Set = [
             "Package.swift", "Sources", "Lessons", "Exercises", "Solutions", "Tests", "Data",

@@ -1,0 +1,18 @@
+import DeepTeaching
+
+/// How much is learnt from, and how much is kept for the examination.
+struct StagingSettings: Codable {
+    /// The share of patients that nobody sees before the end.
+    var testShare = 0.4
+
+    /// Into how many parts the training patients are split: so many networks learn.
+    var foldCount = 3
+
+    /// The number of patches that each network learns from.
+    var patchCount: Int
+
+    /// Coarse slides, such as those of the nano profile, hold fewer patches.
+    init(for detector: TumorDetectorSettings) {
+        patchCount = detector.side == 64 ? 9_000 : 1_500
+    }
+}
