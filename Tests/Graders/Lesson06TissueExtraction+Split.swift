@@ -154,7 +154,10 @@ extension TissueExtractionGraders {
         _ inputs: SplitInputs, _ expected: TrainingTestSplit, _ got: TrainingTestSplit
     ) -> Verdict {
         if sorted(got) == sorted(expected) { return .right }
-        if let fault = faultOfIndices(inputs, got) { return .wrong(fault) }
+        // What is expected may be a wrong answer that the student's is held against.
+        if let fault = faultOfIndices(inputs, got) ?? faultOfIndices(inputs, expected) {
+            return .wrong(fault)
+        }
         let training = Set(got.training.map { inputs.patches[$0].patient })
         let test = Set(got.test.map { inputs.patches[$0].patient })
         let both = training.intersection(test)
@@ -223,14 +226,15 @@ extension TissueExtractionGraders {
 
     /// Patients with two or three nodes and some patches of each, in random order.
     ///
-    /// The first patient never has a small number. If `dominant`, the one with the smallest has
-    /// most patches, and no patient's number is as small as the share.
+    /// The first patient has neither a small nor a large number. If `dominant`, the one with the
+    /// smallest has most patches, and no patient's number is as small as the share.
     private static func cohort(
         patients: Int, testShare: Double, dominant: Bool = false, _ generator: inout SeededGenerator
     ) -> SplitInputs {
         let numbers = generator.shuffled(Array(1..<patients)).map { Double($0) }
+        let middle = 0.9 * (Double(patients / 2) + 0.5) / Double(patients)
         var draws =
-            [0.97] + numbers.map { 0.9 * $0 / Double(patients) + 0.01 * generator.uniform() }
+            [middle] + numbers.map { 0.9 * $0 / Double(patients) + 0.01 * generator.uniform() }
         if dominant { draws = draws.map { 0.5 + $0 / 2 } }
         let smallest = draws.indices.min { draws[$0] < draws[$1] }
         let patches = (0..<patients).flatMap { patient in
