@@ -11,10 +11,7 @@ extension Image: Codable {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let size = try container.decode(PixelSize.self, forKey: .size)
         let pixels = try container.decode(Data.self, forKey: .pixels)
-        let (area, isTooLarge) = size.width.multipliedReportingOverflow(by: size.height)
-        guard !isTooLarge, size.width >= 0, size.height >= 0, pixels.count / 3 == area,
-            pixels.count % 3 == 0
-        else {
+        guard size.checkedArea == pixels.count / 3, pixels.count % 3 == 0 else {
             throw DecodingError.dataCorruptedError(
                 forKey: .pixels, in: container,
                 debugDescription: "\(pixels.count) bytes do not fill an image of \(size) pixels")

@@ -61,7 +61,7 @@ struct CourseSession {
         of grader: LessonGrader, _ source: StudentSource, _ functions: [String]?, _ seeds: [UInt64]
     ) throws -> LessonReport {
         do {
-            switch try LessonBuild(folder).build(grader.lesson) {
+            switch try LessonBuild(folder, note: Output.note).build(grader.lesson) {
             case .notCompiled(let message):
                 return grader.notRun(.notCompiled, message, functions: functions)
             case .built:

@@ -34,7 +34,8 @@ struct HostileAnswer {
         case .throwing: throw HostileError.onPurpose
         case .flood: while true { print(String(repeating: "no end ", count: 1000)) }
         case .fillsDisk: fillDisk()
-        case .notANumber, .empty, .wrongShape: return try distorted(call, inputs)
+        case .notANumber, .empty, .wrongShape, .contradictsItself:
+            return try distorted(call, inputs)
         case .constantOfSeedZero: return try constant(call)
         case .echo: return inputs
         case .forgedOutput, .forgedDescriptors: return try forge(call, inputs)
@@ -71,6 +72,7 @@ struct HostileAnswer {
             switch kind {
             case .notANumber: Self.replacingNumbers(in: value)
             case .empty: Self.emptying(value)
+            case .contradictsItself: Self.enlarging(value)
             default: Self.lengthening(value)
             }
         return try JSONSerialization.data(withJSONObject: wrong, options: .fragmentsAllowed)
@@ -97,6 +99,26 @@ struct HostileAnswer {
         case let array as [Any]: array + array.prefix(1) + (array.isEmpty ? [0] : [])
         case let object as [String: Any]: object.mapValues(lengthening)
         default: [value, value]
+        }
+    }
+
+    private static func nestingFirst(of array: [Any]) -> [Any] {
+        var copy = array
+        copy.replaceSubrange(..<min(1, array.count), with: [Array(array.prefix(1))] as [Any])
+        return copy
+    }
+
+    /// Every number larger, what is listed as it was: a size then promises more than there is. Where
+    /// there are only lists, a list in place of the first element.
+    private static func enlarging(_ value: Any) -> Any {
+        switch value {
+        case let array as [Any]: nestingFirst(of: array)
+        case let object as [String: Any] where object.values.allSatisfy({ $0 is [Any] }):
+            object.mapValues(enlarging)
+        case let object as [String: Any]:
+            object.mapValues { member in member is [Any] ? member : enlarging(member) }
+        case let number as NSNumber: number.intValue + 1
+        default: [value]
         }
     }
 

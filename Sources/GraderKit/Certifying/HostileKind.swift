@@ -2,7 +2,7 @@
 public enum HostileKind: String, CaseIterable, Sendable {
     case trap, outOfBounds, endlessLoop, endlessMemory, exit, deepRecursion, throwing, flood
     case notANumber, empty, wrongShape, constantOfSeedZero, echo, forgedOutput
-    case forgedDescriptors, staysBehind, fillsDisk
+    case forgedDescriptors, staysBehind, fillsDisk, contradictsItself
 
     /// How the grader must see it.
     public var expected: Status {
@@ -11,7 +11,7 @@ public enum HostileKind: String, CaseIterable, Sendable {
         case .endlessLoop, .flood: .timedOut
         case .exit: .exitedEarly
         case .throwing, .notANumber, .empty, .wrongShape, .constantOfSeedZero, .echo: .wrong
-        case .forgedOutput, .forgedDescriptors, .staysBehind: .wrong
+        case .forgedOutput, .forgedDescriptors, .staysBehind, .contradictsItself: .wrong
         }
     }
 }

@@ -21,7 +21,7 @@ public struct Check: Sendable {
     public let inputs: @Sendable (UInt64) throws -> [Data]
 
     /// Compares two encoded observations.
-    let compare: @Sendable (_ inputs: Data, _ expected: Data, _ got: Data) throws -> Verdict
+    var compare: @Sendable (_ inputs: Data, _ expected: Data, _ got: Data) throws -> Verdict
 
     /// A check.
     ///

@@ -4,9 +4,15 @@ import Foundation
 /// Builds one lesson, with the student's file in it, and nothing else.
 public struct LessonBuild: Sendable {
     private let folder: CourseFolder
+    private let note: @Sendable (String) -> Void
 
     /// Builds in a checkout.
-    public init(_ folder: CourseFolder) { self.folder = folder }
+    ///
+    /// - Parameter note: says what a person should know who waits.
+    public init(_ folder: CourseFolder, note: @escaping @Sendable (String) -> Void) {
+        self.folder = folder
+        self.note = note
+    }
 
     /// What came of a build.
     public enum Result: Sendable, Equatable {
@@ -26,14 +32,20 @@ public struct LessonBuild: Sendable {
             [
                 "swift", "build", "--product", lesson.name, "-c", configuration,
                 "--scratch-path", scratchPath,
-            ], in: folder.root)
+            ], in: folder.root,
+            onWaiting: {
+                note(
+                    "another SwiftPM works in this build folder (an editor, another terminal): "
+                        + "waiting for it to end")
+            })
         if code == 0 { return .built }
         let text = try folder.text(of: folder.exercises(of: lesson))
         let errors = CompilerMessage.errors(in: output, file: lesson.exercisesPath)
         guard !errors.isEmpty else {
             throw CourseError.brokenBuild(lesson: lesson.name, output: Self.end(of: output))
         }
-        return .notCompiled(errors.map { $0.text(in: text) }.joined(separator: "\n"))
+        return .notCompiled(
+            errors.withoutFollowers.map { $0.text(in: text) }.joined(separator: "\n"))
     }
 
     /// The build folder that this program comes from: its products stand two levels below, as in
@@ -72,6 +84,7 @@ struct CompilerMessage: Equatable, Hashable {
         let lines = source.components(separatedBy: "\n")
         let line = lines.indices.contains(self.line - 1) ? lines[self.line - 1] : ""
         let mark = String(repeating: " ", count: max(0, column - 1)) + "^"
-        return "line \(self.line): \(words)\n\(line)\n\(mark)"
+        let advice = CompilerAdvice.text(on: words).map { "\n  \($0)" } ?? ""
+        return "line \(self.line): \(words)\n\(line)\n\(mark)\(advice)"
     }
 }

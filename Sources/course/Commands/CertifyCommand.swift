@@ -49,7 +49,7 @@ struct CertifyCommand: ParsableCommand {
         let folder = session.folder
         let proofs = ProgramProofs(grader)
         var findings: [Finding] = []
-        if try LessonBuild(folder).build(grader.lesson) == .built {
+        if try LessonBuild(folder, note: Output.note).build(grader.lesson) == .built {
             findings += try proofs.stubs(
                 student: folder.text(of: folder.exercises(of: grader.lesson)),
                 solution: folder.text(of: folder.solution(of: grader.lesson)),

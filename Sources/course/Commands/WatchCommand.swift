@@ -9,8 +9,12 @@ struct WatchCommand: ParsableCommand {
         commandName: "watch", abstract: "Grade a lesson whenever you save its file.",
         discussion: "Keys: n next, h hint, l list, c check all, r run again, x reset, q quit.")
 
+    @Argument(help: "The lesson to begin with; without it the next exercise's.")
+    var lesson: String?
+
     func run() throws {
         let session = try CourseSession()
+        let first = try lesson.map(session.grader)
         let lock = try? FileLock(session.folder, name: "watch.lock", waits: false)
         if lock == nil { try explainMissingLock(session) }
         let terminal = RawTerminal()
@@ -22,7 +26,7 @@ struct WatchCommand: ParsableCommand {
         }
         if terminal == nil { Output.note("no terminal: end this with Ctrl-C") }
         var loop = WatchLoop(session)
-        try loop.run()
+        try loop.run(from: first)
     }
 
     /// Two watchers would talk over each other; a read-only checkout needs no lock.
@@ -50,11 +54,16 @@ struct WatchLoop {
         watcher = FileWatcher(session.folder, LessonGrader.all)
     }
 
-    /// Watches until q.
-    mutating func run() throws {
+    /// Watches until q. A lesson that is named is graded at once.
+    mutating func run(from first: LessonGrader?) throws {
         say("Save a file in Exercises/ and it is graded. \(Self.keys)")
-        attempt { try NextCommand.text(session) }
-        current = try? session.next()?.grader
+        if let first {
+            current = first
+            grade(first)
+        } else {
+            attempt { try NextCommand.text(session) }
+            current = try? session.next()?.grader
+        }
         while true {
             for grader in watcher.changes() {
                 current = grader

@@ -25,7 +25,24 @@ final class CompilerMessageTests: XCTestCase {
             ])
         XCTAssertEqual(
             errors[1].text(in: "one\ntwo\n    x + 1\n"),
-            "line 3: cannot find 'x' in scope\n    x + 1\n    ^")
+            "line 3: cannot find 'x' in scope\n    x + 1\n    ^\n  misspelt, or declared inside "
+                + "other braces and unknown out here")
+    }
+
+    /// One brace too few gives six messages, of which one helps.
+    func testAMissingBraceIsSaidOnce() {
+        let errors = [
+            CompilerMessage(line: 8, column: 1, words: "type 'E' does not conform to protocol 'C'"),
+            CompilerMessage(line: 23, column: 5, words: "expected '}' at end of enum"),
+            CompilerMessage(
+                line: 45, column: 5,
+                words: "attribute 'public' can only be used in a non-local scope"),
+            CompilerMessage(line: 52, column: 1, words: "expected '}' at end of enum"),
+        ]
+        XCTAssertEqual(errors.withoutFollowers, [errors[1]])
+        XCTAssertEqual(Array(errors.prefix(1)).withoutFollowers, [errors[0]])
+        XCTAssertNotNil(CompilerAdvice.text(on: errors[1].words))
+        XCTAssertNil(CompilerAdvice.text(on: "something never seen"))
     }
 
     func testATrapNamesReasonAndLine() {

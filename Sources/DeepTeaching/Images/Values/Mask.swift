@@ -1,5 +1,5 @@
 /// A yes or no for each pixel of a picture, axes [height, width].
-public struct Mask: Sendable, Equatable, Codable {
+public struct Mask: Sendable, Equatable {
     /// Width and height in pixels.
     public let size: PixelSize
 

@@ -21,3 +21,13 @@ public struct PixelSize: Sendable, Hashable, Codable, CustomStringConvertible {
     /// For example "2220 x 2967".
     public var description: String { "\(width) x \(height)" }
 }
+
+extension PixelSize {
+    /// The number of pixels, or nil if a length is negative or the product too large: a size from
+    /// elsewhere may be anything.
+    public var checkedArea: Int? {
+        guard width >= 0, height >= 0 else { return nil }
+        let (area, isTooLarge) = width.multipliedReportingOverflow(by: height)
+        return isTooLarge ? nil : area
+    }
+}

@@ -1,6 +1,6 @@
 /// One number for each pixel of a picture, axes [height, width]: a grey value, a probability, a
 /// stain concentration.
-public struct Plane: Sendable, Equatable, Codable {
+public struct Plane: Sendable, Equatable {
     /// Width and height in pixels.
     public let size: PixelSize
 
