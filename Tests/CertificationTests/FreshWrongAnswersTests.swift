@@ -32,10 +32,10 @@ final class FreshWrongAnswersTests: XCTestCase {
             words: "should be tissue and are not"),
         Trial(
             answer: FreshWrongAnswers.CrossingOfTheColumn.self, function: "rasterize",
-            check: "inside", words: "the first, x"),
+            check: "inside", words: "the first: x"),
         Trial(
             answer: FreshWrongAnswers.FirstHoleOnly.self, function: "rasterize", check: "holes",
-            words: "the first, x"),
+            words: "the first: x"),
         Trial(
             answer: FreshWrongAnswers.HeightForWidth.self, function: "patchGrid",
             check: "border", words: "missing"),
@@ -74,7 +74,6 @@ final class FreshWrongAnswersTests: XCTestCase {
             XCTAssertTrue(text.contains("✗ \(trial.check)"), text)
             XCTAssertTrue(text.contains("Hint: "), text)
             XCTAssertTrue(text.contains("input: "), text)
-            print(text + "\n")
         }
     }
 }
