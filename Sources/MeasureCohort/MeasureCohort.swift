@@ -15,8 +15,20 @@ struct MeasureCohort: ParsableCommand {
     @Option(help: "The seed of a cohort (may be repeated; the slides are measured together).")
     var seed: [UInt64] = [21, 22]
 
-    @Option(help: "Only this part: \(Part.names).")
-    var only: Part?
+    @Option(help: "Only this part (may be repeated): \(Part.names).")
+    var only: [Part] = []
+
+    @Option(help: "The number of patches that each model learns from.")
+    var patches = 3000
+
+    @Option(help: "How often a network sees each patch.")
+    var epochs = 8
+
+    @Option(help: "The length of a network's first steps.")
+    var learningRate = 0.001
+
+    @Option(help: "The patches of one step.")
+    var batchSize = 32
 
     @Option(help: "Also write the numbers to this file.")
     var json: String?
@@ -42,6 +54,10 @@ struct MeasureCohort: ParsableCommand {
         }
     }
 
+    private func isWanted(_ part: Part) -> Bool {
+        only.isEmpty || only.contains(part) || only.contains(.learning)
+    }
+
     private func measured() throws -> [Measure] {
         let start = ContinuousClock.now
         func report(_ words: String) {
@@ -53,6 +69,10 @@ struct MeasureCohort: ParsableCommand {
         }
         var settings = LearningSettings()
         settings.networkSeeds = (1...UInt64(max(networks, 1))).map { $0 }
+        settings.trainingCount = patches
+        settings.epochs = epochs
+        settings.learningRate = learningRate
+        settings.batchSize = batchSize
         settings.pairs = pairs.map { $0.compactMap(\.wholeNumberValue) }
         report("planning")
         let specimens = Specimen.planned(known, seeds: seed)
@@ -64,8 +84,12 @@ struct MeasureCohort: ParsableCommand {
         }
         let learning = LearningMeasures(centers: centers, settings: settings, report: report)
         var all: [Measure] = []
-        for part in [learning.colors, learning.within, learning.leavingOneOut, learning.pairs] {
-            let measures = try part()
+        let parts: [(Part, () throws -> [Measure])] = [
+            (.colors, learning.colors), (.within, learning.within),
+            (.leaveOneOut, learning.leavingOneOut), (.pairs, learning.pairs),
+        ]
+        for (part, measure) in parts where isWanted(part) {
+            let measures = try measure()
             print(MeasureTable(measures: measures).lines.joined(separator: "\n"))
             all += measures
         }
@@ -76,8 +100,20 @@ struct MeasureCohort: ParsableCommand {
 
 /// A part of the measuring.
 enum Part: String, ExpressibleByArgument, CaseIterable {
-    /// How hard the cohort is to learn.
+    /// How hard the cohort is to learn: the four parts below.
     case learning
+
+    /// Logistic regressions on colours.
+    case colors
+
+    /// Networks on unseen slides of their own centre.
+    case within
+
+    /// Networks that learnt from all centres but one.
+    case leaveOneOut = "leave-one-out"
+
+    /// Networks that learnt from two centres.
+    case pairs
 
     static let names = allCases.map(\.rawValue).joined(separator: ", ")
 }

@@ -11,6 +11,13 @@ struct LearningSettings: Sendable {
     /// How often a network sees each patch.
     var epochs = 8
 
+    /// The length of a network's first steps. Half of what the lessons take: with it, a network in
+    /// ten never leaves its first guess.
+    var learningRate = 0.001
+
+    /// How many patches make one step.
+    var batchSize = 32
+
     /// The seeds of the networks; figures are means over them.
     var networkSeeds: [UInt64] = [1]
 
@@ -32,6 +39,8 @@ struct LearningSettings: Sendable {
     func detector(stainJitter: Bool) -> TumorDetectorSettings {
         var settings = TumorDetectorSettings()
         settings.epochs = epochs
+        settings.learningRate = learningRate
+        settings.batchSize = batchSize
         if !stainJitter {
             settings.augmentation.stain = 0
             settings.augmentation.color = 0

@@ -31,6 +31,7 @@ struct Measure: Sendable, Equatable, Codable {
     /// Whether the value lies in its limits; nil without limits.
     var isMet: Bool? {
         if least == nil && greatest == nil { return nil }
+        guard value.isFinite else { return false }
         return value >= least ?? -.infinity && value <= greatest ?? .infinity
     }
 
