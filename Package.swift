@@ -61,6 +61,10 @@ var targets: [Target] = [
         name: "GenerateCohort",
         dependencies: ["SyntheticCohort", "CourseKit", "DeepTeaching", argumentParser],
         swiftSettings: strict),
+    .executableTarget(
+        name: "MeasureCohort",
+        dependencies: ["SyntheticCohort", "CourseKit", "DeepTeaching", argumentParser],
+        swiftSettings: strict),
     .target(name: "Curriculum", dependencies: ["DeepTeaching"], swiftSettings: strict),
     .target(
         name: "CourseKit", dependencies: ["DeepTeaching", argumentParser], swiftSettings: strict),

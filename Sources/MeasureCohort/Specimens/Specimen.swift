@@ -1,0 +1,62 @@
+import DeepTeaching
+import SyntheticCohort
+
+/// A slide of a cohort with what is known about it: painted from its plan, or read from a file.
+struct Specimen: Sendable {
+    /// Seed or folder and slide, such as "21/patient_021_node_3".
+    let name: String
+
+    /// The hospital, from 0.
+    let center: Int
+
+    /// What the largest metastasis on the slide is.
+    let type: MetastasisType
+
+    /// The pixels.
+    let slide: any Slide
+
+    /// The outlines of all metastases; a synthetic annotation is complete.
+    let annotations: [Annotation]
+
+    /// The middles of the isolated tumour cells, in level-0 pixels.
+    let isolatedCells: [BaselinePoint]
+
+    /// The germinal centres.
+    let germinalCenters: [GerminalCenter]
+
+    /// Whether a place in level-0 pixels lies in tissue of a lymph node.
+    let isTissue: @Sendable (BaselinePoint) -> Bool
+
+    /// Whether the slide has a metastasis.
+    var isPositive: Bool { type != .negative }
+}
+
+extension Specimen {
+    /// How deep below the node's surface the middle of a patch must lie, in micrometres.
+    private static let leastDepth = 40.0
+
+    /// The slide of a plan, painted while it is read.
+    init(plan: SlidePlan, seed: UInt64) {
+        name = "\(seed)/\(plan.slide.name)"
+        center = plan.slide.center
+        type = plan.slide.type
+        slide = PaintedSlide(plan: plan)
+        annotations = plan.annotations
+        isolatedCells = plan.lesions.filter { $0.type == .itc }.map { plan.center(of: $0) }
+        germinalCenters = plan.germinalCenters
+        isTissue = { place in
+            plan.depthInNode(at: place) > Self.leastDepth && !plan.isUnscanned(at: place)
+        }
+    }
+
+    /// The slides of cohorts of one profile, nothing of them painted yet.
+    static func planned(_ profile: CohortProfile, seeds: [UInt64]) -> [Specimen] {
+        seeds.flatMap { seed in
+            let cohort = CohortPlan(profile: profile, seed: seed)
+            let slides = cohort.slides
+            return parallelMap(slides.count) {
+                Specimen(plan: cohort.slidePlan(slides[$0]), seed: seed)
+            }
+        }
+    }
+}
