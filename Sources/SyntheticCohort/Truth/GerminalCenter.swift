@@ -37,9 +37,8 @@ extension SlidePlan {
 
     /// Whether the scanner left a place, in level-0 pixels, out and it is black.
     public func isUnscanned(at point: BaselinePoint) -> Bool {
-        artefacts.blackBlocks.contains { block in
-            point.x >= Double(block.x) && point.x < Double(block.x + block.size.width)
-                && point.y >= Double(block.y) && point.y < Double(block.y + block.size.height)
-        }
+        let x = Float(point.x * profile.micronsPerPixel)
+        let y = Float(point.y * profile.micronsPerPixel)
+        return artefacts.blackBlocks.contains { $0.x.contains(x) && $0.y.contains(y) }
     }
 }
