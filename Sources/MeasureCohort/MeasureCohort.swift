@@ -28,7 +28,7 @@ struct MeasureCohort: ParsableCommand {
     var learningRate = 0.001
 
     @Option(help: "The patches of one step.")
-    var batchSize = 32
+    var batchSize = 16
 
     @Option(help: "Also write the numbers to this file.")
     var json: String?
