@@ -79,8 +79,8 @@ struct LymphoidStyle: Sendable {
     /// The tissue of a slide of a centre.
     init(_ center: TissueStyle, using generator: inout SeededGenerator) {
         density = generator.uniform(18_000, 22_000)
-        hematoxylin = Float(generator.uniform(0.78, 1.04))
-        eosin = Float(generator.uniform(0.34, 0.54))
+        hematoxylin = Float(generator.uniform(0.74, 1.06))
+        eosin = Float(generator.uniform(0.33, 0.57))
         gaps = Float(generator.uniform(-0.22, 0.26))
         germinalDensity = generator.uniform(9_000, 10_800)
         germinalHematoxylin = Float(generator.uniform(0.58, 0.74))
