@@ -132,7 +132,7 @@ final class CohortGeneratorTests: XCTestCase {
         let seen = shares.all
         XCTAssertEqual(seen.last, 1)
         XCTAssertEqual(seen, seen.sorted())
-        XCTAssertGreaterThan(seen.count, 10)
+        XCTAssertTrue(seen.contains { $0 > 0 && $0 < 1 }, "\(seen)")
     }
 }
 
