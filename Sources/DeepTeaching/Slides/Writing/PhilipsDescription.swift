@@ -55,8 +55,9 @@ struct PhilipsDescription {
 
     /// Millimetres from row to row, then from column to column, as DICOM orders them.
     private func spacing(ofLevel level: Int) -> String {
-        let factor = Double(1 << level) / 1000
-        let values = [micronsPerPixel.y, micronsPerPixel.x].map { "&quot;\($0 * factor)&quot;" }
+        let values = [micronsPerPixel.y, micronsPerPixel.x].map {
+            "&quot;\($0 * Double(1 << level) / 1000)&quot;"
+        }
         return Self.attribute(
             "DICOM_PIXEL_SPACING", "0x0028", "0x0030", "IDoubleArray",
             values.joined(separator: " "))
