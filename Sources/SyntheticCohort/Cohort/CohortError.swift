@@ -37,7 +37,8 @@ extension CohortError: CustomStringConvertible, LocalizedError {
             "\(folder) is not empty and holds no cohort (there is \(file)). Choose an empty folder "
                 + "or a new one; nothing was changed."
         case .unwritable(let path, let reason):
-            "\(path) cannot be written: \(reason). Choose a folder that you may write to."
+            "\(path) cannot be written: \(reason). Choose a folder that you may write "
+                + "to and that has room."
         case .notEnoughSpace(let folder, let free, let needed):
             "\(folder) has \(free) MB free, but the cohort needs about \(needed) MB. Make room, or "
                 + "choose another folder or a smaller profile."

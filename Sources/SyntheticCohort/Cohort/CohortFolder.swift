@@ -79,9 +79,17 @@ struct CohortFolder {
         return encoder
     }()
 
+    /// What the system says, in words.
     private static func reason(_ error: any Error) -> String {
         let cause =
             (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
-        return cause.localizedDescription
+        if cause.domain == NSPOSIXErrorDomain {
+            return String(cString: strerror(Int32(cause.code)))
+        }
+        switch CocoaError.Code(rawValue: cause.code) {
+        case .fileWriteOutOfSpace: return "the disk is full"
+        case .fileWriteUnknown: return "the disk may be full or damaged"
+        default: return cause.localizedDescription
+        }
     }
 }
