@@ -9,20 +9,13 @@ final class Interruption: @unchecked Sendable {  // all state is behind the lock
     /// Listens from now on. To be made before any other thread begins, since threads inherit that
     /// they leave the signals to the one that listens.
     init() {
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        sigaddset(&signals, SIGINT)
-        sigaddset(&signals, SIGTERM)
+        var signals = Self.set(of: [SIGINT, SIGTERM])
         pthread_sigmask(SIG_BLOCK, &signals, nil)
         Thread.detachNewThread { [weak self] in
-            while true {
-                var number: Int32 = 0
-                var awaited = sigset_t()
-                sigemptyset(&awaited)
-                sigaddset(&awaited, SIGINT)
-                sigaddset(&awaited, SIGTERM)
-                guard sigwait(&awaited, &number) == 0, let self else { return }
-                if !self.remember(number) { Self.end(by: number) }
+            var awaited = Self.set(of: [SIGINT, SIGTERM])
+            var number: Int32 = 0
+            while sigwait(&awaited, &number) == 0 {
+                guard let self, self.remember(number) else { Self.end(by: number) }
             }
         }
     }
@@ -46,13 +39,20 @@ final class Interruption: @unchecked Sendable {  // all state is behind the lock
     }
 
     private static func end(by number: Int32) -> Never {
+        // A progress bar hides the cursor.
+        if isatty(STDERR_FILENO) == 1 { FileHandle.standardError.write(Data("\u{1B}[?25h".utf8)) }
+        var signals = set(of: [number])
         Foundation.signal(number, SIG_DFL)
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        sigaddset(&signals, number)
         pthread_sigmask(SIG_UNBLOCK, &signals, nil)
         raise(number)
         // Not reached: the signal has ended the process.
         exit(128 + number)
+    }
+
+    private static func set(of numbers: [Int32]) -> sigset_t {
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        for number in numbers { sigaddset(&signals, number) }
+        return signals
     }
 }

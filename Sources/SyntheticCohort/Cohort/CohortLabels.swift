@@ -18,15 +18,18 @@ struct CohortLabels {
         let table = options.layout.labelTable(of: plan, wrongLabels: wrongLabels)
         try folder.write(Data(table.text.utf8), to: table.path)
         guard !folder.has("truth.json") else { return }
-        let plans = parallelMap(entries.count) { plan.slidePlan(entries[$0].slide) }
-        for (entry, slidePlan) in zip(entries, plans) {
-            let outlines = outlines(on: slidePlan)
-            guard !outlines.isEmpty else { continue }
+        // Plans hold every tumour cell: none is kept longer than it is needed.
+        let found = parallelMap(entries.count) { index in
+            let slidePlan = plan.slidePlan(entries[index].slide)
+            return (outlines: outlines(on: slidePlan), truth: CohortTruth([slidePlan]).slides)
+        }
+        for (entry, (outlines, _)) in zip(entries, found) where !outlines.isEmpty {
             try AnnotationFile(annotations: outlines).write(
                 to: folder.url.appendingPathComponent(entry.annotationPath))
         }
         // Written last: where it is, all outlines are.
-        var truth = CohortTruth(plans)
+        var truth = CohortTruth([])
+        truth.slides = found.flatMap(\.truth)
         for (index, entry) in entries.enumerated() { truth.slides[index].name = entry.name }
         try folder.write(try CohortFolder.encoder.encode(truth), to: "truth.json")
     }

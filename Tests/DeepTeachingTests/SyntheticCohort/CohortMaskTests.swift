@@ -32,6 +32,20 @@ final class CohortMaskTests: XCTestCase {
         }
     }
 
+    func testTheCohortIsReadWithItsMasks() throws {
+        let generator = CohortGenerator(
+            profile: .nano, seed: 4, options: CohortFixtures.options { $0.hasMasks = true })
+        let folder = try SlideFixtures.folder(for: self)
+        try generator.generate(into: folder)
+        let nodes = try CamelyonFolder(url: folder).nodes
+        XCTAssertEqual(nodes.map(\.name), generator.entries.map(\.name))
+        for (node, entry) in zip(nodes, generator.entries) {
+            XCTAssertEqual(node.mask?.lastPathComponent, "\(entry.name)_mask.tif")
+            XCTAssertEqual(node.type, entry.slide.type)
+            XCTAssertEqual(node.annotation != nil, node.type != .negative)
+        }
+    }
+
     func testHolesAreBackgroundOrHaveAValueOfTheirOwn() {
         let annotations = [
             square(.tumor, left: 10, side: 100), square(.exclusion, left: 40, side: 20),

@@ -27,8 +27,11 @@ final class PyramidParallelTests: XCTestCase {
     }
 
     func testSeveralThreadsPaintOneSlide() throws {
+        guard ProcessInfo.processInfo.activeProcessorCount > 1 else {
+            throw XCTSkip("this machine has one core")
+        }
         let folder = try SlideFixtures.folder(for: self)
-        let seen = ThreadLog()
+        let seen = SimultaneousCalls()
         let writer = PyramidWriter(
             size: PixelSize(side: 2048), micronsPerPixel: MicronsPerPixel(1), tileSide: 256)
         try withThreads(2) {
@@ -40,7 +43,6 @@ final class PyramidParallelTests: XCTestCase {
                 return Image(size: size)
             }
         }
-        guard seen.threads > 1 else { throw XCTSkip("this machine has one core") }
         XCTAssertEqual(seen.most, 2, "tiles painted at the same time")
     }
 
@@ -66,23 +68,20 @@ final class PyramidParallelTests: XCTestCase {
     }
 }
 
-/// Counts who paints at the same time.
-private final class ThreadLog: @unchecked Sendable {
+/// Counts how many calls run at the same time.
+private final class SimultaneousCalls: @unchecked Sendable {
     private let lock = NSLock()
-    private var names: Set<UInt64> = []
-    private var inside = 0
+    private var running = 0
     private var highest = 0
 
-    var threads: Int { lock.withLock { names.count } }
     var most: Int { lock.withLock { highest } }
 
     func enter() {
         lock.withLock {
-            names.insert(UInt64(UInt(bitPattern: ObjectIdentifier(Thread.current).hashValue)))
-            inside += 1
-            highest = max(highest, inside)
+            running += 1
+            highest = max(highest, running)
         }
     }
 
-    func leave() { lock.withLock { inside -= 1 } }
+    func leave() { lock.withLock { running -= 1 } }
 }
