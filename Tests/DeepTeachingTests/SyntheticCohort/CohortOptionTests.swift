@@ -26,14 +26,16 @@ final class CohortOptionTests: XCTestCase {
 
     func testLargerMetastasesAreAllOutlined() throws {
         let plan = CohortPlan(profile: .nano, seed: 1)
-        let slide = SyntheticSlide(name: "a", center: 0, node: 0, type: .macro)
-        let slidePlan = plan.slidePlan(slide)
-        let large = zip(slidePlan.lesions, slidePlan.annotations.filter { $0.kind == .tumor })
-            .filter { $0.0.type != .itc }.map(\.1)
-        XCTAssertFalse(large.isEmpty)
-        for seed in 0..<20 {
-            let drawn = DrawnOutlines.draw(on: slidePlan, seed: UInt64(seed))
-            XCTAssertTrue(large.allSatisfy(drawn.contains))
+        for type in [MetastasisType.micro, .macro] {
+            let slide = SyntheticSlide(name: "a", center: 0, node: 0, type: type)
+            let slidePlan = plan.slidePlan(slide)
+            let large = zip(slidePlan.lesions, slidePlan.annotations.filter { $0.kind == .tumor })
+                .filter { $0.0.type != .itc }.map(\.1)
+            XCTAssertFalse(large.isEmpty)
+            for seed in 0..<20 {
+                let drawn = DrawnOutlines.draw(on: slidePlan, seed: UInt64(seed))
+                XCTAssertTrue(large.allSatisfy(drawn.contains))
+            }
         }
     }
 
