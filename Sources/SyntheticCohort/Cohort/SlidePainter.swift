@@ -14,7 +14,7 @@ struct SlidePainter: Sendable {
         let profile = plan.profile
         return PyramidWriter(
             size: profile.slideSize, micronsPerPixel: MicronsPerPixel(profile.micronsPerPixel),
-            tileSide: profile.tileSide, format: format, quality: plan.slide.jpegQuality,
+            tileSide: profile.tileSide, format: format, quality: plan.style.scanner.jpegQuality,
             isBig: true)
     }
 
@@ -35,7 +35,4 @@ struct SlidePainter: Sendable {
 extension SyntheticSlide {
     /// The fourth hospital has a scanner of Philips.
     var format: PyramidFormat { center % 5 == 3 ? .philips : .tiled }
-
-    /// The quality of JPEG.
-    var jpegQuality: Int { 88 }
 }

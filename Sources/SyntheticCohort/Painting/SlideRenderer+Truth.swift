@@ -67,6 +67,9 @@ extension SlideRenderer {
         for index in 0..<size.area where canvas.ink[index] > 0 || canvas.dirt[index] > 0 {
             return false
         }
-        return plan.artefacts.blackBlocks.isEmpty
+        return !plan.artefacts.blackBlocks.contains { block in
+            block.x.overlaps(canvas.left..<canvas.right)
+                && block.y.overlaps(canvas.top..<canvas.bottom)
+        }
     }
 }
