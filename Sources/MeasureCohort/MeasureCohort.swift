@@ -7,7 +7,11 @@ import SyntheticCohort
 @main
 struct MeasureCohort: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Measures how true and how hard a synthetic cohort is, against its targets.")
+        abstract: "Measures how true and how hard a synthetic cohort is, against its targets.",
+        discussion: """
+            Each line has a mark (ok or NO where there is a target), the number, and what it is. \
+            Slides are painted from their plans, only where they are looked at.
+            """)
 
     @Option(help: "The profile that is painted: nano, small, medium or full.")
     var profile = "small"
@@ -30,32 +34,34 @@ struct MeasureCohort: ParsableCommand {
     @Option(help: "The patches of one step.")
     var batchSize = 16
 
-    @Option(help: "Also write the numbers to this file.")
-    var json: String?
-
     @Option(help: "The number of networks of each kind; figures are means over them.")
     var networks = 1
 
     @Option(help: "Centres to learn from together, such as 23 (may be repeated).")
     var pairs: [String] = ["01"]
 
+    @Option(help: "Also write the numbers to this file.")
+    var json: String?
+
+    func validate() throws {
+        guard patches >= 2 * batchSize, batchSize > 0, epochs > 0, networks > 0 else {
+            throw ValidationError(
+                "--epochs, --networks and --batch-size must be 1 or more, and --patches twice the "
+                    + "batch size or more")
+        }
+        guard pairs.allSatisfy({ $0.count >= 1 && $0.allSatisfy(\.isWholeNumber) }) else {
+            throw ValidationError("--pairs takes digits of centres, such as 23")
+        }
+    }
+
     func run() throws {
         do {
             let measures = try measured()
-            if let json {
-                let encoder = JSONEncoder()
-                encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-                try encoder.encode(measures.filter { $0.value.isFinite })
-                    .write(to: URL(fileURLWithPath: json), options: .atomic)
-            }
+            if let json { try write(measures, to: json) }
         } catch {
             FileHandle.standardError.write(Data("\(error)\n".utf8))
             throw ExitCode(1)
         }
-    }
-
-    private func isWanted(_ part: Part) -> Bool {
-        only.isEmpty || only.contains(part) || only.contains(.learning)
     }
 
     private func measured() throws -> [Measure] {
@@ -67,53 +73,33 @@ struct MeasureCohort: ParsableCommand {
         guard let known = CohortProfile.all.first(where: { $0.name == profile }) else {
             throw CohortError.unknownProfile(name: profile, known: CohortProfile.all.map(\.name))
         }
+        report("planning")
+        let cohorts = seed.map { CohortPlan(profile: known, seed: $0) }
+        let run = MeasureRun(
+            cohorts: cohorts, specimens: cohorts.flatMap(Specimen.planned), settings: settings,
+            seed: seed.first ?? 0, report: report)
+        let measures = try run.measures(Part.wanted(only)) { finished in
+            print(MeasureTable(measures: finished).lines.joined(separator: "\n"))
+        }
+        report("done")
+        return measures
+    }
+
+    private var settings: LearningSettings {
         var settings = LearningSettings()
-        settings.networkSeeds = (1...UInt64(max(networks, 1))).map { $0 }
         settings.trainingCount = patches
         settings.epochs = epochs
         settings.learningRate = learningRate
         settings.batchSize = batchSize
+        settings.networkSeeds = Array(1...UInt64(networks))
         settings.pairs = pairs.map { $0.compactMap(\.wholeNumberValue) }
-        report("planning")
-        let specimens = Specimen.planned(known, seeds: seed)
-        report("drawing patches of \(specimens.count) slides")
-        let centers = try Set(specimens.map(\.center)).sorted().map { center in
-            try CenterPatches(
-                center: center, specimens: specimens.filter { $0.center == center },
-                settings: settings, seed: seed.first ?? 0)
-        }
-        let learning = LearningMeasures(centers: centers, settings: settings, report: report)
-        var all: [Measure] = []
-        let parts: [(Part, () throws -> [Measure])] = [
-            (.colors, learning.colors), (.within, learning.within),
-            (.leaveOneOut, learning.leavingOneOut), (.pairs, learning.pairs),
-        ]
-        for (part, measure) in parts where isWanted(part) {
-            let measures = try measure()
-            print(MeasureTable(measures: measures).lines.joined(separator: "\n"))
-            all += measures
-        }
-        report("done")
-        return all
+        return settings
     }
-}
 
-/// A part of the measuring.
-enum Part: String, ExpressibleByArgument, CaseIterable {
-    /// How hard the cohort is to learn: the four parts below.
-    case learning
-
-    /// Logistic regressions on colours.
-    case colors
-
-    /// Networks on unseen slides of their own centre.
-    case within
-
-    /// Networks that learnt from all centres but one.
-    case leaveOneOut = "leave-one-out"
-
-    /// Networks that learnt from two centres.
-    case pairs
-
-    static let names = allCases.map(\.rawValue).joined(separator: ", ")
+    private func write(_ measures: [Measure], to path: String) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        let found = measures.filter { $0.value.isFinite }
+        try encoder.encode(found).write(to: URL(fileURLWithPath: path), options: .atomic)
+    }
 }

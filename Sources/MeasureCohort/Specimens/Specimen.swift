@@ -12,6 +12,9 @@ struct Specimen: Sendable {
     /// What the largest metastasis on the slide is.
     let type: MetastasisType
 
+    /// What the slide was painted from; nil for a real one.
+    let plan: SlidePlan?
+
     /// The pixels.
     let slide: any Slide
 
@@ -40,6 +43,7 @@ extension Specimen {
         name = "\(seed)/\(plan.slide.name)"
         center = plan.slide.center
         type = plan.slide.type
+        self.plan = plan
         slide = PaintedSlide(plan: plan)
         annotations = plan.annotations
         isolatedCells = plan.lesions.filter { $0.type == .itc }.map { plan.center(of: $0) }
@@ -49,14 +53,11 @@ extension Specimen {
         }
     }
 
-    /// The slides of cohorts of one profile, nothing of them painted yet.
-    static func planned(_ profile: CohortProfile, seeds: [UInt64]) -> [Specimen] {
-        seeds.flatMap { seed in
-            let cohort = CohortPlan(profile: profile, seed: seed)
-            let slides = cohort.slides
-            return parallelMap(slides.count) {
-                Specimen(plan: cohort.slidePlan(slides[$0]), seed: seed)
-            }
+    /// The slides of a cohort, nothing of them painted yet.
+    static func planned(_ cohort: CohortPlan) -> [Specimen] {
+        let slides = cohort.slides
+        return parallelMap(slides.count) {
+            Specimen(plan: cohort.slidePlan(slides[$0]), seed: cohort.seed)
         }
     }
 }
