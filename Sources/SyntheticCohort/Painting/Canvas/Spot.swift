@@ -51,9 +51,9 @@ extension Canvas {
             let shaped = inside + 0.17 * bump
             let alpha = min(max(0.5 + shaped * steepness, 0), 1) * spot.opacity
             guard alpha > 0 else { return }
-            let clumps = ValueNoise.shared(dx / 0.85 + shiftY, dy / 0.85 + shiftX)
+            let clumps = ValueNoise.shared(dx / 1.15 + shiftY, dy / 1.15 + shiftX)
             let rim = 0.92 + 0.20 * max(0, 1 - shaped * 2.2)
-            let tone = spot.hematoxylin * (rim + spot.chromatin * clumps)
+            let tone = spot.hematoxylin * (rim + 0.75 * spot.chromatin * clumps)
             hematoxylin[index] += (tone - hematoxylin[index]) * alpha
             eosin[index] += (spot.eosin - eosin[index]) * alpha
         }

@@ -21,8 +21,9 @@ struct LargeCells {
     mutating func insert(_ nucleus: Spot) {
         let reach = nucleus.semiMajor + 4
         for row in index(nucleus.y - reach, top, rows)...index(nucleus.y + reach, top, rows) {
-            for column in index(nucleus.x - reach, left, columns)...index(
-                nucleus.x + reach, left, columns)
+            for column in index(
+                nucleus.x - reach, left, columns)...index(
+                    nucleus.x + reach, left, columns)
             {
                 squares[row * columns + column].append(nucleus)
             }

@@ -19,27 +19,36 @@ extension FieldSource {
         field[FieldIndex.depth] = depth
         field[FieldIndex.fat] = min(envelope, -depth)
         guard envelope > -40 || depth > -40 else { return }
-        field[FieldIndex.fiber] = depth + 10 * noise.value(x / 90 + 4, y / 90)
-        let strand = fatStrand(x: x, y: y)
+        let wave = 10 * noise.value(x / 90 + 4, y / 90)
+        var (strand, across) = fatStrand(x: x, y: y)
+        if depth > -40 {
+            addInside(
+                to: &field, x: x, y: y, depth: depth, towardHilum: towardHilum, node: nearest)
+            let intoNode = ramp(depth - max(field[FieldIndex.fat], 0) * 4, -10, 10)
+            let beam = trabecula(x: x, y: y)
+            strand = mix(strand, beam.depth, intoNode)
+            across = mix(across, beam.across, intoNode)
+        }
         field[FieldIndex.strand] = strand
-        guard depth > -40 else { return }
-        addInside(to: &field, x: x, y: y, depth: depth, towardHilum: towardHilum, node: nearest)
-        let intoNode = ramp(depth - max(field[FieldIndex.fat], 0) * 4, -10, 10)
-        field[FieldIndex.strand] = mix(strand, trabecula(x: x, y: y), intoNode)
+        // Fibres run along what they belong to: the capsule's round the node, a strand's along it.
+        let inStrand = max(ramp(depth, 40, 110), ramp(depth, -10, -60))
+        field[FieldIndex.fiber] = mix(depth, across, inStrand) + wave
     }
 
-    /// Connective tissue that parts the lobules of fat.
-    private func fatStrand(x: Float, y: Float) -> Float {
-        let ridge = plan.noise.sum(x / 330 + 40, y / 330 + 2, octaves: 2)
-        let width = 10 + 9 * plan.noise.value(x / 900 + 7, y / 900)
-        return width - abs(ridge) * 200 - 60 * max(0, -plan.noise.value(x / 500, y / 500))
+    /// Connective tissue that parts the lobules of fat: how far inside a strand a place lies, and
+    /// how far across it from its middle.
+    private func fatStrand(x: Float, y: Float) -> (depth: Float, across: Float) {
+        let across = 200 * plan.noise.sum(x / 330 + 40, y / 330 + 2, octaves: 2)
+        let width = 4.5 + 6 * plan.noise.value(x / 900 + 7, y / 900)
+        let broken = 40 * max(0, -plan.noise.value(x / 500, y / 500) - 0.1)
+        return (width - abs(across) - broken, across)
     }
 
-    /// Connective tissue that runs from the capsule into the node.
-    private func trabecula(x: Float, y: Float) -> Float {
-        let beam = abs(plan.noise.sum(x * 0.0011 + 8, y * 0.0011 + 30, octaves: 3))
+    /// Connective tissue that runs from the capsule into the node, as above.
+    private func trabecula(x: Float, y: Float) -> (depth: Float, across: Float) {
+        let across = 420 * plan.noise.sum(x * 0.0011 + 8, y * 0.0011 + 30, octaves: 3)
         let broken = max(0, plan.noise.value(x / 380 + 2, y / 380 + 44) + 0.1)
-        return 9 - beam * 420 - broken * 60
+        return (9 - abs(across) - broken * 60, across)
     }
 
     private func addInside(

@@ -37,7 +37,9 @@ struct TissueShares {
         sinus = ramp(field[FieldIndex.sinus] + 5 * rough, -5, 7)
         histiocytes = ramp(field[FieldIndex.histiocytes], 0, 0.15) * (1 - germinal)
         // A lesion that grows where the hilum's fat is replaces it.
-        fat = ramp(field[FieldIndex.fat] + 6 * rough, -4, 6) * (1 - ramp(field[FieldIndex.lesion], -20, 5))
+        fat =
+            ramp(field[FieldIndex.fat] + 6 * rough, -4, 6)
+            * (1 - ramp(field[FieldIndex.lesion], -20, 5))
         let capsule = 1 - ramp(field[FieldIndex.belowCapsule], -4, 4)
         let strand = ramp(field[FieldIndex.strand], -2, 4)
         fibrous = max(capsule, strand) * (1 - lesion)

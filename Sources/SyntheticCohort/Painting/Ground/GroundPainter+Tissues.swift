@@ -47,7 +47,7 @@ extension GroundPainter {
     /// strands that part the lobules.
     func fat(_ field: TissueField, _ texture: GroundTexture, x: Float, y: Float) -> Stains {
         let edge = FatCells(key: plan.key).distanceToEdge(x: x, y: y)
-        let membrane = 1 - ramp(edge + 0.5 * texture.fine, 0.5, 2.8)
+        let membrane = 1 - ramp(edge + 0.4 * texture.fine, 0.3, 1.9)
         let stains = Stains(0.07, 0.48) * membrane
         let strand = ramp(field[FieldIndex.strand] + 3 * texture.coarse, -3, 4)
         guard strand > 0 else { return stains }

@@ -7,7 +7,7 @@ struct NervePainter {
     /// Paints the nerves that touch the canvas.
     func paint(_ canvas: Canvas) {
         for nerve in plan.nerves {
-            let reach = nerve.semiMajor + 2 * canvas.softness
+            let reach = nerve.semiMajor + 20 + 2 * canvas.softness
             guard
                 let (columns, rows) = canvas.pixels(
                     left: nerve.x - reach, top: nerve.y - reach, right: nerve.x + reach,
@@ -26,8 +26,9 @@ struct NervePainter {
     private func place(
         in nerve: Nerve, x: Float, y: Float
     ) -> (inside: Float, along: Float, across: Float) {
-        let dx = x - nerve.x
-        let dy = y - nerve.y
+        // Nerves are no straighter than the fat they run through.
+        let dx = x - nerve.x + 16 * plan.noise.value(x / 85 + 11, y / 85)
+        let dy = y - nerve.y + 16 * plan.noise.value(x / 85, y / 85 + 27)
         let along = dx * nerve.axisX + dy * nerve.axisY
         let across = dy * nerve.axisX - dx * nerve.axisY
         let u = along / nerve.semiMajor

@@ -60,7 +60,8 @@ struct VesselPainter {
     private func paintBlood(in vessel: Vessel, on canvas: Canvas) {
         let reach = vessel.semiMajor
         CellLattice(spacing: 5.6, jitter: 0.35, key: plan.key ^ 0x626c_6f6f).forEachSite(
-            left: max(vessel.x - reach, canvas.left - 8), top: max(vessel.y - reach, canvas.top - 8),
+            left: max(vessel.x - reach, canvas.left - 8),
+            top: max(vessel.y - reach, canvas.top - 8),
             right: min(vessel.x + reach, canvas.right + 8),
             bottom: min(vessel.y + reach, canvas.bottom + 8)
         ) { site in

@@ -78,8 +78,8 @@ extension SlidePlan {
         return (0..<Int(area / (700 * 700))).compactMap { _ in
             let x = Float(generator.uniform(0, profile.sectionWidth))
             let y = Float(generator.uniform(0, profile.sectionHeight))
-            let minor = generator.logNormal(median: 65, deviation: 0.4)
-            let stretch = generator.uniform(1.1, 2.8)
+            let minor = generator.logNormal(median: 42, deviation: 0.45)
+            let stretch = generator.uniform(1.2, 4)
             let turns = generator.uniform()
             let depth = nodes.map { $0.depth(x: x, y: y) }.max() ?? 0
             let reach = nodes.map(\.fatReach).max() ?? 0

@@ -31,8 +31,8 @@ struct ScannerStyle: Sendable {
     var glass: SIMD3<Double>
     /// How far a point is smeared, in micrometres.
     var blur: Double
-    /// How much of what blur took away is added again: 0 nothing, 1 all that a ring of the eight
-    /// neighbouring pixels shows.
+    /// How much the difference between a pixel and the ring of its eight neighbours is raised: 0
+    /// leaves it, 1 doubles it, below 0 the picture is smoothed.
     var sharpening: Double
     /// How far the colours are from grey: 1 as they are, 0 grey.
     var saturation: Double

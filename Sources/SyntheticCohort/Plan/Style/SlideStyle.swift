@@ -25,6 +25,7 @@ struct SlideStyle: Sendable {
         scanner.noise *= generator.factor(deviation: 0.1)
         lymphoid = LymphoidStyle(center.tissue, using: &generator)
         self.tumor = TumorStyle(center.tissue, using: &tumor)
+        self.tumor.stain(center.tissue, using: &generator)
     }
 }
 
@@ -78,12 +79,12 @@ struct LymphoidStyle: Sendable {
     /// The tissue of a slide of a centre.
     init(_ center: TissueStyle, using generator: inout SeededGenerator) {
         density = generator.uniform(18_000, 22_000)
-        hematoxylin = Float(generator.uniform(0.82, 1.02))
-        eosin = Float(generator.uniform(0.34, 0.54))
-        gaps = Float(generator.uniform(-0.15, 0.22))
+        hematoxylin = Float(generator.uniform(0.74, 1.06))
+        eosin = Float(generator.uniform(0.33, 0.57))
+        gaps = Float(generator.uniform(-0.22, 0.26))
         germinalDensity = generator.uniform(9_000, 10_800)
         germinalHematoxylin = Float(generator.uniform(0.58, 0.74))
-        germinalDiameter = Float(generator.uniform(8.6, 10.4))
+        germinalDiameter = Float(generator.uniform(8.6, 10.0))
         sinusLoad = Float(min(max(center.sinusLoad * generator.uniform(0.4, 1.6), 0), 1))
         histiocyteDensity = generator.uniform(4_000, 6_000)
     }
@@ -94,8 +95,9 @@ struct TumorStyle: Sendable {
     /// The median diameter of nuclei, and the spacing between them.
     var diameter: Double
     var spacing: Double
-    var hematoxylin: Float
-    var eosin: Float
+    /// Haematoxylin of nuclei and eosin of cytoplasm: they differ from slide to slide.
+    private(set) var hematoxylin: Float = 0
+    private(set) var eosin: Float = 0
     /// How much the tones of nuclei differ, and how many clefts part their cytoplasm.
     var pleomorphism: Float
     var clefts: Float
@@ -114,8 +116,6 @@ struct TumorStyle: Sendable {
     init(_ center: TissueStyle, using generator: inout SeededGenerator) {
         diameter = center.tumorDiameter * generator.factor(deviation: 0.05)
         spacing = diameter * generator.uniform(1.14, 1.42)
-        hematoxylin = Float(generator.logNormal(median: center.tumorHematoxylin, deviation: 0.10))
-        eosin = Float(center.tumorEosin * generator.factor(deviation: 0.08))
         pleomorphism = Float(generator.uniform(0.35, 0.9))
         clefts = Float(generator.uniform(-0.05, 0.36))
         stroma = Float(generator.uniform(0, 1))
@@ -123,5 +123,11 @@ struct TumorStyle: Sendable {
         nestSpacing = Float(generator.uniform(70, 150))
         glands = generator.chance(0.35) ? Float(generator.uniform(0.3, 1)) : 0
         infiltration = Float(generator.uniform(40, 190))
+    }
+
+    /// Draws how the tumour took the stain on one slide.
+    mutating func stain(_ center: TissueStyle, using generator: inout SeededGenerator) {
+        hematoxylin = Float(generator.logNormal(median: center.tumorHematoxylin, deviation: 0.12))
+        eosin = Float(center.tumorEosin * generator.factor(deviation: 0.12))
     }
 }

@@ -10,6 +10,9 @@ public enum PyramidWriterError: Error, Sendable, Equatable {
 
     /// What was asked for and what the closure returned have different sizes.
     case wrongSize(expected: PixelSize, got: PixelSize)
+
+    /// A tile cannot be compressed; `reason` is what libtiff says.
+    case uncompressed(reason: String)
 }
 
 extension PyramidWriterError: CustomStringConvertible, LocalizedError {
@@ -24,6 +27,9 @@ extension PyramidWriterError: CustomStringConvertible, LocalizedError {
         case .wrongSize(let expected, let got):
             "The rectangle to write has \(expected) pixels, but an image of \(got) was painted. "
                 + "Return an image of exactly the size that was asked for."
+        case .uncompressed(let reason):
+            "A tile cannot be compressed: \(reason). Make room in memory, or install a libtiff "
+                + "with JPEG and Deflate."
         }
     }
 

@@ -12,21 +12,6 @@ final class PyramidWriterTests: XCTestCase {
 
     override func tearDown() { try? FileManager.default.removeItem(at: folder) }
 
-    /// Smooth colours that tell every place apart, so that JPEG changes them little.
-    private func gradient(_ origin: BaselinePoint, _ size: PixelSize) -> Image {
-        var image = Image(size: size)
-        for y in 0..<size.height {
-            for x in 0..<size.width {
-                let column = Int(origin.x) + x
-                let row = Int(origin.y) + y
-                image[x: x, y: y] = RGB(
-                    UInt8(column * 255 / 2100), UInt8(row * 255 / 1400),
-                    UInt8((column + row) * 255 / 3500))
-            }
-        }
-        return image
-    }
-
     func testLevelsHalveUntilAboutFiveHundredPixelsAndNeverBelowATile() {
         func widths(_ width: Int, _ height: Int, tile: Int) -> [Int] {
             PyramidWriter(
@@ -47,7 +32,7 @@ final class PyramidWriterTests: XCTestCase {
             let url = folder.appendingPathComponent("gradient.tif")
             let writer = PyramidWriter(
                 size: size, micronsPerPixel: MicronsPerPixel(x: 0.5, y: 0.25), isBig: isBig)
-            try writer.write(to: url, image: gradient)
+            try writer.write(to: url, image: PyramidPictures.gradient)
             let magic = try Data(contentsOf: url).prefix(4)
             XCTAssertEqual(magic[2], isBig ? 43 : 42)
             let slide = try SlideFile(url)
@@ -70,7 +55,7 @@ final class PyramidWriterTests: XCTestCase {
         var worst = 0
         for y in stride(from: 0, to: image.size.height, by: 7) {
             for x in stride(from: 0, to: image.size.width, by: 7) {
-                let expected = gradient(
+                let expected = PyramidPictures.gradient(
                     BaselinePoint(
                         x: Double(x * factor + factor / 2), y: Double(y * factor + factor / 2)),
                     PixelSize(side: 1))[x: 0, y: 0]

@@ -3,7 +3,7 @@ import Foundation
 /// A hidden folder beside a file that is being written.
 ///
 /// It stays locked while its process lives. One that nobody locks was left by a process that was
-/// killed; the next one that writes the same file removes it.
+/// killed; the next one that writes the same file removes it, and so does whoever tidies its place up.
 struct ScratchFolder {
     /// Where the folder lies.
     let url: URL
@@ -31,7 +31,8 @@ struct ScratchFolder {
 
     private static let suffix = ".partial"
 
-    private static func removeAbandoned(in parent: URL, prefix: String) {
+    /// Removes the folders in `parent` that killed processes left, as far as their names begin so.
+    static func removeAbandoned(in parent: URL, prefix: String = ".") {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: parent.path)) ?? []
         for name in names where name.hasPrefix(prefix) && name.hasSuffix(suffix) {
             let folder = parent.appendingPathComponent(name)
