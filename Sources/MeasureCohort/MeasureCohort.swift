@@ -1,11 +1,12 @@
 import ArgumentParser
+import CourseKit
 import DeepTeaching
 import Foundation
 import SyntheticCohort
 
 /// The command `MeasureCohort`.
 @main
-struct MeasureCohort: ParsableCommand {
+struct MeasureCohort: ReportingCommand {
     static let configuration = CommandConfiguration(
         abstract: "Measures how true and how hard a synthetic cohort is, against its targets.",
         discussion: """
@@ -55,13 +56,8 @@ struct MeasureCohort: ParsableCommand {
     }
 
     func run() throws {
-        do {
-            let measures = try measured()
-            if let json { try write(measures, to: json) }
-        } catch {
-            FileHandle.standardError.write(Data("\(error)\n".utf8))
-            throw ExitCode(1)
-        }
+        let measures = try measured()
+        if let json { try write(measures, to: json) }
     }
 
     private func measured() throws -> [Measure] {
@@ -79,7 +75,8 @@ struct MeasureCohort: ParsableCommand {
             cohorts: cohorts, specimens: cohorts.flatMap(Specimen.planned), settings: settings,
             seed: seed.first ?? 0, report: report)
         let measures = try run.measures(Part.wanted(only)) { finished in
-            print(MeasureTable(measures: finished).lines.joined(separator: "\n"))
+            let lines = MeasureTable(measures: finished).lines.map { $0 + "\n" }
+            FileHandle.standardOutput.write(Data(lines.joined().utf8))
         }
         report("done")
         return measures
@@ -88,9 +85,9 @@ struct MeasureCohort: ParsableCommand {
     private var settings: LearningSettings {
         var settings = LearningSettings()
         settings.trainingCount = patches
-        settings.epochs = epochs
-        settings.learningRate = learningRate
-        settings.batchSize = batchSize
+        settings.training.epochs = epochs
+        settings.training.learningRate = learningRate
+        settings.training.batchSize = batchSize
         settings.networkSeeds = Array(1...UInt64(networks))
         settings.pairs = pairs.map { $0.compactMap(\.wholeNumberValue) }
         return settings
@@ -100,6 +97,11 @@ struct MeasureCohort: ParsableCommand {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
         let found = measures.filter { $0.value.isFinite }
-        try encoder.encode(found).write(to: URL(fileURLWithPath: path), options: .atomic)
+        let data = try encoder.encode(found)
+        do {
+            try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+        } catch {
+            throw CohortError.unwritable(path: path, reason: error.localizedDescription)
+        }
     }
 }

@@ -118,6 +118,7 @@ struct LearningMeasures {
     private func fit(
         _ patches: PatchSet, seed: UInt64, jitter: Bool = false
     ) throws -> TumorDetector {
-        try settings.detector(stainJitter: jitter).fit(patches, seed: seed)
+        try settings.training.fit(
+            patches, augmentation: settings.augmentation(stainJitter: jitter), seed: seed)
     }
 }
