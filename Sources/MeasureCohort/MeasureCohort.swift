@@ -44,6 +44,9 @@ struct MeasureCohort: ReportingCommand {
     @Option(help: "Also write the numbers to this file.")
     var json: String?
 
+    @Option(help: "Also write a page with pictures and numbers, index.html, into this folder.")
+    var output: String?
+
     func validate() throws {
         guard patches >= 2 * batchSize, batchSize > 0, epochs > 0, networks > 0 else {
             throw ValidationError(
@@ -56,11 +59,6 @@ struct MeasureCohort: ReportingCommand {
     }
 
     func run() throws {
-        let measures = try measured()
-        if let json { try write(measures, to: json) }
-    }
-
-    private func measured() throws -> [Measure] {
         let start = ContinuousClock.now
         func report(_ words: String) {
             let seconds = Int(start.duration(to: .now) / .seconds(1))
@@ -78,8 +76,13 @@ struct MeasureCohort: ReportingCommand {
             let lines = MeasureTable(measures: finished).lines.map { $0 + "\n" }
             FileHandle.standardOutput.write(Data(lines.joined().utf8))
         }
+        if let json { try write(measures, to: json) }
+        if let output, let cohort = cohorts.first {
+            report("painting the page")
+            let plans = run.specimens.compactMap(\.plan)
+            try CohortPage(cohort: cohort, plans: plans, measures: measures).write(to: output)
+        }
         report("done")
-        return measures
     }
 
     private var settings: LearningSettings {
