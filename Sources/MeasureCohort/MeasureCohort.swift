@@ -20,6 +20,10 @@ struct MeasureCohort: ReportingCommand {
     @Option(help: "The seed of a cohort (may be repeated; the slides are measured together).")
     var seed: [UInt64] = [21, 22]
 
+    @Option(
+        help: "Measure the files of this folder instead of painting (may be repeated).")
+    var data: [String] = []
+
     @Option(help: "Only this part (may be repeated): \(Part.names).")
     var only: [Part] = []
 
@@ -64,14 +68,15 @@ struct MeasureCohort: ReportingCommand {
             let seconds = Int(start.duration(to: .now) / .seconds(1))
             FileHandle.standardError.write(Data("\(seconds) s: \(words)\n".utf8))
         }
-        guard let known = CohortProfile.all.first(where: { $0.name == profile }) else {
-            throw CohortError.unknownProfile(name: profile, known: CohortProfile.all.map(\.name))
-        }
         report("planning")
-        let cohorts = seed.map { CohortPlan(profile: known, seed: $0) }
+        let cohorts = try plannedCohorts()
+        let folders = data.map { URL(fileURLWithPath: $0) }
+        let specimens =
+            data.isEmpty
+            ? cohorts.flatMap(Specimen.planned) : try folders.flatMap(Specimen.read)
         let run = MeasureRun(
-            cohorts: cohorts, specimens: cohorts.flatMap(Specimen.planned), settings: settings,
-            seed: seed.first ?? 0, report: report)
+            cohorts: cohorts, specimens: specimens, settings: settings, seed: seed.first ?? 0,
+            report: report)
         let measures = try run.measures(Part.wanted(only)) { finished in
             let lines = MeasureTable(measures: finished).lines.map { $0 + "\n" }
             FileHandle.standardOutput.write(Data(lines.joined().utf8))
@@ -83,6 +88,17 @@ struct MeasureCohort: ReportingCommand {
             try CohortPage(cohort: cohort, plans: plans, measures: measures).write(to: output)
         }
         report("done")
+    }
+
+    /// The cohorts that are painted, or those that the folders hold, where they are synthetic.
+    private func plannedCohorts() throws -> [CohortPlan] {
+        if !data.isEmpty {
+            return data.compactMap { CohortPlan(folder: URL(fileURLWithPath: $0)) }
+        }
+        guard let known = CohortProfile.all.first(where: { $0.name == profile }) else {
+            throw CohortError.unknownProfile(name: profile, known: CohortProfile.all.map(\.name))
+        }
+        return seed.map { CohortPlan(profile: known, seed: $0) }
     }
 
     private var settings: LearningSettings {

@@ -47,10 +47,13 @@ struct MeasureRun {
 
     private func truth(_ part: Part) throws -> [Measure] {
         let plans = specimens.compactMap(\.plan)
+        // Of real slides nothing is known but what the files say.
+        guard !plans.isEmpty else { return [] }
         report(part.rawValue)
         switch part {
         case .stains: return try StainMeasures(plans: plans, seed: seed).measures()
         case .pictures: return ConcentrationMeasures(plans: plans, seed: seed).measures()
+        case .files: return try FileMeasures(specimens: specimens, seed: seed).measures()
         case .cells: return try CellMeasures(plans: plans, seed: seed).measures()
         default:
             return LesionMeasures(plans: plans).measures()

@@ -17,7 +17,7 @@ enum Part: String, ExpressibleByArgument, CaseIterable {
     /// Networks that learnt from two centres.
     case pairs
 
-    /// How true the slides are to their plans: the four parts below.
+    /// How true the slides are to their plans: the five parts below.
     case truth
 
     /// Stains that are recovered from the pictures.
@@ -32,6 +32,9 @@ enum Part: String, ExpressibleByArgument, CaseIterable {
     /// Lesions, labels, stages and tiles.
     case lesions
 
+    /// Files against what was painted.
+    case files
+
     /// All names, for help.
     static let names = allCases.map(\.rawValue).joined(separator: ", ")
 
@@ -39,7 +42,7 @@ enum Part: String, ExpressibleByArgument, CaseIterable {
     static let ofLearning: [Part] = [.colors, .within, .leaveOneOut, .pairs]
 
     /// The parts of truth.
-    static let ofTruth: [Part] = [.stains, .pictures, .cells, .lesions]
+    static let ofTruth: [Part] = [.stains, .pictures, .cells, .lesions, .files]
 
     /// The single parts that a list of wishes stands for, in a fixed order; all if it is empty.
     static func wanted(_ wishes: [Part]) -> [Part] {

@@ -82,7 +82,7 @@ struct CohortPage {
             let border = plan.profile.micronsPerPixel * SIMD2(corner.x, corner.y)
             return parallelMap(3) { scale in
                 SlideCrop(
-                    plan: plan, middle: border, side: 400,
+                    plan: plan, middle: border, side: 320,
                     micronsPerPixel: [8, 1.94, 0.486][scale]
                 ).image
             }
@@ -96,14 +96,15 @@ struct CohortPage {
     private func sights(_ kinds: [Gallery.Kind], _ step: StepWriter, name: String) {
         step.words("One picture from each centre that has the thing on one of its slides.")
         for (index, kind) in kinds.enumerated() {
-            let images = centerNumbers.compactMap { center in
-                kind.picture(of: plans(of: center))
-            }
+            let pictures = centerNumbers.map { kind.picture(of: plans(of: $0)) }
+            let images = pictures.compactMap { $0 }
             guard !images.isEmpty else { continue }
+            let shown = zip(centerNumbers, pictures).filter { $0.1 != nil }.map { "\($0.0)" }
+            let caption = "\(kind.caption) Centres \(shown.joined(separator: ", "))."
             step.figure(
                 .grid(images, columns: 5, spacing: 6),
                 name: "\(name)-\(index)-\(kind.sight.rawValue)",
-                caption: kind.caption, alternative: kind.caption)
+                caption: caption, alternative: caption)
         }
     }
 
@@ -118,12 +119,12 @@ struct CohortPage {
         for (sight, scale, words) in kinds {
             let images = centerNumbers.compactMap { center -> Image? in
                 Gallery.first(sight, on: plans(of: center)).map {
-                    SlideCrop(plan: $0.plan, middle: $0.place, side: 300, micronsPerPixel: scale)
+                    SlideCrop(plan: $0.plan, middle: $0.place, side: 256, micronsPerPixel: scale)
                         .outlined
                 }
             }
             guard !images.isEmpty else { continue }
-            let caption = "\(words), \(Int(300 * scale)) micrometres wide."
+            let caption = "\(words), \(Int(256 * scale)) micrometres wide."
             step.figure(
                 .grid(images, columns: 5, spacing: 6), name: "lesions-\(sight.rawValue)",
                 caption: caption, alternative: caption + " Green lines follow the borders.")

@@ -18,8 +18,11 @@ struct Specimen: Sendable {
     /// The pixels.
     let slide: any Slide
 
-    /// The outlines of all metastases; a synthetic annotation is complete.
+    /// The outlines of metastases.
     let annotations: [Annotation]
+
+    /// Whether all metastases are outlined, so that the rest of a positive slide is normal.
+    let isCompletelyAnnotated: Bool
 
     /// The middles of the isolated tumour cells, in level-0 pixels.
     let isolatedCells: [BaselinePoint]
@@ -46,11 +49,15 @@ extension Specimen {
         self.plan = plan
         slide = PaintedSlide(plan: plan)
         annotations = plan.annotations
+        isCompletelyAnnotated = true
         isolatedCells = plan.lesions.filter { $0.type == .itc }.map { plan.center(of: $0) }
         germinalCenters = plan.germinalCenters
-        isTissue = { place in
-            plan.depthInNode(at: place) > Self.leastDepth && !plan.isUnscanned(at: place)
-        }
+        isTissue = { Self.isTissue($0, of: plan) }
+    }
+
+    /// Whether a place lies in tissue of a node, by the plan.
+    static func isTissue(_ place: BaselinePoint, of plan: SlidePlan) -> Bool {
+        plan.depthInNode(at: place) > leastDepth && !plan.isUnscanned(at: place)
     }
 
     /// The slides of a cohort, nothing of them painted yet.
