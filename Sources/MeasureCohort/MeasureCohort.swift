@@ -68,8 +68,8 @@ struct MeasureCohort: ReportingCommand {
             let seconds = Int(start.duration(to: .now) / .seconds(1))
             FileHandle.standardError.write(Data("\(seconds) s: \(words)\n".utf8))
         }
-        report("planning")
         let cohorts = try plannedCohorts()
+        report("planning")
         let folders = data.map { URL(fileURLWithPath: $0) }
         let specimens =
             data.isEmpty

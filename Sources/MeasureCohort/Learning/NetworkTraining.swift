@@ -33,6 +33,7 @@ struct NetworkTraining: Sendable {
         var network = PatchClassifier<Float>(
             side: settings.side, hidden: settings.hidden, classes: 2, dropout: settings.dropout,
             using: &generator)
+        center(&network.first, on: patches)
         var optimizer = Adam<Float>(learningRate: learningRate)
         let batches = (0..<epochs).flatMap { epoch in
             patches.batches(of: batchSize, seed: seed &* 1000 &+ UInt64(epoch))
@@ -49,6 +50,29 @@ struct NetworkTraining: Sendable {
             optimizer.update(&network, along: gradients)
         }
         return TumorDetector(networks: [network], micronsPerPixel: settings.micronsPerPixel)
+    }
+
+    /// Starts the first layer as if pixels had mean 0 and deviation 1.
+    ///
+    /// Pixels are all above 0 and much alike; a network that begins so stays at its first guess for
+    /// hundreds of steps, or for ever.
+    ///
+    /// Source: LeCun, Bottou, Orr and Mueller, Efficient BackProp, 1998.
+    private func center(_ layer: inout Convolution2D<Float>, on patches: PatchSet) {
+        let pixels = patches.images.prefix(200).flatMap(\.pixels).map { Double($0) / 255 }
+        guard !pixels.isEmpty else { return }
+        let mean = pixels.mean
+        let variance = pixels.map { ($0 - mean) * ($0 - mean) }.mean
+        let scale = Float(1 / max(variance.squareRoot(), 1e-3))
+        let shape = layer.weights.value.shape
+        let outputs = shape[shape.count - 1]
+        let weights = layer.weights.value.elements.map { $0 * scale }
+        var bias = [Float](repeating: 0, count: outputs)
+        for (index, weight) in weights.enumerated() {
+            bias[index % outputs] -= weight * Float(mean)
+        }
+        layer.weights = Variable(Tensor(weights, shape: shape))
+        layer.bias = Variable(Tensor(bias, shape: layer.bias.value.shape))
     }
 
     /// The length of a step.

@@ -32,11 +32,12 @@ extension Specimen {
         type = node.type
         self.plan = plan
         self.slide = slide
-        annotations = try node.annotation.map { try AnnotationFile($0).annotations } ?? []
-        isCompletelyAnnotated = plan.map { $0.annotations.count == annotations.count } ?? false
+        let drawn = try node.annotation.map { try AnnotationFile($0).annotations } ?? []
+        annotations = drawn
+        isCompletelyAnnotated = plan.map { $0.annotations.count == drawn.count } ?? false
         germinalCenters = plan?.germinalCenters ?? []
         let scale = slide.micronsPerPixel?.mean ?? 0.5
-        isolatedCells = annotations.compactMap { Self.middleOfIsolatedCells($0, scale) }
+        isolatedCells = drawn.compactMap { Self.middleOfIsolatedCells($0, scale) }
         if let plan {
             isTissue = { Self.isTissue($0, of: plan) }
         } else {

@@ -12,7 +12,9 @@ struct CohortMeasures {
             PNStage(nodes: patient.slides.map(\.type)) != patient.stage
         }
         let absent = cohorts.map { cohort in
-            PNStage.allCases.count { stage in !cohort.patients.contains { $0.stage == stage } }
+            cohort.profile.guaranteedStages.count { stage in
+                !cohort.patients.contains { $0.stage == stage }
+            }
         }
         let plans = cohorts.flatMap { cohort in
             cohort.slides.prefix(2).map { cohort.slidePlan($0) }
@@ -24,7 +26,8 @@ struct CohortMeasures {
                 "of \(patients.count) patients those whose stage does not follow from their slides",
                 Double(wrong), to: 0, decimals: 0),
             Measure(
-                "absentStages", "stages that a cohort lacks", Double(absent.max() ?? 0), to: 0,
+                "absentStages", "promised stages that a cohort lacks", Double(absent.max() ?? 0),
+                to: 0,
                 decimals: 0),
             Measure(
                 "differingBytes", "bytes that depend on the order and the size of the tiles",

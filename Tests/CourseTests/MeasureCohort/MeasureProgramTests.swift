@@ -50,6 +50,46 @@ final class MeasureProgramTests: XCTestCase {
         XCTAssertEqual(try run(["--networks", "0"], in: folder).status, 64)
     }
 
+    func testFilesOfACohortAreMeasured() throws {
+        let cohort = try CohortProgram.wholeCohort()
+        let folder = try folder()
+        let result = try run(
+            ["--data", cohort.path, "--only", "files", "--json", "numbers.json"], in: folder)
+        XCTAssertEqual(result.status, 0, result.error)
+        let data = try Data(contentsOf: folder.appending(path: "numbers.json"))
+        let measures = try JSONDecoder().decode([Measure].self, from: data)
+        XCTAssertEqual(measures.map(\.key), ["fileDifference", "fileOutlines"])
+        XCTAssertEqual(measures.filter { $0.isMet != true }, [])
+        // JPEG cannot be without loss.
+        XCTAssertGreaterThan(measures[0].value, 0.5)
+    }
+
+    func testAFolderOfNothingIsOneSentence() throws {
+        let folder = try folder()
+        let result = try run(["--data", folder.path, "--only", "files"], in: folder)
+        XCTAssertEqual(result.status, 1)
+        XCTAssertTrue(result.error.contains("error: "), result.error)
+        XCTAssertEqual(result.output, "")
+    }
+
+    func testAPageShowsTheCohort() throws {
+        let folder = try folder()
+        let result = try run(
+            ["--profile", "nano", "--seed", "3", "--only", "lesions", "--output", "page"],
+            in: folder)
+        XCTAssertEqual(result.status, 0, result.error)
+        let page = try String(
+            contentsOf: folder.appending(path: "page/index.html"), encoding: .utf8)
+        for heading in ["Five centres", "Three scales", "The numbers", "lesions without a tumour"] {
+            XCTAssertTrue(page.contains(heading), heading)
+        }
+        for figure in ["centres", "scales", "tissue-6-fat", "lesions-macroMetastasis"] {
+            let image = try Image(
+                png: folder.appending(path: "page/figures/\(figure).png"))
+            XCTAssertGreaterThan(image.size.area, 40_000, figure)
+        }
+    }
+
     func testPartsAreChosen() {
         XCTAssertEqual(Part.wanted([]), Part.ofTruth + Part.ofLearning)
         XCTAssertEqual(Part.wanted([.learning]), Part.ofLearning)
