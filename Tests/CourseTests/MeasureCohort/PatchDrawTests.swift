@@ -46,15 +46,29 @@ final class PatchDrawTests: XCTestCase {
         for (place, lesion) in zip(around, plan.lesions) {
             XCTAssertEqual(place.center, plan.center(of: lesion))
         }
-        let germinal = try isolated.germinalPlaces(grid)
-        XCTAssertGreaterThan(germinal.count, 0)
-        XCTAssertLessThanOrEqual(germinal.count, plan.germinalCenters.count)
-        let mask = TumorMask(
-            isolated.annotations, slideSize: isolated.slide.levels[0].size, downsample: 1)
-        for place in germinal {
-            XCTAssertEqual(
-                mask.fraction(origin: place.origin, width: place.side, height: place.side), 0)
+    }
+
+    func testPatchesAroundGerminalCentersTouchNoTumor() throws {
+        let grid = LearningSettings().grid
+        var leftOut = 0
+        for slide in Self.cohort.slides where slide.type != .negative {
+            let plan = Self.cohort.slidePlan(slide)
+            let specimen = Specimen(plan: plan, seed: 5)
+            let places = try specimen.germinalPlaces(grid)
+            let large = plan.germinalCenters.filter {
+                $0.radius >= 100 && specimen.isTissue($0.center)
+            }
+            leftOut += large.count - places.count
+            let mask = TumorMask(
+                specimen.annotations, slideSize: specimen.slide.levels[0].size, downsample: 2)
+            for place in places {
+                XCTAssertTrue(large.contains { $0.center == place.center })
+                XCTAssertLessThan(
+                    mask.fraction(origin: place.origin, width: place.side, height: place.side),
+                    0.02)
+            }
         }
+        XCTAssertGreaterThan(leftOut, 0, "no metastasis touches a germinal centre")
     }
 
     func testSplitsHalveEachKindOfSlide() {
