@@ -94,17 +94,14 @@ struct CohortPage {
     }
 
     private func sights(_ kinds: [Gallery.Kind], _ step: StepWriter, name: String) {
-        step.words("One picture from each centre that has the thing on one of its slides.")
+        step.words("A column for each centre, from 0 on; empty where no slide of it has the thing.")
         for (index, kind) in kinds.enumerated() {
-            let pictures = centerNumbers.map { kind.picture(of: plans(of: $0)) }
-            let images = pictures.compactMap { $0 }
-            guard !images.isEmpty else { continue }
-            let shown = zip(centerNumbers, pictures).filter { $0.1 != nil }.map { "\($0.0)" }
-            let caption = "\(kind.caption) Centres \(shown.joined(separator: ", "))."
+            guard let row = row(centerNumbers.map { kind.picture(of: plans(of: $0)) }) else {
+                continue
+            }
             step.figure(
-                .grid(images, columns: 5, spacing: 6),
-                name: "\(name)-\(index)-\(kind.sight.rawValue)",
-                caption: caption, alternative: caption)
+                row, name: "\(name)-\(index)-\(kind.sight.rawValue)", caption: kind.caption,
+                alternative: kind.caption)
         }
     }
 
@@ -117,17 +114,17 @@ struct CohortPage {
             (.macroMetastasis, 14, "Macro-metastases"),
         ]
         for (sight, scale, words) in kinds {
-            let images = centerNumbers.compactMap { center -> Image? in
+            let pictures = centerNumbers.map { center -> Image? in
                 Gallery.first(sight, on: plans(of: center)).map {
                     SlideCrop(plan: $0.plan, middle: $0.place, side: 256, micronsPerPixel: scale)
                         .outlined
                 }
             }
-            guard !images.isEmpty else { continue }
+            guard let row = row(pictures) else { continue }
             let caption = "\(words), \(Int(256 * scale)) micrometres wide."
             step.figure(
-                .grid(images, columns: 5, spacing: 6), name: "lesions-\(sight.rawValue)",
-                caption: caption, alternative: caption + " Green lines follow the borders.")
+                row, name: "lesions-\(sight.rawValue)", caption: caption,
+                alternative: caption + " Green lines follow the borders.")
         }
     }
 
@@ -138,13 +135,29 @@ struct CohortPage {
         }
         let met = measures.count { $0.isMet == true }
         let missed = measures.count { $0.isMet == false }
-        step.words("\(met) targets are met, \(missed) are missed; the rest is for information.")
+        step.words("Targets met: \(met). Targets missed: \(missed).")
         step.table(
             header: ["", "value", "target", "what"],
-            rows: measures.map { measure in
-                let mark = measure.isMet.map { $0 ? "✓" : "✗" } ?? ""
-                let words = String(measure.words.drop { $0 == " " })
-                return [mark, measure.valueText, measure.target, words]
-            }, alignment: [.left, .right, .left, .left])
+            rows: measures.compactMap { measure in
+                measure.isMet.map { isMet in
+                    [isMet ? "✓" : "✗", measure.valueText, measure.target, words(of: measure)]
+                }
+            }, alignment: [.left, .right, .left, .left], caption: "What has a target.")
+        step.table(
+            header: ["value", "what"],
+            rows: measures.filter { $0.isMet == nil }.map { [$0.valueText, words(of: $0)] },
+            alignment: [.right, .left], caption: "What helps to understand it.")
+    }
+
+    /// The words without their indent.
+    private func words(of measure: Measure) -> String {
+        String(measure.words.drop { $0 == " " })
+    }
+
+    /// Pictures in one row, a column for each centre; empty where there is none.
+    private func row(_ pictures: [Image?]) -> Image? {
+        guard let size = pictures.compactMap({ $0?.size }).first else { return nil }
+        let empty = Image(size: size, color: RGB(248, 247, 245))
+        return .grid(pictures.map { $0 ?? empty }, columns: pictures.count, spacing: 6)
     }
 }

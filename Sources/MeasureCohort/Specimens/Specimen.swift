@@ -18,6 +18,9 @@ struct Specimen: Sendable {
     /// The pixels.
     let slide: any Slide
 
+    /// Whether the pixels come from a file.
+    var isFile: Bool { slide is ReopenedSlide }
+
     /// The outlines of metastases.
     let annotations: [Annotation]
 

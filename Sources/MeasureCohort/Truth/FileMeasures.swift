@@ -10,7 +10,7 @@ struct FileMeasures {
     ///
     /// - Throws: `SlideError` if a file cannot be read.
     func measures() throws -> [Measure] {
-        let planned = specimens.filter { $0.plan != nil }
+        let planned = specimens.filter { $0.isFile && $0.plan != nil }
         guard !planned.isEmpty else { return [] }
         let differences = try parallelMap(planned.count) { try difference(planned[$0]) }
             .compactMap { $0 }
