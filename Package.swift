@@ -99,7 +99,7 @@ var targets: [Target] = [
         name: "CourseTests",
         dependencies: [
             "CourseKit", "GraderKit", "Graders", "Curriculum", "course", "DeepTeaching",
-            "SyntheticCohort", "GenerateCohort",
+            "SyntheticCohort", "GenerateCohort", "MeasureCohort",
         ]
             + lessons.map { .target(name: $0.name) },
         swiftSettings: strict),

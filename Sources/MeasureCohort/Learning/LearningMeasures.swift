@@ -46,7 +46,9 @@ struct LearningMeasures {
         for patches in centers {
             let results = try settings.networkSeeds.map { seed in
                 report("network of centre \(patches.center)")
-                return WithinResult(try fit(patches.training, seed: seed), on: patches)
+                let result = WithinResult(try fit(patches.training, seed: seed), on: patches)
+                report("    area under its curve: \(try result.scores.area())")
+                return result
             }
             isolated = results.reduce(isolated) { $0 + $1.isolated }
             let result = try CenterMeasures(center: patches.center, results: results)
@@ -118,6 +120,7 @@ struct LearningMeasures {
     private func fit(
         _ patches: PatchSet, seed: UInt64, jitter: Bool = false
     ) throws -> TumorDetector {
-        try settings.detector(stainJitter: jitter).fit(patches, seed: seed)
+        try settings.training.fit(
+            patches, augmentation: settings.augmentation(stainJitter: jitter), seed: seed)
     }
 }

@@ -8,16 +8,8 @@ struct LearningSettings: Sendable {
     /// The number of patches of each centre that models are tested on, half of them tumour.
     var testCount = 2000
 
-    /// How often a network sees each patch.
-    var epochs = 8
-
-    /// The length of a network's first steps: half of what the lessons take, and twice as many
-    /// steps. With longer and fewer ones a network in ten never leaves its first guess, since it
-    /// sees only a third of the lessons' patches.
-    var learningRate = 0.001
-
-    /// How many patches make one step.
-    var batchSize = 16
+    /// How networks learn.
+    var training = NetworkTraining()
 
     /// The seeds of the networks; figures are means over them.
     var networkSeeds: [UInt64] = [1]
@@ -36,17 +28,14 @@ struct LearningSettings: Sendable {
         PatchGrid(side: side, micronsPerPixel: micronsPerPixel, stride: side / 4)
     }
 
-    /// How a network learns, with or without changes of the stain.
-    func detector(stainJitter: Bool) -> TumorDetectorSettings {
-        var settings = TumorDetectorSettings()
-        settings.epochs = epochs
-        settings.learningRate = learningRate
-        settings.batchSize = batchSize
+    /// What patches go through, with or without changes of the stain.
+    func augmentation(stainJitter: Bool) -> PatchAugmentation {
+        var augmentation = PatchAugmentation()
         if !stainJitter {
-            settings.augmentation.stain = 0
-            settings.augmentation.color = 0
-            settings.augmentation.light = 0
+            augmentation.stain = 0
+            augmentation.color = 0
+            augmentation.light = 0
         }
-        return settings
+        return augmentation
     }
 }

@@ -44,7 +44,10 @@ extension Specimen {
         let mask = TumorMask(
             annotations, slideSize: slide.levels[0].size,
             downsample: 8 / (slide.micronsPerPixel?.mean ?? 1))
-        return PatchLabeler(tumor: mask, unannotated: .normal)
+        return PatchLabeler(
+            tumor: mask,
+            unannotated: UnannotatedTissue(
+                isPositive: true, isCompletelyAnnotated: isCompletelyAnnotated))
     }
 }
 

@@ -23,6 +23,13 @@ struct WithinResult {
     /// The isolated tumour cells that are found when 2 % of the normal patches are called tumour.
     let isolated: HitCount
 
+    init(scores: PatchScores, germinal: [Double], isolated: HitCount) {
+        self.scores = scores
+        self.germinal = germinal
+        self.isolated = isolated
+    }
+
+    /// Asks a detector about the patches that only test.
     init(_ detector: TumorDetector, on patches: CenterPatches) {
         scores = PatchScores(detector, patches.test)
         germinal = detector.scores(of: patches.germinal)

@@ -12,11 +12,20 @@ struct Specimen: Sendable {
     /// What the largest metastasis on the slide is.
     let type: MetastasisType
 
+    /// What the slide was painted from; nil for a real one.
+    let plan: SlidePlan?
+
     /// The pixels.
     let slide: any Slide
 
-    /// The outlines of all metastases; a synthetic annotation is complete.
+    /// Whether the pixels come from a file.
+    var isFile: Bool { slide is ReopenedSlide }
+
+    /// The outlines of metastases.
     let annotations: [Annotation]
+
+    /// Whether all metastases are outlined, so that the rest of a positive slide is normal.
+    let isCompletelyAnnotated: Bool
 
     /// The middles of the isolated tumour cells, in level-0 pixels.
     let isolatedCells: [BaselinePoint]
@@ -40,23 +49,25 @@ extension Specimen {
         name = "\(seed)/\(plan.slide.name)"
         center = plan.slide.center
         type = plan.slide.type
+        self.plan = plan
         slide = PaintedSlide(plan: plan)
         annotations = plan.annotations
+        isCompletelyAnnotated = true
         isolatedCells = plan.lesions.filter { $0.type == .itc }.map { plan.center(of: $0) }
         germinalCenters = plan.germinalCenters
-        isTissue = { place in
-            plan.depthInNode(at: place) > Self.leastDepth && !plan.isUnscanned(at: place)
-        }
+        isTissue = { Self.isTissue($0, of: plan) }
     }
 
-    /// The slides of cohorts of one profile, nothing of them painted yet.
-    static func planned(_ profile: CohortProfile, seeds: [UInt64]) -> [Specimen] {
-        seeds.flatMap { seed in
-            let cohort = CohortPlan(profile: profile, seed: seed)
-            let slides = cohort.slides
-            return parallelMap(slides.count) {
-                Specimen(plan: cohort.slidePlan(slides[$0]), seed: seed)
-            }
+    /// Whether a place lies in tissue of a node, by the plan.
+    static func isTissue(_ place: BaselinePoint, of plan: SlidePlan) -> Bool {
+        plan.depthInNode(at: place) > leastDepth && !plan.isUnscanned(at: place)
+    }
+
+    /// The slides of a cohort, nothing of them painted yet.
+    static func planned(_ cohort: CohortPlan) -> [Specimen] {
+        let slides = cohort.slides
+        return parallelMap(slides.count) {
+            Specimen(plan: cohort.slidePlan(slides[$0]), seed: cohort.seed)
         }
     }
 }

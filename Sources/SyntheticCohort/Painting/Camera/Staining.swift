@@ -35,7 +35,7 @@ struct Staining {
     }
 
     /// How thick the section is along a row of pixels.
-    private func thickness(_ line: [TissueField], _ row: Int, _ canvas: Canvas) -> [Float] {
+    func thickness(_ line: [TissueField], _ row: Int, _ canvas: Canvas) -> [Float] {
         let knots = line.map { $0[FieldIndex.thickness] }
         let y = canvas.position(canvas.originY + row)
         // The knife chatters every 55 um or so, in bands that are not quite straight.
