@@ -55,8 +55,9 @@ struct PhilipsDescription {
 
     /// Millimetres from row to row, then from column to column, as DICOM orders them.
     private func spacing(ofLevel level: Int) -> String {
+        // To a millionth of a micrometre: 0.00194 rather than 0.0019399999999999999.
         let values = [micronsPerPixel.y, micronsPerPixel.x].map {
-            "&quot;\($0 * Double(1 << level) / 1000)&quot;"
+            "&quot;\(($0 * Double(1 << level) * 1e6).rounded() / 1e9)&quot;"
         }
         return Self.attribute(
             "DICOM_PIXEL_SPACING", "0x0028", "0x0030", "IDoubleArray",
