@@ -70,6 +70,6 @@ size_t convolution_forward_scratch(const struct convolution *c) {
 }
 
 size_t convolution_backward_scratch(const struct convolution *c) {
-    return padded_image(c) + (c->height + c->kernel_height - 1) *
-        (c->width + c->kernel_width - 1) * padded_channels(c->outputs);
+    return padded_image(c) + (c->height + (c->kernel_height - 1) * c->dilation) *
+        (c->width + (c->kernel_width - 1) * c->dilation) * padded_channels(c->outputs);
 }

@@ -17,6 +17,11 @@ struct Backward<Scalar: TensorScalar> {
             guard let gradient = gradients.removeValue(forKey: ObjectIdentifier(node)) else {
                 continue
             }
+            if let block = node.block, let parent = node.parents[0] {
+                gradients[ObjectIdentifier(parent), default: .zeros(block.shape)]
+                    .add(gradient, at: block.places)
+                continue
+            }
             for (parent, share) in zip(node.parents, node.pullback(gradient)) {
                 guard let parent, let share else { continue }
                 receive(share, at: ObjectIdentifier(parent))

@@ -12,10 +12,28 @@ final class Node<Scalar: TensorScalar>: @unchecked Sendable {
     private(set) var parents: [Node?]
     let pullback: Pullback
 
+    /// Set where the value is a block of the only parent's elements. Its gradient is then added to
+    /// the parent's at these places, so that taking a sequence apart costs no more than the sequence.
+    let block: Block?
+
+    /// Where the node is noted, if its graph is being watched.
+    let mark: TraceMark<Scalar>?
+
+    /// A part of the elements of a tensor of some shape.
+    struct Block: Sendable {
+        let shape: [Int]
+        let places: StridedPlaces
+    }
+
     @specialized(where Scalar == Float)
-    init(parents: [Node?], pullback: @escaping Pullback) {
+    init(
+        parents: [Node?], block: Block? = nil, mark: TraceMark<Scalar>? = nil,
+        pullback: @escaping Pullback
+    ) {
         depth = parents.reduce(0) { max($0, ($1?.depth ?? 0) + 1) }
         self.parents = parents
+        self.block = block
+        self.mark = mark
         self.pullback = pullback
     }
 

@@ -13,17 +13,46 @@ extension Variable {
     }
 }
 
+extension Variable {
+    /// The mean of each square of `size` x `size` pixels, `stride` apart; rows and columns that fill
+    /// no square are dropped. Each pixel receives its share of the gradient.
+    ///
+    /// `[batch, height, width, channel]` to `[batch, (height - size) / stride + 1, ...]`.
+    public func averagePooled(size: Int = 2, stride: Int? = nil) -> Variable {
+        let stride = stride ?? size
+        requireSquares(size, stride: stride, fit: shape)
+        var places = StridedPlaces(all: shape)
+        let strides = places.strides
+        for axis in 1...2 {
+            places.shape[axis] = (shape[axis] - size) / stride + 1
+            places.strides[axis] *= stride
+        }
+        // The squares' first pixels, plus their second ones, and so on.
+        let pixels = (0..<size * size).map { pixel in
+            var own = places
+            own.offset = pixel / size * strides[1] + pixel % size * strides[2]
+            return Variable(at: own, of: self)
+        }
+        return pixels.dropFirst().reduce(pixels[0], +) / Scalar(size * size)
+    }
+}
+
+/// Stops with a sentence if no square of pixels fits images of this shape.
+private func requireSquares(_ size: Int, stride: Int, fit shape: [Int]) {
+    require(
+        shape.count == 4,
+        "images have the shape [batch, height, width, channel], not \(shape)")
+    require(
+        size > 0 && stride > 0 && size <= shape[1] && size <= shape[2],
+        "squares of \(size) pixels, \(stride) apart, do not fit images of shape \(shape)")
+}
+
 extension Tensor {
     /// The maxima, and where among all elements each was found.
     @specialized(where Scalar == Float)
     @specialized(where Scalar == Double)
     func maximumPooled(size: Int, stride: Int) -> (output: Tensor, winners: [Int]) {
-        require(
-            rank == 4,
-            "images have the shape [batch, height, width, channel], not \(shape)")
-        require(
-            size > 0 && stride > 0 && size <= shape[1] && size <= shape[2],
-            "squares of \(size) pixels, \(stride) apart, do not fit images of shape \(shape)")
+        requireSquares(size, stride: stride, fit: shape)
         let (width, channels) = (shape[2], shape[3])
         let result = Tensor(uninitializedShape: [
             shape[0], (shape[1] - size) / stride + 1, (width - size) / stride + 1, channels,
@@ -39,7 +68,8 @@ extension Tensor {
                 for place in 1..<max(size * size, 1) {
                     let (y, x) = place.quotientAndRemainder(dividingBy: size)
                     let other = ((top + y) * width + column * stride + x) * channels + channel
-                    if input[other] > input[winner] { winner = other }
+                    let wins = !(input[other] <= input[winner]) && !input[winner].isNaN
+                    if wins { winner = other }
                 }
                 output[index] = input[winner]
                 winners[index] = winner

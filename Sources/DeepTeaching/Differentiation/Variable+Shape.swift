@@ -31,26 +31,37 @@ extension Variable {
         sum(axes: axes, keepingAxes: keepingAxes) / Scalar(axes.reduce(1) { $0 * shape[$1] })
     }
 
-    /// The rows `range` along the first axis; the gradient of the other rows is 0.
-    public func slice(_ range: Range<Int>) -> Variable {
-        Variable(value.slice(range), from: self) { [shape] gradient in
-            let rest = Array(shape.dropFirst())
-            return .concatenated([
-                .zeros([range.lowerBound] + rest), gradient,
-                .zeros([shape[0] - range.upperBound] + rest),
-            ])
+    /// The variances along some axes, which vanish, or stay with length 1: the mean of
+    /// (x - mean)^2.
+    public func variance(axes: [Int], keepingAxes: Bool = false) -> Variable {
+        let centered = self - mean(axes: axes, keepingAxes: true)
+        return (centered * centered).mean(axes: axes, keepingAxes: keepingAxes)
+    }
+
+    /// The elements repeated along missing axes and axes of length 1, until the shape is `target`.
+    public func broadcast(to target: [Int]) -> Variable {
+        Variable(value.broadcast(to: target), from: self) { [shape] in $0.unbroadcast(to: shape) }
+    }
+
+    /// The axes in another order: axis i of the result is axis `order[i]` of this variable.
+    public func transposed(_ order: [Int]) -> Variable {
+        Variable(value.transposed(order), from: self) {
+            $0.transposed(inverse(ofAxisOrder: order))
         }
     }
 
-    /// Variables one after the other along the first axis; each receives its rows of the gradient.
-    public static func concatenated(_ variables: [Variable]) -> Variable {
-        let lengths = variables.map { $0.shape[0] }
-        return Variable(.concatenated(variables.map(\.value)), from: variables) { gradient in
-            var start = 0
-            return lengths.map { length in
-                defer { start += length }
-                return gradient.slice(start..<start + length)
-            }
-        }
+    /// Rows and columns of a matrix, exchanged.
+    public func transposed() -> Variable {
+        Variable(value.transposed(), from: self) { $0.transposed() }
+    }
+
+    /// The same elements with a further axis of length 1, which becomes axis `axis`.
+    public func insertingAxis(at axis: Int) -> Variable {
+        Variable(value.insertingAxis(at: axis), from: self) { $0.removingAxis(axis) }
+    }
+
+    /// The same elements without an axis of length 1.
+    public func removingAxis(_ axis: Int) -> Variable {
+        Variable(value.removingAxis(axis), from: self) { $0.insertingAxis(at: axis) }
     }
 }

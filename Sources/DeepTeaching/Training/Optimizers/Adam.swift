@@ -42,6 +42,16 @@ public struct Adam<Scalar: TensorScalar>: Optimizer, Equatable {
         self.weightDecay = weightDecay
     }
 
+    /// The running means and the number of steps.
+    public var memory: OptimizerMemory<Scalar> {
+        get { OptimizerMemory(steps: steps, tensors: ["means": means, "squares": squares]) }
+        set {
+            steps = newValue.steps
+            means = newValue.tensors["means"] ?? []
+            squares = newValue.tensors["squares"] ?? []
+        }
+    }
+
     /// Changes the parameters in place, against the direction of the gradients.
     public mutating func update<Model: Parameterized<Scalar>>(
         _ model: inout Model, along gradients: Gradients<Scalar>

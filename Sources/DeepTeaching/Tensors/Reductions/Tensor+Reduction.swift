@@ -27,16 +27,15 @@ extension Tensor {
         return sum(axes: axes, keepingAxes: keepingAxes) / Scalar(divisor)
     }
 
-    /// The place of the largest element in each row along the last axis; the first of equals.
-    public func argumentOfMaximum() -> [Int] {
-        require(rank > 0 && shape[rank - 1] > 0, "shape \(shape) has no rows with a maximum")
-        let (length, elements) = (shape[rank - 1], elements)
-        return stride(from: 0, to: count, by: length).map { start in
-            var best = 0
-            for index in 1..<max(length, 1)
-            where elements[start + index] > elements[start + best] { best = index }
-            return best
-        }
+    /// The variances along some axes, which vanish, or stay with length 1: the mean of
+    /// (x - mean)^2, or with `isUnbiased` the sum of squares divided by one less than their number.
+    public func variance(
+        axes: [Int], keepingAxes: Bool = false, isUnbiased: Bool = false
+    ) -> Tensor {
+        let centered = self - mean(axes: axes, keepingAxes: true)
+        let number = axes.reduce(1) { $0 * shape[$1] }
+        let sum = (centered * centered).sum(axes: axes, keepingAxes: keepingAxes)
+        return sum / Scalar(isUnbiased ? number - 1 : number)
     }
 
     /// Sums over the middle of three axes.

@@ -15,6 +15,32 @@ extension Tensor {
         }
     }
 
+    /// The softmax along any axis.
+    public func softmax(axis: Int) -> Tensor { withLastAxis(axis) { $0.softmax() } }
+
+    /// The logarithm of the softmax along any axis.
+    public func logSoftmax(axis: Int) -> Tensor { withLastAxis(axis) { $0.logSoftmax() } }
+
+    /// log(sum of exp(x)) along some axes, which vanish, or stay with length 1. It is computed as
+    /// m + log(sum of exp(x - m)), where m is the largest x: exp(1000) alone would overflow.
+    public func logSumExp(axes: [Int], keepingAxes: Bool = false) -> Tensor {
+        let maximum = maximum(axes: axes, keepingAxes: true)
+        // Infinite maxima are the results already; subtracted from themselves they are no numbers.
+        let shift = maximum.replacing(with: .zeros([]), where: maximum.absolute() .== .infinity)
+        let logs = (self - shift).exponential().sum(axes: axes, keepingAxes: true).logarithm()
+        let result = shift + logs
+        return keepingAxes ? result : result.sum(axes: axes)
+    }
+
+    /// A function of rows along the last axis, applied along another one.
+    private func withLastAxis(_ axis: Int, _ function: (Tensor) -> Tensor) -> Tensor {
+        requireAxis(axis)
+        if axis == rank - 1 { return function(self) }
+        var order = Array(0..<rank)
+        order.append(order.remove(at: axis))
+        return function(transposed(order)).transposed(inverse(ofAxisOrder: order))
+    }
+
     @specialized(where Scalar == Float)
     @specialized(where Scalar == Double)
     private func softmaxRows(

@@ -37,41 +37,10 @@ extension Tensor {
             "shape \(shape) cannot be broadcast to \(target)")
         // An axis along which elements repeat has stride 0.
         let padded = [Int](repeating: 1, count: target.count - rank) + shape
-        var strides = [Int](repeating: 0, count: target.count)
-        var stride = 1
-        for axis in padded.indices.reversed() {
-            strides[axis] = padded[axis] == 1 ? 0 : stride
-            stride *= padded[axis]
-        }
-        let result = Tensor(uninitializedShape: target)
-        copyElements(to: result, strides: strides)
-        return result
-    }
-
-    /// Fills `result` from elements that stand `strides` apart along its axes.
-    @specialized(where Scalar == Float)
-    @specialized(where Scalar == Double)
-    private func copyElements(to result: Tensor, strides: [Int]) {
-        guard result.count > 0 else { return }
-        let target = result.shape
-        let (length, step) = (target.last ?? 1, strides.last ?? 0)
-        var place = [Int](repeating: 0, count: target.count)
-        withPointers(storage, result.storage) { source, output in
-            var offset = 0
-            for row in 0..<result.count / length {
-                let start = row &* length
-                for index in 0..<length { output[start &+ index] = source[offset &+ index &* step] }
-                var axis = target.count - 2
-                while axis >= 0 {  // the next place, like an odometer
-                    place[axis] += 1
-                    offset += strides[axis]
-                    if place[axis] < target[axis] { break }
-                    offset -= strides[axis] * target[axis]
-                    place[axis] = 0
-                    axis -= 1
-                }
-            }
-        }
+        var places = StridedPlaces(all: padded)
+        for axis in padded.indices where padded[axis] == 1 { places.strides[axis] = 0 }
+        places.shape = target
+        return elements(at: places)
     }
 
     /// The sum over the axes along which `target` was broadcast to this shape: what a broadcast

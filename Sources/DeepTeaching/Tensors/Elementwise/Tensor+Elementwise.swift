@@ -1,6 +1,21 @@
 /// A function of one number, applied to each element on its own.
 enum ElementaryFunction: Sendable {
-    case negation, exponential, logarithm, squareRoot, hyperbolicTangent, sigmoid, relu
+    case negation, absolute, exponential, logarithm, squareRoot, hyperbolicTangent, sigmoid, relu
+
+    /// x above 0, otherwise `slope` times x.
+    case leakyRelu(slope: Double)
+
+    /// log(1 + exp(x)).
+    case softplus
+
+    /// x times the probability that a normal draw is below x.
+    case gelu
+
+    /// The derivative of `gelu`.
+    case geluDerivative
+
+    /// x to the power of a fixed exponent.
+    case power(Double)
 }
 
 /// A function of two numbers, applied to each pair of elements on its own.
@@ -9,6 +24,12 @@ enum Arithmetic: Sendable {
 
     /// The first number where the second is not 0 or below, otherwise 0: the pullback of a ReLU.
     case masking
+
+    /// 1 where the comparison holds, otherwise 0.
+    case less, lessOrEqual, equality, inequality
+
+    /// The larger or smaller of the two; not-a-number if one of them is.
+    case maximum, minimum
 }
 
 extension Tensor {
@@ -24,6 +45,17 @@ extension Tensor {
         case .hyperbolicTangent: return transform(self) { Scalar.hyperbolicTangent($0) }
         case .sigmoid: return transform(self) { 1 / (1 + Scalar.exponential(-$0)) }
         case .relu: return transform(self) { $0 <= 0 ? 0 : $0 }
+        case .absolute: return transform(self) { abs($0) }
+        case .leakyRelu(let slope):
+            let slope = Scalar(slope)
+            return transform(self) { $0 <= 0 ? slope * $0 : $0 }
+        case .softplus: return transform(self) { logarithmOfOnePlusExponential($0) }
+        case .gelu: return transform(self) { $0 * normalProbability(below: $0) }
+        case .geluDerivative:
+            return transform(self) { normalProbability(below: $0) + $0 * normalDensity($0) }
+        case .power(let exponent):
+            let exponent = Scalar(exponent)
+            return transform(self) { Scalar.power($0, exponent) }
         }
     }
 
@@ -38,6 +70,13 @@ extension Tensor {
         case .multiplication: return combine(self, b) { $0 * $1 }
         case .division: return combine(self, b) { $0 / $1 }
         case .masking: return combine(self, b) { $1 <= 0 ? 0 : $0 }
+        case .less: return combine(self, b) { $0 < $1 ? 1 : 0 }
+        case .lessOrEqual: return combine(self, b) { $0 <= $1 ? 1 : 0 }
+        case .equality: return combine(self, b) { $0 == $1 ? 1 : 0 }
+        case .inequality: return combine(self, b) { $0 != $1 ? 1 : 0 }
+        // Where neither comparison holds, one of the two is not a number, and so is their sum.
+        case .maximum: return combine(self, b) { $0 >= $1 ? $0 : $0 < $1 ? $1 : $0 + $1 }
+        case .minimum: return combine(self, b) { $0 <= $1 ? $0 : $0 > $1 ? $1 : $0 + $1 }
         }
     }
 
@@ -49,6 +88,28 @@ extension Tensor {
         let count = count
         withPointers(writableStorage(), other.storage) { target, source in
             for index in 0..<count { target[index] += source[index] }
+        }
+    }
+
+    /// Adds another tensor of the same shape times a number, in place if nobody else holds these
+    /// elements.
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
+    mutating func add(_ other: Tensor, times factor: Scalar) {
+        require(shape == other.shape, "cannot add shape \(other.shape) to shape \(shape)")
+        let count = count
+        withPointers(writableStorage(), other.storage) { target, source in
+            for index in 0..<count { target[index] += source[index] * factor }
+        }
+    }
+
+    /// Multiplies each element by a number, in place if nobody else holds these elements.
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
+    mutating func scale(by factor: Scalar) {
+        let count = count
+        withPointers(writableStorage()) { target in
+            for index in 0..<count { target[index] *= factor }
         }
     }
 
@@ -93,4 +154,22 @@ private func combine<Scalar>(
         }
     }
     return result
+}
+
+/// log(1 + exp(x)), without an overflow for large x.
+@inline(__always)
+private func logarithmOfOnePlusExponential<Scalar: TensorScalar>(_ x: Scalar) -> Scalar {
+    (x <= 0 ? 0 : x) + Scalar.logarithmOfOnePlus(Scalar.exponential(-abs(x)))
+}
+
+/// The probability that a draw from the normal distribution is below x.
+@inline(__always)
+private func normalProbability<Scalar: TensorScalar>(below x: Scalar) -> Scalar {
+    (1 + Scalar.errorFunction(x * Scalar(0.5.squareRoot()))) / 2
+}
+
+/// The density of the normal distribution at x.
+@inline(__always)
+private func normalDensity<Scalar: TensorScalar>(_ x: Scalar) -> Scalar {
+    Scalar.exponential(-x * x / 2) * Scalar((1 / (2 * Double.pi)).squareRoot())
 }
