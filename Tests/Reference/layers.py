@@ -17,9 +17,9 @@ def normalization():
         rows = x.reshape(-1, channels)
         return F.batch_norm(rows, None, None, weight, bias, True, eps=1e-5).reshape(x.shape)
 
-    for shape in [(6, 3), (2, 4, 3, 5), (2, 1, 1, 2)]:
+    for shape in [(6, 3), (2, 4, 3, 5), (4, 1, 1, 2)]:
         case("batchNormalization", batch, draw(*shape), draw(shape[-1]), draw(shape[-1]))
-    for shape in [(6, 3), (2, 4, 5), (1, 2)]:
+    for shape in [(6, 3), (2, 4, 5), (1, 4)]:
         case("layerNormalization", lambda x, w, b: F.layer_norm(x, shape[-1:], w, b, 1e-5),
              draw(*shape), draw(shape[-1]), draw(shape[-1]))
     case("embedding", lambda table: F.embedding(torch.tensor([3, 1, 3, 0]), table), draw(5, 3),
@@ -85,7 +85,8 @@ def losses():
          lambda x: F.cross_entropy(x, target, weight=weights, label_smoothing=0.1), draw(4, 3),
          labels=labels)
     ones = (draw(3, 4) > 0).to(torch.float64)
-    case("meanSquaredError", F.mse_loss, draw(3, 4), draw(3, 4))
+    case("meanSquaredError", lambda x, t: F.mse_loss(x, t.detach()) + 0 * t.sum(), draw(3, 4),
+         draw(3, 4))
     case("binaryCrossEntropy",
          lambda x, t: F.binary_cross_entropy_with_logits(x, t.detach()) + 0 * t.sum(),
          draw(3, 4) * 20, ones)

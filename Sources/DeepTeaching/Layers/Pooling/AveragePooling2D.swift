@@ -1,7 +1,7 @@
-/// Keeps the largest number of each square of pixels.
+/// Keeps the mean of each square of pixels.
 ///
 /// `[batch, height, width, channel]` to `[batch, (height - size) / stride + 1, ...]`.
-public struct MaxPooling2D<Scalar: TensorScalar>: Layer {
+public struct AveragePooling2D<Scalar: TensorScalar>: ParameterFreeLayer {
     /// The side of a square in pixels.
     public let size: Int
 
@@ -16,11 +16,6 @@ public struct MaxPooling2D<Scalar: TensorScalar>: Layer {
 
     /// The layer's answer to a batch of images.
     public func callAsFunction(_ input: Variable<Scalar>, in pass: Pass) -> Variable<Scalar> {
-        input.maximumPooled(size: size, stride: stride)
+        input.averagePooled(size: size, stride: stride)
     }
-
-    /// There is no parameter to visit.
-    public mutating func forEachParameter(
-        _ visit: (_ name: String, _ parameter: inout Variable<Scalar>) throws -> Void
-    ) rethrows {}
 }

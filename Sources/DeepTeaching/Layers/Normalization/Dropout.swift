@@ -3,7 +3,7 @@
 ///
 /// Source: Srivastava et al., Dropout: a simple way to prevent neural networks from overfitting,
 /// JMLR, 2014.
-public struct Dropout<Scalar: TensorScalar>: Layer {
+public struct Dropout<Scalar: TensorScalar>: ParameterFreeLayer {
     /// p.
     public let probability: Double
 
@@ -24,9 +24,4 @@ public struct Dropout<Scalar: TensorScalar>: Layer {
         }
         return input * Variable(Tensor(mask, shape: input.shape))
     }
-
-    /// There is no parameter to visit.
-    public mutating func forEachParameter(
-        _ visit: (_ name: String, _ parameter: inout Variable<Scalar>) throws -> Void
-    ) rethrows {}
 }

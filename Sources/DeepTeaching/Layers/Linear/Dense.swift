@@ -28,7 +28,7 @@ public struct Dense<Scalar: TensorScalar>: Layer {
         inputs: Int, outputs: Int, activation: Activation = .identity,
         initializer: Initializer? = nil, using generator: inout SeededGenerator
     ) {
-        let chosen = initializer ?? (activation == .relu ? .he : .glorot)
+        let chosen = initializer ?? .suiting(activation)
         self.init(
             weights: chosen.weights(
                 [inputs, outputs], inputs: inputs, outputs: outputs, using: &generator),

@@ -1,31 +1,32 @@
-/// Each output looks at a small window of the image, the same way everywhere.
+/// Makes images larger: each pixel adds its share of the kernel to a window of the result.
 ///
 /// Images `[batch, height, width, inputs]`, weights `[kernel height, kernel width, inputs,
-/// outputs]`; the equation stands at ``Convolution``. Activation and pooling are options of the
-/// layer, since one pass over the memory is faster than three.
-public struct Convolution2D<Scalar: TensorScalar>: Layer {
+/// outputs]`. With a stride of 2, a kernel of 2 and no padding the sides are doubled.
+///
+/// Source: Dumoulin and Visin, A guide to convolution arithmetic for deep learning, 2016.
+public struct TransposedConvolution2D<Scalar: TensorScalar>: Layer {
     /// The kernel.
     public var weights: Variable<Scalar>
 
     /// One number for each output.
     public var bias: Variable<Scalar>
 
-    /// How many pixels the kernel moves on.
+    /// How many pixels of the result one pixel of the image moves on.
     public let stride: Int
 
-    /// How many pixels of zeros surround an image.
+    /// How many pixels are cut off at each border of the result.
     public let padding: Int
+
+    /// How many rows and columns the result has more, at its end.
+    public let outputPadding: Int
 
     /// What happens to each number.
     public let activation: Activation
 
-    /// What is kept of neighbouring numbers.
-    public let pooling: Pooling
-
     /// A layer of given parameters.
     public init(
         weights: Tensor<Scalar>, bias: Tensor<Scalar>, stride: Int = 1, padding: Int = 0,
-        activation: Activation = .identity, pooling: Pooling = .none
+        outputPadding: Int = 0, activation: Activation = .identity
     ) {
         require(
             weights.rank == 4 && bias.shape == [weights.shape[3]],
@@ -34,31 +35,31 @@ public struct Convolution2D<Scalar: TensorScalar>: Layer {
         self.bias = Variable(bias)
         self.stride = stride
         self.padding = padding
+        self.outputPadding = outputPadding
         self.activation = activation
-        self.pooling = pooling
     }
 
     /// A layer with a square kernel of random weights, and biases of 0.
     public init(
         inputs: Int, outputs: Int, kernel: Int, stride: Int = 1, padding: Int = 0,
-        activation: Activation = .identity, pooling: Pooling = .none,
+        outputPadding: Int = 0, activation: Activation = .identity,
         initializer: Initializer? = nil, using generator: inout SeededGenerator
     ) {
-        let chosen = initializer ?? (activation == .relu ? .he : .glorot)
         let area = kernel * kernel
         self.init(
-            weights: chosen.weights(
+            weights: (initializer ?? .suiting(activation)).weights(
                 [kernel, kernel, inputs, outputs], inputs: area * inputs,
                 outputs: area * outputs, using: &generator),
-            bias: .zeros([outputs]), stride: stride, padding: padding, activation: activation,
-            pooling: pooling)
+            bias: .zeros([outputs]), stride: stride, padding: padding,
+            outputPadding: outputPadding, activation: activation)
     }
 
     /// The layer's answer to a batch of images.
     public func callAsFunction(_ input: Variable<Scalar>, in pass: Pass) -> Variable<Scalar> {
-        input.convolved(
+        input.transposedConvolved(
             weights: weights, bias: bias, stride: stride, padding: padding,
-            activation: activation, pooling: pooling)
+            outputPadding: outputPadding
+        ).activated(activation)
     }
 
     /// Visits `weights` and `bias`.
