@@ -19,11 +19,11 @@ public struct Checkpoint: Sendable, Equatable {
         self.metadata = metadata
     }
 
-    /// A checkpoint of a model's parameters.
+    /// A checkpoint of a model's parameters and statistics.
     public init<Model: Parameterized<Float>>(
         of model: Model, metadata: [String: String] = [:]
     ) {
-        let pairs = model.parameters.map { ($0.name, $0.value) }
+        let pairs = (model.parameters + model.statistics).map { ($0.name, $0.value) }
         self.init(tensors: Dictionary(uniqueKeysWithValues: pairs), metadata: metadata)
     }
 
@@ -48,11 +48,11 @@ public struct Checkpoint: Sendable, Equatable {
         }
     }
 
-    /// Gives a model the parameters of this checkpoint; the names must be the same on both sides.
+    /// Gives a model the parameters and statistics of this checkpoint; the names must be the same on both sides.
     ///
     /// - Throws: ``CheckpointError``; the model is then as it was before.
     public func restore<Model: Parameterized<Float>>(_ model: inout Model) throws {
-        let expected = model.parameters
+        let expected = model.parameters + model.statistics
         for (name, value) in expected {
             guard let tensor = tensors[name] else {
                 throw CheckpointError.missingTensor(name: name)
@@ -68,6 +68,9 @@ public struct Checkpoint: Sendable, Equatable {
         }
         model.forEachParameter { name, parameter in
             if let tensor = tensors[name] { parameter.value = tensor }
+        }
+        model.forEachStatistic { name, statistic in
+            if let tensor = tensors[name] { statistic = tensor }
         }
     }
 }

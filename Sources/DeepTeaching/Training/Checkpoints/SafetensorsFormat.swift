@@ -51,11 +51,7 @@ enum SafetensorsFormat {
         var numbers = Data()
         for (name, tensor) in checkpoint.tensors.sorted(by: { $0.key < $1.key }) {
             let begin = numbers.count
-            for element in tensor.elements {
-                withUnsafeBytes(of: element.bitPattern.littleEndian) {
-                    numbers.append(contentsOf: $0)
-                }
-            }
+            numbers += tensor.littleEndianBytes
             header.entries[name] = Entry(
                 dtype: "F32", shape: tensor.shape, data_offsets: [begin, numbers.count])
         }
@@ -108,11 +104,12 @@ enum SafetensorsFormat {
                 fileBytes: numbers.count)
         }
         let elements = [Float](unsafeUninitializedCapacity: count) { buffer, initialized in
-            for index in 0..<count {
-                let place = numbers.startIndex + begin + 4 * index
-                let bits = numbers[place..<place + 4].reversed()
-                    .reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-                buffer[index] = Float(bitPattern: bits)
+            numbers.withUnsafeBytes { bytes in
+                for index in 0..<count {
+                    let bits = bytes.loadUnaligned(
+                        fromByteOffset: begin + 4 * index, as: UInt32.self)
+                    buffer[index] = Float(bitPattern: UInt32(littleEndian: bits))
+                }
             }
             initialized = count
         }

@@ -10,23 +10,6 @@ public struct TrainingProgress: Sendable, Equatable {
     public let loss: Double
 }
 
-/// What can go wrong while a network learns.
-public enum TrainingError: Error, Sendable, Equatable, CustomStringConvertible {
-    /// The loss of a step is infinite or not a number.
-    case notANumber(epoch: Int, step: Int)
-
-    /// What is wrong, where, and what to do.
-    public var description: String {
-        switch self {
-        case .notANumber(let epoch, let step):
-            """
-            The loss is not a number in step \(step) (epoch \(epoch)): lower the learning rate, \
-            and check that no image holds a value that is not a number.
-            """
-        }
-    }
-}
-
 /// Trains a model: for each batch of each epoch the gradients of the loss, and one update.
 ///
 /// - Parameters:
@@ -37,7 +20,7 @@ public enum TrainingError: Error, Sendable, Equatable, CustomStringConvertible {
 ///   - batches: the batches of an epoch, for instance shuffled by the epoch's number.
 ///   - loss: the loss of a model on a batch, in the pass that is handed to it.
 ///   - report: is told about each step.
-/// - Throws: ``TrainingError/notANumber(epoch:step:)`` before a bad update is made, so the model is
+/// - Throws: ``TrainingError/notANumber(epoch:step:place:value:)`` before a bad update is made, so the model is
 ///   the last good one; and what the closures throw.
 public func train<Model: Parameterized, Batches: Sequence>(
     _ model: inout Model, using optimizer: inout some Optimizer<Model.Scalar>, epochs: Int,
@@ -48,21 +31,11 @@ public func train<Model: Parameterized, Batches: Sequence>(
     var step = 0
     for epoch in 0..<epochs {
         for batch in try batches(epoch) {
-            let pass = Pass.training(
-                seed: SeededGenerator(seed: seed, stream: "step \(step)").first)
-            let (value, gradients) = try gradients(of: model) { try loss($0, batch, pass) }
-            guard value.isFinite else { throw TrainingError.notANumber(epoch: epoch, step: step) }
-            optimizer.update(&model, along: gradients)
-            try report(TrainingProgress(epoch: epoch, step: step, loss: Double(value)))
+            let value = try makeStep(
+                &model, &optimizer, batch: batch, at: StepPlace(epoch: epoch, step: step),
+                seed: seed, clippingNorm: nil, loss: loss)
+            try report(TrainingProgress(epoch: epoch, step: step, loss: value))
             step += 1
         }
-    }
-}
-
-extension SeededGenerator {
-    /// The first draw, as the seed of another generator.
-    fileprivate var first: UInt64 {
-        var copy = self
-        return copy.next()
     }
 }

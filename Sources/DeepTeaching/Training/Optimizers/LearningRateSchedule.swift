@@ -1,9 +1,9 @@
 import Foundation
 
 /// How the learning rate changes from step to step.
-public struct LearningRateSchedule: Sendable, Equatable {
+public struct LearningRateSchedule: Sendable, Equatable, Codable {
     /// The course of the rate after the warm-up.
-    public enum Course: Sendable, Equatable {
+    public enum Course: Sendable, Equatable, Codable {
         /// The same for all steps.
         case constant
 
