@@ -8,6 +8,7 @@ struct Benchmark: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "benchmark", abstract: "Measures the speed of DeepTeaching.")
 
+    // Kernels of fewer instructions: DEEPTEACHING_INSTRUCTIONS=avx2 or generic.
     @Option(help: "Only workloads whose names match this regular expression.")
     var only = ""
 
@@ -33,11 +34,18 @@ struct Benchmark: ParsableCommand {
         setenv("DEEPTEACHING_THREADS", "\(threads)", 1)
         let pattern = try Regex(only)
         var lines: [String] = []
-        for workload in Workload.all
+        for workload in Workload.all(threads: threads)
         where only.isEmpty || workload.name.firstMatch(of: pattern) != nil {
-            let line = try workload.measured(budget: budget).line(threads: threads)
-            print(line)
-            lines.append(line)
+            do {
+                let line = try workload.measured(budget: budget).line(threads: threads)
+                FileHandle.standardOutput.write(Data((line + "\n").utf8))
+                lines.append(line)
+            } catch let missing as MissingData {
+                FileHandle.standardError.write(Data("\(workload.name): \(missing)\n".utf8))
+            }
+        }
+        if lines.isEmpty {
+            throw ValidationError("no workload that can be measured matches --only \(only)")
         }
         if let json {
             try (lines.joined(separator: "\n") + "\n")
