@@ -30,13 +30,13 @@ public struct Variable<Scalar: TensorScalar>: Sendable {
 
     /// The beginning of a graph: what gradients are asked for.
     static func leaf(_ value: Tensor<Scalar>, mark: TraceMark<Scalar>? = nil) -> Variable {
-        Variable(value, node: Node(parents: [], mark: mark, pullback: { _ in [] }))
+        Variable(value, node: Node(.leaf, mark: mark))
     }
 }
 
 extension Variable {
     /// The gradient with respect to a result, turned into the gradient with respect to one operand.
-    typealias Pullback = @Sendable (Tensor<Scalar>) -> Tensor<Scalar>
+    typealias Pullback = Node<Scalar>.Pullback
 
     /// The result of an operation on `a`.
     @specialized(where Scalar == Float)
@@ -48,9 +48,8 @@ extension Variable {
             self.init(value)
             return
         }
-        let parents: [Node<Scalar>?] = [parent]
-        let mark = TraceMark<Scalar>.of(value, operation: operation, from: parents)
-        self.init(value, node: Node(parents: parents, mark: mark) { [pullback($0)] })
+        let mark = TraceMark<Scalar>.of(value, operation: operation, from: parent)
+        self.init(value, node: Node(.one(pullback), from: parent, mark: mark))
     }
 
     /// The result of an operation on `a` and `b`; the pullback of a constant is never called.
@@ -67,25 +66,22 @@ extension Variable {
             self.init(value, from: b, pullbackB, operation: operation)
             return
         }
-        let parents: [Node<Scalar>?] = [first, second]
-        let mark = TraceMark<Scalar>.of(value, operation: operation, from: parents)
-        self.init(
-            value,
-            node: Node(parents: parents, mark: mark) { [pullbackA($0), pullbackB($0)] })
+        let mark = TraceMark<Scalar>.of(value, operation: operation, from: first, second)
+        self.init(value, node: Node(.two(pullbackA, pullbackB), from: first, second, mark: mark))
     }
 
     /// The result of an operation on several variables whose pullbacks share their work.
     init(
         _ value: Tensor<Scalar>, from operands: [Variable],
-        _ pullback: @escaping Node<Scalar>.Pullback, operation: StaticString = #function
+        _ pullback: @escaping Node<Scalar>.SharedPullback, operation: StaticString = #function
     ) {
         let parents = operands.map(\.node)
         if parents.allSatisfy({ $0 == nil }) {
             self.init(value)
             return
         }
-        let mark = TraceMark<Scalar>.of(value, operation: operation, from: parents)
-        self.init(value, node: Node(parents: parents, mark: mark, pullback: pullback))
+        let mark = TraceMark<Scalar>.of(value, operation: operation, fromAll: parents)
+        self.init(value, node: Node(from: parents, mark: mark, pullback: pullback))
     }
 
     /// The elements of `a` at some places.
@@ -96,8 +92,7 @@ extension Variable {
             return
         }
         let block = Node<Scalar>.Block(shape: a.shape, places: places)
-        let mark = TraceMark<Scalar>.of(value, operation: operation, from: [parent])
-        self.init(
-            value, node: Node(parents: [parent], block: block, mark: mark, pullback: { [$0] }))
+        let mark = TraceMark<Scalar>.of(value, operation: operation, from: parent)
+        self.init(value, node: Node(.block(block), from: parent, mark: mark))
     }
 }

@@ -76,6 +76,9 @@ final class TrainingRunTests: XCTestCase {
             }
         }
         XCTAssertTrue(run.isOver)
+        for (now, old) in zip(run.model.statistics, SampleRun.start().model.statistics) {
+            XCTAssertNotEqual(now.value, old.value, now.name)
+        }
         XCTAssertEqual(steps.map(\.step), Array(0..<12))
         XCTAssertEqual(steps.map(\.epoch), (0..<12).map { $0 / 4 })
         XCTAssertEqual(epochs.map(\.epoch), [0, 1, 2])

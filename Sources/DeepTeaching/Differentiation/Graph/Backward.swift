@@ -13,25 +13,39 @@ struct Backward<Scalar: TensorScalar> {
             "gradients are those of one number, not of a tensor of shape \(loss.shape)")
         guard let root = loss.node else { return }
         gradients[ObjectIdentifier(root)] = Tensor(repeating: 1, shape: loss.shape)
-        for node in Self.nodesFromResult(root) where !node.parents.isEmpty {
+        for node in Self.nodesFromResult(root) where node.depth > 0 {
             guard let gradient = gradients.removeValue(forKey: ObjectIdentifier(node)) else {
                 continue
             }
-            if let block = node.block, let parent = node.parents[0] {
-                gradients[ObjectIdentifier(parent), default: .zeros(block.shape)]
-                    .add(gradient, at: block.places)
-                continue
-            }
-            for (parent, share) in zip(node.parents, node.pullback(gradient)) {
-                guard let parent, let share else { continue }
-                receive(share, at: ObjectIdentifier(parent))
-            }
+            handOn(gradient, from: node)
         }
     }
 
     @specialized(where Scalar == Float)
-    private mutating func receive(_ share: Tensor<Scalar>, at node: ObjectIdentifier) {
-        if gradients[node]?.add(share) == nil { gradients[node] = share }
+    private mutating func handOn(_ gradient: Tensor<Scalar>, from node: Node<Scalar>) {
+        switch node.rule {
+        case .leaf: break
+        case .one(let pullback):
+            receive(pullback(gradient), at: node.first)
+        case .two(let pullbackA, let pullbackB):
+            receive(pullbackA(gradient), at: node.first)
+            receive(pullbackB(gradient), at: node.second)
+        case .many(let pullback):
+            for (parent, share) in zip(node.others, pullback(gradient)) {
+                if let share { receive(share, at: parent) }
+            }
+        case .block(let block):
+            guard let parent = node.first else { return }
+            gradients[ObjectIdentifier(parent), default: .zeros(block.shape)]
+                .add(gradient, at: block.places)
+        }
+    }
+
+    @specialized(where Scalar == Float)
+    private mutating func receive(_ share: Tensor<Scalar>, at node: Node<Scalar>?) {
+        guard let node else { return }
+        let key = ObjectIdentifier(node)
+        if gradients[key]?.add(share) == nil { gradients[key] = share }
     }
 
     /// The gradient with respect to a leaf; zero if the loss does not depend on it.
@@ -46,11 +60,14 @@ struct Backward<Scalar: TensorScalar> {
         var found = [root]
         var known: Set<ObjectIdentifier> = [ObjectIdentifier(root)]
         var position = 0
+        func find(_ parent: Node<Scalar>?) {
+            if let parent, known.insert(ObjectIdentifier(parent)).inserted { found.append(parent) }
+        }
         while position < found.count {
-            for case let parent? in found[position].parents
-            where known.insert(ObjectIdentifier(parent)).inserted {
-                found.append(parent)
-            }
+            let node = found[position]
+            find(node.first)
+            find(node.second)
+            for parent in node.others { find(parent) }
             position += 1
         }
         var byDepth = [[Int]](repeating: [], count: root.depth + 1)

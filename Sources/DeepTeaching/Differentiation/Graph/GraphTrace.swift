@@ -33,13 +33,19 @@ struct TraceMark<Scalar: TensorScalar>: Sendable {
     /// The mark of a result, if one of its operands is being watched.
     @inline(__always)
     static func of(
-        _ value: Tensor<Scalar>, operation: StaticString, from parents: [Node<Scalar>?]
+        _ value: Tensor<Scalar>, operation: StaticString, from first: Node<Scalar>,
+        _ second: Node<Scalar>? = nil
     ) -> TraceMark? {
-        for case .some(let parent) in parents {
-            guard let mark = parent.mark else { continue }
-            let name = "\(operation)".prefix { $0 != "(" }
-            return mark.trace.note(value, operation: String(name), from: parents.map { $0?.mark })
-        }
-        return nil
+        if first.mark == nil && second?.mark == nil { return nil }
+        return of(value, operation: operation, fromAll: [first, second])
+    }
+
+    /// The mark of a result, if one of its operands is being watched.
+    static func of(
+        _ value: Tensor<Scalar>, operation: StaticString, fromAll parents: [Node<Scalar>?]
+    ) -> TraceMark? {
+        guard let watched = parents.lazy.compactMap({ $0?.mark }).first else { return nil }
+        let name = "\(operation)".prefix { $0 != "(" }
+        return watched.trace.note(value, operation: String(name), from: parents.map { $0?.mark })
     }
 }

@@ -4,18 +4,25 @@ extension Variable {
     /// a + b; shapes are broadcast.
     @specialized(where Scalar == Float)
     public static func + (a: Variable, b: Variable) -> Variable {
-        Variable(
-            a.value + b.value,
-            from: a, { [shape = a.shape] in $0.unbroadcast(to: shape) },
-            from: b, { [shape = b.shape] in $0.unbroadcast(to: shape) })
+        let sum = a.value + b.value
+        return Variable(
+            sum, from: a, summing(to: a.shape, from: sum.shape),
+            from: b, summing(to: b.shape, from: sum.shape))
+    }
+
+    /// The pullback of an operand that was broadcast to the shape of the result. Where it was not, the
+    /// gradient goes through, and a function that remembers nothing costs nothing.
+    private static func summing(to shape: [Int], from result: [Int]) -> Pullback {
+        if shape == result { return { $0 } }
+        return { $0.unbroadcast(to: shape) }
     }
 
     /// a - b; shapes are broadcast.
     @specialized(where Scalar == Float)
     public static func - (a: Variable, b: Variable) -> Variable {
-        Variable(
-            a.value - b.value,
-            from: a, { [shape = a.shape] in $0.unbroadcast(to: shape) },
+        let difference = a.value - b.value
+        return Variable(
+            difference, from: a, summing(to: a.shape, from: difference.shape),
             from: b, { [shape = b.shape] in (-$0).unbroadcast(to: shape) })
     }
 
