@@ -50,7 +50,21 @@ void convolution_pack(const struct convolution *c, const float *weights, float *
         memcpy(packed + row * outputs, weights + row * c->outputs, c->outputs * sizeof(float));
 }
 
+static void pack_windows(const struct convolution *c, const float *weights, float *packed) {
+    const size_t run = c->kernel_width * c->inputs, padded_run = padded_channels(run);
+    memset(packed, 0, c->outputs * c->kernel_height * padded_run * sizeof(float));
+    for (size_t o = 0; o < c->outputs; o++)
+        for (size_t u = 0; u < c->kernel_height; u++)
+            for (size_t k = 0; k < run; k++)
+                packed[(o * c->kernel_height + u) * padded_run + k] =
+                    weights[(u * run + k) * c->outputs + o];
+}
+
 void convolution_pack_turned(const struct convolution *c, const float *weights, float *packed) {
+    if (convolution_adds_windows(c)) {
+        pack_windows(c, weights, packed);
+        return;
+    }
     const size_t taps = c->kernel_height * c->kernel_width;
     const size_t inputs = padded_channels(c->inputs), outputs = padded_channels(c->outputs);
     memset(packed, 0, taps * outputs * inputs * sizeof(float));
@@ -70,6 +84,8 @@ size_t convolution_forward_scratch(const struct convolution *c) {
 }
 
 size_t convolution_backward_scratch(const struct convolution *c) {
-    return padded_image(c) + (c->height + (c->kernel_height - 1) * c->dilation) *
+    // Windows reach beyond the image by their padding.
+    const size_t windows = convolution_adds_windows(c) ? padded_image(c) + CHANNEL_BLOCK : 0;
+    return windows + padded_image(c) + (c->height + (c->kernel_height - 1) * c->dilation) *
         (c->width + (c->kernel_width - 1) * c->dilation) * padded_channels(c->outputs);
 }

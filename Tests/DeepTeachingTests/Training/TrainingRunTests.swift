@@ -218,6 +218,21 @@ final class TrainingRunTests: XCTestCase {
         }
     }
 
+    func testClippingAndAveragingTakePart() throws {
+        // loss = 3 p, so that each step has the gradient 3, or 1 when it is clipped.
+        func run(_ settings: TrainingSettings) throws -> (weight: Float, result: Float) {
+            var run = TrainingRun(
+                Variable(Tensor<Float>(8)), GradientDescent(learningRate: 2), settings: settings)
+            try run.train(batches: { _ in 0..<2 }, loss: { model, _, _ in model * 3 })
+            return (run.model.value.scalar, run.result.value.scalar)
+        }
+        XCTAssertEqual(try run(TrainingSettings(epochs: 1)).weight, 8 - 2 * 6)
+        XCTAssertEqual(try run(TrainingSettings(epochs: 1, clippingNorm: 1)).weight, 8 - 2 * 2)
+        let averaged = try run(TrainingSettings(epochs: 1, clippingNorm: 1, averageDecay: 0.5))
+        XCTAssertEqual(averaged.weight, 4)
+        XCTAssertEqual(averaged.result, ((8 + 6) / 2 + 4) / 2)
+    }
+
     func testAnAverageFollowsTheWeights() {
         var average = WeightAverage(of: Variable(Tensor<Double>(1)), decay: 0.5)
         average.update(from: Variable(Tensor<Double>(3)))
