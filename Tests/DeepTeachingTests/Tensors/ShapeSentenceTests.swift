@@ -55,6 +55,16 @@ final class ShapeSentenceTests: XCTestCase {
                 "a kernel of shape [5, 5, 3, 8] is larger than images of shape [1, 4, 4, 3]",
                 { _ = image.convolved(weights: .zeros([5, 5, 3, 8]), bias: .zeros([8])) }
             ),
+            "hidden statistics": (
+                "a layer has measured [\"inner.runningMean\", \"inner.runningVariance\"], which the "
+                    + "model does not visit",
+                {
+                    var layer = Forgetful()
+                    let pass = Pass.training(seed: 0)
+                    _ = layer(Variable(a), in: pass)
+                    layer.updateStatistics(from: pass)
+                }
+            ),
             "dense": (
                 "a matrix of shape [2, 3] cannot be multiplied by one of shape [4, 5]",
                 { _ = Dense<Float>(weights: b, bias: .zeros([5]))(a) }
@@ -76,5 +86,20 @@ final class ShapeSentenceTests: XCTestCase {
         guard let name = ProcessInfo.processInfo.environment[Self.variable] else { return }
         try XCTUnwrap(Self.mistakes[name]).mistake()
         XCTFail("\(name) was no mistake")
+    }
+}
+
+/// A layer that forgets to visit the statistics of its part.
+private struct Forgetful: Layer {
+    var inner = BatchNormalization<Float>(features: 3)
+
+    func callAsFunction(_ input: Variable<Float>, in pass: Pass) -> Variable<Float> {
+        inner(input, in: pass.entering("inner"))
+    }
+
+    mutating func forEachParameter(
+        _ visit: (_ name: String, _ parameter: inout Variable<Float>) throws -> Void
+    ) rethrows {
+        try inner.forEachParameter(under: "inner", visit)
     }
 }

@@ -186,6 +186,16 @@ final class TrainingRunTests: XCTestCase {
             let reason = "its metadata say nothing of a training"
             try expectDamage(.malformedHeader(reason: reason)) { $0.metadata = [:] }
             try expectDamage(.malformedHeader(reason: reason)) { $0.metadata["training"] = "{}" }
+            for counter in ["\"batch\":0", "\"epoch\":1", "\"step\":4", "\"optimizerSteps\":4"] {
+                for value in ["-1", "\(Int.max)", "0.5"] {
+                    try expectDamage(.malformedHeader(reason: reason)) {
+                        let text = $0.metadata["training"]!
+                        XCTAssertTrue(text.contains(counter), text)
+                        $0.metadata["training"] = text.replacing(
+                            counter, with: counter.prefix { $0 != ":" } + ":" + value)
+                    }
+                }
+            }
         }
     }
 

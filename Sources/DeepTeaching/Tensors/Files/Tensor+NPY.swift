@@ -22,6 +22,29 @@ extension Tensor {
     /// - Throws: ``TensorFileError``, which says what is wrong with the bytes.
     public init(npy data: Data) throws {
         let bytes = Data(data)  // counted from 0
+        let (header, start) = try Self.npyHeader(of: bytes)
+        let found = bytes.count - start
+        guard let expected = header.byteCount else {
+            throw TensorFileError.malformedHeader(
+                reason: "no machine holds the shape \(header.shape)")
+        }
+        guard found == expected else {
+            throw TensorFileError.wrongLength(expectedBytes: expected, foundBytes: found)
+        }
+        let elements: [Scalar] = bytes.withUnsafeBytes {
+            header.type.numbers(
+                UnsafeRawBufferPointer(rebasing: $0[start...]), count: header.shape.reduce(1, *))
+        }
+        guard header.isColumnMajor else {
+            self.init(elements, shape: header.shape)
+            return
+        }
+        let turned = Tensor(elements, shape: header.shape.reversed())
+        self = turned.transposed((0..<turned.rank).reversed())
+    }
+
+    /// The header, and where the elements begin.
+    private static func npyHeader(of bytes: Data) throws -> (NPYHeader, start: Int) {
         guard bytes.count >= 8, bytes.prefix(6) == npyMark else {
             throw TensorFileError.otherFormat
         }
@@ -35,27 +58,8 @@ extension Tensor {
         guard length <= bytes.count - start else {
             throw TensorFileError.malformedHeader(reason: "it is longer than the file")
         }
-        let header = try NPYHeader(
-            String(decoding: bytes[start..<start + length], as: UTF8.self))
-        let found = bytes.count - start - length
-        guard let expected = header.byteCount else {
-            throw TensorFileError.malformedHeader(
-                reason: "no machine holds the shape \(header.shape)")
-        }
-        guard found == expected else {
-            throw TensorFileError.wrongLength(expectedBytes: expected, foundBytes: found)
-        }
-        let elements: [Scalar] = bytes.withUnsafeBytes {
-            header.type.numbers(
-                UnsafeRawBufferPointer(rebasing: $0[(start + length)...]),
-                count: header.shape.reduce(1, *))
-        }
-        guard header.isColumnMajor else {
-            self.init(elements, shape: header.shape)
-            return
-        }
-        let turned = Tensor(elements, shape: header.shape.reversed())
-        self = turned.transposed((0..<turned.rank).reversed())
+        let text = String(decoding: bytes[start..<start + length], as: UTF8.self)
+        return (try NPYHeader(text), start + length)
     }
 
     /// Writes a `.npy` file. It appears whole or not at all.

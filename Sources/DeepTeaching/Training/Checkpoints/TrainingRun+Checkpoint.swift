@@ -7,6 +7,12 @@ private struct RunRecord: Codable {
     let earlyStopping: EarlyStopping?
     let optimizerSteps: Int
     let fullRate: Double
+
+    /// Whether the counters are ones that a training can have reached.
+    var isPossible: Bool {
+        [position.epoch, position.batch, position.step, optimizerSteps]
+            .allSatisfy { 0 <= $0 && $0 < 1 << 53 }
+    }
 }
 
 extension TrainingRun {
@@ -57,7 +63,8 @@ extension TrainingRun {
         guard FileManager.default.fileExists(atPath: file.path) else { return false }
         let checkpoint = try Checkpoint(contentsOf: file)
         guard let json = checkpoint.metadata["training"],
-            let record = try? JSONDecoder().decode(RunRecord.self, from: Data(json.utf8))
+            let record = try? JSONDecoder().decode(RunRecord.self, from: Data(json.utf8)),
+            record.isPossible
         else {
             throw CheckpointError.malformedHeader(reason: "its metadata say nothing of a training")
         }
