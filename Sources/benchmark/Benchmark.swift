@@ -1,4 +1,5 @@
 import ArgumentParser
+import DeepTeaching
 import Foundation
 
 /// Measures the library's speed: one JSON line for each workload, under the names of the peers'
@@ -6,9 +7,12 @@ import Foundation
 @main
 struct Benchmark: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "benchmark", abstract: "Measures the speed of DeepTeaching.")
+        commandName: "benchmark", abstract: "Measures the speed of DeepTeaching.",
+        discussion: """
+            The environment variable PEERS_DATA names the folder of the peers' data, from which images \
+            are taken; DEEPTEACHING_INSTRUCTIONS=avx2 or generic lowers the kernels' instructions.
+            """)
 
-    // Kernels of fewer instructions: DEEPTEACHING_INSTRUCTIONS=avx2 or generic.
     @Option(help: "Only workloads whose names match this regular expression.")
     var only = ""
 
@@ -24,6 +28,12 @@ struct Benchmark: ParsableCommand {
     func validate() throws {
         guard threads > 0 else { throw ValidationError("--threads must be 1 or more") }
         guard budget > 0 else { throw ValidationError("--budget must be more than 0 seconds") }
+        let wish = ProcessInfo.processInfo.environment["DEEPTEACHING_INSTRUCTIONS"]
+        if let wish, InstructionSet(rawValue: wish) == nil {
+            throw ValidationError(
+                "DEEPTEACHING_INSTRUCTIONS is \(wish); it must be one of "
+                    + InstructionSet.allCases.map(\.rawValue).joined(separator: ", "))
+        }
         do { _ = try Regex(only) } catch {
             throw ValidationError("--only \(only) is not a regular expression: \(error)")
         }
