@@ -82,7 +82,7 @@ final class Node<Scalar: TensorScalar>: @unchecked Sendable {
         while let node = waiting.popLast() { node.handOverParents(to: &waiting) }
     }
 
-    /// Moves the parents that nobody else holds, and that have parents themselves.
+    /// Lets go of all parents; those that nobody else holds and that have parents wait for their turn.
     @specialized(where Scalar == Float)
     private func handOverParents(to waiting: inout [Node]) {
         handOver(&first, to: &waiting)
@@ -92,10 +92,10 @@ final class Node<Scalar: TensorScalar>: @unchecked Sendable {
 
     @inline(__always)
     private func handOver(_ parent: inout Node?, to waiting: inout [Node]) {
-        guard let depth = parent?.depth, depth > 0, isKnownUniquelyReferenced(&parent),
-            let node = parent
-        else { return }
+        if isKnownUniquelyReferenced(&parent), let node = parent, node.depth > 0 {
+            waiting.append(node)
+        }
+        // Let go in any case: a parent that stands here twice is found to be held once the next time.
         parent = nil
-        waiting.append(node)
     }
 }
