@@ -154,6 +154,8 @@ static void NAME(convolution_forward)(
     }
 }
 
+#include "windows_body.h"
+
 // The gradient before activation and pooling, inside a border of zeros. With a stride, its pixels
 // stand that far apart: then the pullback to the input is a plain convolution.
 struct spread {
@@ -249,37 +251,17 @@ static void add_weight_gradient(
     }
 }
 
-// The pullback to the input as its transposed equation says: each gradient adds its share of the
-// kernel to the window that it was computed from. Zeros behind a row of the kernel change nothing.
-static void add_windows(
-    const struct convolution *c, const float *gradient, const uint8_t *winners,
-    const float *weights, float *padded) {
-    const size_t row = (c->width + 2 * c->padding) * c->inputs;
-    const size_t run = padded_channels(c->kernel_width * c->inputs);
-    for (size_t y = 0; y < c->out_height / 2; y++) {
-        for (size_t x = 0; x < c->out_width / 2; x++) {
-            for (size_t o = 0; o < c->outputs; o++) {
-                const size_t winner = *winners++;
-                const float share = *gradient++;
-                if (winner == 255) continue;
-                float *window = padded + (2 * y + winner / 2) * c->stride * row +
-                    (2 * x + winner % 2) * c->stride * c->inputs;
-                const float *kernel = weights + o * c->kernel_height * run;
-                for (size_t u = 0; u < c->kernel_height; u++)
-                    for (size_t k = 0; k < run; k += LANES) {
-                        float *place = window + u * row + k;
-                        store(place, load(place) + share * load(kernel + u * run + k));
-                    }
-            }
-        }
-    }
-}
-
 static void NAME(convolution_backward)(
     const struct convolution *c, size_t first, size_t end, const float *input,
     const float *packed_turned, const float *output, const uint8_t *winners,
     const float *gradient, float *weight_gradient, float *bias_gradient, float *input_gradient,
     float *scratch) {
+    if (convolution_adds_windows(c)) {
+        backward_by_windows(
+            c, first, end, input, packed_turned, winners, gradient, weight_gradient, bias_gradient,
+            input_gradient, scratch);
+        return;
+    }
     const struct image_size size = {c->height, c->width, c->inputs};
     const size_t outputs = padded_channels(c->outputs);
     const size_t image_count = c->height * c->width * c->inputs;
@@ -294,7 +276,6 @@ static void NAME(convolution_backward)(
         (c->pooled ? (c->out_height / 2) * (c->out_width / 2) : c->out_height * c->out_width) *
         c->outputs;
     float *const padded = scratch, *const border = scratch + padded_count;
-    float *const windows = border + spread_count;
     const struct spread spread = {
         border + (reach_y - c->padding) * spread_row + (reach_x - c->padding) * outputs,
         c->stride * spread_row, c->stride * outputs};
@@ -318,16 +299,6 @@ static void NAME(convolution_backward)(
         add_weight_gradient(c, image, spread, weight_gradient);
         if (!input_gradient) continue;
         float *out = input_gradient + index * image_count;
-        if (convolution_adds_windows(c)) {
-            memset(windows, 0, (padded_count + CHANNEL_BLOCK) * sizeof(float));
-            add_windows(c, gradient + result, winners + result, packed_turned, windows);
-            const size_t row = c->width * c->inputs, edge = c->padding * c->inputs;
-            for (size_t y = 0; y < c->height; y++)
-                memcpy(
-                    out + y * row, windows + (y + c->padding) * (row + 2 * edge) + edge,
-                    row * sizeof(float));
-            continue;
-        }
         for (size_t y = 0; y < c->height; y++)
             convolve_row(
                 &source, y, c->width, c->inputs, false, out + y * c->width * c->inputs, c->inputs);

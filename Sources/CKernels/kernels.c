@@ -84,8 +84,12 @@ size_t convolution_forward_scratch(const struct convolution *c) {
 }
 
 size_t convolution_backward_scratch(const struct convolution *c) {
-    // Windows reach beyond the image by their padding.
-    const size_t windows = convolution_adds_windows(c) ? padded_image(c) + CHANNEL_BLOCK : 0;
-    return windows + padded_image(c) + (c->height + (c->kernel_height - 1) * c->dilation) *
+    if (convolution_adds_windows(c)) {
+        const size_t pixels = (c->out_height / 2) * (c->out_width / 2);
+        const size_t kernel = c->kernel_height * padded_channels(c->kernel_width * c->inputs);
+        // Counters, sums, shares and starts for each output; two images with room behind them.
+        return c->outputs * (2 + kernel + 2 * pixels) + 2 * (padded_image(c) + CHANNEL_BLOCK);
+    }
+    return padded_image(c) + (c->height + (c->kernel_height - 1) * c->dilation) *
         (c->width + (c->kernel_width - 1) * c->dilation) * padded_channels(c->outputs);
 }

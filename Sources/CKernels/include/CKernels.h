@@ -65,15 +65,14 @@ static inline size_t padded_channels(size_t channels) {
 void convolution_pack(const struct convolution *c, const float *weights, float *packed);
 
 // Weights turned by half a turn, inputs and outputs exchanged: [height, width, padded output,
-// padded input]. A convolution with them is the pullback to the input. Where that adds up windows,
-// the weights are only sorted by outputs; this takes less memory.
+// padded input]. A convolution with them is the pullback to the input. Where gradients are
+// added window by window, the weights are only sorted by outputs, which takes less memory.
 void convolution_pack_turned(const struct convolution *c, const float *weights, float *packed);
 
-// Whether the pullback to the input adds up whole windows instead of being a convolution: where so few
-// channels come in that a convolution would mostly compute padding, and pooling left one gradient of
-// four. The packed weights are then [output, height, width x input, padded].
+// Whether the gradients are added up window by window: where pooling left one gradient of four. The
+// packed weights are then [output, height, width x input, padded].
 static inline bool convolution_adds_windows(const struct convolution *c) {
-    return c->pooled && c->dilation == 1 && c->inputs < CHANNEL_BLOCK;
+    return c->pooled && c->dilation == 1;
 }
 
 // How many floats of scratch memory the two functions below need.

@@ -25,13 +25,12 @@ final class LayerTests: XCTestCase {
                 $0[0].convolved(weights: $0[1], bias: $0[2], padding: 1).relu()
                     .maximumPooled().sum()
             }.gradients
-            XCTAssertEqual(first.values[1], second.values[1], "weights")
-            XCTAssertEqual(first.values[2], second.values[2], "bias")
-            // Where few channels come in, the fused pullback adds whole windows: other sums, and so
-            // other roundings.
-            let (found, expected) = (first.values[0], second.values[0])
-            let scale = expected.absolute().maximum().scalar
-            XCTAssertLessThan((found - expected).absolute().maximum().scalar, 1e-6 * scale)
+            // The fused pullback adds gradients window by window: other sums, and so other
+            // roundings.
+            for (found, expected) in zip(first.values, second.values) {
+                let scale = expected.absolute().maximum().scalar
+                XCTAssertLessThan((found - expected).absolute().maximum().scalar, 1e-6 * scale)
+            }
         }
     }
 
