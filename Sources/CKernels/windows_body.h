@@ -128,50 +128,74 @@ static void add_pooled_bias_gradient(
     }
 }
 
+// Where all that is needed for one part of a batch stands in its scratch memory.
+struct window_memory {
+    struct window_shape shape;
+    size_t pixels;          // pooled pixels of an image: the room of a list
+    size_t sums_of_output;  // floats
+    size_t padded_count;    // floats of a padded image and the room behind it
+    size_t *counts;
+    float *sums, *shares, *padded, *windows;
+    uint32_t *starts;
+};
+
+static struct window_memory window_memory(const struct convolution *c, float *scratch) {
+    const size_t run = c->kernel_width * c->inputs;
+    struct window_memory m = {.shape = {
+        c->kernel_height, whole_vectors(run) / LANES, (c->width + 2 * c->padding) * c->inputs,
+        padded_channels(run)}};
+    m.pixels = (c->out_height / 2) * (c->out_width / 2);
+    m.sums_of_output = m.shape.rows * m.shape.vectors * LANES;
+    m.padded_count = (c->height + 2 * c->padding) * m.shape.row_stride + CHANNEL_BLOCK;
+    m.counts = (size_t *)scratch;
+    m.sums = scratch + 2 * c->outputs;
+    m.shares = m.sums + c->outputs * c->kernel_height * m.shape.padded_run;
+    m.starts = (uint32_t *)(m.shares + m.pixels * c->outputs);
+    m.padded = m.shares + 2 * m.pixels * c->outputs;
+    m.windows = m.padded + m.padded_count;
+    memset(m.sums, 0, c->outputs * m.sums_of_output * sizeof(float));
+    memset(m.padded, 0, m.padded_count * sizeof(float));
+    return m;
+}
+
+// Adds the sums of all outputs to the weights' gradients, which are sorted the other way.
+static void add_weight_sums(
+    const struct convolution *c, const struct window_memory *m, float *weight_gradient) {
+    const size_t outputs = padded_channels(c->outputs), run = c->kernel_width * c->inputs;
+    for (size_t o = 0; o < c->outputs; o++)
+        for (size_t u = 0; u < m->shape.rows; u++)
+            for (size_t k = 0; k < run; k++)
+                weight_gradient[(u * run + k) * outputs + o] +=
+                    m->sums[o * m->sums_of_output + u * m->shape.vectors * LANES + k];
+}
+
 // The gradients of images first to end - 1; see convolution_backward.
 static void backward_by_windows(
     const struct convolution *c, size_t first, size_t end, const float *input,
     const float *kernels, const uint8_t *winners, const float *gradient, float *weight_gradient,
     float *bias_gradient, float *input_gradient, float *scratch) {
     const struct image_size size = {c->height, c->width, c->inputs};
-    const size_t run = c->kernel_width * c->inputs, row = c->width * c->inputs;
-    const size_t edge = c->padding * c->inputs;
-    const struct window_shape shape = {
-        c->kernel_height, whole_vectors(run) / LANES, row + 2 * edge, padded_channels(run)};
-    const size_t padded_count = (c->height + 2 * c->padding) * shape.row_stride + CHANNEL_BLOCK;
-    const size_t pixels = (c->out_height / 2) * (c->out_width / 2);
-    const size_t sums_of_output = shape.rows * shape.vectors * LANES;
-    // Memory, in this order: for each output a counter, sums and lists; two padded images.
-    size_t *const counts = (size_t *)scratch;
-    float *const sums = scratch + 2 * c->outputs;
-    float *const shares = sums + c->outputs * c->kernel_height * shape.padded_run;
-    uint32_t *const starts = (uint32_t *)(shares + pixels * c->outputs);
-    float *const padded = shares + 2 * pixels * c->outputs, *const windows = padded + padded_count;
-    memset(sums, 0, c->outputs * sums_of_output * sizeof(float));
-    memset(padded, 0, padded_count * sizeof(float));
+    const struct window_memory m = window_memory(c, scratch);
+    const size_t row = c->width * c->inputs, edge = c->padding * c->inputs;
     for (size_t index = first; index < end; index++) {
-        const size_t result = index * pixels * c->outputs;
-        pad(size, c->padding, input + index * c->height * row, padded);
-        sort_by_output(c, gradient + result, winners + result, counts, starts, shares);
+        const size_t result = index * m.pixels * c->outputs;
+        pad(size, c->padding, input + index * c->height * row, m.padded);
+        sort_by_output(c, gradient + result, winners + result, m.counts, m.starts, m.shares);
         add_pooled_bias_gradient(c, gradient + result, winners + result, bias_gradient);
-        if (input_gradient) memset(windows, 0, padded_count * sizeof(float));
+        if (input_gradient) memset(m.windows, 0, m.padded_count * sizeof(float));
         for (size_t o = 0; o < c->outputs; o++) {
-            const struct window_list list = {counts[o], starts + o * pixels, shares + o * pixels};
+            const struct window_list list = {
+                m.counts[o], m.starts + o * m.pixels, m.shares + o * m.pixels};
             meet_windows(
-                &shape, &list, padded, kernels + o * c->kernel_height * shape.padded_run,
-                sums + o * sums_of_output, input_gradient ? windows : NULL);
+                &m.shape, &list, m.padded, kernels + o * c->kernel_height * m.shape.padded_run,
+                m.sums + o * m.sums_of_output, input_gradient ? m.windows : NULL);
         }
         if (!input_gradient) continue;
         float *out = input_gradient + index * c->height * row;
         for (size_t y = 0; y < c->height; y++)
             memcpy(
-                out + y * row, windows + (y + c->padding) * shape.row_stride + edge,
+                out + y * row, m.windows + (y + c->padding) * m.shape.row_stride + edge,
                 row * sizeof(float));
     }
-    const size_t outputs = padded_channels(c->outputs);
-    for (size_t o = 0; o < c->outputs; o++)
-        for (size_t u = 0; u < shape.rows; u++)
-            for (size_t k = 0; k < run; k++)
-                weight_gradient[(u * run + k) * outputs + o] +=
-                    sums[o * sums_of_output + u * shape.vectors * LANES + k];
+    add_weight_sums(c, &m, weight_gradient);
 }
