@@ -90,7 +90,8 @@ var targets: [Target] = [
         ],
         swiftSettings: strict),
     .executableTarget(
-        name: "benchmark", dependencies: ["DeepTeaching", argumentParser], swiftSettings: strict),
+        name: "benchmark", dependencies: ["DeepTeaching", "CTIFF", "CTIFFShim", argumentParser],
+        swiftSettings: strict),
     .testTarget(
         name: "DeepTeachingTests",
         dependencies: ["DeepTeaching", "SyntheticCohort", "CKernels", "CTIFF", "CTIFFShim"],
