@@ -7,12 +7,20 @@ struct CellDensities {
         guard shares.node > 0 else { return field[FieldIndex.fat] > 0 ? 170 : 0 }
         var share = 1 + 0.30 * Double(shares.mantle)
         share *= 1 + 0.22 * Double(field[FieldIndex.density])
-        share *= 1 - 0.85 * Double(shares.germinal)
+        share *= 1 - 0.97 * Double(shares.germinal)
         share *= 1 - 0.80 * Double(shares.sinus)
         share *= 1 - 0.45 * Double(shares.histiocytes)
         share *= 1 - 0.45 * Double(shares.lesion)
         share *= Double(shares.lymphoid)
         return max(style.lymphoid.density * share, 350)
+    }
+
+    /// How many lymphocytes must be drawn to keep the planned number: each large nucleus keeps the
+    /// sites within 6.4 um of its centre free.
+    func drawnLymphocytes(_ shares: TissueShares, _ field: TissueField) -> Double {
+        let large = centroblasts(shares) + histiocytes(shares) + plasmaCells(shares, field)
+        let taken = min(large * Double.pi * 0.0064 * 0.0064, 0.6)
+        return lymphocytes(shares, field) / (1 - taken)
     }
 
     /// Centroblasts and centrocytes; a few large lymphocytes lie everywhere.

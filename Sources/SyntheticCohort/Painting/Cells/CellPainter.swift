@@ -97,7 +97,7 @@ struct CellPainter {
         var cells: [Cell] = []
         let lattice = CellLattice(spacing: 6.0, jitter: 0.29, key: plan.key ^ 0x6c79_6d70)
         forEachSite(of: lattice, margin: Self.margin, canvas) { site, field in
-            let density = densities.lymphocytes(TissueShares(field), field)
+            let density = densities.drawnLymphocytes(TissueShares(field), field)
             let draw = Double(LatticeHash.unit(site.bits, 0)) * lattice.sitesPerSquareMillimeter
             guard draw < density else { return }
             let cell = anatomy.lymphocyte(site)
