@@ -46,7 +46,10 @@ struct NetworkTraining: Sendable {
                 softmaxCrossEntropy(
                     logits: network(images, in: .training(seed: batch.seed)), labels: labels)
             }
-            guard loss.isFinite else { throw TrainingError.notANumber(epoch: 0, step: step) }
+            guard loss.isFinite else {
+                throw TrainingError.notANumber(
+                    epoch: 0, step: step, place: "the loss", value: "\(loss)")
+            }
             optimizer.update(&network, along: gradients)
         }
         return TumorDetector(networks: [network], micronsPerPixel: settings.micronsPerPixel)
