@@ -6,10 +6,12 @@ struct DefocusPainter {
     let micronsPerPixel: Float
 
     /// How many pixels beyond a rectangle in micrometres must be painted, so that its blurred spots
-    /// are right.
+    /// are right: where spots overlap, one blurs what another has blurred.
     func margin(left: Float, top: Float, right: Float, bottom: Float) -> Int {
-        let near = spots.filter { $0.isNear(left: left, top: top, right: right, bottom: bottom) }
-        return near.map { 2 * boxRadius(of: $0) }.max() ?? 0
+        let isSharp = spots.allSatisfy {
+            !$0.isNear(left: left, top: top, right: right, bottom: bottom)
+        }
+        return isSharp ? 0 : spots.reduce(0) { $0 + 2 * boxRadius(of: $1) }
     }
 
     /// Blurs what lies in the spots.

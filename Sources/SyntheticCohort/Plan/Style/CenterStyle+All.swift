@@ -11,7 +11,7 @@ extension CenterStyle {
                 hematoxylinScale: 1.35, eosinScale: 1.0),
             scanner: ScannerStyle(
                 glass: [243, 241, 243], blur: 0.8, sharpening: 0.2, saturation: 1.0, noise: 1.5,
-                jpegQuality: 85),
+                jpegQuality: 87),
             tissue: TissueStyle(
                 tumorDiameter: 11.2, tumorHematoxylin: 0.68, tumorEosin: 0.58,
                 germinalCenters: 0.45, sinusLoad: 0.45, fattyNodes: 0.3),
@@ -24,7 +24,7 @@ extension CenterStyle {
                 hematoxylinScale: 1.5, eosinScale: 1.4),
             scanner: ScannerStyle(
                 glass: [238, 240, 241], blur: 0.6, sharpening: 1.8, saturation: 1.0, noise: 1.8,
-                jpegQuality: 80),
+                jpegQuality: 88),
             tissue: TissueStyle(
                 tumorDiameter: 9.2, tumorHematoxylin: 0.74, tumorEosin: 0.50,
                 germinalCenters: 0.3, sinusLoad: 0.7, fattyNodes: 0.4),
@@ -50,7 +50,7 @@ extension CenterStyle {
                 hematoxylinScale: 2.55, eosinScale: 1.65),
             scanner: ScannerStyle(
                 glass: [241, 243, 244], blur: 0.95, sharpening: 0.6, saturation: 1.0, noise: 1.6,
-                jpegQuality: 80),
+                jpegQuality: 87),
             tissue: TissueStyle(
                 tumorDiameter: 10.3, tumorHematoxylin: 0.84, tumorEosin: 0.47,
                 germinalCenters: 0.35, sinusLoad: 0.5, fattyNodes: 0.35),
@@ -63,7 +63,7 @@ extension CenterStyle {
                 hematoxylinScale: 1.05, eosinScale: 1.05),
             scanner: ScannerStyle(
                 glass: [232, 225, 219], blur: 1.6, sharpening: 0, saturation: 0.95, noise: 2.0,
-                jpegQuality: 85),
+                jpegQuality: 86),
             tissue: TissueStyle(
                 tumorDiameter: 10.8, tumorHematoxylin: 0.86, tumorEosin: 0.49,
                 germinalCenters: 0.5, sinusLoad: 0.6, fattyNodes: 0.45),
