@@ -61,6 +61,10 @@ var targets: [Target] = [
         name: "GenerateCohort",
         dependencies: ["SyntheticCohort", "CourseKit", "DeepTeaching", argumentParser],
         swiftSettings: strict),
+    .executableTarget(
+        name: "MeasureCohort",
+        dependencies: ["SyntheticCohort", "CourseKit", "DeepTeaching", argumentParser],
+        swiftSettings: strict),
     .target(name: "Curriculum", dependencies: ["DeepTeaching"], swiftSettings: strict),
     .target(
         name: "CourseKit", dependencies: ["DeepTeaching", argumentParser], swiftSettings: strict),
@@ -86,7 +90,8 @@ var targets: [Target] = [
         ],
         swiftSettings: strict),
     .executableTarget(
-        name: "benchmark", dependencies: ["DeepTeaching", argumentParser], swiftSettings: strict),
+        name: "benchmark", dependencies: ["DeepTeaching", "CTIFF", "CTIFFShim", argumentParser],
+        swiftSettings: strict),
     .testTarget(
         name: "DeepTeachingTests",
         dependencies: ["DeepTeaching", "SyntheticCohort", "CKernels", "CTIFF", "CTIFFShim"],
@@ -95,7 +100,7 @@ var targets: [Target] = [
         name: "CourseTests",
         dependencies: [
             "CourseKit", "GraderKit", "Graders", "Curriculum", "course", "DeepTeaching",
-            "SyntheticCohort",
+            "SyntheticCohort", "GenerateCohort", "MeasureCohort",
         ]
             + lessons.map { .target(name: $0.name) },
         swiftSettings: strict),

@@ -20,18 +20,42 @@ static void pad(struct image_size size, size_t padding, const float *image, floa
 struct row_source {
     const float *image;                          // padded
     size_t row_stride, inputs, stride;           // of the padded image
+    size_t dilation;
     size_t kernel_height, kernel_width;
     const float *weights, *bias;                 // padded outputs; bias may be NULL
     size_t weight_stride;
 };
 
+// One tile of the results. With a dilation a row of the kernel is no longer one run of numbers: its
+// taps are runs of their own, and the rows are added up one after the other.
+static void convolve_tile(
+    const struct row_source *s, const float *left[ROWS], const float *weights,
+    const struct target *target) {
+    if (s->dilation == 1) {
+        const struct runs runs = {
+            .count = s->kernel_height, .length = s->kernel_width * s->inputs, .step = 1,
+            .stride = s->row_stride, .right_stride = s->weight_stride};
+        tile(left, weights, &runs, target);
+        return;
+    }
+    const struct runs runs = {
+        .count = s->kernel_width, .length = s->inputs, .step = 1,
+        .stride = s->dilation * s->inputs, .right_stride = s->weight_stride};
+    struct target sums = *target;
+    for (size_t u = 0; u < s->kernel_height; u++) {
+        sums.relu = target->relu && u + 1 == s->kernel_height;
+        tile(left, weights, &runs, &sums);
+        sums.start = target->out;
+        sums.start_stride = target->out_stride;
+        for (size_t r = 0; r < ROWS; r++) left[r] += s->dilation * s->row_stride;
+        weights += s->kernel_width * s->inputs * s->weight_stride;
+    }
+}
+
 // Row y of the results: `width` pixels of `outputs` channels, `out_stride` apart.
 static void convolve_row(
     const struct row_source *s, size_t y, size_t width, size_t outputs, bool relu, float *out,
     size_t out_stride) {
-    const struct runs runs = {
-        .count = s->kernel_height, .length = s->kernel_width * s->inputs, .step = 1,
-        .stride = s->row_stride, .right_stride = s->weight_stride};
     const float *row = s->image + y * s->stride * s->row_stride;
     for (size_t j = 0; j < outputs; j += PANEL) {
         for (size_t x = 0; x < width; x += ROWS) {
@@ -42,7 +66,7 @@ static void convolve_row(
             const float *left[ROWS];
             for (size_t r = 0; r < ROWS; r++)
                 left[r] = row + (x + (r < target.rows ? r : 0)) * s->stride * s->inputs;
-            tile(left, s->weights + j, &runs, &target);
+            convolve_tile(s, left, s->weights + j, &target);
         }
     }
 }
@@ -62,7 +86,7 @@ static inline vector largest(const float *const pixels[4], bool relu, bytes *win
     if (relu) winner += 255;
     for (int place = 0; place < 4; place++) {
         const vector value = load(pixels[place]);
-        const integers stays = value <= best;
+        const integers stays = (value <= best) | (best != best);
         best = (vector)(((integers)best & stays) | ((integers)value & ~stays));
         winner = (winner & stays) | (place & ~stays);
     }
@@ -99,8 +123,9 @@ static void NAME(convolution_forward)(
     float *const padded = scratch, *const rows = scratch + padded_count;
     struct row_source source = {
         .row_stride = padded_width * c->inputs, .inputs = c->inputs, .stride = c->stride,
-        .kernel_height = c->kernel_height, .kernel_width = c->kernel_width, .weights = packed,
-        .bias = bias, .weight_stride = padded_channels(c->outputs)};
+        .kernel_height = c->kernel_height, .kernel_width = c->kernel_width,
+        .dilation = c->dilation, .weights = packed, .bias = bias,
+        .weight_stride = padded_channels(c->outputs)};
     if (c->padding) memset(padded, 0, padded_count * sizeof(float));
     for (size_t image = first; image < end; image++) {
         source.image = input + image * c->height * c->width * c->inputs;
@@ -128,6 +153,8 @@ static void NAME(convolution_forward)(
         }
     }
 }
+
+#include "windows_body.h"
 
 // The gradient before activation and pooling, inside a border of zeros. With a stride, its pixels
 // stand that far apart: then the pullback to the input is a plain convolution.
@@ -214,7 +241,9 @@ static void add_weight_gradient(
                 const float *left[ROWS];
                 for (size_t r = 0; r < ROWS; r++) {
                     const size_t t = tap + (r < target.rows ? r : 0);
-                    left[r] = image + (y * c->stride + t / run) * row_stride + t % run;
+                    const size_t column = t % run / c->inputs, input = t % c->inputs;
+                    left[r] = image + (y * c->stride + t / run * c->dilation) * row_stride +
+                        column * c->dilation * c->inputs + input;
                 }
                 tile(left, gradient.pixels + y * gradient.row + j, &runs, &target);
             }
@@ -227,25 +256,34 @@ static void NAME(convolution_backward)(
     const float *packed_turned, const float *output, const uint8_t *winners,
     const float *gradient, float *weight_gradient, float *bias_gradient, float *input_gradient,
     float *scratch) {
+    if (convolution_adds_windows(c)) {
+        backward_by_windows(
+            c, first, end, input, packed_turned, winners, gradient, weight_gradient, bias_gradient,
+            input_gradient, scratch);
+        return;
+    }
     const struct image_size size = {c->height, c->width, c->inputs};
     const size_t outputs = padded_channels(c->outputs);
     const size_t image_count = c->height * c->width * c->inputs;
     const size_t padded_count =
         (c->height + 2 * c->padding) * (c->width + 2 * c->padding) * c->inputs;
-    const size_t spread_row = (c->width + c->kernel_width - 1) * outputs;
-    const size_t spread_count = (c->height + c->kernel_height - 1) * spread_row;
+    // How far a kernel reaches beyond its first row and column.
+    const size_t reach_y = (c->kernel_height - 1) * c->dilation;
+    const size_t reach_x = (c->kernel_width - 1) * c->dilation;
+    const size_t spread_row = (c->width + reach_x) * outputs;
+    const size_t spread_count = (c->height + reach_y) * spread_row;
     const size_t result_count =
         (c->pooled ? (c->out_height / 2) * (c->out_width / 2) : c->out_height * c->out_width) *
         c->outputs;
     float *const padded = scratch, *const border = scratch + padded_count;
     const struct spread spread = {
-        border + (c->kernel_height - 1 - c->padding) * spread_row +
-            (c->kernel_width - 1 - c->padding) * outputs,
+        border + (reach_y - c->padding) * spread_row + (reach_x - c->padding) * outputs,
         c->stride * spread_row, c->stride * outputs};
     const struct row_source source = {
         .image = border, .row_stride = spread_row, .inputs = outputs, .stride = 1,
         .kernel_height = c->kernel_height, .kernel_width = c->kernel_width,
-        .weights = packed_turned, .weight_stride = padded_channels(c->inputs)};
+        .dilation = c->dilation, .weights = packed_turned,
+        .weight_stride = padded_channels(c->inputs)};
     if (c->padding) memset(padded, 0, padded_count * sizeof(float));
     memset(border, 0, spread_count * sizeof(float));
     for (size_t index = first; index < end; index++) {

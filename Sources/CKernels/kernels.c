@@ -50,7 +50,21 @@ void convolution_pack(const struct convolution *c, const float *weights, float *
         memcpy(packed + row * outputs, weights + row * c->outputs, c->outputs * sizeof(float));
 }
 
+static void pack_windows(const struct convolution *c, const float *weights, float *packed) {
+    const size_t run = c->kernel_width * c->inputs, padded_run = padded_channels(run);
+    memset(packed, 0, c->outputs * c->kernel_height * padded_run * sizeof(float));
+    for (size_t o = 0; o < c->outputs; o++)
+        for (size_t u = 0; u < c->kernel_height; u++)
+            for (size_t k = 0; k < run; k++)
+                packed[(o * c->kernel_height + u) * padded_run + k] =
+                    weights[(u * run + k) * c->outputs + o];
+}
+
 void convolution_pack_turned(const struct convolution *c, const float *weights, float *packed) {
+    if (convolution_adds_windows(c)) {
+        pack_windows(c, weights, packed);
+        return;
+    }
     const size_t taps = c->kernel_height * c->kernel_width;
     const size_t inputs = padded_channels(c->inputs), outputs = padded_channels(c->outputs);
     memset(packed, 0, taps * outputs * inputs * sizeof(float));
@@ -70,6 +84,12 @@ size_t convolution_forward_scratch(const struct convolution *c) {
 }
 
 size_t convolution_backward_scratch(const struct convolution *c) {
-    return padded_image(c) + (c->height + c->kernel_height - 1) *
-        (c->width + c->kernel_width - 1) * padded_channels(c->outputs);
+    if (convolution_adds_windows(c)) {
+        const size_t pixels = (c->out_height / 2) * (c->out_width / 2);
+        const size_t kernel = c->kernel_height * padded_channels(c->kernel_width * c->inputs);
+        // Counters, sums, shares and starts for each output; two images with room behind them.
+        return c->outputs * (2 + kernel + 2 * pixels) + 2 * (padded_image(c) + CHANNEL_BLOCK);
+    }
+    return padded_image(c) + (c->height + (c->kernel_height - 1) * c->dilation) *
+        (c->width + (c->kernel_width - 1) * c->dilation) * padded_channels(c->outputs);
 }

@@ -41,11 +41,11 @@ static inline size_t whole_vectors(size_t channels) {
     return (channels + LANES - 1) / LANES * LANES;
 }
 
-// sum[r][j] = start[r][j] + sum over k of left[r][k] right[k][j], for ROWS rows and `vectors`
+// sum[r][j] = start[r][j] + sum over k of left[r][k] right[k][j], for `height` rows and `vectors`
 // vectors of columns. Only vector loads and stores touch `sums`, or it would not stay in registers:
 // a tile that hangs over the edge goes through `edge`.
 static inline __attribute__((always_inline)) void tile_of(
-    const int vectors, const float *const left[ROWS], const float *right, const struct runs *runs,
+    const int height, const int vectors, const float *const left[ROWS], const float *right, const struct runs *runs,
     const struct target *target) {
     vector sums[ROWS][2];
     float edge[ROWS][2 * LANES];
@@ -58,7 +58,7 @@ static inline __attribute__((always_inline)) void tile_of(
         start = edge[0];
         start_stride = 2 * LANES;
     }
-    for (int r = 0; r < ROWS; r++) {
+    for (int r = 0; r < height; r++) {
         const size_t row = (size_t)r < target->rows ? (size_t)r : 0;
         for (int v = 0; v < vectors; v++)
             sums[r][v] = start ? load(start + row * start_stride + v * LANES) : (vector){0};
@@ -68,7 +68,7 @@ static inline __attribute__((always_inline)) void tile_of(
         for (size_t k = 0; k < runs->length; k++) {
             vector row[2];
             for (int v = 0; v < vectors; v++) row[v] = load(right + v * LANES);
-            for (int r = 0; r < ROWS; r++)
+            for (int r = 0; r < height; r++)
                 for (int v = 0; v < vectors; v++) sums[r][v] += left[r][at] * row[v];
             at += runs->step;
             right += runs->right_stride;
@@ -77,7 +77,7 @@ static inline __attribute__((always_inline)) void tile_of(
     }
     float *out = whole ? target->out : edge[0];
     const size_t out_stride = whole ? target->out_stride : 2 * LANES;
-    for (int r = 0; r < ROWS; r++) {
+    for (int r = 0; r < height; r++) {
         if ((size_t)r >= target->rows) break;
         for (int v = 0; v < vectors; v++)
             store(
@@ -89,22 +89,36 @@ static inline __attribute__((always_inline)) void tile_of(
         memcpy(target->out + r * target->out_stride, edge[r], target->columns * sizeof(float));
 }
 
-static __attribute__((noinline)) void tile_one(
-    const float *const left[ROWS], const float *right, const struct runs *runs,
-    const struct target *target) {
-    tile_of(1, left, right, runs, target);
-}
+// The sizes of a tile: whole, half and a single row, of one or two vectors. What hangs over the edge of
+// a tile is computed for nothing, so a smaller one is taken where it is enough; the sums are the same.
+#define TILE(NAME_OF_TILE, HEIGHT, VECTORS) \
+    static __attribute__((noinline)) void NAME_OF_TILE( \
+        const float *const left[ROWS], const float *right, const struct runs *runs, \
+        const struct target *target) { \
+        tile_of(HEIGHT, VECTORS, left, right, runs, target); \
+    }
+TILE(whole_tile_one, ROWS, 1)
+TILE(whole_tile_two, ROWS, 2)
+TILE(half_tile_one, ROWS / 2, 1)
+TILE(half_tile_two, ROWS / 2, 2)
+TILE(row_one, 1, 1)
+TILE(row_two, 1, 2)
+#undef TILE
 
-static __attribute__((noinline)) void tile_two(
-    const float *const left[ROWS], const float *right, const struct runs *runs,
-    const struct target *target) {
-    tile_of(2, left, right, runs, target);
-}
-
-// A tile of one vector of columns where that is enough, otherwise of two.
+// The smallest tile that is enough.
 static inline void tile(
     const float *const left[ROWS], const float *right, const struct runs *runs,
     const struct target *target) {
-    if (target->columns <= LANES) tile_one(left, right, runs, target);
-    else tile_two(left, right, runs, target);
+    const bool is_narrow = target->columns <= LANES;
+    if (target->rows == 1) {
+        if (is_narrow) row_one(left, right, runs, target);
+        else row_two(left, right, runs, target);
+    } else if (target->rows <= ROWS / 2) {
+        if (is_narrow) half_tile_one(left, right, runs, target);
+        else half_tile_two(left, right, runs, target);
+    } else if (is_narrow) {
+        whole_tile_one(left, right, runs, target);
+    } else {
+        whole_tile_two(left, right, runs, target);
+    }
 }

@@ -23,6 +23,29 @@ struct DensePerceptron: Layer {
     }
 }
 
+/// Two dense layers for two numbers: 2 -> 8 -> 1. So small that only the overhead is seen.
+struct TinyPerceptron: Layer {
+    var hidden: Dense<Float>
+    var output: Dense<Float>
+
+    init(using generator: inout SeededGenerator) {
+        hidden = Dense(
+            inputs: 2, outputs: 8, activation: .hyperbolicTangent, using: &generator)
+        output = Dense(inputs: 8, outputs: 1, using: &generator)
+    }
+
+    func callAsFunction(_ input: Variable<Float>, in pass: Pass) -> Variable<Float> {
+        output(hidden(input, in: pass), in: pass)
+    }
+
+    mutating func forEachParameter(
+        _ visit: (_ name: String, _ parameter: inout Variable<Float>) throws -> Void
+    ) rethrows {
+        try hidden.forEachParameter(under: "hidden", visit)
+        try output.forEachParameter(under: "output", visit)
+    }
+}
+
 /// LeNet-5 with ReLU and maximum pooling, on images of 28 x 28.
 struct LeNet: Layer {
     var convolutions: [Convolution2D<Float>]

@@ -12,9 +12,16 @@ struct Workload {
     /// Floating point operations of one run; nil where nobody counts them.
     var operations: Double?
 
-    /// Makes the data, and returns what is measured.
-    let prepare: () -> () -> Void
+    /// Bytes that one run moves; nil where nobody counts them.
+    var bytes: Double?
 
-    /// All workloads, in the order of the table.
-    static var all: [Workload] { networks + convolutions + matrixProducts + smallOperations }
+    /// Makes the data, and returns what is measured.
+    let prepare: () throws -> () -> Void
+
+    /// All workloads, in the order of the table. Those of the machine's limits share their work among
+    /// `threads` parts.
+    static func all(threads: Int) -> [Workload] {
+        networks + convolutions + matrixProducts + smallOperations + tinyNetworks
+            + productLimits + memoryLimits(threads: threads) + imageLimits(threads: threads)
+    }
 }

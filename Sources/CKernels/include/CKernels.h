@@ -45,12 +45,12 @@ void matrix_product_block(
     const struct matrix_product *product, const struct matrix_block *block, const float *a,
     const float *b, const float *bias, float *c);
 
-// One image through a convolution. `out_height` and `out_width` are the sizes before pooling;
+// One image through a convolution; neighbouring taps of the kernel are `dilation` pixels apart. `out_height` and `out_width` are the sizes before pooling;
 // pooling takes the maximum of squares of 2 x 2 and drops an odd last row or column.
 struct convolution {
     size_t height, width, inputs;
     size_t kernel_height, kernel_width, outputs;
-    size_t stride, padding;
+    size_t stride, padding, dilation;
     size_t out_height, out_width;
     bool relu, pooled;
 };
@@ -65,8 +65,15 @@ static inline size_t padded_channels(size_t channels) {
 void convolution_pack(const struct convolution *c, const float *weights, float *packed);
 
 // Weights turned by half a turn, inputs and outputs exchanged: [height, width, padded output,
-// padded input]. A convolution with them is the pullback to the input.
+// padded input]. A convolution with them is the pullback to the input. Where gradients are
+// added window by window, the weights are only sorted by outputs, which takes less memory.
 void convolution_pack_turned(const struct convolution *c, const float *weights, float *packed);
+
+// Whether the gradients are added up window by window: where pooling left one gradient of four. The
+// packed weights are then [output, height, width x input, padded].
+static inline bool convolution_adds_windows(const struct convolution *c) {
+    return c->pooled && c->dilation == 1;
+}
 
 // How many floats of scratch memory the two functions below need.
 size_t convolution_forward_scratch(const struct convolution *c);

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <stddef.h>
 #include <tiffio.h>
 
 static inline bool tiff_set_uint16(TIFF *file, uint32_t tag, uint16_t value) {
@@ -53,5 +54,19 @@ void tiff_capture_errors(void);
 
 // The message of the last error on this thread, or an empty string. Clears it.
 const char *tiff_take_last_error(void);
+
+// A file in memory, which grows as it is written.
+typedef struct tiff_memory tiff_memory;
+
+// An empty file; NULL if there is no memory.
+tiff_memory *tiff_memory_create(void);
+
+// A TIFF to be written to `memory`, which must outlive it; NULL if that fails.
+TIFF *tiff_memory_open(tiff_memory *memory);
+
+// The bytes from `start` on, valid until more is written; NULL if there are fewer than `count`.
+const uint8_t *tiff_memory_bytes(const tiff_memory *memory, size_t start, size_t count);
+
+void tiff_memory_free(tiff_memory *memory);
 
 #endif

@@ -6,6 +6,18 @@ public protocol Parameterized<Scalar> {
     /// Visits each parameter, always in the same order, with a name that no other one has.
     mutating func forEachParameter(
         _ visit: (_ name: String, _ parameter: inout Variable<Scalar>) throws -> Void) rethrows
+
+    /// Visits each statistic: numbers that belong to the model but are measured while it learns, not
+    /// learnt along a gradient. Without an implementation of its own a value has none.
+    mutating func forEachStatistic(
+        _ visit: (_ name: String, _ statistic: inout Tensor<Scalar>) throws -> Void) rethrows
+}
+
+extension Parameterized {
+    /// There is no statistic to visit.
+    public mutating func forEachStatistic(
+        _ visit: (_ name: String, _ statistic: inout Tensor<Scalar>) throws -> Void
+    ) rethrows {}
 }
 
 extension Parameterized {
@@ -20,6 +32,14 @@ extension Parameterized {
         var copy = self
         var result: [(name: String, value: Tensor<Scalar>)] = []
         copy.forEachParameter { name, parameter in result.append((name, parameter.value)) }
+        return result
+    }
+
+    /// Each statistic's name and numbers, in the order of the visit.
+    public var statistics: [(name: String, value: Tensor<Scalar>)] {
+        var copy = self
+        var result: [(name: String, value: Tensor<Scalar>)] = []
+        copy.forEachStatistic { name, statistic in result.append((name, statistic)) }
         return result
     }
 }
@@ -45,6 +65,15 @@ extension Array: Parameterized where Element: Parameterized {
             try self[index].forEachParameter(under: "\(index)", visit)
         }
     }
+
+    /// Visits the statistics of each element; names begin with the element's number.
+    public mutating func forEachStatistic(
+        _ visit: (_ name: String, _ statistic: inout Tensor<Scalar>) throws -> Void
+    ) rethrows {
+        for index in indices {
+            try self[index].forEachStatistic(under: "\(index)", visit)
+        }
+    }
 }
 
 extension Parameterized {
@@ -56,5 +85,13 @@ extension Parameterized {
         try forEachParameter { name, parameter in
             try visit(name.isEmpty ? prefix : "\(prefix).\(name)", &parameter)
         }
+    }
+
+    /// Visits the statistics of a part of a larger whole: names become "prefix.name".
+    public mutating func forEachStatistic(
+        under prefix: String,
+        _ visit: (_ name: String, _ statistic: inout Tensor<Scalar>) throws -> Void
+    ) rethrows {
+        try forEachStatistic { name, statistic in try visit("\(prefix).\(name)", &statistic) }
     }
 }

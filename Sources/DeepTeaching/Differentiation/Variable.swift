@@ -29,49 +29,70 @@ public struct Variable<Scalar: TensorScalar>: Sendable {
     public func detached() -> Variable { Variable(value) }
 
     /// The beginning of a graph: what gradients are asked for.
-    static func leaf(_ value: Tensor<Scalar>) -> Variable {
-        Variable(value, node: Node(parents: [], pullback: { _ in [] }))
+    static func leaf(_ value: Tensor<Scalar>, mark: TraceMark<Scalar>? = nil) -> Variable {
+        Variable(value, node: Node(.leaf, mark: mark))
     }
 }
 
 extension Variable {
     /// The gradient with respect to a result, turned into the gradient with respect to one operand.
-    typealias Pullback = @Sendable (Tensor<Scalar>) -> Tensor<Scalar>
+    typealias Pullback = Node<Scalar>.Pullback
 
     /// The result of an operation on `a`.
     @specialized(where Scalar == Float)
-    init(_ value: Tensor<Scalar>, from a: Variable, _ pullback: @escaping Pullback) {
+    init(
+        _ value: Tensor<Scalar>, from a: Variable, _ pullback: @escaping Pullback,
+        operation: StaticString = #function
+    ) {
         guard let parent = a.node else {
             self.init(value)
             return
         }
-        self.init(value, node: Node(parents: [parent]) { [pullback($0)] })
+        let mark = TraceMark<Scalar>.of(value, operation: operation, from: parent)
+        self.init(value, node: Node(.one(pullback), from: parent, mark: mark))
     }
 
     /// The result of an operation on `a` and `b`; the pullback of a constant is never called.
     @specialized(where Scalar == Float)
     init(
         _ value: Tensor<Scalar>, from a: Variable, _ pullbackA: @escaping Pullback,
-        from b: Variable, _ pullbackB: @escaping Pullback
+        from b: Variable, _ pullbackB: @escaping Pullback, operation: StaticString = #function
     ) {
         guard let second = b.node else {
-            self.init(value, from: a, pullbackA)
+            self.init(value, from: a, pullbackA, operation: operation)
             return
         }
         guard let first = a.node else {
-            self.init(value, from: b, pullbackB)
+            self.init(value, from: b, pullbackB, operation: operation)
             return
         }
-        self.init(value, node: Node(parents: [first, second]) { [pullbackA($0), pullbackB($0)] })
+        let mark = TraceMark<Scalar>.of(value, operation: operation, from: first, second)
+        self.init(value, node: Node(.two(pullbackA, pullbackB), from: first, second, mark: mark))
     }
 
     /// The result of an operation on several variables whose pullbacks share their work.
     init(
         _ value: Tensor<Scalar>, from operands: [Variable],
-        _ pullback: @escaping Node<Scalar>.Pullback
+        _ pullback: @escaping Node<Scalar>.SharedPullback, operation: StaticString = #function
     ) {
         let parents = operands.map(\.node)
-        let isConstant = parents.allSatisfy { $0 == nil }
-        self.init(value, node: isConstant ? nil : Node(parents: parents, pullback: pullback))
+        if parents.allSatisfy({ $0 == nil }) {
+            self.init(value)
+            return
+        }
+        let mark = TraceMark<Scalar>.of(value, operation: operation, fromAll: parents)
+        self.init(value, node: Node(from: parents, mark: mark, pullback: pullback))
+    }
+
+    /// The elements of `a` at some places.
+    init(at places: StridedPlaces, of a: Variable, operation: StaticString = #function) {
+        let value = a.value.elements(at: places)
+        guard let parent = a.node else {
+            self.init(value)
+            return
+        }
+        let block = Node<Scalar>.Block(shape: a.shape, places: places)
+        let mark = TraceMark<Scalar>.of(value, operation: operation, from: parent)
+        self.init(value, node: Node(.block(block), from: parent, mark: mark))
     }
 }

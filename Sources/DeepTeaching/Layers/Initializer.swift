@@ -12,6 +12,14 @@ public enum Initializer: Sendable, Equatable {
     /// networks, 2010.
     case glorot
 
+    /// The initialiser that suits an activation.
+    static func suiting(_ activation: Activation) -> Initializer {
+        switch activation {
+        case .relu, .leakyRelu, .gelu: .he
+        case .identity, .hyperbolicTangent, .sigmoid, .softplus: .glorot
+        }
+    }
+
     /// Weights of a shape; `inputs` and `outputs` are the numbers that one sum is formed of, and
     /// that one number takes part in.
     func weights<Scalar>(

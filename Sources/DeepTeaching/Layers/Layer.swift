@@ -11,3 +11,13 @@ extension Layer {
         self(Variable(input), in: .inference).value
     }
 }
+
+/// A layer that learns nothing.
+public protocol ParameterFreeLayer<Scalar>: Layer {}
+
+extension ParameterFreeLayer {
+    /// There is no parameter to visit.
+    public mutating func forEachParameter(
+        _ visit: (_ name: String, _ parameter: inout Variable<Scalar>) throws -> Void
+    ) rethrows {}
+}

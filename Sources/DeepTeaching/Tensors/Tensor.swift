@@ -47,6 +47,34 @@ public struct Tensor<Scalar: TensorScalar>: Sendable {
     /// A tensor of ones.
     public static func ones(_ shape: [Int]) -> Tensor { Tensor(repeating: 1, shape: shape) }
 
+    /// A matrix of the given rows, all of one length.
+    public init(rows: [[Scalar]]) {
+        let columns = rows.first?.count ?? 0
+        require(
+            rows.allSatisfy { $0.count == columns },
+            "rows of lengths \(rows.map(\.count)) are no matrix")
+        self.init(rows.flatMap { $0 }, shape: [rows.count, columns])
+    }
+
+    /// The matrix with ones on its diagonal and zeros elsewhere.
+    public static func identity(_ side: Int) -> Tensor {
+        oneHot(Array(0..<side), classes: side)
+    }
+
+    /// The numbers 0, 1, 2 and so on up to `count - 1`.
+    public static func counting(_ count: Int) -> Tensor {
+        Tensor((0..<count).map { Scalar($0) }, shape: [count])
+    }
+
+    /// `count` numbers at equal distances from `first` to `last`, both included.
+    public static func evenlySpaced(from first: Double, to last: Double, count: Int) -> Tensor {
+        require(count > 1, "\(count) numbers cannot include both \(first) and \(last)")
+        let step = (last - first) / Double(count - 1)
+        return Tensor(
+            (0..<count).map { Scalar($0 == count - 1 ? last : first + Double($0) * step) },
+            shape: [count])
+    }
+
     /// All elements, the last axis varying fastest.
     public var elements: [Scalar] {
         withPointers(storage) { Array(UnsafeBufferPointer(start: $0, count: count)) }

@@ -13,9 +13,24 @@ public protocol TensorScalar: BinaryFloatingPoint, BitwiseCopyable, Sendable, Co
     /// The hyperbolic tangent of `x`.
     static func hyperbolicTangent(_ x: Self) -> Self
 
+    /// The logarithm of 1 + `x`, exact also where `x` is tiny.
+    static func logarithmOfOnePlus(_ x: Self) -> Self
+
+    /// The error function, 2 / sqrt(pi) times the integral of exp(-t^2) from 0 to `x`.
+    static func errorFunction(_ x: Self) -> Self
+
+    /// `base` to the power of `exponent`.
+    static func power(_ base: Self, _ exponent: Self) -> Self
+
     /// act(A B + bias), where the product says which of the two matrices is taken transposed.
     static func matrixProduct(
         _ product: MatrixProduct, _ a: Tensor<Self>, _ b: Tensor<Self>, bias: Tensor<Self>?
+    ) -> Tensor<Self>
+
+    /// The product of each pair of matrices; `pairs` names the pairs by their numbers among the
+    /// matrices of `a` and of `b`. The result is `[pairs, rows, columns]`.
+    static func matrixProducts(
+        _ product: MatrixProduct, _ a: Tensor<Self>, _ b: Tensor<Self>, pairs: [MatrixPair]
     ) -> Tensor<Self>
 
     /// Convolution, bias, activation and pooling of a batch, and where each maximum came from.

@@ -6,9 +6,9 @@ import Foundation
 struct CohortFolder {
     let url: URL
 
-    /// Makes the folder, or checks that it holds the same cohort.
-    func claim(for plan: CohortPlan) throws {
-        let identity = CohortIdentity(plan)
+    /// Makes the folder, or checks that it holds the same cohort, and removes what a run left
+    /// half-written that was killed.
+    func claim(for identity: CohortIdentity, entries: [SlideEntry]) throws {
         let file = url.appendingPathComponent(CohortIdentity.fileName)
         try makeFolder("")
         if let data = try? Data(contentsOf: file) {
@@ -22,10 +22,17 @@ struct CohortFolder {
             try requireEmpty()
             try write(try Self.encoder.encode(identity), to: CohortIdentity.fileName)
         }
-        try makeFolder("lesion_annotations")
-        for center in 0..<plan.profile.patientsPerCenter.count {
-            try makeFolder("training/center_\(center)")
+        let paths = entries.flatMap { [$0.slidePath, $0.annotationPath] }
+        let masks = identity.options.hasMasks ? entries.map(\.maskPath) : []
+        for path in Set((paths + masks).map(Self.parent(of:))).sorted() {
+            try makeFolder(path)
+            PyramidWriter.removeAbandonedParts(in: url.appendingPathComponent(path))
         }
+    }
+
+    /// "training/center_0" for "training/center_0/patient_000_node_0.tif".
+    private static func parent(of path: String) -> String {
+        path.split(separator: "/").dropLast().joined(separator: "/")
     }
 
     /// Whether a file of the cohort is there. Files appear only when they are whole.
@@ -41,21 +48,6 @@ struct CohortFolder {
             try data.write(to: file, options: .atomic)
         } catch {
             throw CohortError.unwritable(path: file.path, reason: Self.reason(error))
-        }
-    }
-
-    /// Checks that `megabytes` fit on the disk, which the folder need not stand on yet.
-    func requireSpace(megabytes: Int) throws {
-        var existing = url.standardizedFileURL
-        while !FileManager.default.fileExists(atPath: existing.path), existing.path != "/" {
-            existing.deleteLastPathComponent()
-        }
-        let attributes = try? FileManager.default.attributesOfFileSystem(forPath: existing.path)
-        guard let free = attributes?[.systemFreeSize] as? NSNumber else { return }
-        let freeMegabytes = Int(free.int64Value / 1_000_000)
-        guard freeMegabytes >= megabytes else {
-            throw CohortError.notEnoughSpace(
-                folder: url.path, free: freeMegabytes, needed: megabytes)
         }
     }
 
@@ -87,9 +79,17 @@ struct CohortFolder {
         return encoder
     }()
 
+    /// What the system says, in words.
     private static func reason(_ error: any Error) -> String {
         let cause =
             (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
-        return cause.localizedDescription
+        if cause.domain == NSPOSIXErrorDomain {
+            return String(cString: strerror(Int32(cause.code)))
+        }
+        switch CocoaError.Code(rawValue: cause.code) {
+        case .fileWriteOutOfSpace: return "the disk is full"
+        case .fileWriteUnknown: return "the disk may be full or damaged"
+        default: return cause.localizedDescription
+        }
     }
 }

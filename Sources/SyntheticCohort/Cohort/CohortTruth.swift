@@ -23,7 +23,7 @@ public struct CohortTruth: Codable, Sendable, Equatable {
         /// The longest diameter in micrometres.
         public var longestDiameter: Double
 
-        /// The area in square micrometres.
+        /// The area without the islands, in square micrometres.
         public var area: Double
 
         /// The number of tumour cells.
@@ -31,6 +31,9 @@ public struct CohortTruth: Codable, Sendable, Equatable {
 
         /// The corners in level-0 pixels.
         public var outline: [BaselinePoint]
+
+        /// The corners of the islands of spared tissue inside, in level-0 pixels.
+        public var holes: [[BaselinePoint]]
     }
 
     /// All slides, in the order of their names.
@@ -41,11 +44,11 @@ public struct CohortTruth: Codable, Sendable, Equatable {
         slides = plans.map { plan in
             Slide(
                 name: plan.slide.name, type: plan.slide.type,
-                lesions: zip(plan.lesions, plan.annotations).map { lesion, annotation in
+                lesions: plan.lesions.map { lesion in
                     Lesion(
                         type: lesion.type, longestDiameter: lesion.longestDiameter,
                         area: lesion.area, cellCount: lesion.cellCount,
-                        outline: annotation.outline)
+                        outline: plan.pixels(lesion.outline), holes: lesion.holes.map(plan.pixels))
                 })
         }
     }

@@ -5,13 +5,18 @@ import DeepTeaching
 struct StageTable {
     let plan: CohortPlan
 
+    /// Types by name of a slide that stand in the table instead of the true ones; the stage of the
+    /// patient follows from them.
+    var wrongLabels: [String: MetastasisType] = [:]
+
     /// The whole file.
     var text: String {
         var lines = ["patient,stage"]
         for patient in plan.patients {
-            lines.append("\(patient.name).zip,\(patient.stage.rawValue)")
-            for slide in patient.slides {
-                lines.append("\(slide.name).tif,\(slide.type.rawValue)")
+            let types = patient.slides.map { wrongLabels[$0.name] ?? $0.type }
+            lines.append("\(patient.name).zip,\(PNStage(nodes: types).rawValue)")
+            for (slide, type) in zip(patient.slides, types) {
+                lines.append("\(slide.name).tif,\(type.rawValue)")
             }
         }
         return lines.joined(separator: "\n") + "\n"

@@ -42,6 +42,9 @@ public struct SyntheticSlide: Sendable, Hashable {
     /// What the largest metastasis on the slide is.
     public let type: MetastasisType
 
+    /// For example "patient_021": a patient's slides share the tumour.
+    var patientName: String { String(name.dropLast("_node_0".count)) }
+
     /// Where the slide lies in the cohort's folder, such as
     /// "training/center_1/patient_021_node_3.tif".
     public var slidePath: String { "training/center_\(center)/\(name).tif" }

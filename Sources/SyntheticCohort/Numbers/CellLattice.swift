@@ -15,6 +15,11 @@ struct CellLattice {
     /// What the random bits depend on.
     let key: UInt64
 
+    /// How many sites a square millimetre holds: rows are spacing * sqrt(3) / 2 apart.
+    var sitesPerSquareMillimeter: Double {
+        1e6 / (Double(spacing) * Double(spacing) * 0.8660254)
+    }
+
     /// Calls `body` with every site that lies in a rectangle, or would before it was jittered.
     /// Sites come row by row, so a larger rectangle meets the same sites in the same order.
     @inline(__always)
@@ -36,10 +41,16 @@ struct CellLattice {
                 let moveY = LatticeHash.unit(bits, 3) - 0.5
                 body(
                     Site(
-                        x: (Float(column) + shift + 2 * jitter * moveX) * spacing,
-                        y: (Float(row) + 0.5) * rowHeight + 2 * jitter * moveY * spacing,
+                        x: fixedPoint((Float(column) + shift + 2 * jitter * moveX) * spacing),
+                        y: fixedPoint(
+                            (Float(row) + 0.5) * rowHeight + 2 * jitter * moveY * spacing),
                         bits: bits))
             }
         }
     }
 }
+
+/// The nearest multiple of 1/64 micrometre: a place that every tile agrees on to the last bit, and
+/// that a 32-bit number holds exactly up to a quarter of a metre.
+@inline(__always)
+func fixedPoint(_ micrometers: Float) -> Float { (micrometers * 64).rounded() * (1 / 64) }

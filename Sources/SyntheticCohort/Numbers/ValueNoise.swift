@@ -62,6 +62,12 @@ struct ValueNoise: Sendable {
         }
     }
 
+    /// The value at a place of the shared table, without a slide's offset.
+    @inline(__always)
+    static func shared(_ x: Float, _ y: Float) -> Float {
+        table.withUnsafeBufferPointer { value($0.baseAddress!, x, y) }
+    }
+
     @inline(__always)
     private static func value(_ table: UnsafePointer<Float>, _ x: Float, _ y: Float) -> Float {
         // Shifted by a multiple of the period: truncation is then the floor.

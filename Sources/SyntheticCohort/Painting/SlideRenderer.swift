@@ -1,6 +1,6 @@
 import DeepTeaching
 
-/// Paints any rectangle of a slide's level 0.
+/// Paints any rectangle of a slide.
 ///
 /// Each pixel is a pure function of (seed, slide, place): a rectangle painted alone equals the same
 /// pixels of a larger one.
@@ -8,79 +8,86 @@ public struct SlideRenderer: Sendable {
     /// What is painted.
     public let plan: SlidePlan
 
-    /// A painter of the slide of `plan`.
-    public init(plan: SlidePlan) { self.plan = plan }
+    /// The micrometres that one pixel covers.
+    public let micronsPerPixel: Double
 
-    /// The pixels of a rectangle of level 0.
+    /// A painter of the slide of `plan`.
+    ///
+    /// - Parameter micronsPerPixel: the resolution to paint in; nil for that of the plan's profile.
+    ///   The same tissue is painted in any.
+    public init(plan: SlidePlan, micronsPerPixel: Double? = nil) {
+        self.plan = plan
+        self.micronsPerPixel = micronsPerPixel ?? plan.profile.micronsPerPixel
+    }
+
+    /// The pixels of a rectangle.
     ///
     /// - Parameters:
-    ///   - x: the column of its left edge.
+    ///   - x: the column of its left edge, counted in this renderer's pixels from the slide's.
     ///   - y: the row of its top edge.
     ///   - size: width and height in pixels.
     /// - Returns: an image of exactly `size`; beyond the slide's border there is glass.
     public func image(x: Int, y: Int, size: PixelSize) -> Image {
-        let artefacts = ArtefactPainter(plan: plan)
-        let exact = blankCanvas(x: x, y: y, size: size)
-        let margin = artefacts.margin(
-            left: exact.left, top: exact.top, right: exact.right, bottom: exact.bottom)
-        let canvas =
-            margin == 0
-            ? exact
-            : blankCanvas(
-                x: x - margin, y: y - margin,
-                size: PixelSize(width: size.width + 2 * margin, height: size.height + 2 * margin))
-        let grid = paint(canvas)
-        artefacts.paint(canvas)
-        let picture = Staining(plan: plan, grid: grid).image(of: canvas)
-        var image = margin == 0 ? picture : picture.part(x: margin, y: margin, size: size)
-        for block in plan.artefacts.blackBlocks { block.blacken(&image, x: x, y: y) }
+        let canvas = canvas(x: x, y: y, size: size, margin: Scanner.margin)
+        let defocus = DefocusPainter(
+            spots: plan.artefacts.blurredSpots, micronsPerPixel: canvas.micronsPerPixel)
+        let margin = defocus.margin(
+            left: canvas.left, top: canvas.top, right: canvas.right, bottom: canvas.bottom)
+        guard margin > 0 else { return scan(canvas, defocus) }
+        let wide = scan(
+            self.canvas(x: x, y: y, size: size, margin: margin + Scanner.margin), defocus)
+        return wide.cropped(
+            to: PixelRectangle(x: margin, y: margin, width: size.width, height: size.height))
+    }
+
+    /// The picture of a canvas, without the scanner's margin.
+    private func scan(_ canvas: Canvas, _ defocus: DefocusPainter) -> Image {
+        let grid = fields(around: canvas)
+        paintTissue(on: canvas, grid)
+        let accidents = AccidentPainter(artefacts: plan.artefacts, noise: plan.noise)
+        accidents.tear(canvas)
+        defocus.paint(canvas)
+        accidents.soil(canvas)
+        let light = Staining(plan: plan, grid: grid).light(through: canvas)
+        var image = Scanner(style: plan.style.scanner, key: plan.key).image(
+            of: canvas, light: light)
+        for block in plan.artefacts.blackBlocks { block.blacken(&image, of: canvas) }
         return image
     }
 
-    /// The true concentrations of haematoxylin and eosin, and of red blood, over a rectangle of
-    /// level 0, before thickness, light and camera: what unmixing the stains should find.
-    public func concentrations(
-        x: Int, y: Int, size: PixelSize
-    ) -> (hematoxylin: Plane, eosin: Plane, blood: Plane) {
-        let canvas = blankCanvas(x: x, y: y, size: size)
-        _ = paint(canvas)
-        func plane(_ values: UnsafeMutablePointer<Float>) -> Plane {
-            Plane(
-                size: size,
-                values: [Float](UnsafeBufferPointer(start: values, count: size.area)))
-        }
-        return withExtendedLifetime(canvas) {
-            (plane(canvas.hematoxylin), plane(canvas.eosin), plane(canvas.blood))
-        }
-    }
-
-    private func blankCanvas(x: Int, y: Int, size: PixelSize) -> Canvas {
+    func canvas(x: Int, y: Int, size: PixelSize, margin: Int = 0) -> Canvas {
         Canvas(
-            size: size, originX: x, originY: y,
-            micronsPerPixel: Float(plan.profile.micronsPerPixel), blur: plan.style.blur)
+            size: PixelSize(width: size.width + 2 * margin, height: size.height + 2 * margin),
+            originX: x - margin, originY: y - margin, micronsPerPixel: Float(micronsPerPixel),
+            blur: Float(plan.style.scanner.blur))
     }
 
-    private func paint(_ canvas: Canvas) -> FieldGrid {
-        let margin = CellPainter.margin + 8
-        let grid = FieldGrid(
+    func fields(around canvas: Canvas) -> FieldGrid {
+        let margin = CellPainter.fieldMargin
+        return FieldGrid(
             plan: plan, left: canvas.left - margin, top: canvas.top - margin,
             right: canvas.right + margin, bottom: canvas.bottom + margin)
+    }
+
+    func paintTissue(on canvas: Canvas, _ grid: FieldGrid) {
         GroundPainter(plan: plan, grid: grid).paint(canvas)
         CellPainter(plan: plan, grid: grid).paint(canvas)
+        NervePainter(plan: plan).paint(canvas)
         VesselPainter(plan: plan).paint(canvas)
-        return grid
     }
 }
 
-extension Image {
-    /// A rectangle of the image, whose top left corner lies at column `x` and row `y`.
-    fileprivate func part(x: Int, y: Int, size: PixelSize) -> Image {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(3 * size.area)
-        for row in y..<y + size.height {
-            let start = 3 * (row * self.size.width + x)
-            bytes += pixels[start..<start + 3 * size.width]
+extension BlackBlock {
+    /// Blackens the part of an image that the block covers.
+    ///
+    /// - Parameter canvas: what the image was painted from; it is one scanner's margin larger.
+    func blacken(_ image: inout Image, of canvas: Canvas) {
+        let first = canvas.originX + Scanner.margin
+        let top = canvas.originY + Scanner.margin
+        for row in 0..<image.size.height where y.contains(canvas.position(top + row)) {
+            for column in 0..<image.size.width where x.contains(canvas.position(first + column)) {
+                image[x: column, y: row] = .black
+            }
         }
-        return Image(size: size, pixels: bytes)
     }
 }

@@ -21,6 +21,7 @@ public struct SlidePlan: Sendable {
     let nodes: [NodeShape]
     let follicles: [Follicle]
     let vessels: [Vessel]
+    let nerves: [Nerve]
     let artefacts: Artefacts
     let tumorCells: TumorCells
 
@@ -36,34 +37,43 @@ public struct SlidePlan: Sendable {
         key = keys.next()
         noise = ValueNoise(using: &keys)
         var styles = generator("style")
-        let style = SlideStyle(center: center, using: &styles)
+        var tumor = SeededGenerator(seed: seed, stream: "\(slide.patientName)/tumor")
+        let style = SlideStyle(center: center, tumor: &tumor, using: &styles)
         self.style = style
         var layout = generator("layout")
         let placed = LesionPlacement(
-            type: slide.type, profile: profile, noise: noise, style: style, key: key,
-            using: &layout)
+            type: slide.type, profile: profile, center: center, noise: noise, style: style.tumor,
+            key: key, using: &layout)
         nodes = placed.nodes
         lesions = placed.lesions
         tumorCells = placed.cells
         var tissue = generator("tissue")
-        follicles = Self.drawFollicles(in: placed.nodes, of: center, using: &tissue)
+        follicles = Self.drawFollicles(in: placed.nodes, of: center.tissue, using: &tissue)
         vessels = Self.drawVessels(in: placed.nodes, profile, using: &tissue)
+        nerves = Self.drawNerves(in: placed.nodes, profile, using: &tissue)
         var accidents = generator("artefacts")
         artefacts = Artefacts(
-            center: center, nodes: placed.nodes, lesions: placed.lesions, profile: profile,
+            rates: center.accidents, nodes: placed.nodes, lesions: placed.lesions, profile: profile,
             using: &accidents)
     }
 
-    /// The outlines of the metastases in level-0 pixels, to a thousandth, as pathologists would
-    /// have drawn them.
+    /// The outlines of the metastases and the islands in them, in level-0 pixels, to a thousandth,
+    /// as pathologists would have drawn them.
     public var annotations: [Annotation] {
+        let drawn = lesions.flatMap { lesion in
+            [(lesion.outline, Annotation.Kind.tumor)] + lesion.holes.map { ($0, .exclusion) }
+        }
+        return drawn.enumerated().map { index, drawing in
+            Annotation(
+                name: "Annotation \(index)", kind: drawing.1, outline: pixels(drawing.0))
+        }
+    }
+
+    /// The corners of an outline in level-0 pixels, to a thousandth.
+    func pixels(_ outline: StarPolygon) -> [BaselinePoint] {
         func pixels(_ micrometers: Double) -> Double {
             (micrometers / profile.micronsPerPixel * 1000).rounded() / 1000
         }
-        return lesions.enumerated().map { index, lesion in
-            Annotation(
-                name: "Annotation \(index)", kind: .tumor,
-                outline: lesion.vertices.map { BaselinePoint(x: pixels($0.x), y: pixels($0.y)) })
-        }
+        return outline.vertices.map { BaselinePoint(x: pixels($0.x), y: pixels($0.y)) }
     }
 }

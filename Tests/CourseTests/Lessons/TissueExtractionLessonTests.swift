@@ -75,7 +75,8 @@ final class TissueExtractionLessonTests: XCTestCase {
         let numbers = try Self.run.get().numbers
         func number(_ key: String) throws -> Double { try XCTUnwrap(numbers[key], key) }
         XCTAssertEqual(try number("tissueShare"), try number("otsuShare"), accuracy: 0.05)
-        XCTAssertLessThan(try number("wrongThresholdShare"), 0.01)
+        // One odd pixel on one side: nothing is tissue, or all but that pixel.
+        XCTAssertGreaterThan(abs(try number("wrongThresholdShare") - 0.5), 0.49)
         XCTAssertGreaterThan(try number("wrongInkByDarkness"), 0.9)
         XCTAssertLessThan(try number("inkByColour"), 0.01)
         // A hole of 0.45 times the diameter takes 0.2 of the area: 1 / 0.8 is 1.25.

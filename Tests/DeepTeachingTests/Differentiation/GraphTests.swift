@@ -3,22 +3,65 @@ import XCTest
 @testable import DeepTeaching
 
 final class GraphTests: XCTestCase {
-    func testChainOfManyNodesIsReleased() {
-        let (loss, gradients) = gradients(of: Variable<Double>(1)) { start in
-            (0..<50_000).reduce(start) { value, _ in value + 1 }
+    /// Runs `body` on a thread whose stack has room for a few thousand calls only.
+    private func withSmallStack(_ body: @escaping @Sendable () -> Void) {
+        let end = expectation(description: "the thread has ended")
+        let thread = Thread {
+            body()
+            end.fulfill()
         }
-        XCTAssertEqual(loss, 50_001)
-        XCTAssertEqual(gradients.values[0].scalar, 1)
+        thread.stackSize = 512 << 10
+        thread.start()
+        wait(for: [end], timeout: 60)
+    }
+
+    func testChainOfManyNodesIsReleased() {
+        withSmallStack {
+            let (loss, gradients) = gradients(of: Variable<Double>(1)) { start in
+                (0..<50_000).reduce(start) { value, _ in value + 1 }
+            }
+            XCTAssertEqual(loss, 50_001)
+            XCTAssertEqual(gradients.values[0].scalar, 1)
+        }
     }
 
     func testLongChainSideBySideIsReleased() {
         // Two parents a node, so that what is released is a net and not a line.
-        let (_, gradients) = gradients(of: Variable<Double>(1)) { start in
-            var (a, b) = (start, start * 2)
-            for _ in 0..<20_000 { (a, b) = (b + 0, a + b * 0) }
-            return a
+        withSmallStack {
+            let (_, gradients) = gradients(of: Variable<Double>(1)) { start in
+                var (a, b) = (start, start * 2)
+                for _ in 0..<20_000 { (a, b) = (b + 0, a + b * 0) }
+                return a
+            }
+            XCTAssertEqual(gradients.values[0].scalar, 1)
         }
-        XCTAssertEqual(gradients.values[0].scalar, 1)
+    }
+
+    func testChainOfNodesWithManyParentsIsReleased() {
+        withSmallStack {
+            let (_, gradients) = gradients(of: Variable<Float>(Tensor([1], shape: [1]))) { start in
+                (0..<30_000).reduce(start) { value, _ in
+                    .concatenated([value, value]).slice(0..<1)
+                }.sum()
+            }
+            XCTAssertEqual(gradients.values[0].scalar, 1)
+        }
+    }
+
+    func testChainOfSquaresIsReleased() {
+        withSmallStack {
+            let (_, gradients) = gradients(of: Variable<Double>(1)) { start in
+                (0..<30_000).reduce(start) { value, _ in value * value * 0.5 + 0.5 }
+            }
+            XCTAssertEqual(gradients.values[0].scalar, 1)
+        }
+    }
+
+    func testEqualsShareTheGradient() {
+        let found = gradients(of: [Variable<Double>(2), Variable<Double>(2)]) { x in
+            .pointwiseMax(x[0], x[1]) + .pointwiseMin(x[0], x[1]) * 10
+        }.gradients
+        XCTAssertEqual(found.values.map(\.scalar), [5.5, 5.5])
     }
 
     func testAValueThatIsUsedTwiceReceivesBothGradients() {

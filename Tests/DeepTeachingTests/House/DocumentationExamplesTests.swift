@@ -8,6 +8,7 @@ final class DocumentationExamplesTests: XCTestCase {
         "BootstrapInterval.swift": "patients: [String], truth: [PNStage], predictions: [PNStage]",
         "CohortGenerator.swift": "folder: URL",
         "DecisionTreeSettings.swift": "table: Tensor<Float>, labels: [Int], names: [String]",
+        "MacenkoSettings.swift": "image: Image",
         "RandomForestSettings.swift": "table: Tensor<Float>, labels: [Int]",
         "SlideClassifierSettings.swift": "features: [SlideFeatures], types: [MetastasisType]",
     ]

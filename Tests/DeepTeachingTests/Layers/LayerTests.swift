@@ -13,9 +13,8 @@ final class LayerTests: XCTestCase {
                 weights: plain.weights.value, bias: plain.bias.value, padding: 1,
                 activation: .relu, pooling: .maximum)
             let images = Variable(Tensor<Float>.normal([2, side, side, inputs], using: &generator))
-            let expected = MaxPooling2D()(plain(images, in: .inference).relu(), in: .inference)
-            let found = fused(images, in: .inference)
-            XCTAssertEqual(found.value, expected.value)
+            let composed = MaxPooling2D()(plain(images, in: .inference).relu(), in: .inference)
+            XCTAssertEqual(fused(images, in: .inference).value, composed.value)
 
             let first = gradients(of: [images, plain.weights, plain.bias]) {
                 $0[0].convolved(
@@ -26,7 +25,12 @@ final class LayerTests: XCTestCase {
                 $0[0].convolved(weights: $0[1], bias: $0[2], padding: 1).relu()
                     .maximumPooled().sum()
             }.gradients
-            XCTAssertEqual(first, second)
+            // The fused pullback adds gradients window by window: other sums, and so other
+            // roundings.
+            for (found, expected) in zip(first.values, second.values) {
+                let scale = expected.absolute().maximum().scalar
+                XCTAssertLessThan((found - expected).absolute().maximum().scalar, 1e-6 * scale)
+            }
         }
     }
 

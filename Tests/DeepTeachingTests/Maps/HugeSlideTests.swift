@@ -8,8 +8,8 @@ final class HugeSlideTests: XCTestCase {
         let slide = ComputedSlide()
         // One picture of level 0 would take 30 GB.
         XCTAssertEqual(slide.levels[0].size.area, 10_000_000_000)
-        try Self.resetHighestMark()
-        let before = try Self.memory("VmRSS")
+        try ProcessMemory.resetHighestMark()
+        let before = try ProcessMemory.resident()
 
         let tissue = try TissueMask(of: slide)
         // 16 micrometres are 64 level-0 pixels; the tissue covers a band of 25,600 of them.
@@ -32,26 +32,8 @@ final class HugeSlideTests: XCTestCase {
         XCTAssertEqual(detection.center.x, 40_960 + 4_096, accuracy: 1e-6)
         XCTAssertEqual(detection.center.y, 35_840 + 4_096, accuracy: 1e-6)
 
-        let growth = try Self.memory("VmHWM") - before
+        let growth = try ProcessMemory.highest() - before
         XCTAssertLessThan(growth, 400_000_000, "bytes of resident memory at the peak")
-    }
-
-    /// A line of Linux's account of this process, in bytes: VmRSS is the memory that is resident
-    /// now, VmHWM its highest mark.
-    private static func memory(_ name: String) throws -> Int {
-        guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
-            let line = status.split(separator: "\n").first(where: { $0.hasPrefix(name + ":") }),
-            let kilobytes = line.split(separator: " ").compactMap({ Int($0) }).first
-        else { throw XCTSkip("this system does not tell a process's memory in /proc") }
-        return kilobytes * 1024
-    }
-
-    /// Forgets the highest mark, which earlier tests may have set.
-    private static func resetHighestMark() throws {
-        guard let file = FileHandle(forWritingAtPath: "/proc/self/clear_refs") else {
-            throw XCTSkip("the highest mark of the memory cannot be reset here")
-        }
-        try file.write(contentsOf: Data("5".utf8))
     }
 }
 

@@ -5,40 +5,44 @@ import XCTest
 
 final class ArtefactTests: XCTestCase {
     func testABlackBlockBlackensItsPartOfATileAndNothingElse() {
-        let block = BlackBlock(x: 10, y: 20, size: PixelSize(width: 5, height: 4))
+        let block = BlackBlock(x: 40..<60, y: 80..<96)
         for (x, y, expected) in [(8, 18, 20), (0, 0, 0), (12, 21, 9), (0, 30, 0), (40, 0, 0)] {
             var image = Image(size: PixelSize(side: 8))
-            block.blacken(&image, x: x, y: y)
+            // The canvas is a margin larger than the picture.
+            let canvas = Canvas(
+                size: PixelSize(side: 10), originX: x - 1, originY: y - 1, micronsPerPixel: 4,
+                blur: 1)
+            block.blacken(&image, of: canvas)
             XCTAssertEqual(image.pixels.filter { $0 == 0 }.count, 3 * expected, "\(x), \(y)")
+            guard (x, y) == (8, 18) else { continue }
+            XCTAssertEqual(image[x: 2, y: 2], .black)
+            XCTAssertEqual(image[x: 1, y: 2], .white)
+            XCTAssertEqual(image[x: 6, y: 5], .black)
+            XCTAssertEqual(image[x: 6, y: 6], .white)
         }
-        var image = Image(size: PixelSize(side: 8))
-        block.blacken(&image, x: 8, y: 18)
-        XCTAssertEqual(image[x: 2, y: 2], .black)
-        XCTAssertEqual(image[x: 1, y: 2], .white)
-        XCTAssertEqual(image[x: 6, y: 5], .black)
-        XCTAssertEqual(image[x: 6, y: 6], .white)
     }
 
-    func testBlackBlocksNeverHideALesion() {
-        var blocks = 0
+    func testNothingThatHidesTissueHidesALesion() {
+        var hiding = 0
         for seed in 0..<12 {
             let plan = CohortPlan(profile: .nano, seed: UInt64(seed))
-            for slide in plan.slides {
-                let slidePlan = plan.slidePlan(slide)
-                for block in slidePlan.artefacts.blackBlocks {
-                    blocks += 1
-                    for point in slidePlan.annotations.flatMap(\.outline) {
-                        let isHidden =
-                            point.x > Double(block.x)
-                            && point.x < Double(block.x + block.size.width)
-                            && point.y > Double(block.y)
-                            && point.y < Double(block.y + block.size.height)
-                        XCTAssertFalse(isHidden, slide.name)
-                    }
+            for slidePlan in plan.slides.map(plan.slidePlan) {
+                let artefacts = slidePlan.artefacts
+                hiding += artefacts.blackBlocks.count + artefacts.tears.count
+                for vertex in slidePlan.lesions.flatMap(\.outline.vertices) {
+                    let (x, y) = (Float(vertex.x), Float(vertex.y))
+                    let isHidden =
+                        artefacts.blackBlocks.contains { $0.x.contains(x) && $0.y.contains(y) }
+                        || artefacts.tears.contains { $0.depth(x: x, y: y) > -20 }
+                        || artefacts.bubbles.contains { bubble in
+                            let (dx, dy) = (x - bubble.x, y - bubble.y)
+                            return (dx * dx + dy * dy).squareRoot() < bubble.radius
+                        }
+                    XCTAssertFalse(isHidden, slidePlan.slide.name)
                 }
             }
         }
-        XCTAssertGreaterThan(blocks, 0, "without a block nothing was tested")
+        XCTAssertGreaterThan(hiding, 10, "with less hardly anything was tested")
     }
 
     func testTilesAcrossTheBorderOfABlurredSpotFitTogether() throws {

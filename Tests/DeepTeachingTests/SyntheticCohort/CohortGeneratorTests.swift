@@ -12,17 +12,6 @@ final class CohortGeneratorTests: XCTestCase {
 
     private let generator = CohortGenerator(profile: .nano, seed: 4)
 
-    private func contents(_ folder: URL) throws -> [String: Data] {
-        var contents: [String: Data] = [:]
-        for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) {
-            let file = folder.appendingPathComponent(path)
-            var isFolder: ObjCBool = false
-            _ = FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder)
-            if !isFolder.boolValue { contents[path] = try Data(contentsOf: file) }
-        }
-        return contents
-    }
-
     func testACohortHasTheFilesOfTheChallengeAndOpensInOpenSlide() throws {
         try generator.generate(into: folder)
         let slides = generator.plan.slides
@@ -68,14 +57,14 @@ final class CohortGeneratorTests: XCTestCase {
 
     func testAnInterruptedRunContinuesWithTheSameBytes() throws {
         try generator.generate(into: folder)
-        let before = try contents(folder)
+        let before = try CohortFixtures.contents(folder)
         let lost = generator.plan.slides[3]
         try FileManager.default.removeItem(at: folder.appendingPathComponent(lost.slidePath))
         try FileManager.default.removeItem(at: folder.appendingPathComponent("truth.json"))
         try generator.generate(into: folder)
-        XCTAssertEqual(try contents(folder), before)
+        XCTAssertEqual(try CohortFixtures.contents(folder), before)
         try generator.generate(into: folder)
-        XCTAssertEqual(try contents(folder), before)
+        XCTAssertEqual(try CohortFixtures.contents(folder), before)
     }
 
     func testOneThreadAndManyGiveTheSameBytes() throws {
@@ -84,7 +73,7 @@ final class CohortGeneratorTests: XCTestCase {
         let several = folder.appendingPathComponent("several")
         try withThreads(1) { try generator.generate(into: single, slides: names) }
         try withThreads(4) { try generator.generate(into: several, slides: names) }
-        XCTAssertEqual(try contents(single), try contents(several))
+        XCTAssertEqual(try CohortFixtures.contents(single), try CohortFixtures.contents(several))
     }
 
     func testForeignFoldersAreRefusedAndLeftAlone() throws {
@@ -94,18 +83,7 @@ final class CohortGeneratorTests: XCTestCase {
             XCTAssertEqual(
                 $0 as? CohortError, .foreignFolder(folder: folder.path, file: "thesis.txt"))
         }
-        XCTAssertEqual(try contents(folder), ["thesis.txt": Data("mine".utf8)])
-    }
-
-    func testAnotherSeedDoesNotTouchACohort() throws {
-        let name = generator.plan.slides[0].name
-        try generator.generate(into: folder, slides: [name])
-        let before = try contents(folder)
-        let other = CohortGenerator(profile: .nano, seed: 5)
-        XCTAssertThrowsError(try other.generate(into: folder)) {
-            guard case CohortError.otherCohort = $0 else { return XCTFail("\($0)") }
-        }
-        XCTAssertEqual(try contents(folder), before)
+        XCTAssertEqual(try CohortFixtures.contents(folder), ["thesis.txt": Data("mine".utf8)])
     }
 
     func testUnknownSlidesAndUnwritableFoldersAreSaidInWords() throws {
@@ -132,7 +110,7 @@ final class CohortGeneratorTests: XCTestCase {
         let seen = shares.all
         XCTAssertEqual(seen.last, 1)
         XCTAssertEqual(seen, seen.sorted())
-        XCTAssertGreaterThan(seen.count, 10)
+        XCTAssertTrue(seen.contains { $0 > 0 && $0 < 1 }, "\(seen)")
     }
 }
 

@@ -40,7 +40,7 @@ final class SlidePlanTests: XCTestCase {
     func testLesionsLieInsideANodeAndTheSection() {
         for plan in plans(.small, seeds: 3..<5) + plans(.nano, seeds: 0..<8) {
             let geometry = NodeGeometry(nodes: plan.nodes, noise: plan.noise)
-            for vertex in plan.lesions.flatMap(\.vertices) {
+            for vertex in plan.lesions.flatMap(\.outline.vertices) {
                 XCTAssertGreaterThan(
                     geometry.depth(x: Float(vertex.x), y: Float(vertex.y)), 0, plan.slide.name)
                 XCTAssertTrue((0...plan.profile.sectionWidth).contains(vertex.x))
@@ -71,36 +71,71 @@ final class SlidePlanTests: XCTestCase {
                 \.element)
             {
                 let isInside = plan.lesions.contains { lesion in
-                    Self.contains(lesion.vertices, x: Double(cell.x), y: Double(cell.y))
+                    lesion.contains(x: Double(cell.x), y: Double(cell.y))
                 }
                 XCTAssertTrue(isInside, plan.slide.name)
             }
         }
     }
 
+    func testIslandsLieInTheTumorAndAreExcluded() throws {
+        var islands = 0
+        for plan in plans(.small, seeds: 0..<2) {
+            for lesion in plan.lesions {
+                for hole in lesion.holes {
+                    islands += 1
+                    for vertex in hole.vertices {
+                        XCTAssertTrue(
+                            lesion.outline.contains(x: vertex.x, y: vertex.y), plan.slide.name)
+                    }
+                }
+            }
+            XCTAssertEqual(
+                plan.annotations.filter { $0.kind == .exclusion }.count,
+                plan.lesions.reduce(0) { $0 + $1.holes.count })
+        }
+        XCTAssertGreaterThan(islands, 0, "without an island nothing was tested")
+    }
+
+    func testAPatientHasOneTumor() throws {
+        let plan = CohortPlan(profile: .small, seed: 3)
+        let patient = try XCTUnwrap(plan.patients.first { $0.stage == .pN2 })
+        let styles = patient.slides.map { plan.slidePlan($0).style.tumor }
+        XCTAssertEqual(Set(styles.map(\.diameter)).count, 1)
+        XCTAssertEqual(Set(styles.map(\.hematoxylin)).count, styles.count, "stained apart")
+        let other = try XCTUnwrap(plan.patients.first { $0.number != patient.number })
+        XCTAssertNotEqual(plan.slidePlan(other.slides[0]).style.tumor.diameter, styles[0].diameter)
+    }
+
     /// The largest extent over 90 directions, and the area, of the outline on a grid of 200 steps.
     private func rasterized(_ lesion: Lesion) -> (diameter: Double, area: Double) {
-        let vertices = lesion.vertices
         let step = lesion.longestDiameter / 200
         var points: [SIMD2<Double>] = []
+        var inHoles = 0
         let reach = Int(lesion.reach / step) + 1
         for row in -reach...reach {
             for column in -reach...reach {
                 let point = lesion.center + step * SIMD2(Double(column), Double(row))
-                if Self.contains(vertices, x: point.x, y: point.y) { points.append(point) }
+                if lesion.outline.contains(x: point.x, y: point.y) {
+                    points.append(point)
+                    if !lesion.contains(x: point.x, y: point.y) { inHoles += 1 }
+                }
             }
         }
         var diameter = 0.0
         for angle in 0..<90 {
-            let direction = Lesion.direction(angle, of: 180)
+            let direction = StarPolygon.direction(angle, of: 180)
             let extents = points.map { $0.x * direction.x + $0.y * direction.y }
             diameter = max(diameter, (extents.max() ?? 0) - (extents.min() ?? 0))
         }
-        return (diameter, Double(points.count) * step * step)
+        return (diameter, Double(points.count - inHoles) * step * step)
     }
+}
 
-    /// Whether a polygon holds a point: a ray to the right crosses its border an odd number of times.
-    private static func contains(_ polygon: [SIMD2<Double>], x: Double, y: Double) -> Bool {
+extension StarPolygon {
+    /// Whether the outline holds a point: a ray to the right crosses it an odd number of times.
+    fileprivate func contains(x: Double, y: Double) -> Bool {
+        let polygon = vertices
         var isInside = false
         var previous = polygon[polygon.count - 1]
         for corner in polygon {
@@ -111,5 +146,12 @@ final class SlidePlanTests: XCTestCase {
             previous = corner
         }
         return isInside
+    }
+}
+
+extension Lesion {
+    /// Whether a point lies in the tumour: inside the outline, and in no island.
+    fileprivate func contains(x: Double, y: Double) -> Bool {
+        outline.contains(x: x, y: y) && !holes.contains { $0.contains(x: x, y: y) }
     }
 }

@@ -62,10 +62,10 @@ final class SlideRendererTests: XCTestCase {
         var predicted = 0.0
         for index in 0..<size.area where planes.blood.values[index] == 0 {
             let green = Double(image.pixels[3 * index + 1])
-            density += -ExactMathTests.logarithm(max(green, 1) / plan.style.glass.y)
+            density += -ExactMathTests.logarithm(max(green, 1) / plan.style.scanner.glass.y)
             predicted +=
-                plan.style.hematoxylin.y * Double(planes.hematoxylin.values[index])
-                + plan.style.eosin.y * Double(planes.eosin.values[index])
+                plan.style.stain.hematoxylin.y * Double(planes.hematoxylin.values[index])
+                + plan.style.stain.eosin.y * Double(planes.eosin.values[index])
         }
         // Thickness varies by up to 14 %, folds and rounding of dark pixels add a little.
         XCTAssertEqual(density / predicted, 1, accuracy: 0.2)

@@ -44,6 +44,21 @@ final class KernelTests: XCTestCase {
         }
     }
 
+    func testBatchedMatrixProduct() {
+        var generator = SeededGenerator(seed: 4)
+        for (first, second) in [
+            ([3, 9, 17], [3, 17, 33]), ([2, 1, 5, 7], [4, 7, 1]), ([6, 2], [0, 2, 3]),
+        ] {
+            let a = Tensor<Double>.normal(first, using: &generator)
+            let b = Tensor<Double>.normal(second, using: &generator)
+            let expected = a.matrixProduct(b)
+            forEachInstructionSet { name in
+                let found = a.float.matrixProduct(b.float)
+                XCTAssertLessThan(found.distance(to: expected), 1e-5, "\(name) \(first) \(second)")
+            }
+        }
+    }
+
     func testAdam() {
         let step = AdamStep(
             rate: 0.1, meanDecay: 0.8, squareDecay: 0.9, squareScale: 1.5, epsilon: 1e-4,
@@ -102,6 +117,7 @@ struct ConvolutionShape {
     var kernel = 3
     var stride = 1
     var padding = 1
+    var dilation = 1
     var activation = Activation.relu
     var pooling = Pooling.none
 
@@ -115,6 +131,8 @@ struct ConvolutionShape {
             ConvolutionShape(height: 3, width: 3, padding: 0),
             ConvolutionShape(kernel: 1, padding: 0), ConvolutionShape(inputs: 17, outputs: 33),
             ConvolutionShape(height: 40, width: 66, inputs: 2, outputs: 49),
+            ConvolutionShape(padding: 2, dilation: 2), ConvolutionShape(stride: 2, dilation: 3),
+            ConvolutionShape(inputs: 17, outputs: 33, padding: 0, dilation: 4),
         ]
         shapes += shapes.map {
             var shape = $0
@@ -137,7 +155,7 @@ struct ConvolutionShape {
         let bias = Tensor<Double>.normal([outputs], using: &generator)
         let convolution = Convolution(
             input: input.shape, weights: weights.shape, bias: bias.shape, stride: stride,
-            padding: padding, activation: activation, pooling: pooling)
+            padding: padding, dilation: dilation, activation: activation, pooling: pooling)
         // Values that Float holds exactly, so that both kinds choose the same maxima.
         return (convolution, input.float.double, weights.float.double, bias.float.double)
     }

@@ -1,8 +1,6 @@
-import Foundation
-
 @testable import DeepTeaching
 
-/// The values that `Tests/Reference/operations.py` wrote.
+/// The values that a script in `Tests/Reference` wrote: operations with their gradients.
 struct ReferenceValues: Decodable {
     struct Values: Decodable {
         let shape: [Int]
@@ -28,14 +26,30 @@ struct ReferenceValues: Decodable {
     }
 
     let cases: [Case]
-    let optimizers: Optimizers
+}
 
-    static func load() throws -> ReferenceValues {
-        var tests = URL(fileURLWithPath: #filePath)
-        for _ in 0..<3 { tests.deleteLastPathComponent() }
-        let url = tests.appendingPathComponent("Reference/operations.json")
-        return try JSONDecoder().decode(Self.self, from: Data(contentsOf: url))
+/// The values that `operations.py` computed with NumPy, of operations without a gradient.
+struct PlainReference: Decodable {
+    struct Case: Decodable {
+        let name: String
+        let options: [String: [Int]]
+        let inputs: [ReferenceValues.Values]
+        let output: ReferenceValues.Values
     }
+
+    let values: [Case]
+}
+
+/// What `layers.py` wrote besides its cases.
+struct TrainingReference: Decodable {
+    struct RunningStatistics: Decodable {
+        let batches: [ReferenceValues.Values]
+        let mean, variance, inference: ReferenceValues.Values
+    }
+
+    let optimizers: ReferenceValues.Optimizers
+    let schedules: [String: [Double]]
+    let runningStatistics: RunningStatistics
 }
 
 extension Tensor {

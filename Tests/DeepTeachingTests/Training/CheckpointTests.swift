@@ -8,14 +8,6 @@ final class CheckpointTests: XCTestCase {
         return PatchClassifier(side: 8, hidden: hidden, using: &generator)
     }
 
-    private func inTemporaryFolder(_ body: (URL) throws -> Void) throws {
-        let folder = FileManager.default.temporaryDirectory
-            .appendingPathComponent("checkpoint-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try body(folder)
-    }
-
     func testWhatIsWrittenIsRead() throws {
         try inTemporaryFolder { folder in
             let url = folder.appendingPathComponent("model.safetensors")
@@ -127,6 +119,81 @@ final class CheckpointTests: XCTestCase {
         expect(
             .wrongShape(name: "hidden.weights", expected: [64, 4], found: [64, 5]),
             Checkpoint(of: self.model(hidden: 5)))
+    }
+
+    func testStatisticsAreKept() throws {
+        var model = Sequential<Float>([BatchNormalization<Float>(features: 2)])
+        model.forEachStatistic { _, statistic in statistic = .counting(2) }
+        let checkpoint = Checkpoint(of: model)
+        XCTAssertEqual(
+            checkpoint.tensors.keys.sorted(),
+            ["0.runningMean", "0.runningVariance", "0.scale", "0.shift"])
+        var other = Sequential<Float>([BatchNormalization<Float>(features: 2)])
+        try checkpoint.restore(&other)
+        XCTAssertEqual(other.statistics.map(\.value), [.counting(2), .counting(2)])
+    }
+
+    func testSafetensorsAreReadAndWrittenByTheRealPackage() throws {
+        struct Content: Decodable {
+            struct Array: Decodable {
+                let type: String
+                let shape: [Int]
+                let elements: [Float]
+            }
+
+            let tensors: [String: Array]
+            let metadata: [String: String]?
+        }
+        try inTemporaryFolder { folder in
+            let packages = ["numpy", "safetensors"]
+            let own = folder.appendingPathComponent("own.safetensors")
+            let model = model()
+            try Checkpoint(of: model, metadata: ["title": "Ä / \"quoted\""]).write(to: own)
+            let output = try Python.run(
+                "interchange", ["safetensors", own.path], packages: packages)
+            let content = try JSONDecoder().decode(Content.self, from: output)
+            XCTAssertEqual(content.metadata, ["title": "Ä / \"quoted\""])
+            XCTAssertEqual(content.tensors.count, model.parameters.count)
+            for (name, value) in model.parameters {
+                let array = try XCTUnwrap(content.tensors[name])
+                XCTAssertEqual(array.type, "<f4")
+                XCTAssertEqual(Tensor(array.elements, shape: array.shape), value)
+            }
+            let other = folder.appendingPathComponent("other.safetensors")
+            _ = try Python.run(
+                "interchange", ["write-safetensors", other.path], packages: packages)
+            let read = try Checkpoint(contentsOf: other)
+            XCTAssertEqual(read.metadata, ["by": "numpy"])
+            XCTAssertEqual(read.tensors["grid"], Tensor.counting(6).reshaped([2, 3]) / 4)
+            XCTAssertEqual(read.tensors["a.b"], Tensor([-1.5], shape: [1]))
+        }
+    }
+
+    func testATrainedNetworkAnswersTheSameInPyTorch() throws {
+        try inTemporaryFolder { folder in
+            var generator = SeededGenerator(seed: 21)
+            var model = PatchClassifier<Float>(side: 16, hidden: 8, classes: 3, using: &generator)
+            let images = Tensor<Float>.normal([6, 16, 16, 3], using: &generator)
+            var adam = Adam<Float>(learningRate: 0.01)
+            try train(
+                &model, using: &adam, epochs: 5, seed: 0, batches: { _ in [images] },
+                loss: { model, batch, pass in
+                    softmaxCrossEntropy(
+                        logits: model(Variable(batch), in: pass), labels: [0, 1, 2, 0, 1, 2])
+                })
+            let files = ["model.safetensors", "images.npy", "answers.npy"]
+                .map { folder.appendingPathComponent($0) }
+            try Checkpoint(of: model).write(to: files[0])
+            try images.write(npy: files[1])
+            _ = try Python.run(
+                "interchange", ["network"] + files.map(\.path),
+                packages: ["numpy", "torch", "safetensors"])
+            let expected = try Tensor<Float>(npy: files[2])
+            let found = model(images)
+            XCTAssertEqual(found.shape, expected.shape)
+            let scale = expected.absolute().maximum().scalar
+            XCTAssertLessThan((found - expected).absolute().maximum().scalar / scale, 1e-5)
+        }
     }
 
     func testPathsThatDoNotWork() throws {

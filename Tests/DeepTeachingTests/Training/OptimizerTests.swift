@@ -17,18 +17,27 @@ final class OptimizerTests: XCTestCase {
     }
 
     private func check<Scalar: TensorScalar>(_: Scalar.Type, tolerance: Double) throws {
-        let reference = try ReferenceValues.load().optimizers
+        let expected = try reference("layers", as: TrainingReference.self).optimizers
         let results: [String: Tensor<Scalar>] = [
-            "adam": result(of: Adam(learningRate: 0.01), reference),
+            "adam": result(of: Adam(learningRate: 0.01), expected),
             "adam with decay": result(
                 of: Adam(learningRate: 0.1, meanDecay: 0.8, squareDecay: 0.9, weightDecay: 0.1),
-                reference),
-            "descent": result(of: GradientDescent(learningRate: 0.1), reference),
-            "momentum": result(of: GradientDescent(learningRate: 0.1, momentum: 0.9), reference),
+                expected),
+            "descent": result(of: GradientDescent(learningRate: 0.1), expected),
+            "momentum": result(of: GradientDescent(learningRate: 0.1, momentum: 0.9), expected),
+            "nesterov": result(
+                of: GradientDescent(learningRate: 0.1, momentum: 0.9, isNesterov: true), expected),
+            "adamw": result(
+                of: AdamW(learningRate: 0.1, meanDecay: 0.8, squareDecay: 0.9, weightDecay: 0.1),
+                expected),
+            "adagrad": result(of: AdaGrad(learningRate: 0.1), expected),
+            "rmsprop": result(of: RMSProp(learningRate: 0.01, squareDecay: 0.9), expected),
+            "rmsprop with momentum": result(
+                of: RMSProp(learningRate: 0.01, squareDecay: 0.8, momentum: 0.9), expected),
         ]
-        XCTAssertEqual(Set(results.keys), Set(reference.results.keys))
+        XCTAssertEqual(Set(results.keys), Set(expected.results.keys))
         for (name, found) in results {
-            let difference = found.difference(to: reference.results[name]!)
+            let difference = found.difference(to: expected.results[name]!)
             XCTAssertLessThan(difference, tolerance, "\(name), \(Scalar.self)")
         }
     }
@@ -36,6 +45,70 @@ final class OptimizerTests: XCTestCase {
     func testDouble() throws { try check(Double.self, tolerance: 1e-10) }
 
     func testFloat() throws { try check(Float.self, tolerance: 1e-5) }
+
+    func testAnOptimiserGoesOnFromItsMemory() {
+        func goOn(_ make: () -> some Optimizer<Float>, line: UInt = #line) {
+            var generator = SeededGenerator(seed: 8)
+            var (whole, parted) = (
+                Variable(Tensor<Float>.ones([5])), Variable(Tensor<Float>.ones([5]))
+            )
+            var optimizer = make()
+            var first = make()
+            for step in 0..<6 {
+                let gradients = Gradients(
+                    names: [""], values: [Tensor<Float>.normal([5], using: &generator)])
+                optimizer.update(&whole, along: gradients)
+                if step == 3 {
+                    var second = make()
+                    second.memory = first.memory
+                    first = second
+                }
+                first.update(&parted, along: gradients)
+            }
+            XCTAssertEqual(whole.value, parted.value, line: line)
+            XCTAssertEqual(optimizer.memory.steps, 6, line: line)
+            XCTAssertEqual(optimizer.memory, first.memory, line: line)
+        }
+        goOn { GradientDescent(learningRate: 0.1, momentum: 0.9, isNesterov: true) }
+        goOn { Adam() }
+        goOn { AdamW() }
+        goOn { AdaGrad() }
+        goOn { RMSProp(momentum: 0.5) }
+    }
+
+    func testSchedules() throws {
+        let expected = try reference("layers", as: TrainingReference.self).schedules
+        let courses: [String: LearningRateSchedule.Course] = [
+            "constant": .constant, "steps": .steps(length: 5, factor: 0.1),
+            "exponential": .exponential(factor: 0.9), "cosine": .cosine(length: 10, last: 0.1),
+        ]
+        XCTAssertEqual(Set(courses.keys), Set(expected.keys))
+        for (name, course) in courses {
+            let schedule = LearningRateSchedule(course)
+            let found = (0..<11).map { schedule.rate(atStep: $0, of: 0.5) }
+            assertEqual(found, expected[name]!, accuracy: 1e-12, name)
+            let warm = LearningRateSchedule(course, warmUp: 4)
+            assertEqual(
+                (0..<4).map { warm.rate(atStep: $0, of: 0.5) }, [0.1, 0.2, 0.3, 0.4],
+                accuracy: 1e-12, name)
+            assertEqual(
+                (4..<15).map { warm.rate(atStep: $0, of: 0.5) }, expected[name]!, accuracy: 1e-12,
+                name)
+        }
+        let after = LearningRateSchedule(.cosine(length: 10, last: 0.1)).rate(atStep: 99, of: 0.5)
+        XCTAssertEqual(after, 0.05, accuracy: 1e-12)
+    }
+
+    func testClipping() {
+        let gradients = Gradients<Float>(
+            names: ["a", "b"], values: [Tensor([3, 0], shape: [2]), Tensor(-4)])
+        XCTAssertEqual(gradients.norm, 5)
+        XCTAssertEqual(gradients.clipped(toNorm: 5), gradients)
+        let clipped = gradients.clipped(toNorm: 1)
+        XCTAssertEqual(clipped.names, ["a", "b"])
+        assertEqual(
+            clipped.values.flatMap(\.elements).map(Double.init), [0.6, 0, -0.8], accuracy: 1e-7)
+    }
 
     func testUpdatesInPlace() {
         var layer = Variable(Tensor<Float>.ones([1000]))

@@ -39,7 +39,9 @@ final class TrainingTests: XCTestCase {
                     return (model(self.x, in: pass) - self.y).sum() * factor
                 })
         ) {
-            XCTAssertEqual($0 as? TrainingError, .notANumber(epoch: 0, step: 1))
+            XCTAssertEqual(
+                $0 as? TrainingError,
+                .notANumber(epoch: 0, step: 1, place: "the result of *", value: "nan"))
         }
         XCTAssertEqual(model.weights.value, good.weights.value)
         XCTAssertNotEqual(model.bias.value.scalar, 0)

@@ -10,9 +10,9 @@ public enum Pooling: String, Sendable, Codable {
 /// The shape of one convolution of a batch of images `[batch, height, width, channel]` with weights
 /// `[kernel height, kernel width, input, output]`, and what follows it.
 ///
-/// y[n, i, j, o] = b[o] + sum over u, v, c of x[n, s i + u - p, s j + v - p, c] w[u, v, c, o], where
-/// s is the stride, p the padding, and x is 0 outside the image. As everywhere in this field the
-/// kernel is not turned round: strictly, this is a correlation.
+/// y[n, i, j, o] = b[o] + sum over u, v, c of x[n, s i + d u - p, s j + d v - p, c] w[u, v, c, o],
+/// where s is the stride, p the padding, d the dilation, and x is 0 outside the image. As everywhere
+/// in this field the kernel is not turned round: strictly, this is a correlation.
 public struct Convolution: Sendable, Equatable {
     /// The number of images.
     public let batch: Int
@@ -41,6 +41,9 @@ public struct Convolution: Sendable, Equatable {
     /// How many pixels of zeros surround an image.
     public let padding: Int
 
+    /// How many pixels apart neighbouring taps of the kernel look.
+    public let dilation: Int
+
     /// What happens to each number.
     public let activation: Activation
 
@@ -48,10 +51,14 @@ public struct Convolution: Sendable, Equatable {
     public let pooling: Pooling
 
     /// The rows before pooling.
-    public var convolvedHeight: Int { (height + 2 * padding - kernelHeight) / stride + 1 }
+    public var convolvedHeight: Int {
+        (height + 2 * padding - reach(of: kernelHeight, dilation)) / stride + 1
+    }
 
     /// The columns before pooling.
-    public var convolvedWidth: Int { (width + 2 * padding - kernelWidth) / stride + 1 }
+    public var convolvedWidth: Int {
+        (width + 2 * padding - reach(of: kernelWidth, dilation)) / stride + 1
+    }
 
     /// The shape of the result: `[batch, height, width, output]`.
     public var resultShape: [Int] {
@@ -60,7 +67,7 @@ public struct Convolution: Sendable, Equatable {
     }
 
     init(
-        input: [Int], weights: [Int], bias: [Int], stride: Int, padding: Int,
+        input: [Int], weights: [Int], bias: [Int], stride: Int, padding: Int, dilation: Int = 1,
         activation: Activation, pooling: Pooling
     ) {
         require(
@@ -76,18 +83,23 @@ public struct Convolution: Sendable, Equatable {
             bias == [weights[3]],
             "a bias of shape \(bias) does not fit weights of shape \(weights)")
         require(stride > 0, "the stride is \(stride), it must be positive")
+        require(dilation > 0, "the dilation is \(dilation), it must be positive")
+        let (high, wide) = (reach(of: weights[0], dilation), reach(of: weights[1], dilation))
         require(
-            0 <= padding && padding < Swift.min(weights[0], weights[1]),
+            0 <= padding && padding < Swift.min(high, wide),
             "the padding is \(padding); it must be smaller than the kernel of shape \(weights)")
         require(
-            input[1] + 2 * padding >= weights[0] && input[2] + 2 * padding >= weights[1],
+            input[1] + 2 * padding >= high && input[2] + 2 * padding >= wide,
             "a kernel of shape \(weights) is larger than images of shape \(input)")
         (batch, height, width, inputs) = (input[0], input[1], input[2], input[3])
         (kernelHeight, kernelWidth, outputs) = (weights[0], weights[1], weights[3])
-        (self.stride, self.padding) = (stride, padding)
+        (self.stride, self.padding, self.dilation) = (stride, padding, dilation)
         (self.activation, self.pooling) = (activation, pooling)
     }
 }
+
+/// How many pixels a side of a dilated kernel covers, from its first tap to its last.
+private func reach(of side: Int, _ dilation: Int) -> Int { (side - 1) * dilation + 1 }
 
 /// What a convolution leaves behind: its result, and what its pullback must know.
 public struct ConvolutionResult<Scalar: TensorScalar>: Sendable {

@@ -52,7 +52,8 @@ extension Double {
                 for place in 0..<4 {
                     let value = active[c.unpooled(index, place: place)]
                     let isFirst = place == 0 && c.activation == .identity
-                    if isFirst || !(value <= best) { (best, winner) = (value, UInt8(place)) }
+                    let wins = !(value <= best) && !best.isNaN
+                    if isFirst || wins { (best, winner) = (value, UInt8(place)) }
                 }
                 result[index] = best
                 winners[index] = winner
@@ -112,10 +113,10 @@ extension Convolution {
     @inline(__always)
     fileprivate func forEachTap(ofResultAt i: Int, _ j: Int, _ body: (Int, Int) -> Void) {
         for u in 0..<kernelHeight {
-            let row = stride &* i &+ u &- padding
+            let row = stride &* i &+ u &* dilation &- padding
             guard 0 <= row && row < height else { continue }
             for v in 0..<kernelWidth {
-                let column = stride &* j &+ v &- padding
+                let column = stride &* j &+ v &* dilation &- padding
                 guard 0 <= column && column < width else { continue }
                 body(row &* width &+ column, u &* kernelWidth &+ v)
             }

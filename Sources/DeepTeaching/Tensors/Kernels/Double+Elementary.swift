@@ -9,4 +9,13 @@ extension Double: TensorScalar {
 
     /// The hyperbolic tangent of `x`.
     public static func hyperbolicTangent(_ x: Double) -> Double { tanh(x) }
+
+    /// The logarithm of 1 + `x`, exact also where `x` is tiny.
+    public static func logarithmOfOnePlus(_ x: Double) -> Double { log1p(x) }
+
+    /// The error function, 2 / sqrt(pi) times the integral of exp(-t^2) from 0 to `x`.
+    public static func errorFunction(_ x: Double) -> Double { erf(x) }
+
+    /// `base` to the power of `exponent`.
+    public static func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
 }

@@ -20,4 +20,26 @@ extension Double {
         }
         return product.activation == .relu ? result.relu() : result
     }
+
+    /// The product of each pair of matrices, one after the other.
+    public static func matrixProducts(
+        _ product: MatrixProduct, _ a: Tensor<Double>, _ b: Tensor<Double>, pairs: [MatrixPair]
+    ) -> Tensor<Double> {
+        let (first, second) = (Array(a.shape.suffix(2)), Array(b.shape.suffix(2)))
+        let (firsts, seconds) = (a.reshaped(matrices: first), b.reshaped(matrices: second))
+        let products = pairs.map { pair in
+            matrixProduct(
+                product, firsts.slice(pair.first..<pair.first + 1).reshaped(first),
+                seconds.slice(pair.second..<pair.second + 1).reshaped(second), bias: nil)
+        }
+        return products.isEmpty
+            ? .zeros([0, product.rows, product.columns]) : .stacked(products)
+    }
+}
+
+extension Tensor {
+    /// All matrices one below the other: `[count, rows, columns]`.
+    fileprivate func reshaped(matrices sides: [Int]) -> Tensor {
+        reshaped([shape.dropLast(2).reduce(1, *)] + sides)
+    }
 }

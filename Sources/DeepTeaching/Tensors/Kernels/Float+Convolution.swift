@@ -73,7 +73,7 @@ extension Float {
             }
         }
         let total = sums.sum(axes: [0]).reshaped([taps + 1, outputs])
-            .columns(convolution.outputs)
+            .slice(0..<convolution.outputs, axis: 1)
         return ConvolutionGradients(
             weights: total.slice(0..<taps).reshaped(weights.shape),
             bias: total.slice(taps..<taps + 1).reshaped([convolution.outputs]),
@@ -91,7 +91,8 @@ extension Convolution {
         convolution(
             height: height, width: width, inputs: inputs, kernel_height: kernelHeight,
             kernel_width: kernelWidth, outputs: outputs, stride: stride, padding: padding,
-            out_height: convolvedHeight, out_width: convolvedWidth, relu: activation == .relu,
+            dilation: dilation, out_height: convolvedHeight, out_width: convolvedWidth,
+            relu: activation == .relu,
             pooled: pooling == .maximum)
     }
 }
@@ -114,19 +115,5 @@ extension convolution {
         _ size: (UnsafePointer<convolution>?) -> Int
     ) -> TensorStorage<Float> {
         withUnsafePointer(to: self) { TensorStorage(count: size($0)) }
-    }
-}
-
-extension Tensor {
-    /// The first columns of a matrix.
-    fileprivate func columns(_ columns: Int) -> Tensor {
-        if columns == shape[1] { return self }
-        let result = Tensor(uninitializedShape: [shape[0], columns])
-        withPointers(storage, result.storage) { source, target in
-            for row in 0..<shape[0] {
-                (target + row * columns).update(from: source + row * shape[1], count: columns)
-            }
-        }
-        return result
     }
 }

@@ -9,4 +9,13 @@ extension Float: TensorScalar {
 
     /// The hyperbolic tangent of `x`.
     public static func hyperbolicTangent(_ x: Float) -> Float { tanh(x) }
+
+    /// The logarithm of 1 + `x`, exact also where `x` is tiny.
+    public static func logarithmOfOnePlus(_ x: Float) -> Float { log1p(x) }
+
+    /// The error function, 2 / sqrt(pi) times the integral of exp(-t^2) from 0 to `x`.
+    public static func errorFunction(_ x: Float) -> Float { erf(x) }
+
+    /// `base` to the power of `exponent`.
+    public static func power(_ base: Float, _ exponent: Float) -> Float { pow(base, exponent) }
 }

@@ -8,10 +8,7 @@ extension Float {
     ) -> Tensor<Float> {
         let result = Tensor<Float>(uninitializedShape: [product.rows, product.columns])
         guard result.count > 0 else { return result }
-        let shape = matrix_product(
-            rows: product.rows, columns: product.columns, depth: product.depth,
-            transposes_a: product.transposesFirst, transposes_b: product.transposesSecond,
-            relu: product.activation == .relu)
+        let shape = product.kernelShape
         let blocks = blocks(of: product)
         parallel(blocks.count) { part in
             withPointers(a.storage, b.storage, result.storage) { a, b, c in
@@ -20,6 +17,30 @@ extension Float {
                         withUnsafePointer(to: blocks[part]) { block in
                             matrix_product_block(shape, block, a, b, bias, c)
                         }
+                    }
+                }
+            }
+        }
+        return result
+    }
+
+    /// The product of each pair of matrices, one pair a part.
+    public static func matrixProducts(
+        _ product: MatrixProduct, _ a: Tensor<Float>, _ b: Tensor<Float>, pairs: [MatrixPair]
+    ) -> Tensor<Float> {
+        let (rows, columns, depth) = (product.rows, product.columns, product.depth)
+        let result = Tensor<Float>(uninitializedShape: [pairs.count, rows, columns])
+        guard result.count > 0 else { return result }
+        let shape = product.kernelShape
+        let whole = matrix_block(first_row: 0, end_row: rows, first_column: 0, end_column: columns)
+        parallel(pairs.count) { part in
+            withPointers(a.storage, b.storage, result.storage) { a, b, c in
+                withUnsafePointer(to: shape) { shape in
+                    withUnsafePointer(to: whole) { block in
+                        matrix_product_block(
+                            shape, block, a + pairs[part].first * rows * depth,
+                            b + pairs[part].second * depth * columns, nil,
+                            c + part * rows * columns)
                     }
                 }
             }
@@ -46,5 +67,13 @@ extension Float {
     private static func columnsOfBlock(_ columns: Int) -> Int {
         let panels = (columns + 31) / 32
         return (panels + 15) / 16 * 32
+    }
+}
+
+extension MatrixProduct {
+    fileprivate var kernelShape: matrix_product {
+        matrix_product(
+            rows: rows, columns: columns, depth: depth, transposes_a: transposesFirst,
+            transposes_b: transposesSecond, relu: activation == .relu)
     }
 }

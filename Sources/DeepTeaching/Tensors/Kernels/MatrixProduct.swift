@@ -1,12 +1,3 @@
-/// What happens to each number that a layer has computed.
-public enum Activation: String, Sendable, Codable {
-    /// Nothing.
-    case identity
-
-    /// max(x, 0).
-    case relu
-}
-
 /// The shape of one matrix product, act(A B + bias): `rows` x `depth` times `depth` x `columns`.
 public struct MatrixProduct: Sendable, Equatable {
     /// The rows of the result.
@@ -32,20 +23,34 @@ public struct MatrixProduct: Sendable, Equatable {
         activation: Activation
     ) {
         require(
-            a.rank == 2 && b.rank == 2,
+            a.rank >= 2 && b.rank >= 2,
             "a matrix product needs two matrices, not shapes \(a.shape) and \(b.shape)")
+        let (first, second) = (a.shape.suffix(2), b.shape.suffix(2))
         self.transposesFirst = transposesFirst
         self.transposesSecond = transposesSecond
         self.activation = activation
-        rows = a.shape[transposesFirst ? 1 : 0]
-        depth = a.shape[transposesFirst ? 0 : 1]
-        columns = b.shape[transposesSecond ? 0 : 1]
+        (rows, depth) = Self.sides(of: first, isTransposed: transposesFirst)
+        let (secondDepth, columns) = Self.sides(of: second, isTransposed: transposesSecond)
+        self.columns = columns
         require(
-            depth == b.shape[transposesSecond ? 1 : 0],
+            depth == secondDepth,
             """
             a matrix of shape \(a.shape)\(transposesFirst ? " (transposed)" : "") cannot be \
             multiplied by one of shape \(b.shape)\(transposesSecond ? " (transposed)" : "")
             """)
+    }
+
+    /// The same product with another activation.
+    init(_ other: MatrixProduct, activation: Activation) {
+        (rows, columns, depth) = (other.rows, other.columns, other.depth)
+        (transposesFirst, transposesSecond) = (other.transposesFirst, other.transposesSecond)
+        self.activation = activation
+    }
+
+    /// Rows and columns of a matrix once it is transposed, if it is to be.
+    private static func sides(of shape: ArraySlice<Int>, isTransposed: Bool) -> (Int, Int) {
+        let (rows, columns) = (shape[shape.startIndex], shape[shape.startIndex + 1])
+        return isTransposed ? (columns, rows) : (rows, columns)
     }
 }
 
@@ -53,19 +58,26 @@ extension Tensor {
     /// act(A B + bias) of two matrices, each of which may be taken transposed; `bias` has one
     /// number for each column of the result.
     ///
-    /// A `[M, K]` times B `[K, N]` gives `[M, N]`.
+    /// A `[M, K]` times B `[K, N]` gives `[M, N]`. With further leading axes, which are broadcast,
+    /// it is the product of each pair of matrices: `[batch, M, K]` times `[batch, K, N]`, or times
+    /// `[K, N]`, gives `[batch, M, N]`.
     public func matrixProduct(
         _ other: Tensor, transposingFirst: Bool = false, transposingSecond: Bool = false,
         bias: Tensor? = nil, activation: Activation = .identity
     ) -> Tensor {
         let product = MatrixProduct(
             self, transposesFirst: transposingFirst, other, transposesSecond: transposingSecond,
-            activation: activation)
+            activation: activation.fused)
         if let bias {
             require(
                 bias.shape == [product.columns],
                 "a bias of shape \(bias.shape) does not fit \(product.columns) columns")
         }
-        return Scalar.matrixProduct(product, self, other, bias: bias)
+        if rank == 2 && other.rank == 2 {
+            return Scalar.matrixProduct(product, self, other, bias: bias)
+                .activated(activation.remainder)
+        }
+        let products = batchedProduct(product, self, other)
+        return (bias.map { products + $0 } ?? products).activated(activation)
     }
 }

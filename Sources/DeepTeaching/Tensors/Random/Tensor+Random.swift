@@ -15,6 +15,15 @@ extension Tensor {
         generated(shape) { Scalar(generator.uniform(lower, upper)) }
     }
 
+    /// Ones with probability `probability`, otherwise zeros.
+    public static func bernoulli(
+        _ shape: [Int], probability: Double, using generator: inout SeededGenerator
+    ) -> Tensor {
+        require(
+            0 <= probability && probability <= 1, "\(probability) is no probability from 0 to 1")
+        return generated(shape) { generator.uniform() < probability ? 1 : 0 }
+    }
+
     private static func generated(_ shape: [Int], _ draw: () -> Scalar) -> Tensor {
         let result = Tensor(uninitializedShape: shape)
         withPointers(result.storage) { target in

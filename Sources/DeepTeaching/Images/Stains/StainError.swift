@@ -1,0 +1,33 @@
+import Foundation
+
+/// Why the stains of a picture cannot be told apart.
+public enum StainError: Error, Sendable, Equatable {
+    /// Hardly a pixel is stained.
+    case tooLittleStain(pixels: Int, needed: Int)
+
+    /// Both stains have the same colour.
+    case sameDirection
+
+    /// A setting has a value that makes no sense.
+    case unusableSetting(name: String, value: String)
+}
+
+extension StainError: CustomStringConvertible, LocalizedError {
+    /// A sentence that says what is wrong and what to do.
+    public var description: String {
+        switch self {
+        case .tooLittleStain(let pixels, let needed):
+            "Only \(pixels) pixels of the picture are stained, but \(needed) are needed to find "
+                + "its stains: choose a part with more tissue."
+        case .sameDirection:
+            "Both stains have the same colour, so their amounts cannot be told apart: choose a "
+                + "part of the slide with nuclei and with cytoplasm."
+        case .unusableSetting(let name, let value):
+            "The setting \(name) is \(value): choose white above 0, and outliers from 0 up to 50 "
+                + "percent."
+        }
+    }
+
+    /// The same sentence, for `localizedDescription`.
+    public var errorDescription: String? { description }
+}

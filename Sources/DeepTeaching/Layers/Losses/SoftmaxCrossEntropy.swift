@@ -1,0 +1,59 @@
+/// The mean of -log softmax(logits)[label] over a batch; with class weights w the mean weighted by
+/// w[label].
+///
+/// dL/dlogits = w[label] (softmax(logits) - onehot(label)) / sum of the weights. It is computed from
+/// logits, not from probabilities, since the logarithm of a probability that has become 0 would not
+/// be a number.
+///
+/// - Parameters:
+///   - logits: `[batch, classes]`.
+///   - labels: one class for each row, from 0 to classes - 1.
+///   - weights: one positive number for each class; all count the same without.
+///   - labelSmoothing: how much of each label's probability is spread evenly over all classes, so that
+///     the network is never asked to be certain (Szegedy et al., Rethinking the inception
+///     architecture for computer vision, 2016).
+public func softmaxCrossEntropy<Scalar>(
+    logits: Variable<Scalar>, labels: [Int], weights: [Scalar]? = nil, labelSmoothing: Double = 0
+) -> Variable<Scalar> {
+    require(
+        0 <= labelSmoothing && labelSmoothing <= 1,
+        "labels cannot be smoothed by \(labelSmoothing): it is a share from 0 to 1")
+    let sharp = sharpCrossEntropy(logits, labels, weights)
+    if labelSmoothing == 0 { return sharp }
+    let classes = logits.shape[1]
+    let total = labels.reduce(0) { $0 + (weights?[$1] ?? 1) }
+    let even = Tensor(weights ?? [Scalar](repeating: 1, count: classes), shape: [classes])
+    let spread = (logits.logSoftmax() * Variable(even)).sum() / (-Scalar(classes) * total)
+    return sharp * Scalar(1 - labelSmoothing) + spread * Scalar(labelSmoothing)
+}
+
+private func sharpCrossEntropy<Scalar>(
+    _ logits: Variable<Scalar>, _ labels: [Int], _ weights: [Scalar]?
+) -> Variable<Scalar> {
+    let shape = logits.shape
+    require(
+        shape.count == 2 && shape[0] == labels.count,
+        "logits of shape \(shape) do not fit \(labels.count) labels")
+    let classes = shape[1]
+    require(
+        labels.allSatisfy { 0 <= $0 && $0 < classes },
+        "a label is outside of 0 to \(classes - 1)")
+    require(
+        weights.map { $0.count == classes } ?? true,
+        "\(weights?.count ?? 0) class weights do not fit \(classes) classes")
+    let logProbabilities = logits.value.logSoftmax()
+    let rowWeights = labels.map { weights?[$0] ?? 1 }
+    let total = rowWeights.reduce(0, +)
+    var loss: Scalar = 0
+    for (row, label) in labels.enumerated() {
+        loss -= rowWeights[row] * logProbabilities[row, label]
+    }
+    return Variable(
+        Tensor(loss / total), from: logits,
+        { gradient in
+            var result = logProbabilities.exponential()
+            for (row, label) in labels.enumerated() { result[row, label] -= 1 }
+            let scale = Tensor(rowWeights, shape: [labels.count, 1])
+            return result * (scale * (gradient.scalar / total))
+        }, operation: "softmaxCrossEntropy")
+}

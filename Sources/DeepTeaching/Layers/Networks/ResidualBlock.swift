@@ -1,0 +1,89 @@
+/// Two convolutions that compute only what is to be added to their input: relu(F(x) + x), with
+/// F = norm(convolution(relu(norm(convolution(x))))).
+///
+/// Where the number of channels or the stride change the shape, the way round them is a convolution
+/// of 1 x 1 pixel with a normalisation. `[batch, height, width, inputs]` to `[batch, (height - 1) /
+/// stride + 1, ..., outputs]`. The convolutions have a bias of zeros that never changes, since the
+/// normalisation takes any constant away.
+///
+/// Source: He, Zhang, Ren and Sun, Deep residual learning for image recognition, 2016.
+public struct ResidualBlock<Scalar: TensorScalar>: Layer {
+    /// The kernel of the first convolution: `[3, 3, inputs, outputs]`.
+    public var first: Variable<Scalar>
+
+    /// The normalisation after the first convolution.
+    public var firstNormalization: BatchNormalization<Scalar>
+
+    /// The kernel of the second convolution: `[3, 3, outputs, outputs]`.
+    public var second: Variable<Scalar>
+
+    /// The normalisation after the second convolution.
+    public var secondNormalization: BatchNormalization<Scalar>
+
+    /// The kernel of the way round: `[1, 1, inputs, outputs]`; none if the shape stays.
+    public var projection: [Variable<Scalar>]
+
+    /// The normalisation of the way round; none if the shape stays.
+    public var projectionNormalization: [BatchNormalization<Scalar>]
+
+    /// How many pixels the first convolution moves on.
+    public let stride: Int
+
+    /// A block of random kernels.
+    public init(
+        inputs: Int, outputs: Int, stride: Int = 1, using generator: inout SeededGenerator
+    ) {
+        func kernel(_ side: Int, _ inputs: Int) -> Variable<Scalar> {
+            Variable(
+                Initializer.he.weights(
+                    [side, side, inputs, outputs], inputs: side * side * inputs,
+                    outputs: side * side * outputs, using: &generator))
+        }
+        first = kernel(3, inputs)
+        second = kernel(3, outputs)
+        firstNormalization = BatchNormalization(features: outputs)
+        secondNormalization = BatchNormalization(features: outputs)
+        let isProjected = stride != 1 || inputs != outputs
+        projection = isProjected ? [kernel(1, inputs)] : []
+        projectionNormalization = isProjected ? [BatchNormalization(features: outputs)] : []
+        self.stride = stride
+    }
+
+    /// The block's answer to a batch of images.
+    public func callAsFunction(_ input: Variable<Scalar>, in pass: Pass) -> Variable<Scalar> {
+        let bias = Variable(Tensor<Scalar>.zeros([first.shape[3]]))
+        let seen = firstNormalization(
+            input.convolved(weights: first, bias: bias, stride: stride, padding: 1),
+            in: pass.entering("firstNormalization"))
+        let added = secondNormalization(
+            seen.relu().convolved(weights: second, bias: bias, padding: 1),
+            in: pass.entering("secondNormalization"))
+        guard let kernel = projection.first, let normalization = projectionNormalization.first
+        else { return (added + input).relu() }
+        let way = normalization(
+            input.convolved(weights: kernel, bias: bias, stride: stride),
+            in: pass.entering("projectionNormalization.0"))
+        return (added + way).relu()
+    }
+
+    /// Visits the kernels and the normalisations in the order of the computation.
+    public mutating func forEachParameter(
+        _ visit: (_ name: String, _ parameter: inout Variable<Scalar>) throws -> Void
+    ) rethrows {
+        try visit("first", &first)
+        try firstNormalization.forEachParameter(under: "firstNormalization", visit)
+        try visit("second", &second)
+        try secondNormalization.forEachParameter(under: "secondNormalization", visit)
+        try projection.forEachParameter(under: "projection", visit)
+        try projectionNormalization.forEachParameter(under: "projectionNormalization", visit)
+    }
+
+    /// Visits the statistics of the normalisations.
+    public mutating func forEachStatistic(
+        _ visit: (_ name: String, _ statistic: inout Tensor<Scalar>) throws -> Void
+    ) rethrows {
+        try firstNormalization.forEachStatistic(under: "firstNormalization", visit)
+        try secondNormalization.forEachStatistic(under: "secondNormalization", visit)
+        try projectionNormalization.forEachStatistic(under: "projectionNormalization", visit)
+    }
+}

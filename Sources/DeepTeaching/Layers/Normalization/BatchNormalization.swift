@@ -1,0 +1,82 @@
+/// Gives each feature mean 0 and variance 1 over the batch, then a scale and a shift that are learnt.
+///
+/// y = (x - mean) / sqrt(variance + epsilon) scale + shift, where the features stand along the last
+/// axis, and mean and variance are those of all other axes: of the batch while the layer learns, of
+/// the whole training, as running means, at inference. `[..., features]` stays `[..., features]`.
+///
+/// Source: Ioffe and Szegedy, Batch normalization: accelerating deep network training by reducing
+/// internal covariate shift, 2015.
+public struct BatchNormalization<Scalar: TensorScalar>: Layer {
+    /// The learnt scale of each feature.
+    public var scale: Variable<Scalar>
+
+    /// The learnt shift of each feature.
+    public var shift: Variable<Scalar>
+
+    /// The running mean of each feature.
+    public var runningMean: Tensor<Scalar>
+
+    /// The running variance of each feature.
+    public var runningVariance: Tensor<Scalar>
+
+    /// How much of a running mean is replaced by each batch.
+    public let momentum: Double
+
+    /// What keeps the divisor from 0.
+    public let epsilon: Double
+
+    /// A layer that has not learnt yet: scale 1, shift 0, mean 0 and variance 1.
+    public init(features: Int, momentum: Double = 0.1, epsilon: Double = 1e-5) {
+        scale = Variable(.ones([features]))
+        shift = Variable(.zeros([features]))
+        runningMean = .zeros([features])
+        runningVariance = .ones([features])
+        self.momentum = momentum
+        self.epsilon = epsilon
+    }
+
+    /// The layer's answer to a batch.
+    public func callAsFunction(_ input: Variable<Scalar>, in pass: Pass) -> Variable<Scalar> {
+        require(
+            input.shape.last == runningMean.count,
+            "batches of shape \(input.shape) do not fit \(runningMean.count) features")
+        if !pass.isTraining {
+            let mean = Variable(runningMean)
+            let deviation = Variable((runningVariance + Scalar(epsilon)).squareRoot())
+            return (input - mean) / deviation * scale + shift
+        }
+        let axes = Array(0..<input.shape.count - 1)
+        let mean = input.mean(axes: axes)
+        let centered = input - mean
+        let variance = (centered * centered).mean(axes: axes)
+        collect(mean.value, variance.value, of: input.value.count / runningMean.count, in: pass)
+        return centered / (variance + Scalar(epsilon)).squareRoot() * scale + shift
+    }
+
+    /// Moves the running means towards those of the batch; the variance without the bias of a small
+    /// sample.
+    private func collect(
+        _ mean: Tensor<Scalar>, _ variance: Tensor<Scalar>, of count: Int, in pass: Pass
+    ) {
+        let unbiased = variance * (Scalar(count) / Scalar(max(count - 1, 1)))
+        let (kept, new) = (Scalar(1 - momentum), Scalar(momentum))
+        pass.collect("runningMean", runningMean * kept + mean * new)
+        pass.collect("runningVariance", runningVariance * kept + unbiased * new)
+    }
+
+    /// Visits `scale` and `shift`.
+    public mutating func forEachParameter(
+        _ visit: (_ name: String, _ parameter: inout Variable<Scalar>) throws -> Void
+    ) rethrows {
+        try visit("scale", &scale)
+        try visit("shift", &shift)
+    }
+
+    /// Visits `runningMean` and `runningVariance`.
+    public mutating func forEachStatistic(
+        _ visit: (_ name: String, _ statistic: inout Tensor<Scalar>) throws -> Void
+    ) rethrows {
+        try visit("runningMean", &runningMean)
+        try visit("runningVariance", &runningVariance)
+    }
+}

@@ -1,0 +1,21 @@
+/// Keeps the largest number of each square of pixels.
+///
+/// `[batch, height, width, channel]` to `[batch, (height - size) / stride + 1, ...]`.
+public struct MaxPooling2D<Scalar: TensorScalar>: ParameterFreeLayer {
+    /// The side of a square in pixels.
+    public let size: Int
+
+    /// How many pixels the square moves on.
+    public let stride: Int
+
+    /// A layer whose squares touch each other unless a stride is given.
+    public init(size: Int = 2, stride: Int? = nil) {
+        self.size = size
+        self.stride = stride ?? size
+    }
+
+    /// The layer's answer to a batch of images.
+    public func callAsFunction(_ input: Variable<Scalar>, in pass: Pass) -> Variable<Scalar> {
+        input.maximumPooled(size: size, stride: stride)
+    }
+}

@@ -1,0 +1,48 @@
+/// Two layers, one of which sees the sequence in its order and one against it: each step knows what
+/// came before and what comes after.
+///
+/// `[batch, time, inputs]` to `[batch, time, 2 * hidden]`: the forward states, then the backward ones.
+///
+/// Source: Schuster and Paliwal, Bidirectional recurrent neural networks, 1997.
+public struct Bidirectional<Inner: Layer>: Layer {
+    /// The numbers that the parameters hold.
+    public typealias Scalar = Inner.Scalar
+
+    /// The layer that reads from the start.
+    public var forward: Inner
+
+    /// The layer that reads from the end.
+    public var backward: Inner
+
+    /// A pair of layers.
+    public init(forward: Inner, backward: Inner) {
+        self.forward = forward
+        self.backward = backward
+    }
+
+    /// The states of both layers after each step.
+    public func callAsFunction(_ input: Variable<Scalar>, in pass: Pass) -> Variable<Scalar> {
+        require(
+            input.shape.count == 3,
+            "sequences have the shape [batch, time, inputs], not \(input.shape)")
+        let before = forward(input, in: pass.entering("forward"))
+        let after = backward(input.reversed(axis: 1), in: pass.entering("backward"))
+        return .concatenated([before, after.reversed(axis: 1)], axis: 2)
+    }
+
+    /// Visits the parameters of both layers.
+    public mutating func forEachParameter(
+        _ visit: (_ name: String, _ parameter: inout Variable<Scalar>) throws -> Void
+    ) rethrows {
+        try forward.forEachParameter(under: "forward", visit)
+        try backward.forEachParameter(under: "backward", visit)
+    }
+
+    /// Visits the statistics of both layers.
+    public mutating func forEachStatistic(
+        _ visit: (_ name: String, _ statistic: inout Tensor<Scalar>) throws -> Void
+    ) rethrows {
+        try forward.forEachStatistic(under: "forward", visit)
+        try backward.forEachStatistic(under: "backward", visit)
+    }
+}

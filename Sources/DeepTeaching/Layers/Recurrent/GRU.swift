@@ -1,0 +1,44 @@
+/// The gated recurrent unit: two gates decide how much of the state is forgotten and renewed.
+///
+/// With s the input's share and m the last state's share of each gate (in the order r, z, n):
+/// r = sigmoid(s_r + m_r), z = sigmoid(s_z + m_z), n = tanh(s_n + r m_n),
+/// h_t = (1 - z) n + z h_(t-1), from h_0 = 0.
+///
+/// Source: Cho et al., Learning phrase representations using RNN encoder-decoder for statistical
+/// machine translation, 2014.
+public struct GRU<Scalar: TensorScalar>: Layer {
+    /// The weights of the gates side by side.
+    public var weights: RecurrentWeights<Scalar>
+
+    /// A layer of given weights.
+    public init(weights: RecurrentWeights<Scalar>) {
+        require(
+            weights.input.shape[1] == 3 * weights.hidden,
+            "weights of shape \(weights.input.shape) do not fit a state of length \(weights.hidden)"
+        )
+        self.weights = weights
+    }
+
+    /// A layer of random weights.
+    public init(inputs: Int, hidden: Int, using generator: inout SeededGenerator) {
+        self.init(
+            weights: RecurrentWeights(inputs: inputs, hidden: hidden, gates: 3, using: &generator))
+    }
+
+    /// The states after each step: `[batch, time, inputs]` to `[batch, time, hidden]`.
+    public func callAsFunction(_ input: Variable<Scalar>, in pass: Pass) -> Variable<Scalar> {
+        weights.unrolled(input, states: 1, gates: 3) { seen, remembered, state in
+            let reset = (seen[0] + remembered[0]).sigmoid()
+            let update = (seen[1] + remembered[1]).sigmoid()
+            let new = (seen[2] + reset * remembered[2]).hyperbolicTangent()
+            return [new + update * (state[0] - new)]
+        }
+    }
+
+    /// Visits the weights.
+    public mutating func forEachParameter(
+        _ visit: (_ name: String, _ parameter: inout Variable<Scalar>) throws -> Void
+    ) rethrows {
+        try weights.forEachParameter(visit)
+    }
+}

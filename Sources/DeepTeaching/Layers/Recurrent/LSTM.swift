@@ -1,0 +1,49 @@
+/// Long short-term memory: a cell that gates protect from being overwritten.
+///
+/// With a = s + m, the input's and the last state's share of each gate (in the order i, f, g, o):
+/// c_t = sigmoid(a_f) c_(t-1) + sigmoid(a_i) tanh(a_g), h_t = sigmoid(a_o) tanh(c_t), from
+/// c_0 = h_0 = 0.
+///
+/// Source: Hochreiter and Schmidhuber, Long short-term memory, 1997; with the gate f of Gers,
+/// Schmidhuber and Cummins, Learning to forget, 2000.
+public struct LSTM<Scalar: TensorScalar>: Layer {
+    /// The weights of the gates side by side.
+    public var weights: RecurrentWeights<Scalar>
+
+    /// A layer of given weights.
+    public init(weights: RecurrentWeights<Scalar>) {
+        require(
+            weights.input.shape[1] == 4 * weights.hidden,
+            "weights of shape \(weights.input.shape) do not fit a state of length \(weights.hidden)"
+        )
+        self.weights = weights
+    }
+
+    /// A layer of random weights.
+    public init(inputs: Int, hidden: Int, using generator: inout SeededGenerator) {
+        var weights = RecurrentWeights<Scalar>(
+            inputs: inputs, hidden: hidden, gates: 4, using: &generator)
+        // The gate f starts open, so that a new layer remembers.
+        let closed = Tensor<Scalar>.zeros([hidden])
+        weights.inputBias.value = .concatenated([closed, .ones([hidden]), closed, closed])
+        self.init(weights: weights)
+    }
+
+    /// The states after each step: `[batch, time, inputs]` to `[batch, time, hidden]`.
+    public func callAsFunction(_ input: Variable<Scalar>, in pass: Pass) -> Variable<Scalar> {
+        weights.unrolled(input, states: 2, gates: 4) { seen, remembered, state in
+            let gates = zip(seen, remembered).map { $0 + $1 }
+            let cell =
+                gates[1].sigmoid() * state[1]
+                + gates[0].sigmoid() * gates[2].hyperbolicTangent()
+            return [gates[3].sigmoid() * cell.hyperbolicTangent(), cell]
+        }
+    }
+
+    /// Visits the weights.
+    public mutating func forEachParameter(
+        _ visit: (_ name: String, _ parameter: inout Variable<Scalar>) throws -> Void
+    ) rethrows {
+        try weights.forEachParameter(visit)
+    }
+}

@@ -1,0 +1,36 @@
+/// A layer that remembers: h_t = tanh(x_t W + b + h_(t-1) U + c), from h_0 = 0.
+///
+/// Source: Elman, Finding structure in time, 1990.
+public struct Recurrent<Scalar: TensorScalar>: Layer {
+    /// The weights.
+    public var weights: RecurrentWeights<Scalar>
+
+    /// A layer of given weights.
+    public init(weights: RecurrentWeights<Scalar>) {
+        require(
+            weights.input.shape[1] == weights.hidden,
+            "weights of shape \(weights.input.shape) do not fit a state of length \(weights.hidden)"
+        )
+        self.weights = weights
+    }
+
+    /// A layer of random weights.
+    public init(inputs: Int, hidden: Int, using generator: inout SeededGenerator) {
+        self.init(
+            weights: RecurrentWeights(inputs: inputs, hidden: hidden, gates: 1, using: &generator))
+    }
+
+    /// The states after each step: `[batch, time, inputs]` to `[batch, time, hidden]`.
+    public func callAsFunction(_ input: Variable<Scalar>, in pass: Pass) -> Variable<Scalar> {
+        weights.unrolled(input, states: 1, gates: 1) { seen, remembered, state in
+            [(seen[0] + remembered[0]).hyperbolicTangent()]
+        }
+    }
+
+    /// Visits the weights.
+    public mutating func forEachParameter(
+        _ visit: (_ name: String, _ parameter: inout Variable<Scalar>) throws -> Void
+    ) rethrows {
+        try weights.forEachParameter(visit)
+    }
+}

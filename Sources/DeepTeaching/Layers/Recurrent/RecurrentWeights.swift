@@ -1,0 +1,98 @@
+/// The weights with which a recurrent layer looks at its input and at its own last state, for all of
+/// its gates side by side.
+public struct RecurrentWeights<Scalar: TensorScalar>: Parameterized, Sendable {
+    /// `[inputs, gates * hidden]`.
+    public var input: Variable<Scalar>
+
+    /// `[hidden, gates * hidden]`.
+    public var recurrent: Variable<Scalar>
+
+    /// `[gates * hidden]`, added to what the input says.
+    public var inputBias: Variable<Scalar>
+
+    /// `[gates * hidden]`, added to what the last state says.
+    public var recurrentBias: Variable<Scalar>
+
+    /// The length of the state.
+    public var hidden: Int { recurrent.shape[0] }
+
+    /// Given weights.
+    public init(
+        input: Tensor<Scalar>, recurrent: Tensor<Scalar>, inputBias: Tensor<Scalar>,
+        recurrentBias: Tensor<Scalar>
+    ) {
+        require(
+            input.rank == 2 && recurrent.rank == 2 && input.shape[1] == recurrent.shape[1]
+                && inputBias.shape == [input.shape[1]] && recurrentBias.shape == inputBias.shape,
+            """
+            recurrent weights of shapes \(input.shape) and \(recurrent.shape) with biases of shapes \
+            \(inputBias.shape) and \(recurrentBias.shape) do not fit together
+            """)
+        self.input = Variable(input)
+        self.recurrent = Variable(recurrent)
+        self.inputBias = Variable(inputBias)
+        self.recurrentBias = Variable(recurrentBias)
+    }
+
+    /// Random weights and biases of 0.
+    init(inputs: Int, hidden: Int, gates: Int, using generator: inout SeededGenerator) {
+        let width = gates * hidden
+        self.init(
+            input: Initializer.glorot.weights(
+                [inputs, width], inputs: inputs, outputs: hidden, using: &generator),
+            recurrent: Initializer.glorot.weights(
+                [hidden, width], inputs: hidden, outputs: hidden, using: &generator),
+            inputBias: .zeros([width]), recurrentBias: .zeros([width]))
+    }
+
+    /// The states after each step of a sequence: `[batch, time, inputs]` to `[batch, time, hidden]`.
+    ///
+    /// - Parameters:
+    ///   - sequence: what the layer sees.
+    ///   - states: how many tensors `[batch, hidden]` a state consists of; the first is the answer.
+    ///   - gates: the number of gates.
+    ///   - step: the next state, from what the input says to each gate, what the last state says to
+    ///     each gate, and the last state, which is 0 at the start.
+    func unrolled(
+        _ sequence: Variable<Scalar>, states: Int, gates: Int,
+        step: (
+            _ seen: [Variable<Scalar>], _ remembered: [Variable<Scalar>],
+            _ state: [Variable<Scalar>]
+        )
+            -> [Variable<Scalar>]
+    ) -> Variable<Scalar> {
+        let shape = sequence.shape
+        require(
+            shape.count == 3 && shape[2] == input.shape[0] && recurrent.shape[1] == gates * hidden,
+            "sequences of shape \(shape) do not fit weights of shape \(input.shape)")
+        let (batch, time, hidden) = (shape[0], shape[1], hidden)
+        // One product for the inputs of all steps, with the time in front, so that a step is a block.
+        let seen = sequence.transposed([1, 0, 2]).reshaped([time * batch, shape[2]])
+            .affine(weights: input, bias: inputBias).reshaped([time, batch, gates * hidden])
+        func gated(_ values: Variable<Scalar>) -> [Variable<Scalar>] {
+            if gates == 1 { return [values] }
+            return (0..<gates).map { values.slice($0 * hidden..<($0 + 1) * hidden, axis: 1) }
+        }
+        let start = Variable(Tensor<Scalar>.zeros([batch, hidden]))
+        var state = [Variable<Scalar>](repeating: start, count: states)
+        var answers: [Variable<Scalar>] = []
+        for now in 0..<time {
+            let remembered = state[0].affine(weights: recurrent, bias: recurrentBias)
+            let current = seen.slice(now..<now + 1).removingAxis(0)
+            state = step(gated(current), gated(remembered), state)
+            answers.append(state[0])
+        }
+        if answers.isEmpty { return Variable(.zeros([batch, 0, hidden])) }
+        return .stacked(answers, axis: 1)
+    }
+
+    /// Visits the weights and the biases.
+    public mutating func forEachParameter(
+        _ visit: (_ name: String, _ parameter: inout Variable<Scalar>) throws -> Void
+    ) rethrows {
+        try visit("input", &input)
+        try visit("recurrent", &recurrent)
+        try visit("inputBias", &inputBias)
+        try visit("recurrentBias", &recurrentBias)
+    }
+}

@@ -1,0 +1,93 @@
+extension Tensor {
+    /// The largest elements along some axes, which vanish, or stay with length 1; not-a-number if
+    /// there is one among them.
+    public func maximum(axes: [Int], keepingAxes: Bool = false) -> Tensor {
+        extremes(axes: axes, keepingAxes: keepingAxes) { $0 > $1 }.values
+    }
+
+    /// The smallest elements along some axes, which vanish, or stay with length 1; not-a-number if
+    /// there is one among them.
+    public func minimum(axes: [Int], keepingAxes: Bool = false) -> Tensor {
+        extremes(axes: axes, keepingAxes: keepingAxes) { $0 < $1 }.values
+    }
+
+    /// The largest of all elements.
+    public func maximum() -> Tensor { maximum(axes: Array(shape.indices)) }
+
+    /// The smallest of all elements.
+    public func minimum() -> Tensor { minimum(axes: Array(shape.indices)) }
+
+    /// The place of the largest element in each row along the last axis; the first of equals.
+    public func argumentOfMaximum() -> [Int] { argumentOfMaximum(axis: rank - 1) }
+
+    /// The positions along an axis at which the largest elements stand, in row-major order of the
+    /// other axes; the first of equals.
+    public func argumentOfMaximum(axis: Int) -> [Int] {
+        positions(axis: axis) { $0 > $1 }
+    }
+
+    /// The positions along an axis at which the smallest elements stand, in row-major order of the
+    /// other axes; the first of equals.
+    public func argumentOfMinimum(axis: Int) -> [Int] {
+        positions(axis: axis) { $0 < $1 }
+    }
+
+    private func positions(axis: Int, _ wins: (Scalar, Scalar) -> Bool) -> [Int] {
+        requireAxis(axis)
+        let inner = shape[(axis + 1)...].reduce(1, *)
+        return extremes(axes: [axis], keepingAxes: false, wins).places
+            .map { $0 / inner % shape[axis] }
+    }
+
+    /// The winners along some axes, and where among all elements each was found: the first of
+    /// equals, and whatever is not a number before all others.
+    func extremes(
+        axes: [Int], keepingAxes: Bool, _ wins: (Scalar, Scalar) -> Bool
+    ) -> (values: Tensor, places: [Int]) {
+        for axis in axes { requireAxis(axis) }
+        let kept = shape.indices.filter { !axes.contains($0) }
+        let all = StridedPlaces(all: shape)
+        var (outer, inner) = (all, all)
+        outer.shape = kept.map { shape[$0] } + [1]
+        outer.strides = kept.map { all.strides[$0] } + [1]
+        let sorted = Set(axes).sorted()
+        inner.shape = sorted.map { shape[$0] }
+        inner.strides = sorted.map { all.strides[$0] }
+        require(
+            inner.shape.allSatisfy { $0 > 0 },
+            "there is no extreme of nothing: shape \(shape) is empty along the axes \(axes)")
+        let result = Tensor(
+            uninitializedShape: keepingAxes
+                ? shape.indices.map { axes.contains($0) ? 1 : shape[$0] } : outer.shape.dropLast())
+        var places: [Int] = []
+        places.reserveCapacity(result.count)
+        withPointers(storage, result.storage) { source, target in
+            outer.forEachRow { start, number in
+                let place = source.extreme(among: inner, from: start, wins)
+                places.append(place)
+                target[number] = source[place]
+            }
+        }
+        return (result, places)
+    }
+}
+
+extension UnsafeMutablePointer where Pointee: TensorScalar {
+    /// Where the winner among some places stands.
+    @inline(__always)
+    fileprivate func extreme(
+        among places: StridedPlaces, from start: Int, _ wins: (Pointee, Pointee) -> Bool
+    ) -> Int {
+        let (length, step) = (places.shape.last ?? 1, places.strides.last ?? 0)
+        var best = start
+        places.forEachRow { row, _ in
+            for index in 0..<length {
+                let place = start &+ row &+ index &* step
+                let (value, leader) = (self[place], self[best])
+                if leader.isNaN { return }
+                if wins(value, leader) || value.isNaN { best = place }
+            }
+        }
+        return best
+    }
+}

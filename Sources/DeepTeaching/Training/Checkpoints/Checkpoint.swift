@@ -1,0 +1,76 @@
+import Foundation
+
+/// Named tensors and a few words about them, as a safetensors file keeps them.
+///
+/// The file: 8 bytes that say how long the header is (little-endian), the header in JSON, which gives
+/// each tensor's type, shape and place, then the numbers one after the other.
+///
+/// Source: the safetensors format, Hugging Face, 2022.
+public struct Checkpoint: Sendable, Equatable {
+    /// The tensors by name.
+    public var tensors: [String: Tensor<Float>]
+
+    /// What else should be remembered: the classes, the seed, the date of the data.
+    public var metadata: [String: String]
+
+    /// A checkpoint of these tensors.
+    public init(tensors: [String: Tensor<Float>], metadata: [String: String] = [:]) {
+        self.tensors = tensors
+        self.metadata = metadata
+    }
+
+    /// A checkpoint of a model's parameters and statistics.
+    public init<Model: Parameterized<Float>>(
+        of model: Model, metadata: [String: String] = [:]
+    ) {
+        let pairs = (model.parameters + model.statistics).map { ($0.name, $0.value) }
+        self.init(tensors: Dictionary(uniqueKeysWithValues: pairs), metadata: metadata)
+    }
+
+    /// Reads a file.
+    ///
+    /// - Throws: ``CheckpointError``, which says what is wrong with the file.
+    public init(contentsOf url: URL) throws {
+        guard let data = try? Data(contentsOf: url) else {
+            throw CheckpointError.unreadable(path: url.path)
+        }
+        self = try SafetensorsFormat.checkpoint(from: data)
+    }
+
+    /// Writes a file. It appears whole or not at all.
+    ///
+    /// - Throws: ``CheckpointError/unwritable(path:reason:)``.
+    public func write(to url: URL) throws {
+        do {
+            try SafetensorsFormat.data(of: self).write(to: url, options: .atomic)
+        } catch {
+            throw CheckpointError.unwritable(path: url.path, reason: "\(error)")
+        }
+    }
+
+    /// Gives a model the parameters and statistics of this checkpoint; the names must be the same on both sides.
+    ///
+    /// - Throws: ``CheckpointError``; the model is then as it was before.
+    public func restore<Model: Parameterized<Float>>(_ model: inout Model) throws {
+        let expected = model.parameters + model.statistics
+        for (name, value) in expected {
+            guard let tensor = tensors[name] else {
+                throw CheckpointError.missingTensor(name: name)
+            }
+            guard tensor.shape == value.shape else {
+                throw CheckpointError.wrongShape(
+                    name: name, expected: value.shape, found: tensor.shape)
+            }
+        }
+        let names = Set(expected.map(\.name))
+        if let extra = tensors.keys.sorted().first(where: { !names.contains($0) }) {
+            throw CheckpointError.unexpectedTensor(name: extra)
+        }
+        model.forEachParameter { name, parameter in
+            if let tensor = tensors[name] { parameter.value = tensor }
+        }
+        model.forEachStatistic { name, statistic in
+            if let tensor = tensors[name] { statistic = tensor }
+        }
+    }
+}

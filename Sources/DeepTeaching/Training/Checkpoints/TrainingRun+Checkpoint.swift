@@ -1,0 +1,127 @@
+import Foundation
+
+/// The numbers of a run that are no tensors, as its file keeps them.
+private struct RunRecord: Codable {
+    let settings: TrainingSettings
+    let position: TrainingPosition
+    let earlyStopping: EarlyStopping?
+    let optimizerSteps: Int
+    let fullRate: Double
+
+    /// Whether the counters are ones that a training can have reached.
+    var isPossible: Bool {
+        [position.epoch, position.batch, position.step, optimizerSteps]
+            .allSatisfy { 0 <= $0 && $0 < 1 << 53 }
+    }
+}
+
+extension TrainingRun {
+    /// The whole run as tensors and words: parameters and statistics under "model", what the optimiser
+    /// remembers under "optimizer", averaged weights under "average".
+    public func checkpoint() throws -> Checkpoint {
+        var tensors: [String: Tensor<Float>] = [:]
+        for (name, value) in Checkpoint(of: model).tensors { tensors["model.\(name)"] = value }
+        for (kind, values) in optimizer.memory.tensors {
+            for (index, value) in values.enumerated() {
+                tensors["optimizer.\(kind).\(index)"] = value
+            }
+        }
+        for (index, value) in (average?.values ?? []).enumerated() {
+            tensors["average.\(index)"] = value
+        }
+        let record = RunRecord(
+            settings: settings, position: position, earlyStopping: earlyStopping,
+            optimizerSteps: optimizer.memory.steps, fullRate: fullRate)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        let json = String(decoding: try encoder.encode(record), as: UTF8.self)
+        return Checkpoint(tensors: tensors, metadata: ["training": json])
+    }
+
+    /// Saves the run as a safetensors file, which appears whole or not at all.
+    ///
+    /// - Throws: ``TrainingError/notANumber(epoch:step:place:value:)`` if a parameter is no number: a
+    ///   good file is never replaced by a bad one. ``CheckpointError/unwritable(path:reason:)``.
+    public func save(to file: URL) throws {
+        for (name, value) in model.parameters + model.statistics {
+            guard let bad = value.firstNotFinite else { continue }
+            throw TrainingError.notANumber(
+                epoch: position.epoch, step: position.step, place: "the parameter \(name)",
+                value: word(for: Double(bad)))
+        }
+        try checkpoint().write(to: file)
+    }
+
+    /// Goes back to where a file was saved; does nothing if there is no such file.
+    ///
+    /// - Returns: whether there was a file.
+    /// - Throws: ``CheckpointError`` if the file is damaged or of another model, and
+    ///   ``TrainingError/otherSettings(path:)``; the run is then as it was. More epochs than before
+    ///   are no other settings.
+    @discardableResult
+    public mutating func resume(from file: URL) throws -> Bool {
+        guard FileManager.default.fileExists(atPath: file.path) else { return false }
+        let checkpoint = try Checkpoint(contentsOf: file)
+        guard let json = checkpoint.metadata["training"],
+            let record = try? JSONDecoder().decode(RunRecord.self, from: Data(json.utf8)),
+            record.isPossible
+        else {
+            throw CheckpointError.malformedHeader(reason: "its metadata say nothing of a training")
+        }
+        var expected = record.settings
+        expected.epochs = settings.epochs
+        guard expected == settings, record.fullRate == fullRate else {
+            throw TrainingError.otherSettings(path: file.path)
+        }
+        var resumed = self
+        try checkpoint.part("model").restore(&resumed.model)
+        try resumed.restoreOptimizer(checkpoint.part("optimizer"), steps: record.optimizerSteps)
+        try resumed.restoreAverage(checkpoint.part("average"))
+        resumed.position = record.position
+        resumed.earlyStopping = record.earlyStopping
+        self = resumed
+        return true
+    }
+
+    private mutating func restoreOptimizer(_ part: Checkpoint, steps: Int) throws {
+        var memory = OptimizerMemory<Float>(steps: steps)
+        let shapes = model.parameters.map(\.value.shape)
+        for kind in optimizer.memory.tensors.keys {
+            let own = part.part(kind)
+            // None before the first step, otherwise one for each parameter.
+            memory.tensors[kind] =
+                own.tensors.isEmpty ? [] : try own.tensors(ofShapes: shapes, in: kind)
+        }
+        optimizer.memory = memory
+    }
+
+    private mutating func restoreAverage(_ part: Checkpoint) throws {
+        guard average != nil else { return }
+        average?.values = try part.tensors(
+            ofShapes: model.parameters.map(\.value.shape), in: "average")
+    }
+}
+
+extension Checkpoint {
+    /// The tensors whose names begin with `prefix` and a full stop, without these.
+    fileprivate func part(_ prefix: String) -> Checkpoint {
+        let start = prefix + "."
+        let own = tensors.filter { $0.key.hasPrefix(start) }
+            .map { (String($0.key.dropFirst(start.count)), $0.value) }
+        return Checkpoint(tensors: Dictionary(uniqueKeysWithValues: own))
+    }
+
+    /// The tensors "0", "1" and so on, which must have these shapes.
+    fileprivate func tensors(ofShapes shapes: [[Int]], in part: String) throws -> [Tensor<Float>] {
+        try shapes.enumerated().map { index, shape in
+            guard let tensor = tensors["\(index)"] else {
+                throw CheckpointError.missingTensor(name: "\(part).\(index)")
+            }
+            guard tensor.shape == shape else {
+                throw CheckpointError.wrongShape(
+                    name: "\(part).\(index)", expected: shape, found: tensor.shape)
+            }
+            return tensor
+        }
+    }
+}

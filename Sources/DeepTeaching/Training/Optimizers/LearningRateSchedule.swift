@@ -1,0 +1,57 @@
+import Foundation
+
+/// How the learning rate changes from step to step.
+public struct LearningRateSchedule: Sendable, Equatable, Codable {
+    /// The course of the rate after the warm-up.
+    public enum Course: Sendable, Equatable, Codable {
+        /// The same for all steps.
+        case constant
+
+        /// Multiplied by `factor` after each `length` steps.
+        case steps(length: Int, factor: Double)
+
+        /// Multiplied by `factor` after each step.
+        case exponential(factor: Double)
+
+        /// Down along half a cosine to `last` times the first rate, for `length` steps; then it stays
+        /// there.
+        ///
+        /// Source: Loshchilov and Hutter, SGDR: stochastic gradient descent with warm restarts, 2017.
+        case cosine(length: Int, last: Double)
+    }
+
+    /// The course of the rate after the warm-up.
+    public let course: Course
+
+    /// For how many steps the rate first grows in a line from almost 0.
+    public let warmUp: Int
+
+    /// A schedule of a course and a warm-up, in steps.
+    public init(_ course: Course, warmUp: Int = 0) {
+        require(warmUp >= 0, "a warm-up cannot last \(warmUp) steps")
+        switch course {
+        case .steps(let length, _), .cosine(let length, _):
+            require(length > 0, "a schedule of \(length) steps is none: it must be positive")
+        case .constant, .exponential: break
+        }
+        self.course = course
+        self.warmUp = warmUp
+    }
+
+    /// The learning rate of step `step` (from 0) of a training whose full rate is `rate`.
+    public func rate(atStep step: Int, of rate: Double) -> Double {
+        if step < warmUp { return rate * Double(step + 1) / Double(warmUp + 1) }
+        return rate * factor(afterSteps: step - warmUp)
+    }
+
+    private func factor(afterSteps steps: Int) -> Double {
+        switch course {
+        case .constant: return 1
+        case .steps(let length, let factor): return pow(factor, Double(steps / length))
+        case .exponential(let factor): return pow(factor, Double(steps))
+        case .cosine(let length, let last):
+            let progress = min(1, Double(steps) / Double(length))
+            return last + (1 - last) * (1 + cos(.pi * progress)) / 2
+        }
+    }
+}

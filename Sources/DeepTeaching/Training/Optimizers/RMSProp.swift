@@ -1,0 +1,67 @@
+/// Steps measured by the gradient's usual size: s = a s + (1 - a) g^2,
+/// v = m v + g / (sqrt(s) + epsilon), p = p - rate v.
+///
+/// Source: Tieleman and Hinton, Neural networks for machine learning, lecture 6.5, 2012.
+public struct RMSProp<Scalar: TensorScalar>: Optimizer, Equatable {
+    /// How far a step goes.
+    public var learningRate: Double
+
+    /// a, how much of the running mean of squares stays.
+    public let squareDecay: Double
+
+    /// m, how much of the last step is repeated.
+    public let momentum: Double
+
+    /// What keeps the divisor from 0.
+    public let epsilon: Double
+
+    /// s for each parameter; empty before the first step.
+    public private(set) var squares: [Tensor<Scalar>] = []
+
+    /// v for each parameter; empty before the first step.
+    public private(set) var velocities: [Tensor<Scalar>] = []
+
+    private var steps = 0
+
+    /// An optimiser that has made no step yet.
+    public init(
+        learningRate: Double = 0.01, squareDecay: Double = 0.99, momentum: Double = 0,
+        epsilon: Double = 1e-8
+    ) {
+        self.learningRate = learningRate
+        self.squareDecay = squareDecay
+        self.momentum = momentum
+        self.epsilon = epsilon
+    }
+
+    /// The running means and the velocities.
+    public var memory: OptimizerMemory<Scalar> {
+        get {
+            OptimizerMemory(
+                steps: steps, tensors: ["squares": squares, "velocities": velocities])
+        }
+        set {
+            steps = newValue.steps
+            squares = newValue.tensors["squares"] ?? []
+            velocities = newValue.tensors["velocities"] ?? []
+        }
+    }
+
+    /// Changes the parameters in place, against the direction of the gradients.
+    public mutating func update<Model: Parameterized<Scalar>>(
+        _ model: inout Model, along gradients: Gradients<Scalar>
+    ) {
+        if squares.isEmpty {
+            squares = gradients.values.map { .zeros($0.shape) }
+            velocities = squares
+        }
+        steps += 1
+        gradients.forEachParameter(of: &model) { index, parameter, gradient in
+            squares[index].scale(by: Scalar(squareDecay))
+            squares[index].add(gradient * gradient, times: Scalar(1 - squareDecay))
+            velocities[index].scale(by: Scalar(momentum))
+            velocities[index].add(gradient / (squares[index].squareRoot() + Scalar(epsilon)))
+            parameter.add(velocities[index], times: Scalar(-learningRate))
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import DeepTeaching
+
+/// How much is learnt and tested: the same for every model, so that their numbers compare.
+struct LearningSettings: Sendable {
+    /// The number of patches that a model learns from, half of them tumour.
+    var trainingCount = 3000
+
+    /// The number of patches of each centre that models are tested on, half of them tumour.
+    var testCount = 2000
+
+    /// How networks learn.
+    var training = NetworkTraining()
+
+    /// The seeds of the networks; figures are means over them.
+    var networkSeeds: [UInt64] = [1]
+
+    /// Pairs of centres that a network learns from alone.
+    var pairs: [[Int]] = [[0, 1]]
+
+    /// The side of a patch in pixels.
+    let side = 64
+
+    /// The micrometres that one pixel of a patch covers.
+    let micronsPerPixel = 1.94
+
+    /// The patches that may be drawn: a quarter of a patch apart.
+    var grid: PatchGrid {
+        PatchGrid(side: side, micronsPerPixel: micronsPerPixel, stride: side / 4)
+    }
+
+    /// What patches go through, with or without changes of the stain.
+    func augmentation(stainJitter: Bool) -> PatchAugmentation {
+        var augmentation = PatchAugmentation()
+        if !stainJitter {
+            augmentation.stain = 0
+            augmentation.color = 0
+            augmentation.light = 0
+        }
+        return augmentation
+    }
+}

@@ -1,0 +1,61 @@
+import DeepTeaching
+
+extension Specimen {
+    /// The patches of the grid with tissue in their middle, and what they show.
+    func labelledPlaces(
+        _ grid: PatchGrid
+    ) throws -> [(place: PatchPlace, label: PatchLabel)] {
+        let layout = try grid.layout(on: slide)
+        let labeler = labeler
+        var places: [(place: PatchPlace, label: PatchLabel)] = []
+        for row in 0..<layout.rows {
+            for column in 0..<layout.columns {
+                let place = layout.place(column: column, row: row)
+                guard isTissue(place.center) else { continue }
+                places.append((place, labeler?.label(of: place) ?? .normal))
+            }
+        }
+        return places
+    }
+
+    /// The patches around the middles of germinal centres of at least 100 micrometres that touch
+    /// no tumour.
+    func germinalPlaces(_ grid: PatchGrid) throws -> [PatchPlace] {
+        let layout = try grid.layout(on: slide)
+        let tumor = labeler?.tumor
+        return germinalCenters.compactMap { germinal in
+            guard germinal.radius >= 100, isTissue(germinal.center) else { return nil }
+            let place = layout.place(around: germinal.center)
+            let share = tumor?.fraction(
+                origin: place.origin, width: place.side, height: place.side)
+            return share ?? 0 == 0 ? place : nil
+        }
+    }
+
+    /// The patches around the isolated tumour cells.
+    func isolatedPlaces(_ grid: PatchGrid) throws -> [PatchPlace] {
+        let layout = try grid.layout(on: slide)
+        return isolatedCells.map { layout.place(around: $0) }
+    }
+
+    /// Tells tumour from normal tissue; nil on a negative slide, where all is normal.
+    private var labeler: PatchLabeler? {
+        guard isPositive else { return nil }
+        let mask = TumorMask(
+            annotations, slideSize: slide.levels[0].size,
+            downsample: 8 / (slide.micronsPerPixel?.mean ?? 1))
+        return PatchLabeler(
+            tumor: mask,
+            unannotated: UnannotatedTissue(
+                isPositive: true, isCompletelyAnnotated: isCompletelyAnnotated))
+    }
+}
+
+extension PatchLayout {
+    /// A patch with a place in its middle.
+    func place(around center: BaselinePoint) -> PatchPlace {
+        PatchPlace(
+            column: 0, row: 0,
+            origin: BaselinePoint(x: center.x - side / 2, y: center.y - side / 2), side: side)
+    }
+}

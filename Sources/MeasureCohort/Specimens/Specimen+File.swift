@@ -1,0 +1,61 @@
+import DeepTeaching
+import Foundation
+import SyntheticCohort
+
+extension Specimen {
+    /// The slides in a folder of CAMELYON17's layout: all pixels and outlines come from the files.
+    ///
+    /// Where the folder holds a synthetic cohort, its plan says where tissue and germinal centres
+    /// are; else tissue is detected, and germinal centres are not known.
+    ///
+    /// - Throws: `StagingError` if it is no such folder, `SlideError` or `AnnotationError` if a file
+    ///   cannot be read.
+    static func read(from folder: URL) throws -> [Specimen] {
+        let nodes = try CamelyonFolder(url: folder, skippingIncompletePatients: true)
+            .patients.flatMap { patient in patient.nodes.map { ($0, patient.center) } }
+        let cohort = CohortPlan(folder: folder)
+        let slides = cohort?.slides ?? []
+        return try parallelMap(nodes.count) { index in
+            let (node, center) = nodes[index]
+            let plan = slides.first { $0.name == node.name }.flatMap { cohort?.slidePlan($0) }
+            return try Specimen(
+                node: node, center: center, plan: plan, folder: folder.lastPathComponent)
+        }
+    }
+
+    private init(
+        node: CamelyonNode, center: Int, plan: SlidePlan?, folder: String
+    ) throws {
+        let slide = try ReopenedSlide(node.slide)
+        name = "\(folder)/\(node.name)"
+        self.center = center
+        type = node.type
+        self.plan = plan
+        self.slide = slide
+        let drawn = try node.annotation.map { try AnnotationFile($0).annotations } ?? []
+        annotations = drawn
+        isCompletelyAnnotated = plan.map { $0.annotations.count == drawn.count } ?? false
+        germinalCenters = plan?.germinalCenters ?? []
+        let scale = slide.micronsPerPixel?.mean ?? 0.5
+        isolatedCells = drawn.compactMap { Self.middleOfIsolatedCells($0, scale) }
+        if let plan {
+            isTissue = { Self.isTissue($0, of: plan) }
+        } else {
+            let tissue = try TissueMask(of: slide)
+            isTissue = { tissue.contains($0) }
+        }
+    }
+
+    /// The middle of an outline of at most 200 micrometres, or nil.
+    private static func middleOfIsolatedCells(
+        _ annotation: Annotation, _ micronsPerPixel: Double
+    ) -> BaselinePoint? {
+        let outline = annotation.outline
+        guard annotation.kind == .tumor, !outline.isEmpty,
+            RasterDiameter(of: outline).length * micronsPerPixel <= 200
+        else { return nil }
+        let count = Double(outline.count)
+        return BaselinePoint(
+            x: outline.reduce(0) { $0 + $1.x } / count, y: outline.reduce(0) { $0 + $1.y } / count)
+    }
+}

@@ -1,0 +1,60 @@
+import DeepTeaching
+
+/// Paints the mask of a slide from the exact outlines of its metastases: 0 background, 1 tumour,
+/// and a value of its own, or background again, in holes.
+struct MaskPainter: Sendable {
+    private let tumors: [Outline]
+    private let holes: [Outline]
+    private let valueOfHoles: UInt8
+
+    init(_ annotations: [Annotation], valueOfHoles: UInt8) {
+        func outlines(_ kind: Annotation.Kind) -> [Outline] {
+            annotations.filter { $0.kind == kind }.map { Outline($0.outline) }
+        }
+        tumors = outlines(.tumor)
+        holes = outlines(.exclusion)
+        self.valueOfHoles = valueOfHoles
+    }
+
+    /// The values in a rectangle of level 0. A pixel is inside if its centre is, as in `TumorMask`.
+    func tile(origin: BaselinePoint, size: PixelSize) -> MaskTile {
+        func polygons(_ outlines: [Outline]) -> [[PixelPoint]] {
+            outlines.filter { $0.meets(origin, size) }.map { $0.seen(from: origin) }
+        }
+        let near = polygons(tumors)
+        var tile = MaskTile(unscanned: size)
+        if near.isEmpty { return tile }
+        let filled = Mask(size: size, filling: near)
+        let tumor = Mask(size: size, filling: near, excluding: polygons(holes))
+        for index in filled.pixels.indices where filled.pixels[index] {
+            tile.bytes[index] = tumor.pixels[index] ? 1 : valueOfHoles
+        }
+        return tile
+    }
+}
+
+/// An outline that knows how far it reaches.
+private struct Outline: Sendable {
+    let corners: [BaselinePoint]
+    let left: Double
+    let top: Double
+    let right: Double
+    let bottom: Double
+
+    init(_ corners: [BaselinePoint]) {
+        self.corners = corners
+        left = corners.map(\.x).min() ?? 0
+        top = corners.map(\.y).min() ?? 0
+        right = corners.map(\.x).max() ?? 0
+        bottom = corners.map(\.y).max() ?? 0
+    }
+
+    func meets(_ origin: BaselinePoint, _ size: PixelSize) -> Bool {
+        left <= origin.x + Double(size.width) && right >= origin.x
+            && top <= origin.y + Double(size.height) && bottom >= origin.y
+    }
+
+    func seen(from origin: BaselinePoint) -> [PixelPoint] {
+        corners.map { PixelPoint(x: $0.x - origin.x, y: $0.y - origin.y) }
+    }
+}

@@ -1,0 +1,70 @@
+import DeepTeaching
+
+/// What is typical of one hospital's slides: its stains, its scanner, its tissue and its accidents.
+///
+/// A slide varies all of it a little (`SlideStyle`).
+struct CenterStyle: Sendable {
+    var stain: StainStyle
+    var scanner: ScannerStyle
+    var tissue: TissueStyle
+    var accidents: AccidentStyle
+
+    /// The style of a centre, counted from 0; a cohort with more than five begins again.
+    static func style(ofCenter center: Int) -> CenterStyle { all[center % all.count] }
+}
+
+/// How a laboratory stains.
+struct StainStyle: Sendable {
+    /// The optical density of haematoxylin in red, green and blue: a unit vector.
+    var hematoxylin: SIMD3<Double>
+    /// The optical density of eosin in red, green and blue: a unit vector.
+    var eosin: SIMD3<Double>
+    /// The optical density of a lymphocyte's nucleus.
+    var hematoxylinScale: Double
+    /// The optical density of eosin where its concentration is 1.
+    var eosinScale: Double
+}
+
+/// How a scanner sees.
+struct ScannerStyle: Sendable {
+    /// The colour of bare glass.
+    var glass: SIMD3<Double>
+    /// How far a point is smeared, in micrometres.
+    var blur: Double
+    /// How much the difference between a pixel and the ring of its eight neighbours is raised: 0
+    /// leaves it, 1 doubles it, below 0 the picture is smoothed.
+    var sharpening: Double
+    /// How far the colours are from grey: 1 as they are, 0 grey.
+    var saturation: Double
+    /// The deviation of the camera's noise in grey levels.
+    var noise: Double
+    /// The quality of the file's JPEG tiles, 1 to 100.
+    var jpegQuality: Int
+}
+
+/// What the patients' tissue is like.
+struct TissueStyle: Sendable {
+    /// The median diameter of tumour nuclei in micrometres.
+    var tumorDiameter: Double
+    /// Haematoxylin of tumour nuclei, relative to a lymphocyte's.
+    var tumorHematoxylin: Double
+    /// Eosin of tumour cytoplasm.
+    var tumorEosin: Double
+    /// How many follicles have a germinal centre, 0 to 1.
+    var germinalCenters: Double
+    /// How full of histiocytes the sinuses are, 0 to 1.
+    var sinusLoad: Double
+    /// How often a node is replaced by fat far beyond its hilum.
+    var fattyNodes: Double
+}
+
+/// How often something goes wrong on a slide, 0 to 1.
+struct AccidentStyle: Sendable {
+    var pen: Double
+    var fold: Double
+    var defocus: Double
+    var tear: Double
+    var bubble: Double
+    var dust: Double
+    var blackBlock: Double
+}

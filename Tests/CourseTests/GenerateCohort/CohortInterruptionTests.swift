@@ -1,0 +1,64 @@
+import Foundation
+import XCTest
+
+/// A run that is ended from outside leaves whole slides only, and the next one continues.
+final class CohortInterruptionTests: XCTestCase {
+    private let arguments = ["--profile", "nano", "--out", "cohort"]
+
+    func testControlCSaysWhatIsThereAndHowToGoOn() throws {
+        let program = try CohortProgram(for: self)
+        let result = try program.run(arguments, signalled: SIGINT) { $0.contains(": 30 %") }
+        XCTAssertTrue(result.wasKilled)
+        XCTAssertEqual(result.status, SIGINT)
+        XCTAssertEqual(result.output, "")
+        let slides = try checkThatOnlyWholeFilesAreLeft(program)
+        XCTAssertEqual(
+            result.complaints,
+            [
+                "Interrupted: \(slides) of 10 slides are in cohort, each of them whole; the same "
+                    + "command continues with the rest."
+            ])
+        try checkThatTheNextRunCompletes(program)
+    }
+
+    func testAKilledRunLeavesNothingThatTheNextDoesNotRemove() throws {
+        let program = try CohortProgram(for: self)
+        let result = try program.run(arguments, signalled: SIGKILL) { $0.contains(": 30 %") }
+        XCTAssertTrue(result.wasKilled)
+        XCTAssertEqual(result.status, SIGKILL)
+        _ = try checkThatOnlyWholeFilesAreLeft(program)
+        try checkThatTheNextRunCompletes(program)
+    }
+
+    func testTerminationIsAsControlC() throws {
+        let program = try CohortProgram(for: self)
+        let result = try program.run(arguments, signalled: SIGTERM) { $0.contains(": 10 %") }
+        XCTAssertEqual(result.status, SIGTERM)
+        XCTAssertTrue(result.wasKilled)
+        XCTAssertEqual(result.complaints.count, 1)
+        XCTAssertTrue(result.complaints[0].hasPrefix("Interrupted: "))
+    }
+
+    /// Files in hidden folders are parts that a killed process was writing.
+    ///
+    /// - Returns: the number of slides that are there.
+    private func checkThatOnlyWholeFilesAreLeft(_ program: CohortProgram) throws -> Int {
+        let whole = try CohortProgram.wholeCohort().contentsOfAllFiles()
+        let left = try program.contents("cohort").filter { !$0.key.contains("/.") }
+        for (path, data) in left { XCTAssertTrue(whole[path] == data, path) }
+        let slides = left.keys.count { $0.hasSuffix(".tif") }
+        XCTAssertLessThan(slides, 10, "it was ended too late")
+        return slides
+    }
+
+    private func checkThatTheNextRunCompletes(_ program: CohortProgram) throws {
+        let result = try program.run(arguments)
+        XCTAssertEqual(result.status, 0, result.error)
+        let whole = try CohortProgram.wholeCohort().contentsOfAllFiles()
+        XCTAssertEqual(try program.contents("cohort").keys.sorted(), whole.keys.sorted())
+        XCTAssertTrue(try program.contents("cohort") == whole)
+        let all = try FileManager.default.subpathsOfDirectory(
+            atPath: program.folder.appending(path: "cohort").path)
+        XCTAssertEqual(all.filter { $0.contains("/.") }, [])
+    }
+}

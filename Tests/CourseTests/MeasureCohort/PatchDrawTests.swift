@@ -1,0 +1,91 @@
+import DeepTeaching
+import SyntheticCohort
+import XCTest
+
+@testable import MeasureCohort
+
+final class PatchDrawTests: XCTestCase {
+    private static let cohort = CohortPlan(profile: .small, seed: 5)
+
+    private func specimen(_ type: MetastasisType) throws -> Specimen {
+        let slide = try XCTUnwrap(Self.cohort.slides.first { $0.type == type })
+        return Specimen(plan: Self.cohort.slidePlan(slide), seed: 5)
+    }
+
+    func testPlacesLieInTissueAndAreLabelledByTheOutlines() throws {
+        let grid = LearningSettings().grid
+        let macro = try specimen(.macro)
+        let mask = TumorMask(
+            macro.annotations, slideSize: macro.slide.levels[0].size, downsample: 1)
+        let places = try macro.labelledPlaces(grid)
+        XCTAssertGreaterThan(places.count { $0.label == .tumor }, 100)
+        XCTAssertGreaterThan(places.count { $0.label == .normal }, 100)
+        for (place, label) in places.shuffled().prefix(200) {
+            XCTAssertTrue(macro.isTissue(place.center))
+            let share = mask.fraction(
+                origin: BaselinePoint(
+                    x: place.center.x - place.side / 4, y: place.center.y - place.side / 4),
+                width: place.side / 2, height: place.side / 2)
+            switch label {
+            case .tumor: XCTAssertGreaterThan(share, 0.45)
+            case .normal: XCTAssertLessThan(share, 0.02)
+            case .unknown: XCTAssertLessThan(share, 0.55)
+            }
+        }
+        let negative = try specimen(.negative).labelledPlaces(grid)
+        XCTAssertGreaterThan(negative.count, 1000)
+        XCTAssertTrue(negative.allSatisfy { $0.label == .normal })
+    }
+
+    func testPatchesAroundGerminalCentersAndIsolatedCells() throws {
+        let grid = LearningSettings().grid
+        let isolated = try specimen(.itc)
+        let plan = try XCTUnwrap(isolated.plan)
+        let around = try isolated.isolatedPlaces(grid)
+        XCTAssertEqual(around.count, plan.lesions.count { $0.type == .itc })
+        for (place, lesion) in zip(around, plan.lesions) {
+            XCTAssertEqual(place.center, plan.center(of: lesion))
+        }
+    }
+
+    func testPatchesAroundGerminalCentersTouchNoTumor() throws {
+        let grid = LearningSettings().grid
+        var leftOut = 0
+        for slide in Self.cohort.slides where slide.type != .negative {
+            let plan = Self.cohort.slidePlan(slide)
+            let specimen = Specimen(plan: plan, seed: 5)
+            let places = try specimen.germinalPlaces(grid)
+            let large = plan.germinalCenters.filter {
+                $0.radius >= 100 && specimen.isTissue($0.center)
+            }
+            leftOut += large.count - places.count
+            let mask = TumorMask(
+                specimen.annotations, slideSize: specimen.slide.levels[0].size, downsample: 2)
+            for place in places {
+                XCTAssertTrue(large.contains { $0.center == place.center })
+                XCTAssertLessThan(
+                    mask.fraction(origin: place.origin, width: place.side, height: place.side),
+                    0.02)
+            }
+        }
+        XCTAssertGreaterThan(leftOut, 0, "no metastasis touches a germinal centre")
+    }
+
+    func testSplitsHalveEachKindOfSlide() {
+        for center in 0..<5 {
+            let here = Self.cohort.slides.filter { $0.center == center }.map {
+                Specimen(plan: Self.cohort.slidePlan($0), seed: 5)
+            }
+            let split = SlideSplit(here, seed: 1)
+            let names = split.training.map(\.name) + split.test.map(\.name)
+            XCTAssertEqual(names.sorted(), here.map(\.name).sorted())
+            for isPositive in [true, false] {
+                let inTraining = split.training.count { $0.isPositive == isPositive }
+                let inTest = split.test.count { $0.isPositive == isPositive }
+                XCTAssertLessThanOrEqual(abs(inTraining - inTest), 1, "centre \(center)")
+            }
+            XCTAssertEqual(
+                SlideSplit(here, seed: 1).test.map(\.name), split.test.map(\.name))
+        }
+    }
+}
