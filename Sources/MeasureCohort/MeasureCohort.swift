@@ -104,9 +104,9 @@ struct MeasureCohort: ReportingCommand {
     private var settings: LearningSettings {
         var settings = LearningSettings()
         settings.trainingCount = patches
-        settings.training.epochs = epochs
-        settings.training.learningRate = learningRate
-        settings.training.batchSize = batchSize
+        settings.detector.epochs = epochs
+        settings.detector.learningRate = learningRate
+        settings.detector.batchSize = batchSize
         settings.networkSeeds = Array(1...UInt64(networks))
         settings.pairs = pairs.map { $0.compactMap(\.wholeNumberValue) }
         return settings

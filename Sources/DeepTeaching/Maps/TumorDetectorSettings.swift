@@ -1,5 +1,3 @@
-import Foundation
-
 /// How a tumour detector learns.
 public struct TumorDetectorSettings: Sendable, Equatable, Codable {
     /// The side of a patch in pixels.
@@ -20,8 +18,12 @@ public struct TumorDetectorSettings: Sendable, Equatable, Codable {
     /// How many patches make one step.
     public var batchSize = 32
 
-    /// The length of the first steps; it falls to nothing along half a cosine.
+    /// The length of the longest steps; after the warm-up it falls to nothing along half a cosine.
     public var learningRate = 0.002
+
+    /// For how many steps the length grows to that, but no more than a quarter of all: a network that
+    /// begins with long steps may lose all its rectifiers and never leave its first guess.
+    public var warmUp = 150
 
     /// What patches go through.
     public var augmentation = PatchAugmentation()
@@ -46,31 +48,41 @@ public struct TumorDetectorSettings: Sendable, Equatable, Codable {
         var generator = SeededGenerator(seed: seed, stream: "weights")
         var network = PatchClassifier<Float>(
             side: side, hidden: hidden, classes: 2, dropout: dropout, using: &generator)
-        var optimizer = Adam<Float>(learningRate: learningRate)
-        let stepsAnEpoch = patches.count / batchSize
-        for epoch in 0..<epochs {
-            let epochSeed = seed &* 1000 &+ UInt64(epoch)
-            optimizer.learningRate = rate(inEpoch: epoch)
-            try train(
-                &network, using: &optimizer, epochs: 1, seed: epochSeed,
-                batches: { _ in patches.batches(of: batchSize, seed: epochSeed) },
-                loss: { network, batch, pass in
-                    let images = try patches.pictures(of: batch, augmentation: augmentation)
-                    let logits = network(Variable(images), in: pass)
-                    return softmaxCrossEntropy(logits: logits, labels: patches.labels(of: batch))
-                },
-                report: { step in
-                    report(
-                        TrainingProgress(
-                            epoch: epoch, step: epoch * stepsAnEpoch + step.step, loss: step.loss),
-                        epochs * stepsAnEpoch)
-                })
+        if let spread = patches.brightness {
+            network.first.standardizeInput(mean: spread.mean, deviation: max(spread.deviation, 1e-3))
         }
-        return TumorDetector(networks: [network], micronsPerPixel: micronsPerPixel)
+        let stepCount = epochs * (patches.count / batchSize)
+        var run = TrainingRun(
+            network, Adam<Float>(learningRate: learningRate),
+            settings: TrainingSettings(
+                epochs: epochs, seed: seed, schedule: schedule(stepCount: stepCount)))
+        try run.train(
+            batches: { patches.batches(of: batchSize, seed: seed &* 1000 &+ UInt64($0)) },
+            loss: { network, batch, pass in
+                let images = try patches.pictures(of: batch, augmentation: augmentation)
+                let logits = network(Variable(images), in: pass)
+                return softmaxCrossEntropy(logits: logits, labels: patches.labels(of: batch))
+            },
+            report: { event in
+                if case .step(let progress) = event { report(progress, stepCount) }
+            })
+        return TumorDetector(networks: [run.result], micronsPerPixel: micronsPerPixel)
     }
 
-    /// rate * (1 + cos(pi * epoch / epochs)) / 2
-    private func rate(inEpoch epoch: Int) -> Double {
-        learningRate * (1 + cos(.pi * Double(epoch) / Double(epochs))) / 2
+    private func schedule(stepCount: Int) -> LearningRateSchedule {
+        let rise = min(warmUp, stepCount / 4)
+        return LearningRateSchedule(
+            .cosine(length: max(stepCount - rise, 1), last: 0), warmUp: rise)
+    }
+}
+
+extension PatchSet {
+    /// Mean and deviation of the first 200 patches' pixels, from 0 to 1; nil without patches.
+    var brightness: (mean: Double, deviation: Double)? {
+        let pixels = images.prefix(200).flatMap(\.pixels).map { Double($0) / 255 }
+        guard !pixels.isEmpty else { return nil }
+        let mean = pixels.reduce(0, +) / Double(pixels.count)
+        let squares = pixels.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+        return (mean, (squares / Double(pixels.count)).squareRoot())
     }
 }

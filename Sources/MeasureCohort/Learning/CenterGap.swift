@@ -6,20 +6,25 @@ struct CenterGap {
     let known: Double
     let unknown: Double
 
-    init(known: Double, unknown: Double) {
-        self.known = known
-        self.unknown = unknown
-    }
+    /// The area of each centre.
+    let areas: [Int: Double]
 
     /// Tests a detector that learnt from the centres in `known`.
     init(_ detector: TumorDetector, known: [Int], centers: [CenterPatches]) throws {
-        func area(_ isKnown: Bool) throws -> Double {
-            try centers.filter { known.contains($0.center) == isKnown }.map {
-                try PatchScores(detector, $0.test).area()
-            }.mean
+        var areas: [Int: Double] = [:]
+        for patches in centers {
+            areas[patches.center] = try PatchScores(detector, patches.test).area()
         }
-        self.known = try area(true)
-        unknown = try area(false)
+        self.init(areas, known: known)
+    }
+
+    init(_ areas: [Int: Double], known: [Int]) {
+        func mean(_ isKnown: Bool) -> Double {
+            areas.keys.sorted().filter { known.contains($0) == isKnown }.map { areas[$0]! }.mean
+        }
+        self.areas = areas
+        self.known = mean(true)
+        unknown = mean(false)
     }
 
     /// What is lost, in points: hundredths of the area.
@@ -28,8 +33,10 @@ struct CenterGap {
 
 extension [CenterGap] {
     /// The mean of each number.
-    var mean: CenterGap {
-        CenterGap(known: map(\.known).mean, unknown: map(\.unknown).mean)
+    func mean(known: [Int]) -> CenterGap {
+        let centers = first?.areas.keys.sorted() ?? []
+        let means = centers.map { center in (center, map { $0.areas[center] ?? .nan }.mean) }
+        return CenterGap(Dictionary(uniqueKeysWithValues: means), known: known)
     }
 }
 
@@ -58,6 +65,15 @@ struct PairMeasures {
                 "\(key)JitterGain", "share of that loss that stain jitter gives back",
                 (jittered.unknown - plain.unknown) / (plain.known - plain.unknown), from: 0.5,
                 decimals: 2),
-        ]
+        ] + areas(plain, "plain") + areas(jittered, "stain jitter")
+    }
+
+    /// The area of each centre.
+    private func areas(_ gap: CenterGap, _ manner: String) -> [Measure] {
+        gap.areas.keys.sorted().map { center in
+            Measure(
+                "pair\(pair.map(String.init).joined())\(manner.prefix(5))\(center)",
+                "    \(manner), centre \(center)", gap.areas[center] ?? .nan)
+        }
     }
 }

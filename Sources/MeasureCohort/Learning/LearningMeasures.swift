@@ -76,7 +76,7 @@ struct LearningMeasures {
             let gap = try settings.networkSeeds.map { seed in
                 report("network of all centres but \(left)")
                 return try CenterGap(trained(on: known, seed: seed), known: known, centers: centers)
-            }.mean
+            }.mean(known: known)
             measures.append(
                 Measure(
                     "leaveOut\(left)Known", "    without centre \(left): known centres", gap.known))
@@ -99,7 +99,7 @@ struct LearningMeasures {
                     return try CenterGap(
                         trained(on: pair, seed: seed, jitter: jitter), known: pair, centers: centers
                     )
-                }.mean
+                }.mean(known: pair)
             }
             return PairMeasures(
                 pair: pair, plain: try gap(jitter: false), jittered: try gap(jitter: true)
@@ -120,7 +120,8 @@ struct LearningMeasures {
     private func fit(
         _ patches: PatchSet, seed: UInt64, jitter: Bool = false
     ) throws -> TumorDetector {
-        try settings.training.fit(
-            patches, augmentation: settings.augmentation(stainJitter: jitter), seed: seed)
+        var detector = settings.detector
+        detector.augmentation = settings.augmentation(stainJitter: jitter)
+        return try detector.fit(patches, seed: seed)
     }
 }

@@ -8,8 +8,13 @@ struct LearningSettings: Sendable {
     /// The number of patches of each centre that models are tested on, half of them tumour.
     var testCount = 2000
 
-    /// How networks learn.
-    var training = NetworkTraining()
+    /// How networks learn: as the lessons' do, but from fewer patches, so in more and smaller steps.
+    var detector = {
+        var detector = TumorDetectorSettings()
+        detector.batchSize = 16
+        detector.learningRate = 0.001
+        return detector
+    }()
 
     /// The seeds of the networks; figures are means over them.
     var networkSeeds: [UInt64] = [1]

@@ -14,7 +14,7 @@ final class LearningRunTests: XCTestCase {
         var settings = LearningSettings()
         settings.trainingCount = 96
         settings.testCount = 64
-        settings.training.epochs = 1
+        settings.detector.epochs = 1
         let run = MeasureRun(
             cohorts: [cohort], specimens: Specimen.planned(cohort), settings: settings, seed: 2,
             report: { _ in })

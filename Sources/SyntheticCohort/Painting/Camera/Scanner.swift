@@ -67,7 +67,7 @@ struct Scanner {
     ) {
         let stride = canvas.size.width
         let area = canvas.size.area
-        let sharpening = Float(style.sharpening)
+        let sharpening = SIMD3<Float>(style.colorSharpening + style.sharpening)
         let deviation = Float(style.noise)
         for column in 0..<width {
             let x = column &+ Self.margin
@@ -79,7 +79,7 @@ struct Scanner {
                     middle[-stride &- 1] + middle[-stride] + middle[1 &- stride]
                     + middle[-1] + middle[1] + middle[stride &- 1] + middle[stride]
                     + middle[stride &+ 1]
-                let sharp = middle[0] + sharpening * (middle[0] - ring * 0.125)
+                let sharp = middle[0] + sharpening[channel] * (middle[0] - ring * 0.125)
                 let random = noise[Int((bits >> UInt64(12 &* channel)) & 4095)]
                 let value = sharp + random * deviation
                 output[3 &* column &+ channel] = UInt8(min(max(value + 0.5, 0), 255))

@@ -5,10 +5,11 @@
 struct CellAnatomy {
     let style: SlideStyle
 
-    /// Diameter 6.0 +- 0.8 um, round, dark, hardly any body.
-    func lymphocyte(_ site: CellLattice.Site) -> Cell {
+    /// Diameter 6.0 +- 0.8 um, round, dark, hardly any body; darker where they crowd (-1 to 1).
+    func lymphocyte(_ site: CellLattice.Site, crowding: Float) -> Cell {
         let radius = 2.3 + 1.4 * LatticeHash.unit(site.bits, 1)
-        let tone = 0.92 + 0.16 * LatticeHash.unit(~site.bits, 2)
+        let drawn = 0.92 + 0.16 * LatticeHash.unit(~site.bits, 2)
+        let tone = drawn * (1 + style.lymphoid.clumping * crowding)
         var nucleus = ellipse(site, radius: radius, stretch: 0.15)
         nucleus.hematoxylin = style.lymphoid.hematoxylin * tone
         nucleus.eosin = 0.26

@@ -100,7 +100,7 @@ struct CellPainter {
             let density = densities.drawnLymphocytes(TissueShares(field), field)
             let draw = Double(LatticeHash.unit(site.bits, 0)) * lattice.sitesPerSquareMillimeter
             guard draw < density else { return }
-            let cell = anatomy.lymphocyte(site)
+            let cell = anatomy.lymphocyte(site, crowding: field[FieldIndex.density])
             guard crowd.hasRoom(x: site.x, y: site.y, radius: cell.nucleus.semiMinor) else {
                 return
             }

@@ -13,7 +13,7 @@ extension CenterStyle {
                 glass: [243, 241, 243], blur: 0.8, sharpening: 0.2, saturation: 1.0, noise: 1.5,
                 jpegQuality: 87),
             tissue: TissueStyle(
-                tumorDiameter: 11.2, tumorHematoxylin: 0.68, tumorEosin: 0.58,
+                tumorDiameter: 10.8, tumorHematoxylin: 0.71, tumorEosin: 0.56,
                 germinalCenters: 0.45, sinusLoad: 0.45, fattyNodes: 0.3),
             accidents: AccidentStyle(
                 pen: 0, fold: 0.25, defocus: 0.15, tear: 0.3, bubble: 0.05, dust: 0.3,

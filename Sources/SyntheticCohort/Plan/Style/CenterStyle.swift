@@ -34,6 +34,9 @@ struct ScannerStyle: Sendable {
     /// How much the difference between a pixel and the ring of its eight neighbours is raised: 0
     /// leaves it, 1 doubles it, below 0 the picture is smoothed.
     var sharpening: Double
+    /// What a slide adds to that in red, green and blue: a lens focuses the colours at different
+    /// heights, and no two slides lie at the same one.
+    var colorSharpening: SIMD3<Double> = .zero
     /// How far the colours are from grey: 1 as they are, 0 grey.
     var saturation: Double
     /// The deviation of the camera's noise in grey levels.

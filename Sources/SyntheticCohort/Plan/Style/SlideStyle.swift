@@ -22,6 +22,8 @@ struct SlideStyle: Sendable {
                 center.scanner.glass[channel] + generator.uniform(-3, 3), 250)
         }
         scanner.blur *= generator.factor(deviation: 0.12)
+        let red = generator.uniform(-0.3, 0.3)
+        scanner.colorSharpening = SIMD3(red, -red, generator.uniform(-0.3, 0.3))
         scanner.noise *= generator.factor(deviation: 0.1)
         lymphoid = LymphoidStyle(center.tissue, using: &generator)
         self.tumor = TumorStyle(center.tissue, using: &tumor)
@@ -60,8 +62,9 @@ struct SlideStain: Sendable {
 struct LymphoidStyle: Sendable {
     /// Lymphocytes in each square millimetre of the cortex: 18,000 to 22,000.
     var density: Double
-    /// Haematoxylin of lymphocytes' nuclei.
+    /// Haematoxylin of lymphocytes' nuclei, and by how much it follows their crowding.
     var hematoxylin: Float
+    var clumping: Float
     /// Eosin of the ground between lymphocytes.
     var eosin: Float
     /// How much of the ground is gap, around 0.
@@ -80,7 +83,8 @@ struct LymphoidStyle: Sendable {
     init(_ center: TissueStyle, using generator: inout SeededGenerator) {
         density = generator.uniform(18_000, 22_000)
         hematoxylin = Float(generator.uniform(0.74, 1.06))
-        eosin = Float(generator.uniform(0.33, 0.57))
+        clumping = 0.35 * Float(generator.uniform(0.5, 1.5))
+        eosin = Float(generator.uniform(0.40, 0.66))
         gaps = Float(generator.uniform(-0.22, 0.26))
         germinalDensity = generator.uniform(9_000, 10_800)
         germinalHematoxylin = Float(generator.uniform(0.58, 0.74))
@@ -127,7 +131,7 @@ struct TumorStyle: Sendable {
 
     /// Draws how the tumour took the stain on one slide.
     mutating func stain(_ center: TissueStyle, using generator: inout SeededGenerator) {
-        hematoxylin = Float(generator.logNormal(median: center.tumorHematoxylin, deviation: 0.12))
-        eosin = Float(center.tumorEosin * generator.factor(deviation: 0.12))
+        hematoxylin = Float(generator.logNormal(median: center.tumorHematoxylin, deviation: 0.08))
+        eosin = Float(center.tumorEosin * generator.factor(deviation: 0.08))
     }
 }

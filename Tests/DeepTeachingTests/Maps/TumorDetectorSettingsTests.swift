@@ -1,0 +1,68 @@
+import XCTest
+
+@testable import DeepTeaching
+
+final class TumorDetectorSettingsTests: XCTestCase {
+    /// Pale patches with a dark dot, in the middle or at the border: their colours are the same.
+    private func patches(_ count: Int, seed: UInt64) -> PatchSet {
+        var generator = SeededGenerator(seed: seed)
+        var set = PatchSet()
+        for index in 0..<count {
+            let isTumor = index.isMultiple(of: 2)
+            var image = Image(size: PixelSize(side: 64), color: RGB(220, 200, 215))
+            let corner = isTumor ? 24 + generator.index(below: 8) : generator.index(below: 2) * 56
+            for y in corner..<corner + 8 {
+                for x in corner..<corner + 8 { image[x: x, y: y] = RGB(90, 60, 120) }
+            }
+            set.append(image, isTumor: isTumor)
+        }
+        return set
+    }
+
+    private var settings: TumorDetectorSettings {
+        var settings = TumorDetectorSettings()
+        settings.batchSize = 16
+        settings.learningRate = 0.001
+        settings.augmentation.stain = 0
+        settings.augmentation.color = 0
+        settings.augmentation.light = 0
+        return settings
+    }
+
+    private func probabilities(_ detector: TumorDetector, _ patches: PatchSet) -> [Double] {
+        detector.probabilities(of: Tensor(images: patches.images)).map(Double.init)
+    }
+
+    func testEveryNetworkLeavesItsFirstGuess() throws {
+        var settings = settings
+        settings.epochs = 3
+        for seed in 1...3 {
+            let detector = try settings.fit(patches(192, seed: 1), seed: UInt64(seed))
+            let test = patches(64, seed: 2)
+            let area = try ROCCurve(scores: probabilities(detector, test), labels: test.isTumor).area
+            XCTAssertGreaterThan(area, 0.98, "seed \(seed)")
+        }
+    }
+
+    func testTheSeedDecidesTheNetwork() throws {
+        var settings = settings
+        settings.epochs = 1
+        func scores(_ seed: UInt64) throws -> [Double] {
+            let detector = try settings.fit(patches(48, seed: 1), seed: seed)
+            return probabilities(detector, patches(8, seed: 2))
+        }
+        XCTAssertEqual(try scores(1), try scores(1))
+        XCTAssertNotEqual(try scores(1), try scores(2))
+    }
+
+    func testAllStepsAreReported() throws {
+        var settings = settings
+        settings.epochs = 2
+        var steps: [Int] = []
+        _ = try settings.fit(patches(48, seed: 1), seed: 1) { progress, count in
+            XCTAssertEqual(count, 6)
+            steps.append(progress.step)
+        }
+        XCTAssertEqual(steps, Array(0..<6))
+    }
+}
