@@ -70,6 +70,10 @@ var targets: [Target] = [
     .target(
         name: "CourseKit", dependencies: ["DeepTeaching", argumentParser], swiftSettings: strict),
     .target(
+        name: "LessonSlides",
+        dependencies: ["SyntheticCohort", "CourseKit", "DeepTeaching", argumentParser],
+        swiftSettings: optimized),
+    .target(
         name: "GraderKit", dependencies: ["Curriculum", "DeepTeaching"], swiftSettings: strict),
     .target(
         name: "Solutions", dependencies: ["Curriculum", "DeepTeaching"], path: "Solutions",
@@ -101,7 +105,7 @@ var targets: [Target] = [
         name: "CourseTests",
         dependencies: [
             "CourseKit", "GraderKit", "Graders", "Curriculum", "course", "DeepTeaching",
-            "SyntheticCohort", "GenerateCohort", "MeasureCohort",
+            "SyntheticCohort", "LessonSlides", "GenerateCohort", "MeasureCohort",
         ]
             + lessons.map { .target(name: $0.name) },
         swiftSettings: strict),
@@ -125,7 +129,8 @@ func otherExercises(than lesson: Lesson) -> [String] {
 
 for lesson in lessons {
     var dependencies: [Target.Dependency] = [
-        "DeepTeaching", "SyntheticCohort", "CourseKit", "Curriculum", "GraderKit", argumentParser,
+        "DeepTeaching", "SyntheticCohort", "LessonSlides", "CourseKit", "Curriculum", "GraderKit",
+        argumentParser,
     ]
     if lesson.hasExercises {
         // Students may leave a variable unused: warnings stay warnings here.

@@ -1,6 +1,7 @@
 import CourseKit
 import Curriculum
 import DeepTeaching
+import LessonSlides
 
 /// Step 6: the slide in pieces that a network can read.
 extension TissueCourse {

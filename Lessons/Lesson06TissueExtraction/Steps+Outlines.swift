@@ -1,6 +1,7 @@
 import CourseKit
 import Curriculum
 import DeepTeaching
+import LessonSlides
 
 /// Step 5: what a pathologist drew becomes pixels.
 extension TissueCourse {

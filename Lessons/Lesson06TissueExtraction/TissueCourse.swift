@@ -1,5 +1,6 @@
 import CourseKit
 import DeepTeaching
+import LessonSlides
 
 /// The steps of the lesson, one after the other.
 struct TissueCourse {
@@ -20,7 +21,7 @@ struct TissueCourse {
         try showOutlines(main, view)
         try showGrid(main, view)
         let collection = try collectPatches(main)
-        try showSplit(collection)
+        try showSplit(try collection.evenly(60).map(ColoredPatch.init))
         try showLottery(collection)
         try close()
     }

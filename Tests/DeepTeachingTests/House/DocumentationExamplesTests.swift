@@ -7,8 +7,10 @@ final class DocumentationExamplesTests: XCTestCase {
     private static let given = [
         "BootstrapInterval.swift": "patients: [String], truth: [PNStage], predictions: [PNStage]",
         "CohortGenerator.swift": "folder: URL",
+        "CohortSource.swift": "lesson: Lesson",
         "DecisionTreeSettings.swift": "table: Tensor<Float>, labels: [Int], names: [String]",
         "MacenkoSettings.swift": "image: Image",
+        "PatchCollection.swift": "source: CohortSource, slides: [LessonSlide]",
         "RandomForestSettings.swift": "table: Tensor<Float>, labels: [Int]",
         "SlideClassifierSettings.swift": "features: [SlideFeatures], types: [MetastasisType]",
     ]
