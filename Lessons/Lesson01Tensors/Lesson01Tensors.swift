@@ -1,6 +1,8 @@
 import ArgumentParser
 import CourseKit
+import Curriculum
 import DeepTeaching
+import GraderKit
 
 struct Lesson01Tensors: LessonCommand {
     static let title = "Tensors"
@@ -12,5 +14,9 @@ struct Lesson01Tensors: LessonCommand {
     var mine = false
 
     func teach(_ lesson: Lesson) throws {
+        try TensorCourse(
+            lesson: lesson, tissue: PaintedTissue(seed: lesson.seed),
+            mine: mine ? StudentFunctions(of: .tensors) : nil
+        ).teach()
     }
 }
