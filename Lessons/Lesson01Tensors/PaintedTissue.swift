@@ -16,18 +16,17 @@ struct PaintedTissue {
         }
     }
 
-    /// The first slide's name.
-    var name: String { plans[0].slide.name }
+    /// The slide that the opening picture is of: the profile has a macro-metastasis in any case.
+    private var main: SlidePlan { plans.first { $0.slide.type == .macro } ?? plans[0] }
 
-    /// A square of the first slide, at the edge of a metastasis where it has one.
+    /// The main slide's name.
+    var name: String { main.slide.name }
+
+    /// A square in the middle of the main slide's metastasis.
     func region() -> Image {
-        let plan = plans[0]
-        let sight = Sight.allCases.reversed().first {
-            [.macroMetastasis, .microMetastasis, .germinalCenter].contains($0)
-                && !plan.places(of: $0).isEmpty
-        }
-        let middle = plan.places(of: sight ?? .cortex).first ?? SIMD2(2000, 1500)
-        return image(of: plan, around: middle, side: 192, micronsPerPixel: 0.5)
+        let middle = main.places(of: .macroMetastasis).first ?? main.places(of: .cortex).first
+        return image(
+            of: main, around: middle ?? SIMD2(2000, 1500), side: 192, micronsPerPixel: 0.5)
     }
 
     /// As many patches of each slide, at places with tissue.

@@ -12,20 +12,24 @@ extension TensorCourse {
                 has the tumour spread? The node is cut into slices thinner than a cell, and \
                 stained: haematoxylin turns the nuclei of the cells blue, eosin all the rest \
                 pink. A scanner takes the picture. This is a piece of one, one tenth of a \
-                millimetre wide. Each blue dot is the nucleus of a cell; a nucleus of a lymphocyte \
-                measures about 6 µm.
+                millimetre wide. Each dark disc is the nucleus of a cell. The small round ones \
+                are of lymphocytes and measure about 6 µm; the large speckled ones, 10 µm and \
+                more, are of a tumour that does not belong here: a *metastasis*.
                 """)
             step.glossary("lymph node", "a filter of the lymph, about as large as a bean")
             step.glossary("nucleus", "the part of a cell that holds its DNA; blue in this stain")
+            step.glossary("lymphocyte", "a white blood cell; lymph nodes are full of them")
+            step.glossary("metastasis", "a tumour that has spread to another place")
             step.glossary("µm", "micrometre, a thousandth of a millimetre")
             step.glossary("H&E", "haematoxylin and eosin, the usual pair of stains")
             step.glossary("pixel", "a picture element: the smallest square of a picture")
             step.figure(
                 region.enlarged(by: 3), name: "region",
                 caption: "A piece of the synthetic slide \(tissue.name), 0.5 µm a pixel.",
-                alternative: "Pink and violet tissue full of dark blue round nuclei.")
+                alternative:
+                    "Pink tissue full of violet round nuclei, most of them large and speckled.")
             step.question(
-                "How many numbers does the computer keep of this picture?", unit: "numbers")
+                "How many numbers does the computer keep of this picture?", unit: "")
             step.number("regionWidth", region.size.width, "Width", unit: "pixels")
             step.number("regionHeight", region.size.height, "Height", unit: "pixels")
             step.number("regionNumbers", region.pixels.count, "Numbers")
@@ -127,8 +131,9 @@ extension TensorCourse {
             .sideBySide([image.image, wrong.image].map { $0.enlarged(by: 2) }, spacing: 8),
             name: "order",
             caption: "The same list of numbers, read in the right order and in a wrong one.",
-            alternative: "On the left the tissue; on the right nine small grey copies of it, three "
-                + "times three, each squeezed.")
+            alternative:
+                "On the left the tissue; on the right a woven pattern of coloured lines, in "
+                + "which no nucleus is to be recognised.")
         step.number(
             "wrongOrderShare", Double(wrongShare) / Double(image.count),
             "Wrong way: numbers that are still (nearly) at their place", format: .percent(0))
@@ -155,8 +160,9 @@ extension TensorCourse {
             step.figure(
                 .sideBySide((0..<3).map { image.grey(channel: $0).enlarged(by: 2) }, spacing: 8),
                 name: "channels", caption: "Red, green and blue light as grey pictures.",
-                alternative: "Three grey pictures of the same tissue. The nuclei are dark in the "
-                    + "first two and hardly to be seen in the third.")
+                alternative:
+                    "Three grey pictures of the same tissue. The nuclei are dark in all of "
+                    + "them, but in the third the tissue around them is not much brighter.")
             let mean = image.mean(axes: [0, 1]).elements
             let deviation = image.variance(axes: [0, 1]).squareRoot().elements
             for (channel, name) in ["Red", "Green", "Blue"].enumerated() {

@@ -33,8 +33,8 @@ extension TensorCourse {
                         for k in 0..<side { sum += a[i * side + k] * b[k * side + j] }
                 """, caption: "The definition: rung 1 of the ladder.")
             step.question(
-                "Rung 2 swaps the two inner loops, j and k, and changes nothing else. How many "
-                    + "times as fast is it?", unit: "times")
+                "Rung 2 swaps the two inner loops, j and k, and changes nothing else. It is ...",
+                choices: ["slower", "as fast", "faster"])
             try climb(step)
             showWrongRows(step)
             step.words("Exercise: `matrixProduct` in Exercises/Lesson01Tensors.swift.")
@@ -51,16 +51,16 @@ extension TensorCourse {
             """
             All ways below multiply two matrices of \(side) x \(side) numbers: \
             \(NumberFormat.integer.text(Double(side * side * side))) times a multiplication and an \
-            addition. On a terminal each says how fast it was, in this run, on this machine. The \
-            first four stand in this lesson's own folder, in MatrixLadder.swift; only \
-            `swift run -c release Lesson01Tensors` lets the compiler make them as fast as they \
-            can be, and `--full` takes matrices of 768 x 768.
+            addition. On a terminal each says how fast it was, in this run, on this machine: \
+            1 GFLOP/s is a thousand million multiplications or additions a second. The first four \
+            stand in this lesson's own folder, in MatrixLadder.swift. `--full` takes matrices of \
+            768 x 768 numbers.
             """)
         let rungs: [(words: String, product: MatrixLadder.Product)] = [
             ("1. as defined (i, j, k)", MatrixLadder.byDefinition),
             ("2. along the rows (i, k, j)", MatrixLadder.alongRows),
-            ("3. the same in blocks", MatrixLadder.inBlocks),
-            ("4. vectors of 16 numbers", MatrixLadder.inVectors),
+            ("3. in blocks of four rows", MatrixLadder.inBlocks),
+            ("4. in vectors of eight", MatrixLadder.inVectors),
         ]
         var largest: Float = 0
         for rung in rungs {
@@ -80,10 +80,10 @@ extension TensorCourse {
 
     private func explain(_ step: StepWriter) {
         step.answer(
-            "Several times, though it does the same multiplications. The memory hands out "
+            "Faster, though it does the very same multiplications. The memory hands out "
                 + "numbers in pieces of 16 that lie side by side. Down a column only one of "
                 + "each piece is used; along a row all are, and one instruction can multiply "
-                + "many at once.")
+                + "many at once.", choice: 2)
         step.figure(
             .sideBySide(
                 [(12, 1), (1, 12)].map { right, down in
@@ -96,12 +96,12 @@ extension TensorCourse {
                 + "dark, from left to right; on the right whole rows, from top to bottom.")
         step.words(
             """
-            *Blocks* make sure that what was fetched is used again before it is thrown out of the \
-            nearest memory; that begins to matter where a matrix no longer fits into it. *Vectors* \
-            multiply and add 16 numbers with one instruction, and keep four rows of the result at \
-            hand, so that each row of b that is read is used four times. The library does all of \
-            this, with the widest vectors that the processor has, and on all its cores. The \
-            differences come from rounding: sums in another order round otherwise.
+            Rung 3 takes a *block* of four rows of b at a time: each sum is fetched and put back a \
+            quarter as often. Rung 4 calculates with *vectors* of eight numbers, copies eight \
+            columns of b so that they lie side by side, and keeps four rows of sums inside the \
+            processor until they are complete [GOT08]. The library does all of this, with the \
+            widest vectors that the processor has, and on all its cores. The results differ by \
+            rounding alone: the same numbers added in another order round otherwise.
             """)
     }
 
@@ -111,8 +111,7 @@ extension TensorCourse {
         let seconds = (0..<3).map { _ in clock.measure(work) / .seconds(1) }.min() ?? 0
         let speed = 2 * Double(side * side * side) / seconds / 1e9
         step.duration(
-            "\(words), \(NumberFormat.decimals(2).text(speed)) thousand million operations a second",
-            seconds: seconds)
+            "\(words), \(NumberFormat.decimals(1).text(speed)) GFLOP/s", seconds: seconds)
     }
 
     /// When each place of a matrix is read first: dark early, bright late.

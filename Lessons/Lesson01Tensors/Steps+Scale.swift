@@ -43,8 +43,8 @@ extension TensorCourse {
                 digits: 3)
             step.answer(
                 "Too small. A patch's own deviation does not know how far the patches lie apart: "
-                    + "two hospitals, two stains. So the result is spread too wide. With patches "
-                    + "of one slide nobody would have noticed.", choice: 2)
+                    + "two hospitals, two stains. So the result is spread too wide. Had all "
+                    + "patches looked alike, nobody would have noticed.", choice: 2)
             showDivisors(batch, step)
             showHistograms(batch, (batch - mean) / deviation, step)
             try showOwnStatistics(batch, mean, deviation, step)
@@ -93,12 +93,12 @@ extension TensorCourse {
             Plot(
                 name: "before", x: "number", y: "share of the pixels", curves: curves(before),
                 caption: "The three channels before: each has a place and a width of its own.",
-                alternative: "Three humps at different places and of different widths."))
+                alternative: "Three lines of several humps, at different places."))
         step.plot(
             Plot(
                 name: "after", x: "number", y: "share of the pixels", curves: curves(after),
                 caption: "After: all lie around 0, and are equally wide. Their shapes stay.",
-                alternative: "Three humps of equal width on top of each other around 0."))
+                alternative: "The three lines now lie on top of each other, around 0."))
     }
 
     /// The share of the numbers in each of 40 bins from the smallest to the largest.
