@@ -115,8 +115,7 @@ extension TensorCourse {
         }
         step.number(
             "sumError", farthest(right), "Largest distance of a patch's sum from 1", digits: 3)
-        step.number(
-            "wrongAxisSumError", farthest(wrong), "Wrong way: along the patches", digits: 3)
+        step.number("wrongAxisSumError", farthest(wrong), "Wrong way: along the patches", digits: 3)
         if let own = try mine?.value(
             of: "softmax", SoftmaxInputs(logits: scores, axis: 1), say: step.words),
             own.shape == scores.shape
