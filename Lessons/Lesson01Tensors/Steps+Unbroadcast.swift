@@ -75,10 +75,12 @@ extension TensorCourse {
                 of: "unbroadcast", UnbroadcastInputs(gradient: corner, shape: [3]), say: step.words)
         else { return }
         let library = corner.sum(axes: [0, 1, 2])
+        func words(_ tensor: Tensor<Double>) -> String {
+            let numbers = tensor.elements.map { NumberFormat.scientific(3).text($0) }
+            return "\(tensor.shape) \(numbers.joined(separator: ", "))"
+        }
         step.words(
-            "**Yours**, of a corner of the batch: \(own.shape) "
-                + "\(own.elements.map { NumberFormat.scientific(3).text($0) }). **The library's:** "
-                + "\(library.shape) \(library.elements.map { NumberFormat.scientific(3).text($0) })."
-        )
+            "**Yours**, of a corner of the batch: \(words(own)). **The library's:** "
+                + "\(words(library)).")
     }
 }
