@@ -8,6 +8,7 @@ let lessons: [Lesson] = [
     // It measures how fast its own loops are.
     Lesson("Lesson01Tensors", isOptimized: true, pages: ["SwiftForPythonProgrammers.md"]),
     Lesson("Lesson06TissueExtraction"),
+    Lesson("Lesson09NeuralNetwork"),
     Lesson("Lesson12Clustering"),
     Lesson("Lesson20Staging", exercises: false),
 ]
