@@ -1,6 +1,8 @@
 import ArgumentParser
 import CourseKit
+import Curriculum
 import DeepTeaching
+import GraderKit
 import LessonSlides
 
 struct Lesson09NeuralNetwork: LessonCommand {
@@ -15,5 +17,12 @@ struct Lesson09NeuralNetwork: LessonCommand {
     var mine = false
 
     func teach(_ lesson: Lesson) throws {
+        let source = try slides.source()
+        let chosen = try source.slides(in: lesson) { try PatientParts(choosingFrom: $0).all }
+        let parts = try PatientParts(choosingFrom: chosen)
+        try NetworkCourse(
+            lesson: lesson, parts: parts, source: source,
+            mine: mine ? StudentFunctions(of: .neuralNetwork) : nil
+        ).teach()
     }
 }
