@@ -36,11 +36,19 @@ struct PatchTable {
     /// How many of them are tumour.
     var tumorCount: Int { labels.count { $0 == 1 } }
 
-    /// All normal patches, and of the tumour patches one for so many normal ones.
+    /// All normal patches, and of the tumour patches one for so many normal ones, evenly chosen.
     func withOneTumor(forEvery normal: Int) -> PatchTable {
         let tumor = labels.indices.filter { labels[$0] == 1 }
         let rest = labels.indices.filter { labels[$0] == 0 }
-        return PatchTable(self, rest + tumor.prefix(max(1, rest.count / normal)))
+        let wanted = min(tumor.count, max(1, rest.count / normal))
+        let chosen = (0..<wanted).map { tumor[$0 * tumor.count / wanted] }
+        return PatchTable(self, rest + chosen)
+    }
+
+    /// Every second patch, from the first on, and those between them.
+    var halves: (PatchTable, PatchTable) {
+        let places = [0, 1].map { first in Array(stride(from: first, to: count, by: 2)) }
+        return (PatchTable(self, places[0]), PatchTable(self, places[1]))
     }
 
     /// The rows with their numbers in another order, the same for all rows.

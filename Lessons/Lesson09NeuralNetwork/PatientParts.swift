@@ -19,7 +19,7 @@ struct PatientParts {
         }
         let centers = Set(all.map(\.center)).sorted()
         // The first of equals, so that the choice is always the same.
-        let center = centers.reversed().max { patients($0).count < patients($1).count }
+        let center = centers.max { patients($0).count < patients($1).count }
         let known = patients(center ?? 0)
         if known.count >= 3 {
             func slides(_ patients: [Int], positives count: Int) -> [LessonSlide] {

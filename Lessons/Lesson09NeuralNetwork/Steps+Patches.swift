@@ -27,8 +27,11 @@ extension NetworkCourse {
                     own[(2 * $0 + 1) * own.count / 16].image
                 }
                 step.figure(
-                    .grid(shown, columns: 8, spacing: 4), name: name, caption: words,
-                    alternative: "Eight small pictures of stained tissue.")
+                    Image.grid(shown, columns: 8, spacing: 4).enlarged(by: 2), name: name,
+                    caption: words,
+                    alternative: label == 1
+                        ? "Eight pictures full of large, pale violet discs."
+                        : "Eight pictures: small dark dots, pink bands, white holes of fat.")
             }
             showParts(data, step)
         }
@@ -136,8 +139,8 @@ extension NetworkCourse {
         bytes.rows = bytes.rows * 255
         step.words(
             """
-            Why the scale? A network that has learnt nothing should say "one half", and its loss \
-            should be near log 2 = 0.693. Fed with bytes up to 255, it is wildly sure of itself \
+            Why the scale? A network that has learnt nothing should be unsure: who always says "one \
+            half" has the loss log 2 = 0.693. Fed with bytes up to 255, it is wildly sure of itself \
             before it has seen a single label.
             """)
         step.number(
