@@ -127,8 +127,10 @@ extension TensorsGraders {
     private static func misfits(_ generator: inout SeededGenerator) -> [BroadcastShapeInputs] {
         let shape = lengths(3, &generator)
         let side = 2 + generator.index(below: 3)
+        // None of these is a multiple of another.
+        let unlike = generator.shuffled([3, 4, 5, 7])
         return [
-            BroadcastShapeInputs(a: [shape[0], shape[1]], b: [shape[0], shape[2]]),
+            BroadcastShapeInputs(a: [shape[0], unlike[0]], b: [shape[0], unlike[1]]),
             BroadcastShapeInputs(a: [2 * side], b: [side]),
             BroadcastShapeInputs(a: [shape[0], 1, 3 * side], b: [shape[0], shape[1], side]),
             // One that fits, or nil would always be right.

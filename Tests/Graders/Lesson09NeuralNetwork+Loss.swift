@@ -116,9 +116,12 @@ extension NeuralNetworkGraders {
     ) -> WeightedCrossEntropyInputs {
         let classes = weights.count
         // Each class occurs, some more often.
-        let labels = (0..<rows).map { $0 < classes ? $0 : generator.index(below: classes) }
-        return WeightedCrossEntropyInputs(
-            logits: .uniform([rows, classes], from: -3, to: 3, using: &generator),
-            labels: generator.shuffled(labels), weights: weights)
+        let labels = generator.shuffled(
+            (0..<rows).map { $0 < classes ? $0 : generator.index(below: classes) })
+        var logits = Tensor<Double>.uniform([rows, classes], from: -3, to: 3, using: &generator)
+        // In any case the first row is guessed wrongly, and the second as another class than it.
+        logits[0, labels[0]] = -4
+        logits[1, labels[0]] = 4
+        return WeightedCrossEntropyInputs(logits: logits, labels: labels, weights: weights)
     }
 }
