@@ -50,7 +50,7 @@ extension NetworkCourse {
         let images = strongest.map { unit -> Image in
             let own = weights.slice(unit..<unit + 1).reshaped([1, Self.side, Self.side, 3])
             let largest = own.absolute().maximum().scalar
-            return ((own / (2 * largest)) + 0.5).images()[0].enlarged(by: 4)
+            return ((own / (2 * largest)) + 0.5).images()[0].enlarged(by: 6)
         }
         step.figure(
             .grid(images, columns: 8, spacing: 6), name: "weights",
@@ -66,8 +66,9 @@ extension NetworkCourse {
         let wrongNormal = order.filter { table.labels[$0] == 0 }.prefix(8)
         let wrongTumor = order.reversed().filter { table.labels[$0] == 1 }.prefix(8)
         step.figure(
-            .grid(
-                (wrongNormal + wrongTumor).map { table.patches[$0].image }, columns: 8, spacing: 4),
+            Image.grid(
+                (wrongNormal + wrongTumor).map { table.patches[$0].image }, columns: 8, spacing: 4
+            ).enlarged(by: 2),
             name: "mistakes",
             caption:
                 "Above the normal patches that look most like tumour to the network, below the "

@@ -31,9 +31,9 @@ extension TensorsGraders {
             Check(
                 "large numbers", "numbers around 1000 and -1000 give shares too",
                 inputs: { generator in
-                    let length = lengths(1, &generator)[0]
+                    let length = 4 + generator.index(below: 3)
                     let rows = [1000.0, -1000].map { middle in
-                        farApart([1, length], around: middle, &generator)
+                        farApart([1, length], around: middle, by: 300, &generator)
                     }
                     return [SoftmaxInputs(logits: .concatenated(rows), axis: 1)]
                 },
@@ -120,13 +120,14 @@ extension TensorsGraders {
                 step: "Use exp, not exp2 or pow(2, x).")),
     ]
 
-    /// Numbers in random order that lie 50 or more apart, so that one share is nearly 1.
+    /// Numbers in random order that lie so far apart that one share is nearly 1.
     private static func farApart(
-        _ shape: [Int], around middle: Double, _ generator: inout SeededGenerator
+        _ shape: [Int], around middle: Double, by distance: Double = 50,
+        _ generator: inout SeededGenerator
     ) -> Tensor<Double> {
         let count = shape.reduce(1, *)
         let order = generator.shuffled(Array(0..<count)).map { Double($0) }
-        return Tensor(order.map { middle + 50 * ($0 - Double(count) / 2) }, shape: shape)
+        return Tensor(order.map { middle + distance * ($0 - Double(count) / 2) }, shape: shape)
     }
 
     private static func compareShares(
