@@ -1,6 +1,5 @@
 import CourseKit
 import Curriculum
-import Foundation
 import GraderKit
 
 /// Step 10: what remains, and what to write.
@@ -19,15 +18,10 @@ extension TensorCourse {
                 channels. Means and deviations are measured on the test data too, or on one slide \
                 only. And 0 to 255 is fed to a network that learnt from 0 to 1.
                 """)
-            let outline = LessonOutline.tensors
             step.table(
                 header: ["exercise", "what to do", "points", "where"],
-                rows: outline.exercises.map { exercise in
-                    [
-                        exercise.function, exercise.title, "\(exercise.points)",
-                        place(of: exercise.function, in: outline),
-                    ]
-                }, caption: "Your turn: swift run course check 01")
+                rows: LessonOutline.tensors.exerciseRows,
+                caption: "Your turn: swift run course check 01")
             step.words(
                 """
                 Then see your own numbers beside the library's: `swift run Lesson01Tensors --mine`.
@@ -41,14 +35,5 @@ extension TensorCourse {
                     + "multiplication. ACM Transactions on Mathematical Software, 2008, 34(3), "
                     + "12:1-12:25.")
         }
-    }
-
-    /// File and line, or the file alone outside of a checkout.
-    private func place(of function: String, in outline: LessonOutline) -> String {
-        guard let folder = try? CourseFolder.current(),
-            let text = try? folder.text(of: folder.exercises(of: outline)),
-            let line = StudentSource(text: text).line(of: function)
-        else { return outline.exercisesPath }
-        return "\(outline.exercisesPath):\(line)"
     }
 }

@@ -1,7 +1,6 @@
 import CourseKit
 import Curriculum
 import DeepTeaching
-import Foundation
 import GraderKit
 
 /// Steps 7 and 8: what the network has learnt, and what remains.
@@ -98,15 +97,10 @@ extension NetworkCourse {
                     pictures beforehand (Lesson 10).
                     """)
             }
-            let outline = LessonOutline.neuralNetwork
             step.table(
                 header: ["exercise", "what to do", "points", "where"],
-                rows: outline.exercises.map { exercise in
-                    [
-                        exercise.function, exercise.title, "\(exercise.points)",
-                        place(of: exercise.function, in: outline),
-                    ]
-                }, caption: "Your turn: swift run course check 09")
+                rows: LessonOutline.neuralNetwork.exerciseRows,
+                caption: "Your turn: swift run course check 09")
             step.words(
                 """
                 Then see your own numbers beside the library's: `swift run Lesson09NeuralNetwork \
@@ -121,14 +115,5 @@ extension NetworkCourse {
                     + "of lymph node status at the patient level: the CAMELYON17 challenge. IEEE "
                     + "Transactions on Medical Imaging, 2019, 38(2), 550-560.")
         }
-    }
-
-    /// File and line, or the file alone outside of a checkout.
-    private func place(of function: String, in outline: LessonOutline) -> String {
-        guard let folder = try? CourseFolder.current(),
-            let text = try? folder.text(of: folder.exercises(of: outline)),
-            let line = StudentSource(text: text).line(of: function)
-        else { return outline.exercisesPath }
-        return "\(outline.exercisesPath):\(line)"
     }
 }
