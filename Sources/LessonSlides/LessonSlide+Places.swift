@@ -6,16 +6,18 @@ public typealias LabeledPlaces = [(place: PatchPlace, label: PatchLabel)]
 extension LessonSlide {
     /// The patches with tissue, labelled from the outlines; none if nobody knows what they show.
     ///
-    /// The rest of a positive slide is not taken for normal: in CAMELYON17 not every isolated
-    /// tumour cell was outlined.
+    /// Unless every metastasis is known to be outlined, the rest of a positive slide is not taken
+    /// for normal: in CAMELYON17 not every isolated tumour cell was outlined.
     ///
     /// - Parameters:
     ///   - grid: the patches.
     ///   - count: how many of the outlines are believed, the longest first.
     ///   - maskMicrons: the micrometres that one pixel of the mask of the outlines covers.
+    ///   - isCompletelyAnnotated: whether what lies outside of all outlines is normal.
     /// - Throws: `SlideError` if a file cannot be read.
     public func labelledPlaces(
-        grid: PatchGrid, outlines count: Int = .max, maskMicrons: Double = 8
+        grid: PatchGrid, outlines count: Int = .max, maskMicrons: Double = 8,
+        isCompletelyAnnotated: Bool = false
     ) throws -> LabeledPlaces {
         guard isLabelled else { return [] }
         let slide = try open()
@@ -25,7 +27,7 @@ extension LessonSlide {
                 Array(try outlines().prefix(count)), slideSize: slide.levels[0].size,
                 downsample: max(1, maskMicrons / resolution)),
             unannotated: UnannotatedTissue(
-                isPositive: isPositive, isCompletelyAnnotated: false))
+                isPositive: isPositive, isCompletelyAnnotated: isCompletelyAnnotated))
         return try grid.places(on: slide, tissue: try TissueMask(of: slide))
             .map { ($0, labeler.label(of: $0)) }
     }

@@ -79,6 +79,22 @@ final class CohortSourceTests: XCTestCase {
             patches.map(\.image), try collection.drawn(200, seed: 4).map(\.image))
     }
 
+    /// Where every metastasis is outlined, the rest of a positive slide is normal; else unknown.
+    func testTheRestOfAPositiveSlideIsNormalOnlyIfAllIsOutlined() throws {
+        let source = try CohortSource(data: folder.path, profile: "nano")
+        let slide = try XCTUnwrap(
+            source.slides(in: lesson()) { $0.filter { $0.type == .macro } }.first)
+        let grid = PatchGrid(side: 32, micronsPerPixel: 4)
+        func count(_ label: PatchLabel, complete: Bool) throws -> Int {
+            try PatchCollection(of: [slide], grid: grid, isCompletelyAnnotated: complete)
+                .places[0].count { $0.label == label }
+        }
+        XCTAssertEqual(try count(.normal, complete: false), 0)
+        XCTAssertGreaterThan(try count(.normal, complete: true), 0)
+        XCTAssertEqual(
+            try count(.tumor, complete: true), try count(.tumor, complete: false))
+    }
+
     func testEvenlyChosenPatchesAreAsManyAsThereAre() throws {
         let source = try CohortSource(data: folder.path, profile: "nano")
         let slides = try source.slides(in: lesson()) { $0 }

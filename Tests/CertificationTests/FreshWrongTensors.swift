@@ -1,0 +1,135 @@
+import Curriculum
+import DeepTeaching
+import Foundation
+import Mutants
+
+/// Wrong answers to lessons 1 and 9 as beginners write them, none of which the graders know by name.
+enum FreshWrongTensors {
+    /// Adds the later lengths where they must be multiplied.
+    enum AddedLengths: TensorsMutant {
+        static func rowMajorStrides(of shape: [Int]) throws -> [Int] {
+            shape.indices.map { max(1, shape[($0 + 1)...].reduce(0, +)) }
+        }
+    }
+
+    /// Leaves axes of length 1 out of the result.
+    enum OnesLeftOut: TensorsMutant {
+        static func broadcastShape(_ a: [Int], _ b: [Int]) throws -> [Int]? {
+            DeepTeaching.broadcastShape(a, b)?.filter { $0 != 1 }
+        }
+    }
+
+    /// A single number comes back with an axis of length 1.
+    enum NumberWithAnAxis: TensorsMutant {
+        static func unbroadcast(
+            _ gradient: Tensor<Double>, to shape: [Int]
+        ) throws -> Tensor<Double> {
+            let missing = gradient.rank - shape.count
+            let axes = gradient.shape.indices.filter {
+                $0 < missing || shape[$0 - missing] != gradient.shape[$0]
+            }
+            return gradient.sum(axes: axes).reshaped(shape.isEmpty ? [1] : shape)
+        }
+    }
+
+    /// Subtracts the smallest number, so that numbers far above it still overflow.
+    enum SmallestSubtracted: TensorsMutant {
+        static func softmax(of logits: Tensor<Double>, axis: Int) throws -> Tensor<Double> {
+            let smallest = logits.minimum(axes: [axis], keepingAxes: true)
+            let exponentials = (logits - smallest).exponential()
+            return exponentials / exponentials.sum(axes: [axis], keepingAxes: true)
+        }
+    }
+
+    /// Adds the two largest exponentials only.
+    enum TwoLargestOnly: TensorsMutant {
+        static func logSumExp(of values: [Double]) throws -> Double {
+            let largest = values.sorted(by: >).prefix(2).filter { $0 > -.infinity }
+            guard let first = largest.first else { return -.infinity }
+            return first + log(largest.reduce(0) { $0 + exp($1 - first) })
+        }
+    }
+
+    /// The mean absolute difference from the mean.
+    enum AbsoluteDifferences: TensorsMutant {
+        static func channelMeanAndDeviation(
+            of images: [Tensor<Double>]
+        ) throws -> ChannelStatistics {
+            let pixels = Tensor.concatenated(
+                images.map { $0.reshaped([$0.shape[0] * $0.shape[1], $0.shape[2]]) })
+            let mean = pixels.mean(axes: [0])
+            return ChannelStatistics(
+                mean: mean.elements,
+                deviation: (pixels - mean).absolute().mean(axes: [0]).elements)
+        }
+    }
+
+    /// Columns of the first meet columns of the second.
+    enum ColumnsMeetColumns: TensorsMutant {
+        static func matrixProduct(
+            _ a: Tensor<Double>, _ b: Tensor<Double>
+        ) throws -> Tensor<Double> {
+            a.shape[0] == a.shape[1]
+                ? a.matrixProduct(b, transposingFirst: true) : a.matrixProduct(b)
+        }
+    }
+
+    /// Black becomes -1, white 1.
+    enum MinusOneToOne: NeuralNetworkMutant {
+        static func flattenPatches(_ patches: [Image]) throws -> Tensor<Double> {
+            Tensor(
+                patches.flatMap { $0.pixels.map { Double($0) / 127.5 - 1 } },
+                shape: [patches.count, patches[0].pixels.count])
+        }
+    }
+
+    /// Makes the deviation of these very draws right, not the expected one.
+    enum MeasuredDeviation: NeuralNetworkMutant {
+        static func heInitialization(
+            inputs: Int, outputs: Int, draws: [Double]
+        ) throws -> Tensor<Double> {
+            let draws = Tensor<Double>(draws, shape: [inputs, outputs])
+            let measured = (draws * draws).mean().squareRoot()
+            return draws / measured * (2 / Double(inputs)).squareRoot()
+        }
+    }
+
+    /// Multiplies the score, not the loss, by the weight.
+    enum WeightedScores: NeuralNetworkMutant {
+        static func weightedCrossEntropy(
+            logits: Tensor<Double>, labels: [Int], weights: [Double]
+        ) throws -> Double {
+            let shares = (logits * Tensor(weights, shape: [weights.count])).logSoftmax()
+            let losses = labels.enumerated().map { -shares[$0, $1] }
+            return losses.reduce(0, +) / Double(labels.count)
+        }
+    }
+
+    /// Enlarges by the share that was kept in this draw, not by the expected one.
+    enum ShareOfThisDraw: NeuralNetworkMutant {
+        static func dropout(
+            _ values: Tensor<Double>, probability: Double, draws: [Double], isTraining: Bool
+        ) throws -> Tensor<Double> {
+            guard isTraining else { return values }
+            let mask = Tensor(draws.map { $0 < probability ? 0.0 : 1 }, shape: values.shape)
+            return values * mask / mask.mean()
+        }
+    }
+
+    /// An epoch is better if it lies below the mean of all before.
+    enum BelowTheMean: NeuralNetworkMutant {
+        static func earlyStopping(
+            trainingLosses: [Double], validationLosses: [Double], patience: Int
+        ) throws -> TrainingEnd {
+            var (best, waited) = (0, 0)
+            for (epoch, loss) in validationLosses.enumerated() {
+                let before = validationLosses[..<epoch].reduce(0, +) / Double(max(1, epoch))
+                let isBetter = epoch == 0 || loss < before
+                if isBetter { best = epoch }
+                waited = isBetter ? 0 : waited + 1
+                if waited == patience { return TrainingEnd(lastEpoch: epoch, bestEpoch: best) }
+            }
+            return TrainingEnd(lastEpoch: validationLosses.count - 1, bestEpoch: best)
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import Curriculum
+import GraderKit
+import Graders
+import XCTest
+
+/// Wrong answers to lessons 1 and 9 that are not among the mutants: each is caught, in the check
+/// that it fails, with words that say what differs first.
+final class FreshWrongTensorsTests: XCTestCase {
+    private typealias Wrong = FreshWrongTensors
+
+    private func trial(
+        _ grader: LessonGrader, _ answer: Answer, _ function: String, fails check: String,
+        _ words: String, line: UInt = #line
+    ) throws {
+        let graded = grader.grade([function], of: TrustedExaminee(answer))
+        let report = try XCTUnwrap(graded.exercises.first)
+        XCTAssertTrue([.wrong, .partial].contains(report.status), answer.name, line: line)
+        XCTAssertLessThan(report.earned, report.points, answer.name, line: line)
+        let failed = try XCTUnwrap(report.checks.first { $0.name == check })
+        XCTAssertEqual(failed.status, .wrong, "\(answer.name) passes \(check)", line: line)
+        XCTAssertTrue(
+            failed.difference?.contains(words) ?? false,
+            "\(answer.name): \(failed.difference ?? "no words")", line: line)
+        let text = ReportText(usesColor: false).text(of: report, in: grader.lesson)
+        XCTAssertTrue(text.contains("Hint: "), text, line: line)
+    }
+
+    func testLesson1() throws {
+        func trial(
+            _ answer: any TensorsContract.Type, _ function: String, fails check: String,
+            _ words: String, line: UInt = #line
+        ) throws {
+            try self.trial(
+                .tensors, tensorsContract.answer(answer), function, fails: check, words,
+                line: line)
+        }
+        try trial(Wrong.AddedLengths.self, "rowMajorStrides", fails: "strides", "differ")
+        try trial(Wrong.OnesLeftOut.self, "broadcastShape", fails: "stretched", "expected [")
+        try trial(Wrong.NumberWithAnAxis.self, "unbroadcast", fails: "new axes", "the shape is")
+        try trial(
+            Wrong.SmallestSubtracted.self, "softmax", fails: "large numbers", "not a number")
+        try trial(Wrong.TwoLargestOnly.self, "logSumExp", fails: "sum", "expected")
+        try trial(
+            Wrong.AbsoluteDifferences.self, "channelMeanAndDeviation", fails: "deviation",
+            "deviation")
+        try trial(Wrong.ColumnsMeetColumns.self, "matrixProduct", fails: "square", "differ")
+    }
+
+    func testLesson9() throws {
+        func trial(
+            _ answer: any NeuralNetworkContract.Type, _ function: String, fails check: String,
+            _ words: String, line: UInt = #line
+        ) throws {
+            try self.trial(
+                .neuralNetwork, neuralNetworkContract.answer(answer), function, fails: check,
+                words, line: line)
+        }
+        try trial(Wrong.MinusOneToOne.self, "flattenPatches", fails: "scale", "expected 0")
+        try trial(
+            Wrong.MeasuredDeviation.self, "heInitialization", fails: "deviation",
+            "root of the mean square")
+        try trial(
+            Wrong.WeightedScores.self, "weightedCrossEntropy", fails: "weights", "expected")
+        try trial(Wrong.ShareOfThisDraw.self, "dropout", fails: "learning", "expected")
+        try trial(Wrong.BelowTheMean.self, "earlyStopping", fails: "patience", "best")
+    }
+}

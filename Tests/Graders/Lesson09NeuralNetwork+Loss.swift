@@ -1,0 +1,129 @@
+import Curriculum
+import DeepTeaching
+import GraderKit
+import Mutants
+
+extension NeuralNetworkGraders {
+    static let weightedCrossEntropy = ExerciseGrader(
+        "weightedCrossEntropy",
+        checks: [
+            Check(
+                "weights", "each row counts with the weight of its own class",
+                inputs: { generator in
+                    let weights = [generator.uniform(0.5, 0.9), generator.uniform(3, 8)]
+                    return [batch(rows: 7, weights: weights, &generator)]
+                },
+                compare: Comparison.within(1e-9)),
+            Check(
+                "many classes", "the share is among all classes; equal weights give the mean",
+                inputs: { generator in
+                    let classes = 3 + generator.index(below: 3)
+                    let weights = [Double](
+                        repeating: generator.uniform(2, 4), count: classes)
+                    return [batch(rows: 6, weights: weights, &generator)]
+                },
+                compare: Comparison.within(1e-9)),
+            Check(
+                "sure of itself", "scores that are far apart give a finite loss",
+                inputs: { generator in
+                    let far = generator.uniform(900, 1500)
+                    return [
+                        WeightedCrossEntropyInputs(
+                            logits: Tensor(rows: [[far, 0], [-far, 0], [0, -far]]),
+                            labels: [1, 1, 0], weights: [1, 1])
+                    ]
+                },
+                compare: Comparison.within(1e-9)),
+        ],
+        misconceptions: lossMisconceptions,
+        alternatives: [answer(NeuralNetworkAlternatives.WeightsAsShares.self)],
+        hints: Hints(
+            question: "By which number must you divide so that equal weights, whatever they are, "
+                + "give the plain mean?",
+            concept: "Keep two sums over the rows: weight times loss, and weight. The weight is "
+                + "weights[label], the loss largest + log(sum of exp(z - largest)) - z[label].",
+            step: "Scores [0, 0], label 0: m = 0, the sum of exponentials 2, the loss log(2) - 0 "
+                + "= 0.693. With the weight 1 of 1 + 3 it adds 0.693 / 4 to the mean."))
+
+    private static let lossMisconceptions = [
+        Misconception(
+            "your rare class counts less, not more",
+            mutant: answer(NeuralNetworkMutants.WeightsInverted.self), check: "weights",
+            hints: Hints(
+                question: "A class has the weight 5. Should its mistakes cost more or less?",
+                concept: "The loss of a row is multiplied by its weight; who divides makes rare "
+                    + "classes rarer still.",
+                step: "sum += weights[label] * loss.")),
+        Misconception(
+            "you divide by the number of rows",
+            mutant: answer(NeuralNetworkMutants.DividedByTheCount.self), check: "weights",
+            hints: Hints(
+                question: "All weights are 3. Should the loss be three times as large?",
+                concept: "A weighted mean divides by the sum of the weights that took part. Then "
+                    + "only their proportions count.",
+                step: "Divide by the sum of weights[labels[i]] over the rows.")),
+        Misconception(
+            "you ignore the weights",
+            mutant: answer(NeuralNetworkMutants.WeightsIgnored.self), check: "weights",
+            hints: Hints(
+                question: "Does your result change if a class gets another weight?",
+                concept: "Ninety normal patches outvote ten tumours, unless each tumour counts "
+                    + "nine times.",
+                step: "Multiply each row's loss by weights[label].")),
+        Misconception(
+            "you return the sum, not the mean",
+            mutant: answer(NeuralNetworkMutants.SumForMean.self), check: "weights",
+            hints: Hints(
+                question: "Does the loss of a batch double if the batch does?",
+                concept: "A mean does not: so the length of a step does not depend on the size of "
+                    + "the batch.",
+                step: "Divide by the sum of the rows' weights.")),
+        Misconception(
+            "you take the weight of the class that the network names",
+            mutant: answer(NeuralNetworkMutants.WeightOfTheGuess.self), check: "weights",
+            hints: Hints(
+                question: "A tumour is taken for normal. Which weight should this mistake have?",
+                concept: "That of the truth: a tumour that is missed must cost a tumour's weight.",
+                step: "weights[labels[row]], not the index of the largest score.")),
+        Misconception(
+            "your share becomes 0, and its logarithm infinite",
+            mutant: answer(NeuralNetworkMutants.LogarithmOfTheShare.self),
+            check: "sure of itself",
+            hints: Hints(
+                question: "What is softmax([1000, 0])[1] on a computer, and its logarithm?",
+                concept: "The share is e^-1000, which becomes 0. The loss is 1000: compute it "
+                    + "without the share.",
+                step: "loss = largest + log(sum of exp(z - largest)) - z[label].")),
+        Misconception(
+            "you compare the right class with one other only",
+            mutant: answer(NeuralNetworkMutants.TwoClassesOnly.self), check: "many classes",
+            hints: Hints(
+                question: "How many exponentials stand in the sum for four classes?",
+                concept: "Softmax divides by the sum over all classes.",
+                step: "Go over all of weights.indices, not over 0 and 1.")),
+        Misconception(
+            "you take the logarithm to the base 2",
+            mutant: answer(NeuralNetworkMutants.BaseTwo.self), check: "many classes",
+            hints: Hints(
+                question: "Which function undoes exp?",
+                concept: "log is the natural logarithm here. With log2 every loss is 1.44 times "
+                    + "as large: bits, not nats.",
+                step: "Write log, not log2.")),
+    ]
+
+    /// Of each class the first two rows, as far as there are so many: one is guessed wrongly, one
+    /// rightly. The rest is left to chance.
+    private static func batch(
+        rows: Int, weights: [Double], _ generator: inout SeededGenerator
+    ) -> WeightedCrossEntropyInputs {
+        let classes = weights.count
+        let labels = (0..<rows).map { row in
+            row < 2 * classes ? row / 2 : generator.index(below: classes)
+        }
+        var logits = Tensor<Double>.uniform([rows, classes], from: -3, to: 3, using: &generator)
+        for row in 0..<min(rows, 2 * classes) {
+            logits[row, labels[row]] = row.isMultiple(of: 2) ? -4 : 4
+        }
+        return WeightedCrossEntropyInputs(logits: logits, labels: labels, weights: weights)
+    }
+}
