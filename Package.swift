@@ -5,6 +5,7 @@ import PackageDescription
 // The lessons that stand, in the order of the course. A further lesson adds its own files and one
 // line here: Lessons/NAME, and, if it has exercises, Exercises/NAME.swift.
 let lessons: [Lesson] = [
+    Lesson("Lesson03Backpropagation"),
     Lesson("Lesson06TissueExtraction"),
     Lesson("Lesson12Clustering"),
     Lesson("Lesson20Staging", exercises: false),
