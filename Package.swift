@@ -5,7 +5,9 @@ import PackageDescription
 // The lessons that stand, in the order of the course. A further lesson adds its own files and one
 // line here: Lessons/NAME, and, if it has exercises, Exercises/NAME.swift.
 let lessons: [Lesson] = [
-    Lesson("Lesson03Backpropagation"),
+    // These measure how fast their own loops are.
+    Lesson("Lesson01Tensors", isOptimized: true, pages: ["SwiftForPythonProgrammers.md"]),
+    Lesson("Lesson03Backpropagation", isOptimized: true),
     Lesson("Lesson06TissueExtraction"),
     Lesson("Lesson12Clustering"),
     Lesson("Lesson20Staging", exercises: false),
@@ -15,9 +17,19 @@ struct Lesson {
     let name: String
     let hasExercises: Bool
 
-    init(_ name: String, exercises: Bool = true) {
+    /// Whether debug builds optimise the program too.
+    let isOptimized: Bool
+
+    /// Texts in its folder besides README.md.
+    let pages: [String]
+
+    init(
+        _ name: String, exercises: Bool = true, isOptimized: Bool = false, pages: [String] = []
+    ) {
         self.name = name
         self.hasExercises = exercises
+        self.isOptimized = isOptimized
+        self.pages = pages
     }
 
     /// "Lesson06TissueExtraction" has its exercises in the module "Lesson06Exercises".
@@ -70,6 +82,10 @@ var targets: [Target] = [
     .target(
         name: "CourseKit", dependencies: ["DeepTeaching", argumentParser], swiftSettings: strict),
     .target(
+        name: "LessonSlides",
+        dependencies: ["SyntheticCohort", "CourseKit", "DeepTeaching", argumentParser],
+        swiftSettings: optimized),
+    .target(
         name: "GraderKit", dependencies: ["Curriculum", "DeepTeaching"], swiftSettings: strict),
     .target(
         name: "Solutions", dependencies: ["Curriculum", "DeepTeaching"], path: "Solutions",
@@ -101,7 +117,7 @@ var targets: [Target] = [
         name: "CourseTests",
         dependencies: [
             "CourseKit", "GraderKit", "Graders", "Curriculum", "course", "DeepTeaching",
-            "SyntheticCohort", "GenerateCohort", "MeasureCohort",
+            "SyntheticCohort", "LessonSlides", "GenerateCohort", "MeasureCohort",
         ]
             + lessons.map { .target(name: $0.name) },
         swiftSettings: strict),
@@ -125,7 +141,8 @@ func otherExercises(than lesson: Lesson) -> [String] {
 
 for lesson in lessons {
     var dependencies: [Target.Dependency] = [
-        "DeepTeaching", "SyntheticCohort", "CourseKit", "Curriculum", "GraderKit", argumentParser,
+        "DeepTeaching", "SyntheticCohort", "LessonSlides", "CourseKit", "Curriculum", "GraderKit",
+        argumentParser,
     ]
     if lesson.hasExercises {
         // Students may leave a variable unused: warnings stay warnings here.
@@ -139,7 +156,8 @@ for lesson in lessons {
     targets.append(
         .executableTarget(
             name: lesson.name, dependencies: dependencies, path: "Lessons/" + lesson.name,
-            exclude: ["README.md"], swiftSettings: strict))
+            exclude: ["README.md"] + lesson.pages,
+            swiftSettings: lesson.isOptimized ? optimized : strict))
 }
 
 let package = Package(

@@ -1,10 +1,11 @@
 import CourseKit
 import DeepTeaching
+import GraderKit
 
 /// The steps of the lesson, one after the other.
 struct BackpropagationCourse {
     let lesson: Lesson
-    let mine: Mine?
+    let mine: StudentFunctions?
 
     /// Nuclei to learn from.
     let nuclei: Nuclei
@@ -15,7 +16,7 @@ struct BackpropagationCourse {
     /// The network before it has learnt anything.
     let beginning: TinyNetwork
 
-    init(lesson: Lesson, mine: Mine?) {
+    init(lesson: Lesson, mine: StudentFunctions?) {
         self.lesson = lesson
         self.mine = mine
         var generator = SeededGenerator(seed: lesson.seed, stream: "nuclei")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CourseKit
 import DeepTeaching
+import GraderKit
 
 struct Lesson03Backpropagation: LessonCommand {
     static let title = "Backpropagation"
@@ -12,6 +13,8 @@ struct Lesson03Backpropagation: LessonCommand {
     var mine = false
 
     func teach(_ lesson: Lesson) throws {
-        try BackpropagationCourse(lesson: lesson, mine: mine ? Mine() : nil).teach()
+        try BackpropagationCourse(
+            lesson: lesson, mine: mine ? StudentFunctions(of: .backpropagation) : nil
+        ).teach()
     }
 }

@@ -57,7 +57,9 @@ extension BackpropagationCourse {
 
     private func showOwnOrder(_ nodes: [ScalarNode], _ step: StepWriter) throws {
         let inputs = TopologicalOrderInputs(operands: nodes.map(\.operands), result: 8)
-        guard let own = try mine?.value(of: "topologicalOrder", inputs, in: step) else { return }
+        guard let own = try mine?.value(of: "topologicalOrder", inputs, say: step.words) else {
+            return
+        }
         let names = own.map { OneNeuron.names.indices.contains($0) ? OneNeuron.names[$0] : "?" }
         step.words("**Yours:** \(names.joined(separator: " → ")).")
     }
@@ -131,7 +133,7 @@ extension BackpropagationCourse {
             "They are halved here: one of two equal shares is lost. In a network a weight is used "
                 + "once for each sample, and of all samples only one remains.", choice: 1)
         let inputs = BackwardInputs(nodes: OneNeuron().nodes)
-        if let own = try mine?.value(of: "backward", inputs, in: step) {
+        if let own = try mine?.value(of: "backward", inputs, say: step.words) {
             compare("backward", own, with: right, in: step)
         }
     }

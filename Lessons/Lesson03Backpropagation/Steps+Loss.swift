@@ -75,7 +75,9 @@ extension BackpropagationCourse {
         guard let mine else { return }
         let logits = beginning.library(Tensor(rows: nuclei.features))
         let inputs = SoftmaxCrossEntropyInputs(logits: logits, labels: nuclei.labels)
-        guard let own = try mine.value(of: "softmaxCrossEntropy", inputs, in: step) else { return }
+        guard let own = try mine.value(of: "softmaxCrossEntropy", inputs, say: step.words) else {
+            return
+        }
         let library = gradients(of: Variable(logits)) {
             softmaxCrossEntropy(logits: $0, labels: nuclei.labels)
         }

@@ -93,7 +93,7 @@ extension BackpropagationCourse {
         let inputs = MomentumStepInputs(
             parameters: beginning.parameters, gradients: gradient,
             velocities: beginning.parameters.map { $0 / 10 }, learningRate: 0.1, momentum: 0.9)
-        guard let own = try mine.value(of: "momentumStep", inputs, in: step) else { return }
+        guard let own = try mine.value(of: "momentumStep", inputs, say: step.words) else { return }
         let velocities = zip(inputs.velocities, gradient).map { 0.9 * $0 + $1 }
         let parameters = zip(inputs.parameters, velocities).map { $0 - 0.1 * $1 }
         compare(

@@ -1,6 +1,9 @@
 import ArgumentParser
 import CourseKit
+import Curriculum
 import DeepTeaching
+import GraderKit
+import LessonSlides
 
 struct Lesson06TissueExtraction: LessonCommand {
     static let title = "Tissue extraction"
@@ -8,27 +11,16 @@ struct Lesson06TissueExtraction: LessonCommand {
 
     @OptionGroup var options: LessonOptions
 
-    @Option(help: "The size of the synthetic cohort: nano (for a look) or small (default).")
-    var profile: String?
-
-    @Option(help: "A folder with real slides in the layout of CAMELYON17.")
-    var data: String?
+    @OptionGroup var slides: SlideOptions
 
     @Flag(help: "Show what your own functions give beside what the library gives.")
     var mine = false
 
-    func validate() throws {
-        if data != nil, profile != nil {
-            throw ValidationError(
-                "--data takes real slides, --profile names synthetic ones: give one or the other")
-        }
-    }
-
     func teach(_ lesson: Lesson) throws {
-        let source = try SlideSource(data: data, profile: profile ?? "small")
-        let slides = try source.slides(in: lesson)
+        let source = try slides.source()
         try TissueCourse(
-            lesson: lesson, slides: slides, grid: source.grid, mine: mine ? Mine() : nil,
+            lesson: lesson, slides: try source.slides(in: lesson, choosing: contrastingSlides),
+            grid: source.grid, mine: mine ? StudentFunctions(of: .tissueExtraction) : nil,
             isSynthetic: source.isSynthetic
         ).teach()
     }

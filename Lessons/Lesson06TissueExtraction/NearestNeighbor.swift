@@ -5,7 +5,7 @@ import DeepTeaching
 /// Source: Cover and Hart, Nearest neighbor pattern classification, IEEE Transactions on
 /// Information Theory, 1967.
 struct NearestNeighbor {
-    let patches: [PatchCollection.Patch]
+    let patches: [ColoredPatch]
 
     /// What came of an examination.
     struct Result {

@@ -1,5 +1,6 @@
 import CourseKit
 import DeepTeaching
+import LessonSlides
 
 /// Step 7: which patches have a label at all.
 extension TissueCourse {

@@ -1,5 +1,6 @@
 import CourseKit
 import DeepTeaching
+import LessonSlides
 import Foundation
 
 /// Steps 1 and 2: what a slide is, and what its colours say.

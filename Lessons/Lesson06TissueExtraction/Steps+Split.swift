@@ -4,9 +4,9 @@ import DeepTeaching
 
 /// Step 8: the split that leaks, and the one that does not.
 extension TissueCourse {
-    func showSplit(_ collection: PatchCollection) throws {
+    func showSplit(_ patches: [ColoredPatch]) throws {
         try lesson.step("Who may examine whom?") { step in
-            let patients = collection.patches.map { slides[$0.slide].patient }
+            let patients = patches.map { slides[$0.slide].patient }
             step.words(
                 """
                 A classifier must be examined on what it has not learnt. So the patches are shared \
@@ -22,7 +22,7 @@ extension TissueCourse {
             step.question(
                 "Its score once with a split by patch, once by patient: which is higher?",
                 choices: ["by patient", "the same", "by patch"])
-            try measure(collection, patients, step)
+            try measure(patches, patients, step)
             step.code(
                 """
                 let order = Set(patches.map(\\.patient)).sorted { draws[$0] < draws[$1] }
@@ -41,18 +41,18 @@ extension TissueCourse {
     }
 
     private func measure(
-        _ collection: PatchCollection, _ patients: [Int], _ step: StepWriter
+        _ patches: [ColoredPatch], _ patients: [Int], _ step: StepWriter
     ) throws {
-        let classifier = NearestNeighbor(patches: collection.patches)
+        let classifier = NearestNeighbor(patches: patches)
         let count = max(2, Set(patients).count)
         var generator = SeededGenerator(seed: lesson.seed, stream: "split by patch")
         let byPatch = generator.shuffled(patients.indices.map { $0 % count })
-        let leaking = classifier.examine(folds: byPatch, groups: collection.patches.map(\.slide))
+        let leaking = classifier.examine(folds: byPatch, groups: patches.map(\.slide))
         let honest = classifier.examine(
-            folds: patients, groups: collection.patches.map { slides[$0.slide].center })
+            folds: patients, groups: patches.map { slides[$0.slide].center })
         step.words(
             """
-            \(collection.patches.count) patches of \(Set(patients).count) patients, dealt to \
+            \(patches.count) patches of \(Set(patients).count) patients, dealt to \
             \(count) parts. Each part is examined by the others, once dealt by patch and once by \
             patient. The score is the mean of the share of tumour and of normal patches that are \
             right; a coin gets 0.5.
@@ -90,7 +90,7 @@ extension TissueCourse {
             patches: patients.map {
                 PatchOrigin(patient: numbers.firstIndex(of: $0) ?? 0, node: 0)
             }, testShare: 0.3, draws: patients.map { _ in generator.uniform() })
-        guard let own = try mine.value(of: "split", inputs, in: step) else { return }
+        guard let own = try mine.value(of: "split", inputs, say: step.words) else { return }
         func members(_ part: [Int]) -> Set<Int> {
             Set(part.filter(patients.indices.contains).map { patients[$0] })
         }

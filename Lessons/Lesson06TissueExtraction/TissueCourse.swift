@@ -1,12 +1,14 @@
 import CourseKit
 import DeepTeaching
+import GraderKit
+import LessonSlides
 
 /// The steps of the lesson, one after the other.
 struct TissueCourse {
     let lesson: Lesson
     let slides: [LessonSlide]
     let grid: PatchGrid
-    let mine: Mine?
+    let mine: StudentFunctions?
     let isSynthetic: Bool
 
     func teach() throws {
@@ -20,7 +22,7 @@ struct TissueCourse {
         try showOutlines(main, view)
         try showGrid(main, view)
         let collection = try collectPatches(main)
-        try showSplit(collection)
+        try showSplit(try collection.evenly(60).map(ColoredPatch.init))
         try showLottery(collection)
         try close()
     }

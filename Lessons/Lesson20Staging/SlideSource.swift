@@ -1,60 +1,42 @@
 import CourseKit
 import DeepTeaching
 import Foundation
-import SyntheticCohort
+import LessonSlides
 
-/// Where the slides come from: a synthetic cohort, or a folder of real ones.
+/// Where the slides come from, and how a detector learns from them.
 struct SlideSource {
-    /// The folder of the slides.
-    let folder: URL
-
-    /// What paints the cohort; nil for real slides.
-    let generator: CohortGenerator?
+    private let cohort: CohortSource
 
     /// How a detector for these slides is to learn.
     let detector: TumorDetectorSettings
 
     init(data: String?, profile name: String, seed: UInt64) throws {
+        cohort = try CohortSource(data: data, profile: name, seed: seed)
         var detector = TumorDetectorSettings()
-        if let data {
-            folder = URL(fileURLWithPath: data, isDirectory: true)
-            generator = nil
-            if let resolution = try Self.resolution(ofSlidesIn: folder) {
-                detector.adapt(toSlidesOf: resolution)
-            }
-        } else {
-            guard let profile = CohortProfile.all.first(where: { $0.name == name }) else {
-                throw CohortError.unknownProfile(
-                    name: name, known: CohortProfile.all.map(\.name))
-            }
-            folder = URL(fileURLWithPath: "Data/cohort-\(profile.name)-\(seed)", isDirectory: true)
-            generator = CohortGenerator(profile: profile, seed: seed)
-            detector.adapt(toSlidesOf: profile.micronsPerPixel)
+        if let resolution = try Self.resolution(of: cohort) {
+            detector.adapt(toSlidesOf: resolution)
         }
         self.detector = detector
     }
 
     /// The micrometres per pixel of the first slide, nil if its file does not say.
-    private static func resolution(ofSlidesIn folder: URL) throws -> Double? {
-        let patients = try CamelyonFolder(url: folder, skippingIncompletePatients: true).patients
-        guard let slide = patients.first?.nodes.first?.slide else { return nil }
+    private static func resolution(of cohort: CohortSource) throws -> Double? {
+        if let generator = cohort.generator { return generator.plan.profile.micronsPerPixel }
+        let folder = try CamelyonFolder(url: cohort.folder, skippingIncompletePatients: true)
+        guard let slide = folder.patients.first?.nodes.first?.slide else { return nil }
         return try SlideFile(slide).micronsPerPixel?.mean
     }
 
-    var isSynthetic: Bool { generator != nil }
+    /// The folder of the slides.
+    var folder: URL { cohort.folder }
+
+    var isSynthetic: Bool { cohort.isSynthetic }
 
     /// What the slides are called in texts.
-    var name: String { isSynthetic ? "synthetic cohort" : folder.lastPathComponent }
+    var name: String { cohort.name }
 
     /// Opens the folder; paints what is missing of a synthetic cohort.
-    func open(in lesson: Lesson) throws -> CamelyonFolder {
-        if let generator {
-            try lesson.progress("Painting the synthetic slides (once)") { report in
-                try generator.generate(into: folder, progress: report)
-            }
-        }
-        return try CamelyonFolder(url: folder, skippingIncompletePatients: !isSynthetic)
-    }
+    func open(in lesson: Lesson) throws -> CamelyonFolder { try cohort.open(in: lesson) }
 }
 
 extension TumorDetectorSettings {

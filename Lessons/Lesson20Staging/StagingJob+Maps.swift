@@ -1,5 +1,6 @@
 import CourseKit
 import DeepTeaching
+import LessonSlides
 
 /// Step 7 and 8: a map of every slide, and what it says in numbers.
 extension StagingJob {

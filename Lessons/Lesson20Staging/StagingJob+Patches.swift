@@ -1,5 +1,6 @@
 import CourseKit
 import DeepTeaching
+import LessonSlides
 
 /// Step 4 and 5: who is learnt from, and the patches.
 extension StagingJob {
@@ -79,10 +80,10 @@ extension StagingJob {
                 """)
             let sets = try lesson.progress("Reading patches") { report in
                 let learners = split.folds.indices.map { split.learners(for: $0) }
-                let progress = Counter(
-                    total: learners.reduce(0) { $0 + cases(of: $1).count }, report: report)
                 return try learners.enumerated().map { fold, patients in
-                    try patches(of: patients, fold: fold, progress: progress)
+                    try patches(of: patients, fold: fold) { share in
+                        report((Double(fold) + share) / Double(learners.count))
+                    }
                 }
             }
             step.number(
@@ -101,13 +102,20 @@ extension StagingJob {
         }
     }
 
+    /// Patches a quarter of their side apart, half of them tumour.
     private func patches(
-        of patients: [CamelyonPatient], fold: Int, progress: Counter
+        of patients: [CamelyonPatient], fold: Int,
+        progress: @escaping @Sendable (Double) -> Void
     ) throws -> PatchSet {
+        let grid = PatchGrid(
+            side: source.detector.side, micronsPerPixel: source.detector.micronsPerPixel,
+            stride: source.detector.side / 4, minimumTissue: 0.5)
         do {
-            return try PatchCollection(
-                cases: cases(of: patients), detector: source.detector, count: settings.patchCount
-            ).read(seed: seed &* 10 &+ UInt64(fold), progress: progress)
+            return PatchSet(
+                try PatchCollection(
+                    of: cases(of: patients).map(\.slide), grid: grid, maskMicrons: 4,
+                    progress: progress
+                ).drawn(settings.patchCount, seed: seed &* 10 &+ UInt64(fold)))
         } catch PatchError.nothingToSample(label: .tumor) {
             throw StagingJobError.noOutlines(patients: patients.map(\.name))
         }

@@ -41,7 +41,8 @@ struct DocumentationExample {
     /// - Parameter given: a parameter list such as "labels: [Int]".
     func source(given: String) -> String {
         let imports = [
-            "Foundation", "ArgumentParser", "CourseKit", "DeepTeaching", "SyntheticCohort",
+            "Foundation", "ArgumentParser", "CourseKit", "DeepTeaching", "LessonSlides",
+            "SyntheticCohort",
         ]
         let isProgram = code.first == "@main"
         let opening = isProgram ? [] : ["private func example(\(given)) throws {"]

@@ -1,18 +1,21 @@
 import Foundation
 
 /// Counts parts that are done on several threads and tells the share.
-final class Counter: @unchecked Sendable {
+public final class Counter: @unchecked Sendable {
+    // Unchecked, because the lock guards all that changes.
+    private let lock = NSLock()
     private let total: Int
     private let report: @Sendable (Double) -> Void
-    private let lock = NSLock()
     private var done = 0
 
-    init(total: Int, report: @escaping @Sendable (Double) -> Void) {
+    /// Nothing is done yet.
+    public init(total: Int, report: @escaping @Sendable (Double) -> Void) {
         self.total = total
         self.report = report
     }
 
-    func countOne() {
+    /// One more part is done.
+    public func countOne() {
         lock.lock()
         defer { lock.unlock() }
         done += 1

@@ -1,0 +1,97 @@
+import CourseKit
+import DeepTeaching
+import Foundation
+import SyntheticCohort
+
+/// Where the slides of a lesson come from: a synthetic cohort, painted as far as it is needed, or
+/// a folder of real ones.
+///
+/// ```swift
+/// let source = try CohortSource(data: nil, profile: "small")
+/// let slides = try source.slides(in: lesson) { all in
+///     all.filter { $0.type == .macro && $0.center == 0 }
+/// }
+/// ```
+public struct CohortSource: Sendable {
+    /// The folder of the slides: `Data/cohort-PROFILE-SEED`, or the one that was named.
+    public let folder: URL
+
+    /// What paints the cohort; nil for real slides.
+    public let generator: CohortGenerator?
+
+    /// Slides of a named folder, or else of a synthetic cohort.
+    ///
+    /// - Parameters:
+    ///   - data: a folder in the layout of CAMELYON17; nil for synthetic slides.
+    ///   - name: the profile of the synthetic cohort: nano, small, medium or full.
+    ///   - seed: decides the synthetic cohort.
+    /// - Throws: `CohortError` if there is no profile of this name.
+    public init(data: String?, profile name: String, seed: UInt64 = 1) throws {
+        if let data {
+            folder = URL(fileURLWithPath: data, isDirectory: true)
+            generator = nil
+        } else {
+            guard let profile = CohortProfile.all.first(where: { $0.name == name }) else {
+                throw CohortError.unknownProfile(
+                    name: name, known: CohortProfile.all.map(\.name))
+            }
+            folder = URL(fileURLWithPath: "Data/cohort-\(profile.name)-\(seed)", isDirectory: true)
+            generator = CohortGenerator(profile: profile, seed: seed)
+        }
+    }
+
+    /// Whether the slides are painted.
+    public var isSynthetic: Bool { generator != nil }
+
+    /// What the slides are called in texts.
+    public var name: String { isSynthetic ? "synthetic cohort" : folder.lastPathComponent }
+
+    /// The grid of the lessons: patches of 64 pixels of 1.94 micrometres, edge to edge; on coarser
+    /// synthetic slides the same tissue in 32 larger pixels.
+    public var grid: PatchGrid {
+        let resolution = max(1.94, generator?.plan.profile.micronsPerPixel ?? 1.94)
+        return PatchGrid(side: resolution > 2 ? 32 : 64, micronsPerPixel: resolution)
+    }
+
+    /// Opens the folder; paints all that is missing of a synthetic cohort.
+    ///
+    /// - Throws: `StagingError` if the folder is not one of CAMELYON17, `CohortError` if a cohort
+    ///   cannot be painted there.
+    public func open(in lesson: Lesson) throws -> CamelyonFolder {
+        if let generator {
+            try lesson.progress("Painting the synthetic slides (once)") { report in
+                try generator.generate(into: folder, progress: report)
+            }
+        }
+        return try CamelyonFolder(url: folder, skippingIncompletePatients: !isSynthetic)
+    }
+
+    /// The slides that a lesson needs, and no others: of a synthetic cohort only these are painted.
+    ///
+    /// - Parameters:
+    ///   - lesson: shows the progress.
+    ///   - choose: picks from all slides; types and outlines are known, pictures are not yet there.
+    /// - Throws: what `choose` throws, and as `open(in:)`.
+    public func slides(
+        in lesson: Lesson, choosing choose: ([LessonSlide]) throws -> [LessonSlide]
+    ) throws -> [LessonSlide] {
+        guard let generator else {
+            let real = try CamelyonFolder(url: folder, skippingIncompletePatients: true)
+            return try choose(
+                real.patients.flatMap { patient in
+                    patient.nodes.map { LessonSlide($0, of: patient) }
+                })
+        }
+        // Labels and outlines first: they are small, and the choice may depend on them.
+        try generator.generate(into: folder, slides: [])
+        let chosen = try choose(
+            generator.plan.patients.flatMap { patient in
+                patient.slides.map { LessonSlide($0, of: patient, in: folder) }
+            })
+        try lesson.progress("Painting \(chosen.count) synthetic slides (once)") { report in
+            try generator.generate(
+                into: folder, slides: chosen.map(\.name), progress: report)
+        }
+        return chosen
+    }
+}

@@ -1,0 +1,96 @@
+import CourseKit
+import DeepTeaching
+import Foundation
+import LessonSlides
+import SyntheticCohort
+import XCTest
+
+/// The slides that lessons share: only what a lesson chooses is painted.
+final class CohortSourceTests: XCTestCase {
+    private var folder = URL(filePath: "/")
+
+    override func setUpWithError() throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try CohortGenerator(profile: .nano, seed: 1).generate(into: folder)
+    }
+
+    override func tearDown() { try? FileManager.default.removeItem(at: folder) }
+
+    private func lesson() throws -> Lesson {
+        Lesson(
+            name: "Lesson", title: "", question: "", options: try LessonOptions.parse(["--quiet"]))
+    }
+
+    func testAProfileMustBeKnown() {
+        XCTAssertThrowsError(try CohortSource(data: nil, profile: "huge")) { error in
+            XCTAssertEqual(
+                error as? CohortError,
+                .unknownProfile(name: "huge", known: ["nano", "small", "medium", "full"]))
+        }
+    }
+
+    func testTheGridShowsTheSameTissueInFewerPixelsOfCoarserSlides() throws {
+        let nano = try CohortSource(data: nil, profile: "nano").grid
+        let small = try CohortSource(data: nil, profile: "small").grid
+        XCTAssertEqual(nano.side, 32)
+        XCTAssertEqual(nano.micronsPerPixel, 4)
+        XCTAssertEqual(small, try CohortSource(data: folder.path, profile: "").grid)
+        XCTAssertEqual(small.side, 64)
+        XCTAssertEqual(small.micronsPerPixel, 1.94)
+    }
+
+    func testAFolderIsTakenAsItIs() throws {
+        let source = try CohortSource(data: folder.path, profile: "nano")
+        XCTAssertFalse(source.isSynthetic)
+        let all = try source.slides(in: lesson()) { $0 }
+        XCTAssertEqual(all.count, 10)
+        XCTAssertEqual(Set(all.map(\.patient)), [0, 20])
+        XCTAssertEqual(Set(all.map(\.center)), [0, 1])
+        XCTAssertTrue(all.allSatisfy { $0.isPositive == ($0.annotation != nil) })
+        XCTAssertEqual(all.map(\.name), try source.open(in: lesson()).nodes.map(\.name))
+        for slide in all where slide.type == .macro {
+            let outlines = try slide.outlines()
+            XCTAssertFalse(outlines.isEmpty)
+            XCTAssertEqual(
+                outlines.map(\.outline.count), outlines.map(\.outline.count).sorted(by: >))
+        }
+    }
+
+    func testDrawnPatchesAreHalfTumourAndKnowWhereTheyComeFrom() throws {
+        let source = try CohortSource(data: folder.path, profile: "nano")
+        let slides = try source.slides(in: lesson()) { $0 }
+        let grid = PatchGrid(side: 32, micronsPerPixel: 4, stride: 8)
+        let collection = try PatchCollection(of: slides, grid: grid)
+        let patches = try collection.drawn(200, seed: 3)
+        // A patch that is drawn twice counts once.
+        XCTAssertGreaterThan(patches.count, 150)
+        XCTAssertGreaterThan(patches.count { $0.isTumor }, 60)
+        XCTAssertGreaterThan(patches.count { !$0.isTumor }, 60)
+        for patch in patches {
+            XCTAssertEqual(patch.image.size, PixelSize(side: 32))
+            XCTAssertEqual(patch.patient, slides[patch.slide].patient)
+            XCTAssertEqual(patch.center, slides[patch.slide].center)
+            if patch.isTumor { XCTAssertTrue(slides[patch.slide].isPositive) }
+            if !patch.isTumor { XCTAssertFalse(slides[patch.slide].isPositive) }
+        }
+        let again = try collection.drawn(200, seed: 3)
+        XCTAssertEqual(patches.map(\.image), again.map(\.image))
+        XCTAssertNotEqual(
+            patches.map(\.image), try collection.drawn(200, seed: 4).map(\.image))
+    }
+
+    func testEvenlyChosenPatchesAreAsManyAsThereAre() throws {
+        let source = try CohortSource(data: folder.path, profile: "nano")
+        let slides = try source.slides(in: lesson()) { $0 }
+        let collection = try PatchCollection(
+            of: slides, grid: PatchGrid(side: 32, micronsPerPixel: 4))
+        let patches = try collection.evenly(5)
+        for (index, places) in collection.places.enumerated() {
+            for label in [PatchLabel.tumor, .normal] {
+                XCTAssertEqual(
+                    patches.count { $0.slide == index && $0.isTumor == (label == .tumor) },
+                    min(5, places.count { $0.label == label }), "\(slides[index].name) \(label)")
+            }
+        }
+    }
+}
