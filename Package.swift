@@ -5,8 +5,10 @@ import PackageDescription
 // The lessons that stand, in the order of the course. A further lesson adds its own files and one
 // line here: Lessons/NAME, and, if it has exercises, Exercises/NAME.swift.
 let lessons: [Lesson] = [
-    // These measure how fast their own loops are.
+    // It measures how fast its own loops are.
     Lesson("Lesson01Tensors", isOptimized: true, pages: ["SwiftForPythonProgrammers.md"]),
+    Lesson("Lesson02Regression"),
+    // So does this one.
     Lesson("Lesson03Backpropagation", isOptimized: true),
     Lesson("Lesson06TissueExtraction"),
     Lesson("Lesson12Clustering"),
