@@ -26,11 +26,13 @@ struct Fields: Sendable {
         let cohort = CohortPlan(profile: .small, seed: 1)
         let slides = Array(cohort.slides.filter { $0.center == 0 }.prefix(4))
         let plans = slides.map(cohort.slidePlan)
-        let places = (0..<count).map { index in
+        let places = (0..<count).compactMap { index in
             let plan = plans[index % plans.count]
-            return (plan: plan, corner: Self.corner(on: plan, using: &generator))
+            return Self.corner(on: plan, using: &generator).map { (plan: plan, corner: $0) }
         }
-        let fields = parallelMap(count) { Self.measure(places[$0].plan, at: places[$0].corner) }
+        let fields = parallelMap(places.count) { index in
+            Self.measure(places[index].plan, at: places[index].corner)
+        }
         hematoxylin = fields.map(\.hematoxylin)
         nuclei = fields.map(\.nuclei)
         isTumor = fields.map(\.isTumor)
@@ -41,13 +43,14 @@ struct Fields: Sendable {
         Int(side / plan.profile.micronsPerPixel)
     }
 
-    /// A place of which all corners lie in a lymph node, away from folds, ink and other accidents.
+    /// A place of which all corners lie in a lymph node, away from folds, ink and other accidents;
+    /// nil if chance does not find one.
     private static func corner(
         on plan: SlidePlan, using generator: inout SeededGenerator
-    ) -> (x: Int, y: Int) {
+    ) -> (x: Int, y: Int)? {
         let side = pixels(of: plan)
         let size = plan.profile.slideSize
-        while true {
+        for _ in 0..<10_000 {
             let x = generator.index(below: size.width - side)
             let y = generator.index(below: size.height - side)
             let isInside = [(0, 0), (side, 0), (0, side), (side, side)].allSatisfy { dx, dy in
@@ -55,6 +58,7 @@ struct Fields: Sendable {
             }
             if isInside && plan.isClean(x: x, y: y, size: PixelSize(side: side)) { return (x, y) }
         }
+        return nil
     }
 
     private struct Field {

@@ -90,10 +90,10 @@ extension BackpropagationCourse {
                 """
                 mutating func product(_ a: Int, _ b: Int) -> Int {
                     let (x, y) = (values[a], values[b])
-                    return write(x * y, [Use(operand: a, slope: y), Use(operand: b, slope: x)])
+                    return write(x * y, [(a, y), (b, x)])
                 }
                 """,
-                caption: "Tape.swift: forward and backward side by side, one line an operation.")
+                caption: "Tape.swift: first the value, then each operand with its slope.")
             step.code(
                 """
                 gradients[result] = 1

@@ -3,8 +3,8 @@ import Foundation
 /// A machine that computes single numbers and remembers how: all of backpropagation in a hundred
 /// lines.
 ///
-/// Each operation is one line. On its left stands what is computed, on its right the slopes: by how
-/// much the result grows for each unit by which an operand grows. A number is known by its place on
+/// Each operation is one call of `write`: first what is computed, then each operand with its slope,
+/// by how much the result grows for each unit by which the operand grows. A number is known by its place on
 /// the tape, which is behind the places of all its operands: so the tape is a topological order.
 ///
 /// Source: Wengert, A simple automatic derivative evaluation program, Communications of the ACM,
@@ -13,53 +13,49 @@ struct Tape {
     /// All numbers, in the order in which they were computed.
     private(set) var values: [Double] = []
 
-    /// For each number its operands and the slopes with respect to them.
+    /// For each number its operands, and the slopes with respect to them.
     private var uses: [[Use]] = []
 
-    /// An operand, and the slope with respect to it.
-    private struct Use {
-        let operand: Int
-        let slope: Double
-    }
+    private typealias Use = (operand: Int, slope: Double)
 
     /// How many numbers were computed or given.
     var count: Int { values.count }
 
-    // Forward                                                    and backward
+    // Forward: the value. Backward: in the brackets each operand with its slope.
 
     /// A given number.
     mutating func input(_ value: Double) -> Int { write(value, []) }
 
     /// a + b.
     mutating func sum(_ a: Int, _ b: Int) -> Int {
-        write(values[a] + values[b], [Use(operand: a, slope: 1), Use(operand: b, slope: 1)])
+        write(values[a] + values[b], [(a, 1), (b, 1)])
     }
 
     /// a - b.
     mutating func difference(_ a: Int, _ b: Int) -> Int {
-        write(values[a] - values[b], [Use(operand: a, slope: 1), Use(operand: b, slope: -1)])
+        write(values[a] - values[b], [(a, 1), (b, -1)])
     }
 
     /// a b.
     mutating func product(_ a: Int, _ b: Int) -> Int {
         let (x, y) = (values[a], values[b])
-        return write(x * y, [Use(operand: a, slope: y), Use(operand: b, slope: x)])
+        return write(x * y, [(a, y), (b, x)])
     }
 
     /// max(a, 0).
     mutating func relu(_ a: Int) -> Int {
-        write(max(values[a], 0), [Use(operand: a, slope: values[a] > 0 ? 1 : 0)])
+        write(max(values[a], 0), [(a, values[a] > 0 ? 1 : 0)])
     }
 
     /// exp(a).
     mutating func exponential(_ a: Int) -> Int {
         let y = exp(values[a])
-        return write(y, [Use(operand: a, slope: y)])
+        return write(y, [(a, y)])
     }
 
     /// log(a).
     mutating func logarithm(_ a: Int) -> Int {
-        write(log(values[a]), [Use(operand: a, slope: 1 / values[a])])
+        write(log(values[a]), [(a, 1 / values[a])])
     }
 
     /// Each number's gradient: how the result grows with it. Begins with 1 at the result and walks
