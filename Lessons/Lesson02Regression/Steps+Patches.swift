@@ -86,8 +86,8 @@ extension RegressionCourse {
             name: "patches",
             caption: "The eight patches that are tumour most probably (above), and least probably "
                 + "(below). Frames: orange is tumour, blue is normal.",
-            alternative: "Two rows of patches in coloured frames; above mostly orange ones, below "
-                + "mostly blue ones.")
+            alternative: "Two rows of patches in coloured frames: above the eight with the largest "
+                + "logits, below those with the smallest.")
         step.number(
             "topRight", shown.prefix(8).count { patches.labels[$0] == 1 },
             "Of the eight above, tumour")

@@ -44,7 +44,7 @@ struct DecisionMap {
     /// White where the network does not know, towards one colour where it is sure.
     private static func pale(_ p: Double) -> RGB {
         let color = p > 0.5 ? tumor : other
-        let strength = 0.5 * abs(2 * p - 1)
+        let strength = p.isFinite ? 0.5 * abs(2 * p - 1) : 0
         func mixed(_ channel: UInt8) -> UInt8 {
             UInt8((255 + strength * (Double(channel) - 255)).rounded())
         }
