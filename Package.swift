@@ -7,6 +7,9 @@ import PackageDescription
 let lessons: [Lesson] = [
     // It measures how fast its own loops are.
     Lesson("Lesson01Tensors", isOptimized: true, pages: ["SwiftForPythonProgrammers.md"]),
+    Lesson("Lesson02Regression"),
+    // So does this one.
+    Lesson("Lesson03Backpropagation", isOptimized: true),
     Lesson("Lesson06TissueExtraction"),
     Lesson("Lesson09NeuralNetwork"),
     Lesson("Lesson12Clustering"),

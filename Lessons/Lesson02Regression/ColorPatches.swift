@@ -1,0 +1,71 @@
+import DeepTeaching
+import SyntheticCohort
+
+/// Patches of tissue that are known to be tumour or normal, each told by its mean colour alone.
+struct ColorPatches: Sendable {
+    /// Mean red, green and blue of each patch, from 0 to 1.
+    let colors: [[Double]]
+
+    /// 1 for tumour, 0 for normal tissue.
+    let labels: [Int]
+
+    /// The pictures of the patches.
+    let images: [Image]
+
+    var count: Int { labels.count }
+
+    /// The tissue that a patch shows: 64 pixels of 1.94 micrometres.
+    private static let grid = PatchGrid(side: 64, micronsPerPixel: 1.94)
+
+    /// Draws as many patches of tumour as of normal tissue from the slides of some patients.
+    ///
+    /// - Throws: `PatchError` if they have no tumour.
+    init(
+        count: Int, patients: [SyntheticPatient], using generator: inout SeededGenerator
+    ) throws {
+        let cohort = CohortPlan(profile: .small, seed: 1)
+        let plans = patients.flatMap(\.slides).map(cohort.slidePlan)
+        let places = try parallelMap(plans.count) { try Self.labelledPlaces(on: plans[$0]) }
+        let drawn = try BalancedSampler(slides: places).sample(count, using: &generator)
+        images = try parallelMap(drawn.count) { index in
+            let slide = PaintedSlide(plan: plans[drawn[index].slide])
+            return try PatchReader(slide, grid: Self.grid).images(at: [drawn[index].place])[0]
+        }
+        labels = drawn.map { $0.label == .tumor ? 1 : 0 }
+        colors = images.map(\.meanColor)
+    }
+
+    /// The patches in tissue, and what they show; nothing is known of those on a border.
+    private static func labelledPlaces(
+        on plan: SlidePlan
+    ) throws -> [(place: PatchPlace, label: PatchLabel)] {
+        let slide = PaintedSlide(plan: plan)
+        let layout = try grid.layout(on: slide)
+        let tumor = TumorMask(
+            plan.annotations, slideSize: plan.profile.slideSize,
+            downsample: 8 / plan.profile.micronsPerPixel)
+        let labeler = PatchLabeler(
+            tumor: tumor,
+            unannotated: UnannotatedTissue(
+                isPositive: !plan.annotations.isEmpty, isCompletelyAnnotated: true))
+        var places: [(place: PatchPlace, label: PatchLabel)] = []
+        for row in 0..<layout.rows {
+            for column in 0..<layout.columns {
+                let place = layout.place(column: column, row: row)
+                guard plan.depthInNode(at: place.center) > 40, !plan.isUnscanned(at: place.center)
+                else { continue }
+                places.append((place, labeler.label(of: place)))
+            }
+        }
+        return places
+    }
+}
+
+extension Image {
+    /// The mean of red, green and blue, from 0 to 1.
+    fileprivate var meanColor: [Double] {
+        var sums = [0, 0, 0]
+        for (index, value) in pixels.enumerated() { sums[index % 3] += Int(value) }
+        return sums.map { Double($0) / Double(255 * size.area) }
+    }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import GraderKit
+import XCTest
+
+/// The lesson as a program.
+final class BackpropagationLessonTests: XCTestCase {
+    /// All tests look at the same run.
+    private static let run = Result { try LessonRun("Lesson03Backpropagation") }
+
+    /// L = (max(0.4 * 1.5 - 0.2, 0) - 1)^2: dL/dw = 2 e x, dL/db = 2 e with e = -0.6.
+    func testWalkingBackGivesWhatPushingGives() throws {
+        let number = try Self.run.get().number
+        XCTAssertEqual(try number("slopeW"), -1.8, accuracy: 1e-9)
+        XCTAssertEqual(try number("slopeB"), -1.2, accuracy: 1e-9)
+        XCTAssertEqual(try number("backwardW"), -1.8, accuracy: 1e-12)
+        XCTAssertLessThan(try number("backwardError"), 1e-9)
+        XCTAssertEqual(try number("wrongOverwrittenW"), -0.9, accuracy: 1e-12)
+        XCTAssertEqual(try number("pushes"), 2 * 32)
+    }
+
+    func testTheLibrarysGradientsAreTheTapes() throws {
+        let number = try Self.run.get().number
+        XCTAssertLessThan(try number("lossDifference"), 1e-12)
+        XCTAssertLessThan(try number("gradientDifference"), 1e-12)
+        XCTAssertGreaterThan(try number("gradientDifference"), 0, "the sums have other orders")
+        XCTAssertEqual(try number("graphSteps"), 7)
+        XCTAssertLessThan(try number("biasError"), 1e-12)
+        XCTAssertGreaterThan(try number("wrongBiasMeanError"), 0.1)
+        // 32 parameters, a zero, 1 / N and the product with it; of each nucleus two inputs, 30
+        // numbers of the hidden layer, 24 of the outputs and six of the loss.
+        XCTAssertEqual(try number("tapeLength"), 35 + 160 * (2 + 30 + 24 + 6))
+    }
+
+    /// What the README quotes.
+    func testTheNetworkLearnsAndTheWrongWaysDoNot() throws {
+        let number = try Self.run.get().number
+        XCTAssertEqual(try number("chanceLoss"), 0.693_147_180_559_945, accuracy: 1e-12)
+        XCTAssertLessThan(try number("trainedLoss"), 0.4)
+        XCTAssertLessThan(try number("trainedLoss"), try number("plainLoss"))
+        XCTAssertLessThan(try number("trainedLoss"), try number("firstLoss"))
+        XCTAssertGreaterThan(try number("accuracy"), 0.8)
+        XCTAssertGreaterThan(try number("accuracy"), try number("accuracyBefore"))
+        XCTAssertGreaterThan(try number("lineAccuracy"), 0.75)
+        XCTAssertGreaterThan(
+            try number("wrongOverwrittenLoss"), try number("trainedLoss") + 0.15)
+        XCTAssertLessThan(
+            try number("wrongOverwrittenAccuracy"), try number("accuracy") - 0.1)
+        XCTAssertEqual(
+            try number("wrongZeroLoss"), try number("chanceLoss"), accuracy: 1e-9)
+        XCTAssertEqual(try number("wrongZeroAccuracy"), 0.5, accuracy: 1e-9)
+        XCTAssertGreaterThan(try number("wrongSummedJump"), try number("firstLoss"))
+        XCTAssertLessThanOrEqual(try number("wrongSummedLost"), 10)
+        XCTAssertEqual(try number("largeLogits"), 0.126_928_011, accuracy: 1e-8)
+        XCTAssertTrue(
+            try Self.run.get().text.contains("from exp as it is: not a\n  number"),
+            "exp(1000) / (exp(1000) + exp(998)) is not a number")
+    }
+
+    func testThePageOpensOffline() throws {
+        let page = try Self.run.get().page
+        XCTAssertTrue(page.contains("<math"))
+        XCTAssertTrue(page.contains("<svg"))
+        XCTAssertTrue(page.contains("data:image/png;base64,"))
+        XCTAssertTrue(page.contains("digraph {"))
+        for step in 1...12 { XCTAssertTrue(page.contains("id=\"step-\(step)\""), "step \(step)") }
+    }
+
+    /// Times differ from run to run: a pipe gets none.
+    func testTheTextIsTheSameTwice() throws {
+        XCTAssertEqual(try LessonRun("Lesson03Backpropagation").text, try Self.run.get().text)
+    }
+
+    /// The unedited stubs are not attempted; the lesson says so, and shows the library's.
+    func testMineRunsTheStudentsFunctions() throws {
+        let text = try LessonRun("Lesson03Backpropagation", arguments: ["--mine"]).text
+        for function in [
+            "topologicalOrder", "backward", "denseGradients", "reluGradient", "sumGradient",
+            "softmaxCrossEntropy", "momentumStep",
+        ] {
+            let words = text.replacing("\n", with: " ")
+            XCTAssertTrue(
+                words.contains("Yours: \(function) ") || words.contains("Yours: x"), function)
+        }
+    }
+}

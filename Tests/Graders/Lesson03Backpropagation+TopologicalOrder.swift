@@ -1,0 +1,199 @@
+import Curriculum
+import DeepTeaching
+import GraderKit
+import Mutants
+
+extension BackpropagationGraders {
+    static let topologicalOrder = ExerciseGrader(
+        "topologicalOrder",
+        checks: [
+            Check(
+                "operands first", "each node stands after all of its operands",
+                inputs: { generator in
+                    [
+                        tangled(&generator), tangled(&generator),
+                        TopologicalOrderInputs(operands: [[]], result: 0),
+                    ]
+                },
+                comparing: compareOrders),
+            Check(
+                "each once", "a node that is used twice stands there once",
+                inputs: { generator in [tangled(&generator)] }, comparing: compareCounts),
+            Check(
+                "used nodes", "all that the result depends on, and nothing else",
+                inputs: { generator in [tangled(unused: 3, &generator)] },
+                comparing: compareMembers),
+        ],
+        misconceptions: topologicalOrderMisconceptions,
+        alternatives: [
+            answer(BackpropagationAlternatives.NobodyToWaitFor.self),
+            answer(BackpropagationAlternatives.LastOperandFirst.self),
+        ],
+        hints: Hints(
+            question: "When may a node be written down: when you come to it, or when all that it "
+                + "was computed from stands there already?",
+            concept: "Walk in depth: to visit a node, visit its operands first, then write the "
+                + "node down. Remember which nodes were visited, so that none is visited twice.",
+            step: "A function visit(node) inside yours: if isSeen[node] return; isSeen[node] = "
+                + "true; for each operand visit(operand); order.append(node). Then call "
+                + "visit(result). For [[1, 2], [], [1]] from 0 it writes 1, 2, 0."))
+
+    private static let topologicalOrderMisconceptions = [
+        Misconception(
+            "you write a node down before its operands",
+            mutant: answer(BackpropagationMutants.PreOrder.self), check: "operands first",
+            hints: Hints(
+                question: "Your list begins with the result. Could it have been computed first?",
+                concept: "There are two moments in a walk in depth: before the operands "
+                    + "(pre-order) and after them (post-order). Only after them is everything "
+                    + "there that the node needs. Turned round, a pre-order is no topological "
+                    + "order either: a node that is used early and late stands in the wrong place.",
+                step: "Move order.append(node) behind the loop over the operands.")),
+        Misconception(
+            "you list the nodes by their numbers",
+            mutant: answer(BackpropagationMutants.AsNumbered.self), check: "operands first",
+            hints: Hints(
+                question: "Do the numbers of the nodes tell anything about who needs whom?",
+                concept: "A number is a name. In this graph node 0 may be the last to be computed.",
+                step: "Follow operands[result], and their operands, and so on.")),
+        Misconception(
+            "you walk ring by ring and turn the list round",
+            mutant: answer(BackpropagationMutants.RingByRing.self), check: "operands first",
+            hints: Hints(
+                question: "The result uses a directly, and also b, which uses a. In which ring "
+                    + "does a lie, and when does b need it?",
+                concept: "A walk in breadth sorts by the shortest way to the result. What counts "
+                    + "is the longest: a node must wait for the last of those who use it.",
+                step: "Walk in depth: visit(operand) for each operand, then append the node.")),
+        Misconception(
+            "your list begins with the result: it is turned round",
+            mutant: answer(BackpropagationMutants.ResultFirst.self), check: "operands first",
+            hints: Hints(
+                question: "Which node can be computed first?",
+                concept: "This is the order in which gradients are computed later, from the result "
+                    + "to the inputs. Asked for here is the order of the values.",
+                step: "Leave out reversed(), or use append where you insert at 0.")),
+        Misconception(
+            "a node that is used twice stands twice in your list",
+            mutant: answer(BackpropagationMutants.VisitedForEachUse.self), check: "each once",
+            hints: Hints(
+                question: "How many ways lead from the result to the first input, if each of 50 "
+                    + "nodes uses the one before twice?",
+                concept: "Two to the power of 50: a walk without memory never ends. And a node "
+                    + "that stands there twice would hand its gradient on twice.",
+                step: "Keep a list of what was visited: if isSeen[node] { return }.")),
+        Misconception(
+            "your list holds nodes that the result does not need",
+            mutant: answer(BackpropagationMutants.AllNodes.self), check: "used nodes",
+            hints: Hints(
+                question: "A number was computed and never used. What gradient will it have?",
+                concept: "Only what the result depends on can move it. The walk begins at the "
+                    + "result, and what it does not reach is not needed.",
+                step: "Call visit(result), not visit for every node.")),
+        Misconception(
+            "you follow only the first operand of each node",
+            mutant: answer(BackpropagationMutants.FirstOperandOnly.self), check: "used nodes",
+            hints: Hints(
+                question: "From how many numbers is a product computed?",
+                concept: "A graph is no chain: a node has a list of operands, and needs all.",
+                step: "for operand in operands[node] { visit(operand) }")),
+        Misconception(
+            "the result itself is missing",
+            mutant: answer(BackpropagationMutants.ResultLeftOut.self), check: "used nodes",
+            hints: Hints(
+                question: "Where does the walk back begin?",
+                concept: "At the result: it is a node like the others, and the last of the list.",
+                step: "visit(result) appends it after its operands.")),
+    ]
+
+    /// Whether each operand that stands in the list stands before its node.
+    private static func compareOrders(
+        _ inputs: TopologicalOrderInputs, _ expected: [Int], _ got: [Int]
+    ) -> Verdict {
+        if got == expected { return .right }
+        if let fault = fault(inputs, got) { return .wrong(fault) }
+        if got.last != inputs.result {
+            return .wrong("\(got): the last node is not the result, \(inputs.result)")
+        }
+        for (position, node) in got.enumerated() {
+            for operand in inputs.operands[node] {
+                guard let place = got.firstIndex(of: operand), place >= position else { continue }
+                return .wrong(
+                    "\(got): node \(node) is computed from \(operand), which stands behind it")
+            }
+        }
+        // The order of a wrong answer is no reason to call a right one wrong, nor the reverse.
+        return isInOrder(inputs, expected) ? .right : .wrong("the order is another one")
+    }
+
+    private static func isInOrder(_ inputs: TopologicalOrderInputs, _ list: [Int]) -> Bool {
+        list.enumerated().allSatisfy { position, node in
+            !inputs.operands.indices.contains(node)
+                || inputs.operands[node].allSatisfy {
+                    list.firstIndex(of: $0) ?? -1 < position
+                }
+        }
+    }
+
+    private static func compareCounts(
+        _ inputs: TopologicalOrderInputs, _ expected: [Int], _ got: [Int]
+    ) -> Verdict {
+        if got == expected { return .right }
+        if let fault = fault(inputs, got) { return .wrong(fault) }
+        if got.isEmpty { return .wrong("the list is empty") }
+        let twice = repeated(got)
+        if twice == repeated(expected) { return .right }
+        guard let first = twice.first else { return .wrong("no node stands there twice") }
+        return .wrong(
+            "\(got.count) nodes: node \(first) stands there \(got.count { $0 == first }) times")
+    }
+
+    private static func repeated(_ list: [Int]) -> [Int] {
+        Set(list).sorted().filter { node in list.count { $0 == node } > 1 }
+    }
+
+    private static func compareMembers(
+        _ inputs: TopologicalOrderInputs, _ expected: [Int], _ got: [Int]
+    ) -> Verdict {
+        if got == expected { return .right }
+        if let fault = fault(inputs, got) { return .wrong(fault) }
+        let missing = Set(expected).subtracting(got).sorted()
+        let extra = Set(got).subtracting(expected).sorted()
+        if missing.isEmpty && extra.isEmpty { return .right }
+        return .wrong(
+            [
+                missing.isEmpty ? nil : "missing: \(missing)",
+                extra.isEmpty ? nil : "the result \(inputs.result) does not need: \(extra)",
+            ].compactMap(\.self).joined(separator: "; "))
+    }
+
+    private static func fault(_ inputs: TopologicalOrderInputs, _ got: [Int]) -> String? {
+        got.first { !inputs.operands.indices.contains($0) }.map {
+            "there is no node \($0): \(inputs.operands.count) nodes are numbered from 0"
+        }
+    }
+
+    /// A graph with short and long ways to the same node, nodes that are used twice, and some that
+    /// are not used; its nodes are numbered at random.
+    private static func tangled(
+        unused: Int = 0, _ generator: inout SeededGenerator
+    ) -> TopologicalOrderInputs {
+        // Two inputs, then each node uses the one before it and any earlier one.
+        var operands: [[Int]] = [[], []]
+        for node in 2..<8 + generator.index(below: 5) {
+            operands.append([generator.index(below: node - 1), node - 1])
+        }
+        // The result uses the first computed node directly: the short way. The chain is the long.
+        operands.append([2, operands.count - 1])
+        let result = operands.count - 1
+        for _ in 0..<unused {
+            operands.append([generator.index(below: result), operands.count - 1])
+        }
+        let numbers = generator.shuffled(Array(operands.indices))
+        var shuffled = operands
+        for (node, own) in operands.enumerated() {
+            shuffled[numbers[node]] = own.map { numbers[$0] }
+        }
+        return TopologicalOrderInputs(operands: shuffled, result: numbers[result])
+    }
+}
