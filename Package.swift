@@ -6,6 +6,7 @@ import PackageDescription
 // line here: Lessons/NAME, and, if it has exercises, Exercises/NAME.swift.
 let lessons: [Lesson] = [
     Lesson("Lesson06TissueExtraction"),
+    Lesson("Lesson10ConvolutionalNetwork"),
     Lesson("Lesson12Clustering"),
     Lesson("Lesson20Staging", exercises: false),
 ]
