@@ -5,6 +5,8 @@ import PackageDescription
 // The lessons that stand, in the order of the course. A further lesson adds its own files and one
 // line here: Lessons/NAME, and, if it has exercises, Exercises/NAME.swift.
 let lessons: [Lesson] = [
+    // It measures how fast its own loops are.
+    Lesson("Lesson01Tensors", isOptimized: true, pages: ["SwiftForPythonProgrammers.md"]),
     Lesson("Lesson06TissueExtraction"),
     Lesson("Lesson10ConvolutionalNetwork"),
     Lesson("Lesson12Clustering"),
@@ -15,9 +17,19 @@ struct Lesson {
     let name: String
     let hasExercises: Bool
 
-    init(_ name: String, exercises: Bool = true) {
+    /// Whether debug builds optimise the program too.
+    let isOptimized: Bool
+
+    /// Texts in its folder besides README.md.
+    let pages: [String]
+
+    init(
+        _ name: String, exercises: Bool = true, isOptimized: Bool = false, pages: [String] = []
+    ) {
         self.name = name
         self.hasExercises = exercises
+        self.isOptimized = isOptimized
+        self.pages = pages
     }
 
     /// "Lesson06TissueExtraction" has its exercises in the module "Lesson06Exercises".
@@ -144,7 +156,8 @@ for lesson in lessons {
     targets.append(
         .executableTarget(
             name: lesson.name, dependencies: dependencies, path: "Lessons/" + lesson.name,
-            exclude: ["README.md"], swiftSettings: strict))
+            exclude: ["README.md"] + lesson.pages,
+            swiftSettings: lesson.isOptimized ? optimized : strict))
 }
 
 let package = Package(

@@ -1,6 +1,8 @@
 import ArgumentParser
 import CourseKit
+import Curriculum
 import DeepTeaching
+import GraderKit
 import LessonSlides
 
 struct Lesson06TissueExtraction: LessonCommand {
@@ -18,7 +20,8 @@ struct Lesson06TissueExtraction: LessonCommand {
         let source = try slides.source()
         try TissueCourse(
             lesson: lesson, slides: try source.slides(in: lesson, choosing: contrastingSlides),
-            grid: source.grid, mine: mine ? Mine() : nil, isSynthetic: source.isSynthetic
+            grid: source.grid, mine: mine ? StudentFunctions(of: .tissueExtraction) : nil,
+            isSynthetic: source.isSynthetic
         ).teach()
     }
 }

@@ -74,7 +74,7 @@ extension TissueCourse {
         let inputs = TissueMaskInputs(
             image: ink.image, threshold: Float(tissue.threshold ?? 0.1), darkest: 0.2,
             penHues: 70...228)
-        guard let own = try mine.value(of: "tissueMask", inputs, in: step),
+        guard let own = try mine.value(of: "tissueMask", inputs, say: step.words),
             own.size == ink.image.size
         else { return }
         step.figure(

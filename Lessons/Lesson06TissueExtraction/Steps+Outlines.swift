@@ -72,7 +72,8 @@ extension TissueCourse {
             alternative: "A region of the tissue is orange, with a patch of violet left inside.")
         guard let mine else { return }
         let inputs = RasterizeInputs(polygons: outlines, holes: [hole], size: size)
-        guard let own = try mine.value(of: "rasterize", inputs, in: step), own.size == size else {
+        guard let own = try mine.value(of: "rasterize", inputs, say: step.words), own.size == size
+        else {
             return
         }
         let different = zip(own.pixels, right.pixels).count { $0 != $1 }

@@ -90,7 +90,7 @@ extension TissueCourse {
             patches: patients.map {
                 PatchOrigin(patient: numbers.firstIndex(of: $0) ?? 0, node: 0)
             }, testShare: 0.3, draws: patients.map { _ in generator.uniform() })
-        guard let own = try mine.value(of: "split", inputs, in: step) else { return }
+        guard let own = try mine.value(of: "split", inputs, say: step.words) else { return }
         func members(_ part: [Int]) -> Set<Int> {
             Set(part.filter(patients.indices.contains).map { patients[$0] })
         }

@@ -71,7 +71,8 @@ extension TissueCourse {
                 + "side and all others on the other.", choice: 1)
         if let mine,
             let own = try mine.value(
-                of: "otsuThreshold", OtsuThresholdInputs(histogram: histogram.counts), in: step)
+                of: "otsuThreshold", OtsuThresholdInputs(histogram: histogram.counts),
+                say: step.words)
         {
             let words = own.map { "bin \($0)" } ?? "nil"
             step.words("**Yours:** \(words). **The library's:** bin \(best).")

@@ -1,5 +1,6 @@
 import CourseKit
 import DeepTeaching
+import GraderKit
 import LessonSlides
 
 /// The steps of the lesson, one after the other.
@@ -7,7 +8,7 @@ struct TissueCourse {
     let lesson: Lesson
     let slides: [LessonSlide]
     let grid: PatchGrid
-    let mine: Mine?
+    let mine: StudentFunctions?
     let isSynthetic: Bool
 
     func teach() throws {

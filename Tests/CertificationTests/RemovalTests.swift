@@ -15,14 +15,20 @@ final class RemovalTests: XCTestCase {
         LessonGrader.all.min { $0.exercises.count < $1.exercises.count }.map { [$0] } ?? []
     }
 
-    private func failures(_ grader: LessonGrader) -> [Finding] {
-        let findings =
-            Certification(grader, seeds: [1]).findings + TextProofs(grader).findings(in: folder)
-        return findings.filter(\.isFailure)
+    /// What is wrong with one exercise of a grader, the others left aside.
+    private func failures(_ grader: LessonGrader, of exercise: ExerciseGrader) -> [Finding] {
+        let alone = Certification(grader.only(exercise.function), seeds: [1]).findings
+        return (alone + TextProofs(grader).findings(in: folder)).filter { finding in
+            finding.isFailure && finding.place.hasSuffix("." + exercise.function)
+        }
     }
 
     func testAsTheyAreAllAreCertified() {
-        for grader in graders { XCTAssertEqual(failures(grader), []) }
+        for grader in LessonGrader.all {
+            for exercise in grader.exercises {
+                XCTAssertEqual(failures(grader, of: exercise), [])
+            }
+        }
     }
 
     func testWithoutAnyOneCheck() {
@@ -30,7 +36,7 @@ final class RemovalTests: XCTestCase {
             for exercise in grader.exercises {
                 for check in exercise.checks {
                     let without = grader.leavingOut(check.name, of: exercise.function)
-                    let proofs = Set(failures(without).map(\.proof))
+                    let proofs = Set(failures(without, of: exercise).map(\.proof))
                     let place = "\(grader.lesson.name).\(exercise.function), \(check.name)"
                     XCTAssertTrue(proofs.contains(6), "\(place): its points are left over")
                     XCTAssertTrue(proofs.contains(3), "\(place): nobody catches its mutants")
@@ -45,7 +51,7 @@ final class RemovalTests: XCTestCase {
                 for index in exercise.checks.indices {
                     var without = grader
                     without.exercises[number].checks[index].compare = { _, _, _ in .right }
-                    let found = failures(without).filter { $0.proof == 3 }
+                    let found = failures(without, of: exercise).filter { $0.proof == 3 }
                     XCTAssertFalse(
                         found.isEmpty,
                         "\(grader.lesson.name).\(exercise.function), \(exercise.checks[index].name)"
@@ -81,10 +87,11 @@ final class RemovalTests: XCTestCase {
                 var without = grader
                 without.exercises[number] = exercise.replacingMisconceptions(
                     Array(exercise.misconceptions.prefix(1)))
-                XCTAssertTrue(failures(without).contains { $0.proof == 6 })
+                XCTAssertTrue(failures(without, of: exercise).contains { $0.proof == 6 })
                 let needed = exercise.misconceptions[0].check
                 let unneeded = exercise.checks.map(\.name).filter { $0 != needed }
-                let notes = Certification(without, seeds: [1]).findings.filter { !$0.isFailure }
+                let notes = Certification(without.only(exercise.function), seeds: [1])
+                    .findings.filter { !$0.isFailure }
                 XCTAssertEqual(
                     notes.isEmpty, unneeded.isEmpty, "\(exercise.function): \(notes)")
             }
@@ -101,7 +108,8 @@ final class RemovalTests: XCTestCase {
                     hints: first.hints)
                 wrong.exercises[number] = exercise.replacingMisconceptions(
                     [harmless] + exercise.misconceptions.dropFirst())
-                XCTAssertTrue(failures(wrong).contains { $0.proof == 3 }, exercise.function)
+                XCTAssertTrue(
+                    failures(wrong, of: exercise).contains { $0.proof == 3 }, exercise.function)
             }
         }
     }

@@ -31,9 +31,11 @@ extension TerminalView {
     /// A time differs from run to run: a pipe, whose text is compared, does not get it.
     func duration(_ words: String, _ seconds: Double) -> [String] {
         guard abilities.isTerminal else { return [] }
-        return [
-            "  " + palette.paint("\(words): \(NumberFormat.decimals(1).text(seconds)) s", .quiet)
-        ]
+        let time =
+            seconds < 0.1
+            ? "\(NumberFormat.decimals(2).text(1000 * seconds)) ms"
+            : "\(NumberFormat.decimals(1).text(seconds)) s"
+        return ["  " + palette.paint("\(words): \(time)", .quiet)]
     }
 
     func question(_ question: Question, width: Int) -> [String] {

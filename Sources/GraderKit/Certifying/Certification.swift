@@ -147,8 +147,8 @@ public struct Certification: Sendable {
         }
         for check in exercise.checks.map(\.name) where !redundant.contains(check) {
             let without = Certification(
-                grader.leavingOut(check, of: exercise.function), seeds: Array(seeds.prefix(1)),
-                isComplete: false)
+                grader.only(exercise.function).leavingOut(check, of: exercise.function),
+                seeds: Array(seeds.prefix(1)), isComplete: false)
             let isNoticed = without.findings.contains { $0.isFailure && $0.proof == 3 }
             if !isNoticed {
                 fail(7, exercise, "without \"\(check)\" nothing fails, yet it is not redundant")
@@ -173,6 +173,13 @@ public struct Certification: Sendable {
 }
 
 extension LessonGrader {
+    /// The grader of one exercise alone.
+    func only(_ function: String) -> LessonGrader {
+        var copy = self
+        copy.exercises.removeAll { $0.function != function }
+        return copy
+    }
+
     /// The grader without one check.
     public func leavingOut(_ check: String, of function: String) -> LessonGrader {
         var copy = self

@@ -86,7 +86,8 @@ public struct StudentSource: Sendable {
     private static func contains(_ code: [Character], word: [Character]) -> Bool {
         places(code, of: word).contains { place in
             let end = place + word.count
-            let before = place > 0 && isName(code[place - 1])
+            // A method is listed with its point, ".sum": what stands before the point does not matter.
+            let before = word.first != "." && place > 0 && isName(code[place - 1])
             return !before && !(end < code.count && isName(code[end]))
         }
     }

@@ -8,7 +8,7 @@ final class StudentSourceTests: XCTestCase {
         exercises: [
             Exercise(
                 "first", title: "", checks: ["a": 50], step: "", documentation: "",
-                librarysOwn: ["KMeans", "otsu"]),
+                librarysOwn: ["KMeans", "otsu", ".first"]),
             Exercise(
                 "second", title: "", checks: ["b": 50], step: "", documentation: "",
                 librarysOwn: ["Forest"]),
@@ -32,6 +32,13 @@ final class StudentSourceTests: XCTestCase {
         XCTAssertEqual(found("return \"\\(KMeans(2))\".count"), ["KMeans"], "interpolated")
         XCTAssertEqual(found("help()", helper: "func help() { KMeans(2) }"), ["KMeans"])
         XCTAssertEqual(found("return #\"a \\#(KMeans(2))\"#.count"), ["KMeans"])
+    }
+
+    func testAMethodOfTheExercisesOwnNameIsFoundByItsPoint() {
+        XCTAssertEqual(found("return numbers.first(x)"), [".first"])
+        XCTAssertEqual(found("let list = DeepTeaching.first; return list(x)"), [".first"])
+        XCTAssertEqual(found("return numbers.firstIndex(of: x)"), [])
+        XCTAssertEqual(found("return 1"), [], "the declaration is no call")
     }
 
     func testCommentsStringsOtherNamesAndOtherExercisesAreNoCalls() {

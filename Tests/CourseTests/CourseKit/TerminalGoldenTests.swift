@@ -19,6 +19,14 @@ final class TerminalGoldenTests: XCTestCase {
         XCTAssertFalse(try plainText().contains("took"), "times differ from run to run")
     }
 
+    func testAShortTimeIsShownInMilliseconds() {
+        var abilities = TerminalAbilities.pipe
+        abilities.isTerminal = true
+        let view = TerminalView(abilities: abilities, outputPath: "")
+        XCTAssertEqual(view.duration("It took", 0.00312), ["  It took: 3.12 ms"])
+        XCTAssertEqual(view.duration("It took", 3.12), ["  It took: 3.1 s"])
+    }
+
     func testPipeNeverWaits() throws {
         XCTAssertEqual(try plainText(arguments: ["--step"]), try plainText())
     }

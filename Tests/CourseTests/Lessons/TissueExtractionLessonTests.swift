@@ -1,58 +1,11 @@
 import Foundation
-import GraderKit
 import XCTest
 
 /// The lesson as a program, on the slides of the nano cohort.
 final class TissueExtractionLessonTests: XCTestCase {
-    /// What one run wrote; all tests look at the same run.
-    private struct Run {
-        let text: String
-        let page: String
-        let numbers: [String: Double]
-    }
-
-    private static let run = Result { try runLesson() }
-
-    private static func runLesson() throws -> Run {
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let process = Process()
-        process.executableURL = CourseFolder.ofTests(
-            file: URL(filePath: #filePath).deletingLastPathComponent().path
-        ).products.appending(path: "Lesson06TissueExtraction")
-        process.arguments = ["--profile", "nano", "--quiet", "--output", "out"]
-        process.currentDirectoryURL = folder
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        let text = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        XCTAssertEqual(process.terminationStatus, 0)
-        let report = try JSONSerialization.jsonObject(
-            with: Data(contentsOf: folder.appending(path: "out/report.json")))
-        return Run(
-            text: String(decoding: text, as: UTF8.self),
-            page: try String(contentsOf: folder.appending(path: "out/index.html"), encoding: .utf8),
-            numbers: numbers(in: report))
-    }
-
-    /// Every number of the report by its key, however deep it lies.
-    private static func numbers(in value: Any) -> [String: Double] {
-        var found: [String: Double] = [:]
-        if let array = value as? [Any] {
-            for element in array { found.merge(numbers(in: element)) { $1 } }
-        } else if let object = value as? [String: Any] {
-            if let key = object["key"] as? String, let number = object["value"] as? Double {
-                found[key] = number
-            }
-            for (key, element) in object {
-                if let number = element as? Double { found[key] = number }
-                found.merge(numbers(in: element)) { $1 }
-            }
-        }
-        return found
+    /// All tests look at the same run.
+    private static let run = Result {
+        try LessonRun("Lesson06TissueExtraction", arguments: ["--profile", "nano"])
     }
 
     /// The plain text is the one that was read and found good; after a change that is meant,
@@ -72,8 +25,7 @@ final class TissueExtractionLessonTests: XCTestCase {
     }
 
     func testTheWrongWaysAreWorse() throws {
-        let numbers = try Self.run.get().numbers
-        func number(_ key: String) throws -> Double { try XCTUnwrap(numbers[key], key) }
+        let number = try Self.run.get().number
         XCTAssertEqual(try number("tissueShare"), try number("otsuShare"), accuracy: 0.05)
         // One odd pixel on one side: nothing is tissue, or all but that pixel.
         XCTAssertGreaterThan(abs(try number("wrongThresholdShare") - 0.5), 0.49)

@@ -26,6 +26,11 @@ final class DocumentationExamplesTests: XCTestCase {
         XCTAssertEqual(status, 0, messages)
     }
 
+    func testTheExamplesForPythonProgrammersAreAmongThem() throws {
+        let page = try Self.examples().filter { $0.file.hasSuffix("SwiftForPythonProgrammers.md") }
+        XCTAssertGreaterThan(page.count, 9)
+    }
+
     func testAWrongExampleIsFoundAtItsLine() throws {
         let text = "/// ```swift\n/// let image = Image(\n///     colour: 3)\n/// ```\n"
         let examples = DocumentationExample.all(in: text, file: "Sources/Wrong.swift")
@@ -35,14 +40,21 @@ final class DocumentationExamplesTests: XCTestCase {
     }
 
     private static func examples() throws -> [DocumentationExample] {
-        let texts = try FileManager.default
-            .subpathsOfDirectory(atPath: House.root.appending(path: "Sources").path)
-            .filter { $0.hasSuffix(".swift") || $0.hasSuffix(".md") }
-            .map { "Sources/" + $0 }
-        return try (texts.sorted() + ["README.md"]).flatMap { path in
+        let texts =
+            try files(in: "Sources", [".swift", ".md"]) + files(in: "Lessons", [".md"])
+            + ["README.md"]
+        return try texts.flatMap { path in
             let text = try String(contentsOf: House.root.appending(path: path), encoding: .utf8)
             return DocumentationExample.all(in: text, file: path)
         }
+    }
+
+    /// The files of a folder with one of these endings, from the top of the package.
+    private static func files(in folder: String, _ endings: [String]) throws -> [String] {
+        try FileManager.default
+            .subpathsOfDirectory(atPath: House.root.appending(path: folder).path)
+            .filter { path in endings.contains { path.hasSuffix($0) } }
+            .map { "\(folder)/\($0)" }.sorted()
     }
 
     /// Type-checks all sources as files of one module, in one run of the compiler.

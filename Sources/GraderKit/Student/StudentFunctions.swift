@@ -1,0 +1,50 @@
+import Curriculum
+import Foundation
+
+/// The student's own functions as a lesson calls them: in a process of their own, so that a trap
+/// ends that process, not the lesson.
+public struct StudentFunctions {
+    private let worker: WorkerExaminee
+
+    /// The functions of a lesson whose program is running.
+    public init(of lesson: LessonOutline) {
+        let program = Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])
+        self.init(
+            of: WorkerExaminee(executable: program, file: lesson.name + ".swift"))
+    }
+
+    /// The functions that a worker runs.
+    init(of worker: WorkerExaminee) { self.worker = worker }
+
+    /// What the student's function returns, or nil: then a sentence has been said why.
+    ///
+    /// - Parameters:
+    ///   - function: its name.
+    ///   - inputs: its arguments.
+    ///   - say: takes the sentence, for example `step.words`.
+    /// - Throws: `DecodingError` if what came back is no such value.
+    public func value<Inputs: ExerciseInputs>(
+        of function: String, _ inputs: Inputs, say: (String) -> Void
+    ) throws -> Inputs.Observation? {
+        let call = WorkerRequest.Call(
+            name: Inputs.callName, inputs: try ValueCoding.encode(inputs), deadline: 20,
+            check: function)
+        guard let outcome = worker.answer([call]).first?.outcome else { return nil }
+        if case .value(let data) = outcome {
+            return try ValueCoding.decode(Inputs.Observation.self, from: data)
+        }
+        say("**Yours:** `\(function)` \(Self.words(outcome)). What is shown is the library's.")
+        return nil
+    }
+
+    static func words(_ outcome: Outcome) -> String {
+        switch outcome {
+        case .notAttempted: "is not attempted yet"
+        case .threw(let error): "threw an error: \(error)"
+        case .crashed(let reason, let line):
+            "crashed\(line.map { " in line \($0)" } ?? ""): \(reason ?? "no reason known")"
+        case .timedOut(let seconds): "gave no answer within \(Int(seconds)) seconds"
+        default: "gave no answer"
+        }
+    }
+}

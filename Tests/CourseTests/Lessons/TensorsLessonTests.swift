@@ -1,0 +1,74 @@
+import Foundation
+import GraderKit
+import XCTest
+
+/// The lesson as a program.
+final class TensorsLessonTests: XCTestCase {
+    /// All tests look at the same run.
+    private static let run = Result { try LessonRun("Lesson01Tensors") }
+
+    func testAnImageIsWidthTimesHeightTimesThree() throws {
+        let number = try Self.run.get().number
+        XCTAssertEqual(
+            try number("regionNumbers"),
+            3 * (try number("regionWidth")) * (try number("regionHeight")))
+        XCTAssertEqual(try number("columnStride"), 3)
+        XCTAssertEqual(try number("rowStride"), 3 * (try number("regionWidth")))
+        XCTAssertEqual(try number("batchAxes"), 4)
+        XCTAssertEqual(try number("batchNumbers"), 16 * 48 * 48 * 3)
+        XCTAssertEqual(try number("copyChanged"), 1)
+    }
+
+    /// What the README quotes.
+    func testTheWrongWaysAreWrong() throws {
+        let number = try Self.run.get().number
+        XCTAssertLessThan(try number("wrongOrderShare"), 0.4)
+        XCTAssertLessThan(try number("brightnessLeft"), 1e-4)
+        XCTAssertGreaterThan(try number("wrongBrightnessLeft"), 0.01)
+        XCTAssertEqual(
+            try number("gradientMeasured"), try number("gradientSummed"), accuracy: 1e-6)
+        // The mean divides by the number of places at which the bias stands.
+        XCTAssertEqual(
+            try number("wrongGradientMean") * 16 * 48 * 48, try number("gradientSummed"),
+            accuracy: 1e-9)
+        XCTAssertEqual(try number("deviationAfter"), 1, accuracy: 1e-3)
+        XCTAssertGreaterThan(try number("wrongDeviationAfter"), 1.05)
+        XCTAssertEqual(try number("wrongNotNumbers"), 3)
+        XCTAssertLessThan(try number("sumError"), 1e-12)
+        XCTAssertGreaterThan(try number("wrongAxisSumError"), 0.5)
+        XCTAssertLessThan(try number("squareRowLength"), 1e-5)
+        XCTAssertGreaterThan(try number("wrongRowLength"), 0.1)
+    }
+
+    func testTheSoftmaxOfThreeNeighboursIsTheTextbooks() throws {
+        let number = try Self.run.get().number
+        // e^2 / (1 + e + e^2)
+        XCTAssertEqual(try number("shareAt1000"), 0.665_240_955_774_821_8, accuracy: 1e-12)
+    }
+
+    func testAllRungsOfTheLadderGiveTheSameProduct() throws {
+        let number = try Self.run.get().number
+        // Sums of 192 products of numbers up to 1 in Float.
+        XCTAssertLessThan(try number("rungsDiffer"), 1e-4)
+        XCTAssertGreaterThan(try number("rungsDiffer"), 0, "other orders round otherwise")
+    }
+
+    /// Times differ from run to run: a pipe gets none.
+    func testTheTextIsTheSameTwice() throws {
+        XCTAssertEqual(try LessonRun("Lesson01Tensors").text, try Self.run.get().text)
+        XCTAssertFalse(try Self.run.get().text.contains("GFLOP/s:"))
+    }
+
+    func testThePageOpensOffline() throws {
+        let page = try Self.run.get().page
+        XCTAssertTrue(page.contains("<math"))
+        XCTAssertTrue(page.contains("data:image/png;base64,"))
+        for step in 1...10 { XCTAssertTrue(page.contains("id=\"step-\(step)\""), "step \(step)") }
+    }
+
+    /// Every function is called, and says that it is not attempted or what it gave.
+    func testMineRunsTheStudentsFunctions() throws {
+        let text = try LessonRun("Lesson01Tensors", arguments: ["--mine"]).text
+        XCTAssertEqual(text.components(separatedBy: "Yours").count - 1, 6)
+    }
+}
