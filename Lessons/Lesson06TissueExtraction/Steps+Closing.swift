@@ -1,6 +1,5 @@
 import CourseKit
 import Curriculum
-import Foundation
 import GraderKit
 
 /// Step 10: what remains, and what to write.
@@ -19,15 +18,10 @@ extension TissueCourse {
                 to one part. And a tissue mask is rarely looked at again once it worked on ten \
                 slides: look at all of them, small, on one page.
                 """)
-            let outline = LessonOutline.tissueExtraction
             step.table(
                 header: ["exercise", "what to do", "points", "where"],
-                rows: outline.exercises.map { exercise in
-                    [
-                        exercise.function, exercise.title, "\(exercise.points)",
-                        place(of: exercise.function, in: outline),
-                    ]
-                }, caption: "Your turn: swift run course check 06")
+                rows: LessonOutline.tissueExtraction.exerciseRows,
+                caption: "Your turn: swift run course check 06")
             step.words(
                 """
                 Then see your own mask on the slide: `swift run Lesson06TissueExtraction --mine`.
@@ -45,14 +39,5 @@ extension TissueCourse {
                 "LIU, Yun, et al. Detecting cancer metastases on gigapixel pathology images. "
                     + "arXiv:1703.02442, 2017.")
         }
-    }
-
-    /// File and line, or the file alone outside of a checkout.
-    private func place(of function: String, in outline: LessonOutline) -> String {
-        guard let folder = try? CourseFolder.current(),
-            let text = try? folder.text(of: folder.exercises(of: outline)),
-            let line = StudentSource(text: text).line(of: function)
-        else { return outline.exercisesPath }
-        return "\(outline.exercisesPath):\(line)"
     }
 }

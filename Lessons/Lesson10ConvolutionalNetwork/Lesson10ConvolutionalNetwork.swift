@@ -1,27 +1,31 @@
 import ArgumentParser
 import CourseKit
 import Curriculum
+import DeepTeaching
 import GraderKit
-import Lesson10Exercises
-
-/// The program: the lesson itself, or the worker in which graders run the exercises.
-@main
-enum Program {
-    static func main() {
-        Worker.runIfAsked(convolutionalNetworkContract.answer(ConvolutionalNetworkExercise.self))
-        Lesson10ConvolutionalNetwork.main()
-    }
-}
+import LessonSlides
 
 struct Lesson10ConvolutionalNetwork: LessonCommand {
-    static let title = "ConvolutionalNetwork"
-    static let question = "Which question does this lesson answer?"
+    static let title = "Convolutional network"
+    static let question = "Tumour looks the same wherever it lies: why convolutions?"
 
     @OptionGroup var options: LessonOptions
 
+    @OptionGroup var slides: SlideOptions
+
+    @Flag(help: "Show what your own functions give beside what the library gives.")
+    var mine = false
+
     func teach(_ lesson: Lesson) throws {
-        try lesson.step("The first step") { step in
-            step.words("To be written.")
+        let source = try slides.source()
+        var hospitals = Hospitals()
+        _ = try source.slides(in: lesson) { all in
+            hospitals = try Hospitals(choosingFrom: all)
+            return hospitals.all
         }
+        try ConvolutionCourse(
+            lesson: lesson, source: source, hospitals: hospitals,
+            mine: mine ? StudentFunctions(of: .convolutionalNetwork) : nil
+        ).teach()
     }
 }
