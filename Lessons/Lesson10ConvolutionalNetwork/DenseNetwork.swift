@@ -15,8 +15,18 @@ struct DenseNetwork: Layer {
     }
 
     func callAsFunction(_ images: Variable<Float>, in pass: Pass) -> Variable<Float> {
-        // Centred pixels, as dense layers like them: a convolutional network has its own means.
-        output(hidden((images.flattened() - 0.5) * 4, in: pass), in: pass)
+        output(hidden(centered(images), in: pass), in: pass)
+    }
+
+    /// Centred pixels, as dense layers like them: a convolutional network has its own means.
+    private func centered(_ images: Variable<Float>) -> Variable<Float> {
+        (images.flattened() - 0.5) * 4
+    }
+
+    /// What the hidden layer says before negative numbers are cut off, axes [batch, hidden].
+    func hiddenNumbers(of images: Tensor<Float>) -> Tensor<Double> {
+        let sums = centered(Variable(images)).value.matrixProduct(hidden.weights.value)
+        return (sums + hidden.bias.value).doubled
     }
 
     mutating func forEachParameter(

@@ -73,13 +73,13 @@ private struct TurnedSlides {
         guard positive.count > 1, negative.count > 1 else { return nil }
         let last = positive.map(\.patient).max()
         let examining = positive.first { $0.patient == last } ?? positive[0]
-        let learnt = positive.preferring { $0.patient != last }.filter { $0 != examining }.prefix(2)
+        let learnt = positive.preferring { $0.patient != last }.filter { $0 != examining }.prefix(4)
         let patients = Set(learnt.map(\.patient))
         let healthy =
             negative.first { $0.patient == last }
             ?? negative.last { !patients.contains($0.patient) } ?? negative[0]
         let others = negative.preferring { $0.patient != healthy.patient }
-            .filter { $0 != healthy }.prefix(2)
+            .filter { $0 != healthy }.prefix(4)
         return (Array(learnt) + others, [examining, healthy])
     }
 }

@@ -15,8 +15,10 @@ struct PatchData {
 
     /// Draws patches of the slides, half of them tumour.
     ///
+    /// - Parameter isComplete: whether all tumour is outlined, so that the rest of a positive slide
+    ///   is normal.
     /// - Throws: `PatchError` if there is no tumour to draw, `SlideError` if a slide cannot be read.
-    init(_ hospitals: Hospitals, grid: PatchGrid, seed: UInt64, in lesson: Lesson) throws {
+    init(_ hospitals: Hospitals, grid: PatchGrid, isComplete: Bool, in lesson: Lesson) throws {
         let counts = grid.side < 64 ? (training: 600, test: 200) : (training: 1600, test: 600)
         let dense = PatchGrid(
             side: grid.side, micronsPerPixel: grid.micronsPerPixel, stride: grid.side / 4)
@@ -27,9 +29,9 @@ struct PatchData {
             func draw(
                 _ slides: [LessonSlide], _ grid: PatchGrid, _ count: Int, part: UInt64
             ) throws -> [LessonPatch] {
-                try PatchCollection(of: slides, grid: grid) {
+                try PatchCollection(of: slides, grid: grid, isComplete: isComplete) {
                     report((Double(part) + $0) / 3)
-                }.drawn(count, seed: seed &* 3 &+ part)
+                }.drawn(count, seed: lesson.seed &* 3 &+ part)
             }
             return (
                 PatchSet(try draw(hospitals.training, dense, counts.training, part: 0)),

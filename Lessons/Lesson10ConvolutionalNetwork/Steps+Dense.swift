@@ -1,10 +1,12 @@
 import CourseKit
 import DeepTeaching
 
-/// Steps 7 and 8: the same task for a dense network, and patches that move.
+/// Step 7: the same task for a dense network.
 extension ConvolutionCourse {
-    func compareWithDense(_ data: PatchData, _ network: ConvolutionalNetwork) throws {
-        let dense = try lesson.step("How many numbers must be learnt?") { step in
+    func compareWithDense(
+        _ data: PatchData, _ network: ConvolutionalNetwork
+    ) throws -> DenseNetwork {
+        try lesson.step("How many numbers must be learnt?") { step in
             step.words(
                 """
                 Now the network of Lesson 9: every pixel is joined to every hidden number by a \
@@ -23,7 +25,6 @@ extension ConvolutionCourse {
             try showComparison(data, network, dense, step)
             return dense
         }
-        try showShift(data, network, dense)
     }
 
     private func trainDense(_ data: PatchData) throws -> DenseNetwork {
@@ -50,7 +51,9 @@ extension ConvolutionCourse {
             header: ["network", "numbers", "accuracy", "AUC"],
             rows: zip(["dense", "convolutional"], zip(scores, areas)).map { name, result in
                 [
-                    name, "\(name == "dense" ? dense.parameterCount : network.parameterCount)",
+                    name,
+                    NumberFormat.integer.text(
+                        Double(name == "dense" ? dense.parameterCount : network.parameterCount)),
                     NumberFormat.percent(1).text(result.0.accuracy),
                     NumberFormat.decimals(3).text(result.1),
                 ]
@@ -77,57 +80,5 @@ extension ConvolutionCourse {
                     + "colour that gives the slides away. Look at them.",
             choice: areas[1] > areas[0] ? 1 : 0)
         step.glossary("AUC", "the probability that tumour gets a higher number than normal tissue")
-    }
-
-    private func showShift(
-        _ data: PatchData, _ network: ConvolutionalNetwork, _ dense: DenseNetwork
-    ) throws {
-        try lesson.step("One step to the side") { step in
-            step.words(
-                """
-                Move the window over the slide a little to the right: the same tissue, the same \
-                answer, one would hope. We ask both networks about every unseen patch, then about \
-                the same patch moved by a few pixels.
-                """)
-            step.question(
-                "Moved by \(WidePatch.margin) pixels, how many patches does the dense network call "
-                    + "differently?", unit: "%")
-            let shifts = Array(0...WidePatch.margin)
-            let curves = [
-                changes(dense, data.known, shifts), changes(network, data.known, shifts),
-            ]
-            step.plot(
-                Plot(
-                    name: "shift", x: "pixels to the right", y: "patches called differently, %",
-                    curves: zip(["dense", "convolutional"], curves).map { name, changes in
-                        Plot.Curve(name, x: shifts.map(Double.init), y: changes.map { 100 * $0 })
-                    },
-                    caption: "How many patches are called differently after a small move.",
-                    alternative: "Both curves rise; the one of the dense network lies higher."))
-            let (wrong, right) = (curves[0].last ?? .nan, curves[1].last ?? .nan)
-            step.number(
-                "wrongDenseChanges", wrong, "Wrong way: the dense network changes its mind",
-                format: .percent(1))
-            step.number(
-                "convolutionChanges", right, "The convolutional network changes its mind",
-                format: .percent(1))
-            step.answer(
-                "\(NumberFormat.percent(0).text(wrong)), and the convolutional one "
-                    + "\(NumberFormat.percent(0).text(right)). Kernels give the same at a new "
-                    + "place, pooling forgets the place by and by, and only the dense layers at "
-                    + "the end still know it.")
-        }
-    }
-
-    /// The share of the patches that are called differently when they are moved.
-    private func changes<Network: Layer>(
-        _ network: Network, _ patches: [WidePatch], _ shifts: [Int]
-    ) -> [Double] where Network.Scalar == Float {
-        let here = PatchScores(network, patches).probabilities
-        return shifts.map { shift in
-            let moved = PatchScores(network, patches, movedBy: shift).probabilities
-            let changed = zip(here, moved).count { ($0 > 0.5) != ($1 > 0.5) }
-            return Double(changed) / Double(max(1, here.count))
-        }
     }
 }

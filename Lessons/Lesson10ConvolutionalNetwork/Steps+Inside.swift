@@ -13,7 +13,7 @@ extension ConvolutionCourse {
                 """)
             showKernels(network, step)
             showFeatureMaps(data, network, step)
-            showExciting(data, network, step)
+            try showExciting(data, network, step)
             try showSaliency(data, network, step)
             step.reference(
                 "SIM14",
@@ -65,38 +65,35 @@ extension ConvolutionCourse {
                 "Grey maps in which nuclei, their rims or the ground between them light up.")
     }
 
-    /// The patches that excite four channels of the last map most.
+    /// The patches that excite four channels of the last map most: those that tell the classes apart
+    /// best.
     private func showExciting(
         _ data: PatchData, _ network: ConvolutionalNetwork, _ step: StepWriter
-    ) {
+    ) throws {
         let images = data.known.map { $0.moved() }
         let strength = stride(from: 0, to: images.count, by: 64).flatMap { start -> [[Float]] in
             let part = Array(images[start..<min(start + 64, images.count)])
             let map = network.features(of: Variable(Tensor(images: part)), in: .inference).value
-            return map.maximum(axes: [1, 2]).unstacked().map(\.elements)
+            return map.mean(axes: [1, 2]).unstacked().map(\.elements)
         }
-        func mean(_ channel: Int, _ isTumor: Bool) -> Float {
-            let values = zip(strength, data.known).filter { $0.1.isTumor == isTumor }
-                .map { $0.0[channel] }
-            return values.reduce(0, +) / Float(max(1, values.count))
+        let areas = try (0..<32).map { channel in
+            try ROCCurve(
+                scores: strength.map { Double($0[channel]) }, labels: data.known.map(\.isTumor)
+            ).area
         }
-        let order = (0..<32).map { (channel: $0, gap: mean($0, true) - mean($0, false)) }
-            .sorted { $0.gap > $1.gap }.map(\.channel)
-        let chosen = Array(order.prefix(2) + order.suffix(2))
-        let rows = chosen.flatMap { channel in
+        let order = areas.indices.sorted { (areas[$0], $1) > (areas[$1], $0) }
+        let rows = (order.prefix(2) + order.suffix(2)).flatMap { channel in
             images.indices.sorted { strength[$0][channel] > strength[$1][channel] }.prefix(8)
         }
         step.figure(
             .grid(rows.map { images[$0].enlarged(by: 128 / source.grid.side) }, columns: 8),
             name: "exciting",
-            caption: "The eight unseen patches that excite a channel of the last map most: two "
-                + "channels that speak for tumour (above), two that speak against it.",
-            alternative: "Above crowded large pale nuclei, below small dark nuclei or pink strands."
-        )
-        let tumor = rows.prefix(16).count { data.known[$0].isTumor }
+            caption:
+                "The eight unseen patches that excite a channel of the last map most: above two "
+                + "channels that speak for tumour, below two that speak against it.",
+            alternative: "Four rows of patches; those of a row look alike.")
         step.number(
-            "excitingTumor", Double(tumor) / Double(max(1, min(16, rows.count))),
-            "of the patches in the upper two rows are tumour", format: .percent(0))
+            "bestChannelArea", areas.max() ?? .nan, "AUC of the best channel alone, of 32")
     }
 
     private func showSaliency(
@@ -109,7 +106,7 @@ extension ConvolutionCourse {
             loss, and it costs one way back.
             """)
         step.equation(
-            "S_(y,x) = max_c |d (z_1 - z_0) / d X_(y,x,c)|",
+            "S_(y,x) = max_c |(d (z_1 - z_0)) / (d X_(y,x,c))|",
             where: [
                 "z_1, z_0": "what the network says for tumour and for normal tissue",
                 "X_(y,x,c)": "pixel and colour",

@@ -60,7 +60,7 @@ extension ConvolutionCourse {
                 + "is the price; the library's kernel reads the windows where they lie.", choice: 2)
         step.number(
             "matrixDifference", product.reshaped(library.shape).largestDifference(from: library),
-            "Largest difference between both ways, 16 kernels", format: .scientific(1))
+            "Largest difference between both ways, 16 kernels", digits: 9)
         try showSpeed(step)
         try compareMine(
             "im2col", Im2colInputs(image: image, kernel: 5), with: rows, step)

@@ -21,7 +21,8 @@ extension ConvolutionCourse {
             step.glossary("lymphocyte", "the small round cell that fills a lymph node")
             step.glossary("patch", "the square piece of a slide that a network sees at once")
             let grid = source.grid
-            let data = try PatchData(hospitals, grid: grid, seed: lesson.seed, in: lesson)
+            let data = try PatchData(
+                hospitals, grid: grid, isComplete: source.isSynthetic, in: lesson)
             showGallery(data, step)
             step.words(
                 """

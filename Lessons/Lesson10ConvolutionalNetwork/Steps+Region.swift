@@ -61,8 +61,7 @@ extension ConvolutionCourse {
         let difference =
             zip(map.places.values, patches.places.values).map { abs($0 - $1) }.max() ?? 0
         step.number(
-            "regionDifference", difference, "Largest difference of a probability",
-            format: .scientific(0))
+            "regionDifference", difference, "Largest difference of a probability", digits: 6)
         step.answer(
             "Not at all, but for rounding. These convolutions have no padding, so a patch looks the "
                 + "same whether it was cut out first or later; with padding the borders would differ.",

@@ -6,16 +6,18 @@ public typealias LabeledPlaces = [(place: PatchPlace, label: PatchLabel)]
 extension LessonSlide {
     /// The patches with tissue, labelled from the outlines; none if nobody knows what they show.
     ///
-    /// The rest of a positive slide is not taken for normal: in CAMELYON17 not every isolated
-    /// tumour cell was outlined.
+    /// The rest of a positive slide is taken for normal only if all of its tumour is outlined: in
+    /// CAMELYON17 not every isolated tumour cell was.
     ///
     /// - Parameters:
     ///   - grid: the patches.
     ///   - count: how many of the outlines are believed, the longest first.
+    ///   - isComplete: whether all tumour is outlined.
     ///   - maskMicrons: the micrometres that one pixel of the mask of the outlines covers.
     /// - Throws: `SlideError` if a file cannot be read.
     public func labelledPlaces(
-        grid: PatchGrid, outlines count: Int = .max, maskMicrons: Double = 8
+        grid: PatchGrid, outlines count: Int = .max, isComplete: Bool = false,
+        maskMicrons: Double = 8
     ) throws -> LabeledPlaces {
         guard isLabelled else { return [] }
         let slide = try open()
@@ -25,7 +27,7 @@ extension LessonSlide {
                 Array(try outlines().prefix(count)), slideSize: slide.levels[0].size,
                 downsample: max(1, maskMicrons / resolution)),
             unannotated: UnannotatedTissue(
-                isPositive: isPositive, isCompletelyAnnotated: false))
+                isPositive: isPositive, isCompletelyAnnotated: isComplete))
         return try grid.places(on: slide, tissue: try TissueMask(of: slide))
             .map { ($0, labeler.label(of: $0)) }
     }

@@ -21,11 +21,13 @@ public struct PatchCollection: Sendable {
     /// - Parameters:
     ///   - slides: the slides, all of them painted.
     ///   - grid: the patches.
+    ///   - isComplete: whether all tumour is outlined, so that the rest is normal.
     ///   - maskMicrons: the micrometres that one pixel of the mask of the outlines covers.
     ///   - progress: is told the share that is done, from 0 to 1, from any thread.
     /// - Throws: `SlideError` if a file cannot be read.
     public init(
-        of slides: [LessonSlide], grid: PatchGrid, maskMicrons: Double = 8,
+        of slides: [LessonSlide], grid: PatchGrid, isComplete: Bool = false,
+        maskMicrons: Double = 8,
         progress: @escaping @Sendable (Double) -> Void = { _ in }
     ) throws {
         let counter = Counter(total: slides.count, report: progress)
@@ -33,7 +35,8 @@ public struct PatchCollection: Sendable {
         self.grid = grid
         places = try parallelMap(slides.count) { index in
             defer { counter.countOne() }
-            return try slides[index].labelledPlaces(grid: grid, maskMicrons: maskMicrons)
+            return try slides[index].labelledPlaces(
+                grid: grid, isComplete: isComplete, maskMicrons: maskMicrons)
         }
     }
 
