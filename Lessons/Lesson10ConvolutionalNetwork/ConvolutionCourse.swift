@@ -24,8 +24,8 @@ struct ConvolutionCourse {
         let dense = try compareWithDense(data, network)
         try showShift(data, network, dense)
         try showInside(data, network)
-        try showHospitals(data, network)
-        try showRegion(network)
+        let hardened = try showHospitals(data, network)
+        try showRegion(hardened)
         try close()
     }
 }
@@ -34,6 +34,9 @@ struct ConvolutionCourse {
 struct ExamplePatch {
     let image: Image
 
+    /// The patch with the tissue around it.
+    private let wide: Image
+
     /// The patch from 0 (black) to 1 (white), axes [1, height, width, 1].
     let grey: Tensor<Double>
 
@@ -41,8 +44,17 @@ struct ExamplePatch {
     let color: Tensor<Double>
 
     init(_ data: PatchData) {
-        image = (data.known.first { $0.isTumor } ?? data.known[0]).moved()
+        let example = data.example(isTumor: true)
+        wide = example.image
+        image = example.moved()
         grey = image.grey
         color = Tensor<Float>(images: [image]).doubled
+    }
+
+    /// What a kernel of up to 17 x 17 sees in the patch; at its border it sees the tissue beyond.
+    func seen(through kernel: Tensor<Double>) -> Tensor<Double> {
+        let (margin, side) = (WidePatch.margin, image.size.width)
+        return wide.grey.seen(through: kernel)
+            .slice(margin..<margin + side, axis: 1).slice(margin..<margin + side, axis: 2)
     }
 }

@@ -42,6 +42,21 @@ struct PatchData {
     }
 }
 
+extension PatchData {
+    /// An unseen patch of one class to look at: without glass or fat, and rich in contrast.
+    func example(isTumor: Bool) -> WidePatch {
+        let patches = known.filter { $0.isTumor == isTumor }
+        func glass(_ patch: WidePatch) -> Int { patch.moved().luma().values.count { $0 > 215 } }
+        func contrast(_ patch: WidePatch) -> Float {
+            let values = patch.moved().luma().values
+            let mean = values.reduce(0, +) / Float(values.count)
+            return values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+        }
+        let full = patches.filter { glass($0) * 50 < $0.moved().size.area }
+        return (full.isEmpty ? patches : full).max { contrast($0) < contrast($1) } ?? known[0]
+    }
+}
+
 /// A patch with a little tissue around it, so that it can be moved.
 struct WidePatch: Sendable {
     /// How far it can be moved to each side, in pixels.

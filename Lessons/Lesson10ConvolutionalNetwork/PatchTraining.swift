@@ -10,7 +10,7 @@ struct PatchTraining {
     var batchSize = 16
 
     /// The length of the longest steps.
-    var learningRate = 0.001
+    var learningRate = 0.003
 
     /// How many steps the length takes to rise: a network that begins with long steps may lose all
     /// its rectifiers.

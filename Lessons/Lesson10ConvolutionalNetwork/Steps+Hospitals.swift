@@ -3,7 +3,10 @@ import DeepTeaching
 
 /// Step 10: slides of hospitals that the network has never seen.
 extension ConvolutionCourse {
-    func showHospitals(_ data: PatchData, _ network: ConvolutionalNetwork) throws {
+    /// Returns a network that learnt with a stain that changes.
+    func showHospitals(
+        _ data: PatchData, _ network: ConvolutionalNetwork
+    ) throws -> ConvolutionalNetwork {
         try lesson.step("Another hospital") { step in
             step.words(
                 """
@@ -31,13 +34,14 @@ extension ConvolutionCourse {
                 Self.verdict(loss: known.area - unknown.area),
                 choice: known.area - unknown.area > 0.08
                     ? 2 : known.area - unknown.area > 0.01 ? 1 : 0)
-            try showJitter(data, known: known, unknown: unknown, step)
+            let hardened = try showJitter(data, known: known, unknown: unknown, step)
             step.words(
                 """
                 So a number from one hospital says little about the next one. Weights that are \
                 shared over all places do not help against it: a colour that is wrong is wrong \
                 everywhere. Lesson 7 changes the stain while it learns, Lesson 8 takes it out.
                 """)
+            return hardened
         }
     }
 
@@ -101,7 +105,7 @@ extension ConvolutionCourse {
 
     private func showJitter(
         _ data: PatchData, known: HospitalScores, unknown: HospitalScores, _ step: StepWriter
-    ) throws {
+    ) throws -> ConvolutionalNetwork {
         var (jittered, training) = (network(), PatchTraining())
         training.augmentation = PatchAugmentation()
         _ = try lesson.progress("Training with a stain that changes") { report in
@@ -123,6 +127,7 @@ extension ConvolutionCourse {
                 ? "On the unknown hospitals \(NumberFormat.decimals(1).text(100 * gain)) points come "
                     + "back."
                 : "This time it does not help: with a handful of slides such numbers are unsteady.")
+        return jittered
     }
 }
 

@@ -38,16 +38,26 @@ extension ConvolutionCourse {
             caption:
                 "The sixteen kernels of the first layer, 5 x 5 pixels each, in the colours that "
                 + "they like; middle grey is 0.",
-            alternative: "Small blurred squares: some bluish against pink, some light on one side "
-                + "and dark on the other.")
+            alternative: "Small squares of coloured pixels without a visible order.")
+        let before = self.network().first.convolution.weights.value.doubled
+        let change = weights.doubled - before
+        let ratio = (change * change).sum().scalar / (before * before).sum().scalar
+        step.number(
+            "kernelChange", ratio.squareRoot(),
+            "How far they have moved from the random numbers they began as", unit: "of their size",
+            format: .percent(0))
+        step.words(
+            """
+            The tidy edges and spots of textbooks come from networks that learnt much longer, from \
+            many more pictures. Kernels need not be tidy to be useful: together they say enough for \
+            the layers above.
+            """)
     }
 
     private func showFeatureMaps(
         _ data: PatchData, _ network: ConvolutionalNetwork, _ step: StepWriter
     ) {
-        let patches = [true, false].compactMap { isTumor in
-            data.known.first { $0.isTumor == isTumor }?.moved()
-        }
+        let patches = [true, false].map { data.example(isTumor: $0).moved() }
         let maps = network.first(Tensor(images: patches)).doubled
         let scale = 128 / source.grid.side
         let rows = patches.indices.map { index -> [Image] in

@@ -22,7 +22,7 @@ extension ConvolutionCourse {
                 "The patch moves by one pixel. By what share does the map of spots change, before "
                     + "and after pooling it twice?",
                 choices: ["before more", "the same", "after more"])
-            let spots = patch.grey.seen(through: Kernels.spot)
+            let spots = patch.seen(through: Kernels.spot)
             let once = Variable(spots).maximumPooled()
             let twice = once.maximumPooled()
             showChange(spots, step)

@@ -90,8 +90,8 @@ extension ConvolutionCourse {
             caption:
                 "A region of \(name) at the border of a metastasis, outlined in green; and the "
                 + "answers of the network: yellow is tumour, blue is not.",
-            alternative: "Left: tissue with a green outline. Right: the same, mostly yellow inside "
-                + "of the outline and blue outside.")
+            alternative: "Left: tissue with a green outline. Right: the same in squares of colour, "
+                + "lighter inside of the outline than outside.")
     }
 
     /// How many times as many multiplications the first three layers do patch by patch.

@@ -34,7 +34,7 @@ extension ConvolutionCourse {
         _ data: PatchData, _ network: ConvolutionalNetwork, _ step: StepWriter
     ) {
         let shift = ConvolutionalNetwork.step
-        guard let patch = data.known.first(where: \.isTumor) else { return }
+        let patch = data.example(isTumor: true)
         let images = [patch.moved(), patch.moved(by: shift)]
         let maps = network.first(Tensor(images: images)).doubled
         let channel = brightestChannel(maps)

@@ -63,8 +63,8 @@ extension ConvolutionCourse {
 
     private func showMaps(_ patch: ExamplePatch, _ step: StepWriter) throws {
         let scale = 256 / source.grid.side
-        let edges = patch.grey.seen(through: Kernels.edge)
-        let spots = patch.grey.seen(through: Kernels.spot)
+        let edges = patch.seen(through: Kernels.edge)
+        let spots = patch.seen(through: Kernels.spot)
         step.figure(
             .sideBySide(
                 [patch.image, edges.signedPicture(), spots.signedPicture()]
@@ -83,12 +83,12 @@ extension ConvolutionCourse {
             "convolution2D",
             Convolution2DInputs(
                 images: patch.grey, weights: Kernels.edge, bias: .zeros([1]), padding: 1),
-            with: edges, step)
+            with: patch.grey.seen(through: Kernels.edge), step)
     }
 
     private func showWrongKernel(_ patch: ExamplePatch, _ step: StepWriter) {
-        let right = patch.grey.seen(through: Kernels.edge)
-        let wrong = patch.grey.seen(through: Kernels.edge.flipped)
+        let right = patch.seen(through: Kernels.edge)
+        let wrong = patch.seen(through: Kernels.edge.flipped)
         step.words(
             """
             A trap: what mathematics calls a convolution reads the kernel from its end. Networks do \
