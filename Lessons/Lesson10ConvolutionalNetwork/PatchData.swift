@@ -19,7 +19,10 @@ struct PatchData {
     ///   is normal.
     /// - Throws: `PatchError` if there is no tumour to draw, `SlideError` if a slide cannot be read.
     init(_ hospitals: Hospitals, grid: PatchGrid, isComplete: Bool, in lesson: Lesson) throws {
-        let counts = grid.side < 64 ? (training: 600, test: 200) : (training: 1600, test: 600)
+        let factor = lesson.options.full ? 5 : 1
+        let counts =
+            grid.side < 64
+            ? (training: factor * 600, test: 200) : (training: factor * 1600, test: 600)
         let dense = PatchGrid(
             side: grid.side, micronsPerPixel: grid.micronsPerPixel, stride: grid.side / 4)
         let wide = PatchGrid(

@@ -89,17 +89,23 @@ extension ConvolutionCourse {
             "wrongDenseCorrelation", correlation(dense, here, moved),
             "Wrong way: correlation of the dense network's hidden numbers before and after",
             digits: 2)
+        showChanges(dense: changes(dense, data.known), changes(network, data.known), step)
+    }
+
+    private func showChanges(dense: Double, _ convolution: Double, _ step: StepWriter) {
         step.number(
-            "denseChanges", changes(dense, data.known),
-            "Patches that the dense network calls "
-                + "differently", format: .percent(1))
-        step.number(
-            "convolutionChanges", changes(network, data.known), "and the convolutional one",
+            "denseChanges", dense, "Patches that the dense network calls differently",
             format: .percent(1))
+        step.number(
+            "convolutionChanges", convolution, "and the convolutional one", format: .percent(1))
+        if dense > 1.5 * convolution {
+            step.words("The dense network changes its mind more often, about the same tissue.")
+            return
+        }
         step.words(
             """
             The last two numbers are a warning about numbers. A network that looks only at the mean \
-            colour of a patch hardly ever changes its mind: the mean hardly moves. It is steady, and \
+            colour of a patch hardly changes its mind: the mean hardly moves. It is steady, and \
             wrong; its AUC has said so. Being steady is worth something only together with being \
             right.
             """)
