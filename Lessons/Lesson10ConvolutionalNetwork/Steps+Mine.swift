@@ -27,7 +27,11 @@ extension ConvolutionCourse {
                     + "\(library.shape).")
             return
         }
-        let difference = NumberFormat.scientific(1).text(tensor.largestDifference(from: library))
-        step.words("**Yours:** `\(function)` differs from the library by at most \(difference).")
+        let difference = tensor.largestDifference(from: library)
+        let size = NumberFormat.scientific(1).text(difference)
+        step.words(
+            difference == 0
+                ? "**Yours:** `\(function)` gives just what the library gives."
+                : "**Yours:** `\(function)` differs from the library by at most \(size).")
     }
 }

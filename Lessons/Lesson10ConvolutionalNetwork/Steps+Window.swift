@@ -118,9 +118,8 @@ extension ConvolutionCourse {
             moves a little in every layer. Ten layers of a kernel that changes nothing:
             """)
         step.number("padDrift", column(of: right) - side / 2, "Moved by", unit: "pixels")
-        step.number(
-            "wrongPadDrift", column(of: wrong) - side / 2,
-            "Wrong way: moved by, padded on one side", unit: "pixels")
+        let drift = column(of: wrong) - side / 2
+        step.number("wrongPadDrift", drift, "Wrong way: padded on one side", unit: "pixels")
     }
 
     private func column(of image: Tensor<Double>) -> Int {
