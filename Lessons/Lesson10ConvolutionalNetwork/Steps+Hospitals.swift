@@ -34,6 +34,14 @@ extension ConvolutionCourse {
                 Self.verdict(loss: known.area - unknown.area),
                 choice: known.area - unknown.area > 0.08
                     ? 2 : known.area - unknown.area > 0.01 ? 1 : 0)
+            if known.accuracy - unknown.accuracy > known.area - unknown.area {
+                step.words(
+                    """
+                    The accuracy falls further than the AUC. Often the order is still right, tumour \
+                    above normal tissue, but with another stain all probabilities lie too high or \
+                    too low, and one half is the wrong place to cut.
+                    """)
+            }
             let hardened = try showJitter(data, known: known, unknown: unknown, step)
             step.words(
                 """
@@ -98,8 +106,9 @@ extension ConvolutionCourse {
                     + unknown.all.map { curve($0, "unknown") }
                     + [Plot.Curve("chance", x: [0, 1], y: [0, 1], style: .dashed)],
                 caption: "ROC curves by hospital.",
-                alternative: "The curves of known hospitals hug the upper left corner; some of the "
-                    + "others do not.",
+                alternative:
+                    "One curve for each hospital, above or below the diagonal of chance; the "
+                    + "higher a curve lies, the better.",
                 xRange: 0...1, yRange: 0...1))
     }
 

@@ -138,7 +138,7 @@ extension ConvolutionCourse {
             name: "saliency",
             caption: "Four patches of tumour, four of normal tissue, and below each how much its "
                 + "pixels matter (yellow: much).",
-            alternative: "Yellow specks lie on and around nuclei, dark blue lies between.")
+            alternative: "Yellow and green specks all over the patches, few at their borders.")
         showDarkShare(patches, saliency, step)
     }
 

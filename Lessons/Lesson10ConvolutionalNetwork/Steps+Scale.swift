@@ -80,10 +80,10 @@ extension ConvolutionCourse {
                     Plot.Curve("without", x: without.map(\.step), y: without.map(\.loss)),
                 ],
                 caption: "The first \(early) steps (means of 10).",
-                alternative: "Two falling curves; the one with normalisation falls first."))
+                alternative: "Two curves that fall, one with normalisation and one without."))
         let (last, plainLast) = (with.last?.loss ?? .nan, without.last?.loss ?? .nan)
         step.number("lossNormalized", last, "Loss after \(early) steps, with", digits: 2)
-        step.number("lossPlain", plainLast, "without", digits: 2)
+        step.number("lossPlain", plainLast, "Loss after \(early) steps, without", digits: 2)
         step.answer(
             last < plainLast
                 ? "With normalisation it is lower: the layers need not wait for each other."

@@ -36,9 +36,10 @@ extension ConvolutionCourse {
                 var sum = bias[o]
                 for dy in 0..<kernelHeight {
                     for dx in 0..<kernelWidth {
+                        let y = oy * stride + dy - padding      // beyond the border: skip
+                        let x = ox * stride + dx - padding
                         for i in 0..<inputs {
-                            sum += weights[dy, dx, i, o]
-                                * images[b, oy * stride + dy - padding, ox * stride + dx - padding, i]
+                            sum += weights[dy, dx, i, o] * images[b, y, x, i]
                         }
                     }
                 }
