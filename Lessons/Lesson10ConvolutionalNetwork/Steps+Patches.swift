@@ -35,8 +35,11 @@ extension ConvolutionCourse {
             showCounts(data, step)
             if source.isSynthetic {
                 step.words(
-                    "The slides are painted by this course's generator. `--data FOLDER` takes "
-                        + "those of CAMELYON17.")
+                    """
+                    The slides are painted by this course's generator. It outlines all tumour, so \
+                    here the rest of a positive slide counts as normal. `--data FOLDER` takes slides \
+                    of CAMELYON17, where only slides without any metastasis give normal patches.
+                    """)
             }
             return data
         }
