@@ -12,6 +12,7 @@ let lessons: [Lesson] = [
     Lesson("Lesson03Backpropagation", isOptimized: true),
     Lesson("Lesson06TissueExtraction"),
     Lesson("Lesson09NeuralNetwork"),
+    Lesson("Lesson10ConvolutionalNetwork"),
     Lesson("Lesson12Clustering"),
     Lesson("Lesson20Staging", exercises: false),
 ]

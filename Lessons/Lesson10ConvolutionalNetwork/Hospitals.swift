@@ -1,0 +1,107 @@
+import DeepTeaching
+import LessonSlides
+
+/// Which slides are learnt from, and which only examine: the two hospitals with most slides of
+/// large metastases are known, the others are not.
+struct Hospitals {
+    /// The slides of the known hospitals that are learnt from.
+    private(set) var training: [LessonSlide] = []
+
+    /// Slides of the same hospitals that the networks do not see, of other patients where there are.
+    private(set) var known: [LessonSlide] = []
+
+    /// Slides of hospitals that the networks do not know.
+    private(set) var unknown: [LessonSlide] = []
+
+    /// No slides at all.
+    init() {}
+
+    /// A few slides of each hospital, with metastases and without.
+    ///
+    /// - Throws: `HospitalsError` if there are not two hospitals with the slides that are needed.
+    init(choosingFrom all: [LessonSlide]) throws {
+        let centers = Set(all.map(\.center)).sorted()
+        func macros(_ center: Int) -> Int {
+            all.count { $0.center == center && $0.type == .macro && $0.isLabelled }
+        }
+        let byMacros = centers.sorted { (macros($0), $1) > (macros($1), $0) }
+        for center in byMacros {
+            let here = TurnedSlides(all.filter { $0.center == center })
+            let isWanted = Set(training.map(\.center)).count < min(2, centers.count - 1)
+            if isWanted, let split = here.split {
+                training += split.training
+                known += split.test
+            } else if let positive = here.positive.first, let negative = here.negative.first {
+                unknown += [positive, negative]
+            }
+        }
+        guard !training.isEmpty, !unknown.isEmpty else {
+            throw HospitalsError.tooFewHospitals(found: centers.count)
+        }
+    }
+
+    /// All slides that the lesson needs.
+    var all: [LessonSlide] { training + known + unknown }
+}
+
+/// The slides of one hospital that can be used, a slide of each patient before the second of any.
+private struct TurnedSlides {
+    /// Slides with outlined metastases, the large ones first.
+    let positive: [LessonSlide]
+
+    /// Slides without metastasis.
+    let negative: [LessonSlide]
+
+    init(_ slides: [LessonSlide]) {
+        func turned(_ type: MetastasisType) -> [LessonSlide] {
+            let found = slides.filter { $0.type == type && $0.isLabelled }
+            let byPatient = Dictionary(grouping: found, by: \.patient)
+                .sorted { $0.key < $1.key }.map(\.value)
+            let turns = byPatient.map(\.count).max() ?? 0
+            return (0..<turns).flatMap { turn in
+                byPatient.compactMap { $0.indices.contains(turn) ? $0[turn] : nil }
+            }
+        }
+        positive = turned(.macro) + turned(.micro)
+        negative = turned(.negative)
+    }
+
+    /// Two slides of each kind to learn from, one of each to examine on; nil if there are too few.
+    ///
+    /// Those that examine come from patients of their own, as far as there are enough patients.
+    var split: (training: [LessonSlide], test: [LessonSlide])? {
+        guard positive.count > 1, negative.count > 1 else { return nil }
+        let last = positive.map(\.patient).max()
+        let examining = positive.first { $0.patient == last } ?? positive[0]
+        let learnt = positive.preferring { $0.patient != last }.filter { $0 != examining }.prefix(4)
+        let patients = Set(learnt.map(\.patient))
+        let healthy =
+            negative.first { $0.patient == last }
+            ?? negative.last { !patients.contains($0.patient) } ?? negative[0]
+        let others = negative.preferring { $0.patient != healthy.patient }
+            .filter { $0 != healthy }.prefix(4)
+        return (Array(learnt) + others, [examining, healthy])
+    }
+}
+
+extension Array {
+    /// The elements for which a condition holds, or all if there are none.
+    fileprivate func preferring(_ condition: (Element) -> Bool) -> [Element] {
+        let found = filter(condition)
+        return found.isEmpty ? self : found
+    }
+}
+
+/// What can be missing for this lesson.
+enum HospitalsError: Error, Equatable, CustomStringConvertible {
+    case tooFewHospitals(found: Int)
+
+    var description: String {
+        switch self {
+        case .tooFewHospitals(let found):
+            "this lesson compares hospitals, but only \(found) were found, or too few of their "
+                + "slides: choose a folder with two hospitals, one of them with two outlined "
+                + "positive slides and two negative ones"
+        }
+    }
+}
