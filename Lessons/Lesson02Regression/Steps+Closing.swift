@@ -24,15 +24,10 @@ extension RegressionCourse {
                 loss that becomes not a number stays so. And a line that fits one hospital's stain \
                 tells little of another's.
                 """)
-            let outline = LessonOutline.regression
             step.table(
                 header: ["exercise", "what to do", "points", "where"],
-                rows: outline.exercises.map { exercise in
-                    [
-                        exercise.function, exercise.title, "\(exercise.points)",
-                        place(of: exercise.function, in: outline),
-                    ]
-                }, caption: "Your turn: swift run course check 02")
+                rows: LessonOutline.regression.exerciseRows,
+                caption: "Your turn: swift run course check 02")
             step.words(
                 """
                 Then see your own functions beside the library's: `swift run \
@@ -48,14 +43,5 @@ extension RegressionCourse {
                 "HASTIE, Trevor, TIBSHIRANI, Robert and FRIEDMAN, Jerome. The elements of "
                     + "statistical learning. 2nd ed. New York: Springer, 2009. Chapters 3 and 4.")
         }
-    }
-
-    /// File and line, or the file alone outside of a checkout.
-    private func place(of function: String, in outline: LessonOutline) -> String {
-        guard let folder = try? CourseFolder.current(),
-            let text = try? folder.text(of: folder.exercises(of: outline)),
-            let line = StudentSource(text: text).line(of: function)
-        else { return outline.exercisesPath }
-        return "\(outline.exercisesPath):\(line)"
     }
 }

@@ -27,15 +27,10 @@ extension BackpropagationCourse {
                 them adds up the past; here they are values, and nothing is kept. And a training \
                 that stands still at log 2 has learnt nothing, however long it runs.
                 """)
-            let outline = LessonOutline.backpropagation
             step.table(
                 header: ["exercise", "what to do", "points", "where"],
-                rows: outline.exercises.map { exercise in
-                    [
-                        exercise.function, exercise.title, "\(exercise.points)",
-                        place(of: exercise.function, in: outline),
-                    ]
-                }, caption: "Your turn: swift run course check 03")
+                rows: LessonOutline.backpropagation.exerciseRows,
+                caption: "Your turn: swift run course check 03")
             step.words(
                 """
                 Then see your own functions beside the library's: `swift run \
@@ -46,14 +41,5 @@ extension BackpropagationCourse {
                 good, and how sure may we be? That is Lesson 4, evaluation.
                 """)
         }
-    }
-
-    /// File and line, or the file alone outside of a checkout.
-    private func place(of function: String, in outline: LessonOutline) -> String {
-        guard let folder = try? CourseFolder.current(),
-            let text = try? folder.text(of: folder.exercises(of: outline)),
-            let line = StudentSource(text: text).line(of: function)
-        else { return outline.exercisesPath }
-        return "\(outline.exercisesPath):\(line)"
     }
 }

@@ -49,7 +49,8 @@ public struct TumorDetectorSettings: Sendable, Equatable, Codable {
         var network = PatchClassifier<Float>(
             side: side, hidden: hidden, classes: 2, dropout: dropout, using: &generator)
         if let spread = patches.brightness {
-            network.first.standardizeInput(mean: spread.mean, deviation: max(spread.deviation, 1e-3))
+            network.first.standardizeInput(
+                mean: spread.mean, deviation: max(spread.deviation, 1e-3))
         }
         let stepCount = epochs * (patches.count / batchSize)
         var run = TrainingRun(

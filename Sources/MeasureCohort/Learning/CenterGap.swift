@@ -18,9 +18,11 @@ struct CenterGap {
         self.init(areas, known: known)
     }
 
+    /// The means of the areas of the centres.
     init(_ areas: [Int: Double], known: [Int]) {
         func mean(_ isKnown: Bool) -> Double {
-            areas.keys.sorted().filter { known.contains($0) == isKnown }.map { areas[$0]! }.mean
+            areas.sorted { $0.key < $1.key }.filter { known.contains($0.key) == isKnown }
+                .map(\.value).mean
         }
         self.areas = areas
         self.known = mean(true)

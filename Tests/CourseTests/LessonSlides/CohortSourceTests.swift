@@ -92,7 +92,7 @@ final class CohortSourceTests: XCTestCase {
 
     /// Where every metastasis is outlined, the rest of a positive slide is normal; else unknown.
     func testTheRestOfAPositiveSlideIsNormalOnlyIfAllIsOutlined() throws {
-        let source = try CohortSource(data: folder.path, profile: "nano")
+        let source = try source()
         let slide = try XCTUnwrap(
             source.slides(in: lesson()) { $0.filter { $0.type == .macro } }.first)
         let grid = PatchGrid(side: 32, micronsPerPixel: 4)

@@ -33,12 +33,14 @@ final class LearningNumbersTests: XCTestCase {
 
     func testLossAndGainOfAPair() {
         let measures = PairMeasures(
-            pair: [0, 1], plain: CenterGap(known: 0.98, unknown: 0.88),
-            jittered: CenterGap(known: 0.97, unknown: 0.94)
+            pair: [0, 1], plain: CenterGap([0: 0.99, 1: 0.97, 2: 0.86, 3: 0.90], known: [0, 1]),
+            jittered: CenterGap([0: 0.97, 1: 0.97, 2: 0.92, 3: 0.96], known: [0, 1])
         ).measures
         func value(_ key: String) -> Double { measures.first { $0.key == key }?.value ?? .nan }
         XCTAssertEqual(value("pair01Loss"), 10, accuracy: 1e-9)
         XCTAssertEqual(value("pair01JitterGain"), 0.6, accuracy: 1e-9)
+        XCTAssertEqual(value("pair01plain2"), 0.86)
+        XCTAssertEqual(value("pair01stain3"), 0.96)
     }
 
     func testGerminalCentersAndIsolatedCellsAreCounted() throws {

@@ -39,7 +39,8 @@ final class TumorDetectorSettingsTests: XCTestCase {
         for seed in 1...3 {
             let detector = try settings.fit(patches(192, seed: 1), seed: UInt64(seed))
             let test = patches(64, seed: 2)
-            let area = try ROCCurve(scores: probabilities(detector, test), labels: test.isTumor).area
+            let area = try ROCCurve(scores: probabilities(detector, test), labels: test.isTumor)
+                .area
             XCTAssertGreaterThan(area, 0.98, "seed \(seed)")
         }
     }
