@@ -24,8 +24,9 @@ public struct SlideAppearance: Sendable, Equatable {
     /// s: 1 leaves colours as they are, 0 makes them grey.
     public let saturation: Double
 
-    /// How much of the difference to the mean of the eight neighbours is added.
-    public let sharpening: Double
+    /// How much of the difference to the mean of the eight neighbours is added, in each colour: a
+    /// lens focuses them at different heights.
+    public let sharpening: SIMD3<Double>
 
     /// The deviation of the camera's noise in grey levels.
     public let noise: Double
@@ -67,7 +68,8 @@ extension SlidePlan {
         SlideAppearance(
             hematoxylin: style.stain.hematoxylin, eosin: style.stain.eosin,
             blood: style.stain.blood, glass: style.scanner.glass,
-            saturation: style.scanner.saturation, sharpening: style.scanner.sharpening,
+            saturation: style.scanner.saturation,
+            sharpening: style.scanner.colorSharpening + style.scanner.sharpening,
             noise: style.scanner.noise)
     }
 }

@@ -118,18 +118,18 @@ final class CohortProgramErrorTests: XCTestCase {
         func refused(_ wanted: String, _ arguments: [String], line: UInt = #line) throws {
             check(
                 try program.run(arguments + ["--out", "cohort", "--quiet"]),
-                "FOLDER/cohort holds another cohort (nano, seed 2, version 2), not \(wanted). "
+                "FOLDER/cohort holds another cohort (nano, seed 2, version 3), not \(wanted). "
                     + "Choose another folder, or remove this one if you no longer need it.",
                 in: program, line: line)
         }
         let nano = ["--profile", "nano", "--seed", "2"]
-        try refused("nano, seed 3, version 2", ["--profile", "nano", "--seed", "3"])
-        try refused("small, seed 2, version 2", ["--profile", "small", "--seed", "2"])
+        try refused("nano, seed 3, version 3", ["--profile", "nano", "--seed", "3"])
+        try refused("small, seed 2, version 3", ["--profile", "small", "--seed", "2"])
         try refused(
-            "nano, seed 2, version 2, camelyon16", nano + ["--layout", "camelyon16"])
-        try refused("nano, seed 2, version 2, masks", nano + ["--masks"])
-        try refused("nano, seed 2, version 2, realistic", nano + ["--realistic"])
-        try refused("nano, seed 2, version 2, dirty", nano + ["--dirty"])
+            "nano, seed 2, version 3, camelyon16", nano + ["--layout", "camelyon16"])
+        try refused("nano, seed 2, version 3, masks", nano + ["--masks"])
+        try refused("nano, seed 2, version 3, realistic", nano + ["--realistic"])
+        try refused("nano, seed 2, version 3, dirty", nano + ["--dirty"])
         XCTAssertTrue(try program.contents("cohort") == before)
         // As an earlier version would have left it.
         let file = program.folder.appending(path: "cohort/cohort.json")
@@ -139,7 +139,7 @@ final class CohortProgramErrorTests: XCTestCase {
         check(
             try program.run("--profile", "nano", "--seed", "2", "--out", "cohort", "--quiet"),
             "FOLDER/cohort holds another cohort (nano, seed 2, version 1), not nano, seed 2, "
-                + "version 2. Choose another folder, or remove this one if you no longer need it.",
+                + "version 3. Choose another folder, or remove this one if you no longer need it.",
             in: program)
     }
 
