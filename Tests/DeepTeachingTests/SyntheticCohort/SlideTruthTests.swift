@@ -15,7 +15,7 @@ final class SlideTruthTests: XCTestCase {
     func testAColorBehindADensityFollowsTheEquation() throws {
         let appearance = SlideAppearance(
             hematoxylin: [0.6, 0.8, 0.1], eosin: [0.1, 0.9, 0.4], blood: [0.2, 0.9, 0.8],
-            glass: [240, 230, 220], saturation: 0.9, sharpening: 0.2, noise: 1)
+            glass: [240, 230, 220], saturation: 0.9, sharpening: SIMD3(repeating: 0.2), noise: 1)
         let color = appearance.color(behind: [log(2), log(4), 0])
         // Light 1/2, 1/4, 1 with the mean 7/12.
         let mean = 7.0 / 12
@@ -27,13 +27,13 @@ final class SlideTruthTests: XCTestCase {
     func testAFaithfulScannerShowsTheStainsAsTheyAre() throws {
         let faithful = SlideAppearance(
             hematoxylin: [0.6, 0.8, 0.1], eosin: [0.1, 0.9, 0.4], blood: [0.2, 0.9, 0.8],
-            glass: [240, 230, 220], saturation: 1, sharpening: 0, noise: 1)
+            glass: [240, 230, 220], saturation: 1, sharpening: SIMD3(repeating: 0), noise: 1)
         let angles = faithful.scannedStains.angles(to: faithful.stains)
         XCTAssertEqual(angles.hematoxylin, 0, accuracy: 1e-6)
         XCTAssertEqual(angles.eosin, 0, accuracy: 1e-6)
         let pale = SlideAppearance(
             hematoxylin: [0.6, 0.8, 0.1], eosin: [0.1, 0.9, 0.4], blood: [0.2, 0.9, 0.8],
-            glass: [240, 230, 220], saturation: 0.8, sharpening: 0, noise: 1)
+            glass: [240, 230, 220], saturation: 0.8, sharpening: SIMD3(repeating: 0), noise: 1)
         XCTAssertGreaterThan(pale.scannedStains.angles(to: pale.stains).hematoxylin, 3)
     }
 
