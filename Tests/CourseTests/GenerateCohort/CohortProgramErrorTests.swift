@@ -134,7 +134,7 @@ final class CohortProgramErrorTests: XCTestCase {
         // As an earlier version would have left it.
         let file = program.folder.appending(path: "cohort/cohort.json")
         let old = try String(contentsOf: file, encoding: .utf8)
-            .replacing("\"version\" : 2", with: "\"version\" : 1")
+            .replacing("\"version\" : 3", with: "\"version\" : 1")
         try Data(old.utf8).write(to: file)
         check(
             try program.run("--profile", "nano", "--seed", "2", "--out", "cohort", "--quiet"),
