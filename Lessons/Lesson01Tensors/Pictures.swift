@@ -18,9 +18,6 @@ extension Tensor<Float> {
             Array(repeating: slice(channel..<channel + 1, axis: 2), count: 3), axis: 2
         ).image
     }
-
-    /// The same numbers in Double.
-    var inDouble: Tensor<Double> { Tensor<Double>(elements.map { Double($0) }, shape: shape) }
 }
 
 extension Image {

@@ -40,24 +40,10 @@ struct ColorPatches: Sendable {
         on plan: SlidePlan
     ) throws -> [(place: PatchPlace, label: PatchLabel)] {
         let slide = PaintedSlide(plan: plan)
-        let layout = try grid.layout(on: slide)
-        let tumor = TumorMask(
-            plan.annotations, slideSize: plan.profile.slideSize,
-            downsample: 8 / plan.profile.micronsPerPixel)
         let labeler = PatchLabeler(
-            tumor: tumor,
-            unannotated: UnannotatedTissue(
-                isPositive: !plan.annotations.isEmpty, isCompletelyAnnotated: true))
-        var places: [(place: PatchPlace, label: PatchLabel)] = []
-        for row in 0..<layout.rows {
-            for column in 0..<layout.columns {
-                let place = layout.place(column: column, row: row)
-                guard plan.depthInNode(at: place.center) > 40, !plan.isUnscanned(at: place.center)
-                else { continue }
-                places.append((place, labeler.label(of: place)))
-            }
-        }
-        return places
+            outlines: plan.annotations, on: slide, unannotated: .normal)
+        return try grid.places(on: slide) { plan.isTissue(at: $0.center) }
+            .map { ($0, labeler.label(of: $0)) }
     }
 }
 

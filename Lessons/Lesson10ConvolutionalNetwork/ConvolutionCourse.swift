@@ -48,7 +48,7 @@ struct ExamplePatch {
         wide = example.image
         image = example.moved()
         grey = image.grey
-        color = Tensor<Float>(images: [image]).doubled
+        color = Tensor<Float>(images: [image]).inDouble
     }
 
     /// What a kernel of up to 17 x 17 sees in the patch; at its border it sees the tissue beyond.

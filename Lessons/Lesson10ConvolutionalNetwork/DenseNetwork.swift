@@ -26,7 +26,7 @@ struct DenseNetwork: Layer {
     /// What the hidden layer says before negative numbers are cut off, axes [batch, hidden].
     func hiddenNumbers(of images: Tensor<Float>) -> Tensor<Double> {
         let sums = centered(Variable(images)).value.matrixProduct(hidden.weights.value)
-        return (sums + hidden.bias.value).doubled
+        return (sums + hidden.bias.value).inDouble
     }
 
     mutating func forEachParameter(

@@ -1,5 +1,4 @@
 import DeepTeaching
-import Foundation
 
 /// How the networks of the lesson learn: all in the same way, from the same patches.
 struct PatchTraining {
@@ -17,50 +16,40 @@ struct PatchTraining {
     var warmUp = 100
 
     /// What happens to patches before they are learnt from.
-    var augmentation = PatchTraining.turns
-
-    /// Turned and mirrored, but in their own colours.
-    static let turns: PatchAugmentation = {
-        var augmentation = PatchAugmentation()
-        (augmentation.stain, augmentation.color, augmentation.light) = (0, 0, 0)
-        return augmentation
-    }()
+    var augmentation = PatchAugmentation.turnsOnly
 
     /// Trains a network, and returns the loss of each step.
     ///
+    /// - Parameter limit: how many steps are made, of a training that was planned for all.
     /// - Throws: `TrainingError` if the loss is no longer a number.
-    func fit<Network: Layer>(
+    func fit<Network: Layer<Float>>(
         _ network: inout Network, to patches: PatchSet, seed: UInt64, steps limit: Int = .max,
         report: (Double) -> Void = { _ in }
-    ) throws -> [Double] where Network.Scalar == Float {
-        var optimizer = Adam<Float>(learningRate: learningRate)
-        let all = (0..<epochs).flatMap { epoch in
-            patches.batches(of: batchSize, seed: seed &* 1000 &+ UInt64(epoch))
-        }
+    ) throws -> [Double] {
+        let stepsAnEpoch = patches.count / batchSize
+        let all = epochs * stepsAnEpoch
+        var run = TrainingRun(
+            network, Adam<Float>(learningRate: learningRate),
+            settings: TrainingSettings(
+                epochs: epochs, seed: seed,
+                schedule: .risingThenFalling(steps: all, warmUp: warmUp)))
         var losses: [Double] = []
-        for (step, batch) in all.prefix(limit).enumerated() {
-            optimizer.learningRate = rate(step: step, of: all.count)
-            let images = Variable(try patches.pictures(of: batch, augmentation: augmentation))
-            let labels = patches.labels(of: batch)
-            let pass = Pass.training(seed: batch.seed)
-            let (loss, gradients) = gradients(of: network) { network in
-                softmaxCrossEntropy(logits: network(images, in: pass), labels: labels)
-            }
-            guard loss.isFinite else {
-                throw TrainingError.notANumber(
-                    epoch: 0, step: step, place: "the loss", value: "\(loss)")
-            }
-            optimizer.update(&network, along: gradients)
-            network.updateStatistics(from: pass)
-            losses.append(Double(loss))
-            report(Double(step + 1) / Double(min(limit, all.count)))
-        }
+        try run.train(
+            batches: { epoch in
+                patches.batches(of: batchSize, seed: seed &* 1000 &+ UInt64(epoch))
+                    .prefix(max(0, limit - epoch * stepsAnEpoch))
+            },
+            loss: { network, batch, pass in
+                let images = try patches.pictures(of: batch, augmentation: augmentation)
+                return softmaxCrossEntropy(
+                    logits: network(Variable(images), in: pass), labels: patches.labels(of: batch))
+            },
+            report: { event in
+                guard case .step(let progress) = event else { return }
+                losses.append(progress.loss)
+                report(Double(losses.count) / Double(min(limit, all)))
+            })
+        network = run.result
         return losses
-    }
-
-    /// It rises, then falls to nothing along half a cosine.
-    private func rate(step: Int, of count: Int) -> Double {
-        let rise = min(1, Double(step + 1) / Double(max(warmUp, 1)))
-        return learningRate * rise * (1 + cos(.pi * Double(step) / Double(count))) / 2
     }
 }

@@ -39,8 +39,8 @@ extension ConvolutionCourse {
                 "The sixteen kernels of the first layer, 5 x 5 pixels each, in the colours that "
                 + "they like; middle grey is 0.",
             alternative: "Small squares of coloured pixels without a visible order.")
-        let before = self.network().first.convolution.weights.value.doubled
-        let change = weights.doubled - before
+        let before = self.network().first.convolution.weights.value.inDouble
+        let change = weights.inDouble - before
         let ratio = (change * change).sum().scalar / (before * before).sum().scalar
         step.number(
             "kernelChange", ratio.squareRoot(),
@@ -58,7 +58,7 @@ extension ConvolutionCourse {
         _ data: PatchData, _ network: ConvolutionalNetwork, _ step: StepWriter
     ) {
         let patches = [true, false].map { data.example(isTumor: $0).moved() }
-        let maps = network.first(Tensor(images: patches)).doubled
+        let maps = network.first(Tensor(images: patches)).inDouble
         let scale = 128 / source.grid.side
         let rows = patches.indices.map { index -> [Image] in
             let channels = (0..<7).map { channel in

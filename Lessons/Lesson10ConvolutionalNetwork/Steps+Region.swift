@@ -126,9 +126,9 @@ extension ConvolutionCourse {
         try compareMine(
             "fullyConvolutional",
             FullyConvolutionalInputs(
-                features: features.value.removingAxis(0).doubled,
-                weights: network.hidden.weights.value.doubled,
-                bias: network.hidden.bias.value.doubled, side: window),
-            with: library.removingAxis(0).doubled, step)
+                features: features.value.removingAxis(0).inDouble,
+                weights: network.hidden.weights.value.inDouble,
+                bias: network.hidden.bias.value.inDouble, side: window),
+            with: library.removingAxis(0).inDouble, step)
     }
 }

@@ -130,13 +130,13 @@ extension ConvolutionCourse {
         try compareMine(
             "batchNormalization",
             BatchNormalizationInputs(
-                input: input.doubled,
+                input: input.inDouble,
                 layer: NormalizationLayer(
-                    scale: layer.scale.value.doubled, shift: layer.shift.value.doubled,
-                    runningMean: layer.runningMean.doubled,
-                    runningVariance: layer.runningVariance.doubled),
+                    scale: layer.scale.value.inDouble, shift: layer.shift.value.inDouble,
+                    runningMean: layer.runningMean.inDouble,
+                    runningVariance: layer.runningVariance.inDouble),
                 training: false, momentum: layer.momentum, epsilon: layer.epsilon),
-            with: layer(input).doubled, step, part: \.output)
+            with: layer(input).inDouble, step, part: \.output)
     }
 }
 

@@ -36,7 +36,7 @@ extension ConvolutionCourse {
         let shift = ConvolutionalNetwork.step
         let patch = data.example(isTumor: true)
         let images = [patch.moved(), patch.moved(by: shift)]
-        let maps = network.first(Tensor(images: images)).doubled
+        let maps = network.first(Tensor(images: images)).inDouble
         let channel = brightestChannel(maps)
         let scale = 256 / source.grid.side
         step.figure(
@@ -69,7 +69,7 @@ extension ConvolutionCourse {
         let here = Tensor(images: patches.map { $0.moved() })
         let moved = Tensor(images: patches.map { $0.moved(by: shift) })
         func map(_ images: Tensor<Float>) -> Tensor<Double> {
-            network.features(of: Variable(images), in: .inference).value.doubled
+            network.features(of: Variable(images), in: .inference).value.inDouble
         }
         let window = network.window
         step.number(

@@ -7,11 +7,6 @@ extension Image {
     }
 }
 
-extension Tensor where Scalar == Float {
-    /// The same numbers in double precision.
-    var doubled: Tensor<Double> { Tensor<Double>(elements.map(Double.init), shape: shape) }
-}
-
 extension Tensor where Scalar == Double {
     /// One channel of one image of a batch [batch, height, width, channel] as a picture: `low` is
     /// black, `high` is white.

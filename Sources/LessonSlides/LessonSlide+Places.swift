@@ -21,11 +21,8 @@ extension LessonSlide {
     ) throws -> LabeledPlaces {
         guard isLabelled else { return [] }
         let slide = try open()
-        let resolution = slide.micronsPerPixel?.mean ?? grid.micronsPerPixel
         let labeler = PatchLabeler(
-            tumor: TumorMask(
-                Array(try outlines().prefix(count)), slideSize: slide.levels[0].size,
-                downsample: max(1, maskMicrons / resolution)),
+            outlines: Array(try outlines().prefix(count)), on: slide, maskMicrons: maskMicrons,
             unannotated: UnannotatedTissue(
                 isPositive: isPositive, isCompletelyAnnotated: isCompletelyAnnotated))
         return try grid.places(on: slide, tissue: try TissueMask(of: slide))

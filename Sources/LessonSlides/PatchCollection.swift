@@ -62,14 +62,11 @@ public struct PatchCollection: Sendable {
     ///   read.
     public func drawn(_ count: Int, seed: UInt64) throws -> [LessonPatch] {
         var generator = SeededGenerator(seed: seed, stream: "patches")
-        let sample = try BalancedSampler(slides: places).sample(count, using: &generator)
-        let bySlide = Dictionary(grouping: Set(sample), by: \.slide)
+        let samples = try BalancedSampler(slides: places).distinctSample(
+            count, slideCount: slides.count, using: &generator)
         return try parallelMap(slides.count) { index in
-            let samples = (bySlide[index] ?? []).sorted {
-                ($0.place.row, $0.place.column) < ($1.place.row, $1.place.column)
-            }
-            let images = try slides[index].images(at: samples.map(\.place), grid: grid)
-            return zip(images, samples).map {
+            let images = try slides[index].images(at: samples[index].map(\.place), grid: grid)
+            return zip(images, samples[index]).map {
                 patch($0, ofSlide: index, isTumor: $1.label == .tumor)
             }
         }.flatMap { $0 }

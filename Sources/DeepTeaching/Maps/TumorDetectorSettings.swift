@@ -56,7 +56,8 @@ public struct TumorDetectorSettings: Sendable, Equatable, Codable {
         var run = TrainingRun(
             network, Adam<Float>(learningRate: learningRate),
             settings: TrainingSettings(
-                epochs: epochs, seed: seed, schedule: schedule(stepCount: stepCount)))
+                epochs: epochs, seed: seed,
+                schedule: .risingThenFalling(steps: stepCount, warmUp: warmUp)))
         try run.train(
             batches: { patches.batches(of: batchSize, seed: seed &* 1000 &+ UInt64($0)) },
             loss: { network, batch, pass in
@@ -68,22 +69,5 @@ public struct TumorDetectorSettings: Sendable, Equatable, Codable {
                 if case .step(let progress) = event { report(progress, stepCount) }
             })
         return TumorDetector(networks: [run.result], micronsPerPixel: micronsPerPixel)
-    }
-
-    private func schedule(stepCount: Int) -> LearningRateSchedule {
-        let rise = min(warmUp, stepCount / 4)
-        return LearningRateSchedule(
-            .cosine(length: max(stepCount - rise, 1), last: 0), warmUp: rise)
-    }
-}
-
-extension PatchSet {
-    /// Mean and deviation of the first 200 patches' pixels, from 0 to 1; nil without patches.
-    var brightness: (mean: Double, deviation: Double)? {
-        let pixels = images.prefix(200).flatMap(\.pixels).map { Double($0) / 255 }
-        guard !pixels.isEmpty else { return nil }
-        let mean = pixels.reduce(0, +) / Double(pixels.count)
-        let squares = pixels.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-        return (mean, (squares / Double(pixels.count)).squareRoot())
     }
 }

@@ -55,6 +55,22 @@ public struct BalancedSampler: Sendable {
         return generator.shuffled(patches)
     }
 
+    /// Draws patches as `sample` does and keeps each once, for reading them in the order of a file.
+    ///
+    /// - Returns: the patches of each of `slideCount` slides, row by row.
+    /// - Throws: as `sample`.
+    public func distinctSample(
+        _ count: Int, slideCount: Int, using generator: inout SeededGenerator
+    ) throws -> [[SampledPatch]] {
+        let bySlide = Dictionary(
+            grouping: Set(try sample(count, using: &generator)), by: \.slide)
+        return (0..<slideCount).map { slide in
+            (bySlide[slide] ?? []).sorted {
+                ($0.place.row, $0.place.column) < ($1.place.row, $1.place.column)
+            }
+        }
+    }
+
     private func draw(
         _ label: PatchLabel, using generator: inout SeededGenerator
     ) throws -> SampledPatch {

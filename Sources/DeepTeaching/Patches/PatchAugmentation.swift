@@ -15,6 +15,15 @@ public struct PatchAugmentation: Sendable, Equatable, Codable {
     /// The augmentation that the lessons use.
     public init() {}
 
+    /// Turned and mirrored, but in its own colours.
+    public static let turnsOnly: PatchAugmentation = {
+        var augmentation = PatchAugmentation()
+        augmentation.stain = 0
+        augmentation.color = 0
+        augmentation.light = 0
+        return augmentation
+    }()
+
     /// A patch changed by chance.
     public func callAsFunction(_ image: Image, using generator: inout SeededGenerator) -> Image {
         let turned = turns ? image.transformed(by: .random(using: &generator)) : image

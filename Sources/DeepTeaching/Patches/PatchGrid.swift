@@ -51,11 +51,20 @@ public struct PatchGrid: Sendable, Equatable, Codable {
     /// - Throws: `SlideError` if the slide does not state its resolution, `PatchError` if not even
     ///   one patch fits onto it.
     public func places(on slide: some Slide, tissue: TissueMask) throws -> [PatchPlace] {
+        try places(on: slide) { holdsTissue($0, tissue) }
+    }
+
+    /// The patches on a slide that are wanted, row by row.
+    ///
+    /// - Throws: as `places(on:tissue:)`.
+    public func places(
+        on slide: some Slide, where isWanted: (PatchPlace) -> Bool
+    ) throws -> [PatchPlace] {
         let layout = try layout(on: slide)
         return (0..<layout.rows).flatMap { row in
             (0..<layout.columns).compactMap { column -> PatchPlace? in
                 let place = layout.place(column: column, row: row)
-                return holdsTissue(place, tissue) ? place : nil
+                return isWanted(place) ? place : nil
             }
         }
     }

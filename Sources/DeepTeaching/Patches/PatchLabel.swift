@@ -56,6 +56,25 @@ public struct PatchLabeler: Sendable {
         self.tumorThreshold = tumorThreshold
     }
 
+    /// A labeller of a slide from its outlines, drawn into a mask.
+    ///
+    /// - Parameters:
+    ///   - annotations: the outlines, in level-0 pixels.
+    ///   - slide: the slide.
+    ///   - maskMicrons: the micrometres that one pixel of the mask covers, at least one of the
+    ///     slide's; on a slide that does not state its resolution the mask has the slide's pixels.
+    ///   - unannotated: what tissue outside the outlines is.
+    public init(
+        outlines annotations: [Annotation], on slide: some Slide, maskMicrons: Double = 8,
+        unannotated: UnannotatedTissue
+    ) {
+        let scale = slide.micronsPerPixel.map { maskMicrons / $0.mean } ?? 1
+        self.init(
+            tumor: TumorMask(
+                annotations, slideSize: slide.levels[0].size, downsample: max(1, scale)),
+            unannotated: unannotated)
+    }
+
     /// Tumour if enough of the middle is; normal if none of it is and the annotation is complete;
     /// otherwise unknown.
     public func label(of place: PatchPlace) -> PatchLabel {

@@ -121,7 +121,7 @@ struct LearningMeasures {
         _ patches: PatchSet, seed: UInt64, jitter: Bool = false
     ) throws -> TumorDetector {
         var detector = settings.detector
-        detector.augmentation = settings.augmentation(stainJitter: jitter)
+        detector.augmentation = jitter ? PatchAugmentation() : .turnsOnly
         return try detector.fit(patches, seed: seed)
     }
 }

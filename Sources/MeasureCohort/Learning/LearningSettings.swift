@@ -32,15 +32,4 @@ struct LearningSettings: Sendable {
     var grid: PatchGrid {
         PatchGrid(side: side, micronsPerPixel: micronsPerPixel, stride: side / 4)
     }
-
-    /// What patches go through, with or without changes of the stain.
-    func augmentation(stainJitter: Bool) -> PatchAugmentation {
-        var augmentation = PatchAugmentation()
-        if !stainJitter {
-            augmentation.stain = 0
-            augmentation.color = 0
-            augmentation.light = 0
-        }
-        return augmentation
-    }
 }

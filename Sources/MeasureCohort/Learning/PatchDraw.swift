@@ -10,14 +10,12 @@ extension PatchSet {
     ) throws {
         let places = try parallelMap(specimens.count) { try specimens[$0].labelledPlaces(grid) }
         var generator = SeededGenerator(seed: seed, stream: "patches")
-        let drawn = try BalancedSampler(slides: places).sample(count, using: &generator)
-        let bySlide = Dictionary(grouping: Set(drawn), by: \.slide)
+        let samples = try BalancedSampler(slides: places).distinctSample(
+            count, slideCount: specimens.count, using: &generator)
         let parts = try parallelMap(specimens.count) { index in
-            let samples = (bySlide[index] ?? []).sorted {
-                ($0.place.row, $0.place.column) < ($1.place.row, $1.place.column)
-            }
-            let images = try specimens[index].images(at: samples.map(\.place), grid: grid)
-            return zip(images, samples).map { (image: $0, isTumor: $1.label == .tumor) }
+            let images = try specimens[index].images(
+                at: samples[index].map(\.place), grid: grid)
+            return zip(images, samples[index]).map { (image: $0, isTumor: $1.label == .tumor) }
         }
         self.init()
         // Mixed, so that any first part of the set is a fair draw too.

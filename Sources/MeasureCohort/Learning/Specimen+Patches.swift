@@ -5,17 +5,9 @@ extension Specimen {
     func labelledPlaces(
         _ grid: PatchGrid
     ) throws -> [(place: PatchPlace, label: PatchLabel)] {
-        let layout = try grid.layout(on: slide)
         let labeler = labeler
-        var places: [(place: PatchPlace, label: PatchLabel)] = []
-        for row in 0..<layout.rows {
-            for column in 0..<layout.columns {
-                let place = layout.place(column: column, row: row)
-                guard isTissue(place.center) else { continue }
-                places.append((place, labeler?.label(of: place) ?? .normal))
-            }
-        }
-        return places
+        return try grid.places(on: slide) { isTissue($0.center) }
+            .map { ($0, labeler?.label(of: $0) ?? .normal) }
     }
 
     /// The patches around the middles of germinal centres of at least 100 micrometres that touch
@@ -41,11 +33,8 @@ extension Specimen {
     /// Tells tumour from normal tissue; nil on a negative slide, where all is normal.
     private var labeler: PatchLabeler? {
         guard isPositive else { return nil }
-        let mask = TumorMask(
-            annotations, slideSize: slide.levels[0].size,
-            downsample: 8 / (slide.micronsPerPixel?.mean ?? 1))
         return PatchLabeler(
-            tumor: mask,
+            outlines: annotations, on: slide,
             unannotated: UnannotatedTissue(
                 isPositive: true, isCompletelyAnnotated: isCompletelyAnnotated))
     }

@@ -39,7 +39,7 @@ extension Specimen {
         let scale = slide.micronsPerPixel?.mean ?? 0.5
         isolatedCells = drawn.compactMap { Self.middleOfIsolatedCells($0, scale) }
         if let plan {
-            isTissue = { Self.isTissue($0, of: plan) }
+            isTissue = { plan.isTissue(at: $0) }
         } else {
             let tissue = try TissueMask(of: slide)
             isTissue = { tissue.contains($0) }

@@ -41,9 +41,6 @@ struct Specimen: Sendable {
 }
 
 extension Specimen {
-    /// How deep below the node's surface the middle of a patch must lie, in micrometres.
-    private static let leastDepth = 40.0
-
     /// The slide of a plan, painted while it is read.
     init(plan: SlidePlan, seed: UInt64) {
         name = "\(seed)/\(plan.slide.name)"
@@ -55,12 +52,7 @@ extension Specimen {
         isCompletelyAnnotated = true
         isolatedCells = plan.lesions.filter { $0.type == .itc }.map { plan.center(of: $0) }
         germinalCenters = plan.germinalCenters
-        isTissue = { Self.isTissue($0, of: plan) }
-    }
-
-    /// Whether a place lies in tissue of a node, by the plan.
-    static func isTissue(_ place: BaselinePoint, of plan: SlidePlan) -> Bool {
-        plan.depthInNode(at: place) > leastDepth && !plan.isUnscanned(at: place)
+        isTissue = { plan.isTissue(at: $0) }
     }
 
     /// The slides of a cohort, nothing of them painted yet.

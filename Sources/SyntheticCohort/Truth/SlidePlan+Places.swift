@@ -19,6 +19,12 @@ extension SlidePlan {
         return Double(NodeGeometry(nodes: nodes, noise: noise).depth(x: x, y: y))
     }
 
+    /// Whether a place in level-0 pixels lies in the tissue of a node, more than 40 micrometres below
+    /// its surface, and was scanned.
+    public func isTissue(at point: BaselinePoint) -> Bool {
+        depthInNode(at: point) > 40 && !isUnscanned(at: point)
+    }
+
     /// Whether the scanner left a place, in level-0 pixels, out and it is black.
     public func isUnscanned(at point: BaselinePoint) -> Bool {
         let x = Float(point.x * profile.micronsPerPixel)

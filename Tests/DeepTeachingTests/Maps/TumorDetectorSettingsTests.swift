@@ -23,9 +23,7 @@ final class TumorDetectorSettingsTests: XCTestCase {
         var settings = TumorDetectorSettings()
         settings.batchSize = 16
         settings.learningRate = 0.001
-        settings.augmentation.stain = 0
-        settings.augmentation.color = 0
-        settings.augmentation.light = 0
+        settings.augmentation = .turnsOnly
         return settings
     }
 

@@ -30,6 +30,25 @@ final class BalancedSamplerTests: XCTestCase {
         XCTAssertEqual(Double(early), 500, accuracy: 80)
     }
 
+    func testADistinctSampleHoldsEachDrawnPatchOnceInTheOrderOfTheFile() throws {
+        let sampler = BalancedSampler(slides: [
+            patches(30, .tumor) + patches(20, .unknown), [], patches(30, .normal),
+        ])
+        var a = SeededGenerator(seed: 6)
+        var b = SeededGenerator(seed: 6)
+        let drawn = try sampler.sample(60, using: &a)
+        let distinct = try sampler.distinctSample(60, slideCount: 3, using: &b)
+        XCTAssertLessThan(Set(drawn).count, drawn.count, "some are drawn twice")
+        XCTAssertEqual(distinct.map(\.count).reduce(0, +), Set(drawn).count)
+        XCTAssertEqual(Set(distinct.joined()), Set(drawn))
+        XCTAssertEqual(distinct[1], [])
+        for (slide, samples) in distinct.enumerated() {
+            XCTAssertTrue(samples.allSatisfy { $0.slide == slide })
+            let columns = samples.map(\.place.column)
+            XCTAssertEqual(columns, columns.sorted())
+        }
+    }
+
     func testTheSeedDecides() throws {
         let sampler = BalancedSampler(slides: [patches(50, .tumor), patches(50, .normal)])
         var a = SeededGenerator(seed: 6)

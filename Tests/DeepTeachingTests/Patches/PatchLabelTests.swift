@@ -45,6 +45,26 @@ final class PatchLabelTests: XCTestCase {
         XCTAssertEqual(labeler.label(of: place(49, 32)), .tumor)
     }
 
+    func testALabelerDrawsItsMaskAtAResolution() {
+        let outlines = [outline(.tumor, PixelRectangle(x: 64, y: 32, width: 96, height: 96))]
+        let size = PixelSize(width: 300, height: 200)
+        func slide(_ microns: Double?) -> MemorySlide {
+            MemorySlide(
+                name: "test", image: Image(size: size, color: .white),
+                micronsPerPixel: microns.map { MicronsPerPixel($0) })
+        }
+        func downsample(_ microns: Double?) -> Double {
+            PatchLabeler(outlines: outlines, on: slide(microns), unannotated: .normal)
+                .tumor.downsample
+        }
+        XCTAssertEqual(downsample(2), 4)
+        XCTAssertEqual(downsample(16), 1, "not finer than the slide")
+        XCTAssertEqual(downsample(nil), 1)
+        let labeler = PatchLabeler(outlines: outlines, on: slide(2), unannotated: .normal)
+        XCTAssertEqual(labeler.label(of: place(64, 32)), .tumor)
+        XCTAssertEqual(labeler.label(of: place(200, 32)), .normal)
+    }
+
     func testTheRestOfAPositiveSlideIsNotSimplyNegative() {
         let labeler = PatchLabeler(tumor: tumor(), unannotated: .unknown)
         XCTAssertEqual(labeler.label(of: place(250, 10)), .unknown)

@@ -157,7 +157,7 @@ struct ConvolutionShape {
             input: input.shape, weights: weights.shape, bias: bias.shape, stride: stride,
             padding: padding, dilation: dilation, activation: activation, pooling: pooling)
         // Values that Float holds exactly, so that both kinds choose the same maxima.
-        return (convolution, input.float.double, weights.float.double, bias.float.double)
+        return (convolution, input.float.inDouble, weights.float.inDouble, bias.float.inDouble)
     }
 }
 
@@ -166,8 +166,6 @@ extension Tensor<Double> {
 }
 
 extension Tensor<Float> {
-    var double: Tensor<Double> { Tensor<Double>(elements.map { Double($0) }, shape: shape) }
-
     /// The largest difference, relative to the largest expected number.
     func distance(to expected: Tensor<Double>) -> Double {
         guard shape == expected.shape else { return .infinity }

@@ -99,6 +99,16 @@ final class OptimizerTests: XCTestCase {
         XCTAssertEqual(after, 0.05, accuracy: 1e-12)
     }
 
+    func testARiseTakesAtMostAQuarterOfTheSteps() {
+        let long = LearningRateSchedule.risingThenFalling(steps: 1000, warmUp: 100)
+        let rates = (0..<1000).map { long.rate(atStep: $0, of: 1) }
+        XCTAssertEqual(rates.firstIndex(of: rates.max() ?? 0), 100)
+        XCTAssertEqual(rates[550], 0.5, accuracy: 1e-12)
+        XCTAssertLessThan(rates[999], 1e-5)
+        XCTAssertEqual(LearningRateSchedule.risingThenFalling(steps: 40, warmUp: 100).warmUp, 10)
+        XCTAssertEqual(LearningRateSchedule.risingThenFalling(steps: 0, warmUp: 100).warmUp, 0)
+    }
+
     func testClipping() {
         let gradients = Gradients<Float>(
             names: ["a", "b"], values: [Tensor([3, 0], shape: [2]), Tensor(-4)])

@@ -38,6 +38,13 @@ public struct LearningRateSchedule: Sendable, Equatable, Codable {
         self.warmUp = warmUp
     }
 
+    /// A rise over `warmUp` steps, but no more than a quarter of all, then a fall to nothing along half
+    /// a cosine.
+    public static func risingThenFalling(steps: Int, warmUp: Int) -> LearningRateSchedule {
+        let rise = min(warmUp, steps / 4)
+        return LearningRateSchedule(.cosine(length: max(steps - rise, 1), last: 0), warmUp: rise)
+    }
+
     /// The learning rate of step `step` (from 0) of a training whose full rate is `rate`.
     public func rate(atStep step: Int, of rate: Double) -> Double {
         if step < warmUp { return rate * Double(step + 1) / Double(warmUp + 1) }
