@@ -92,6 +92,11 @@ extension ConvolutionCourse {
                 + "answers of the network: yellow is tumour, blue is not.",
             alternative: "Left: tissue with a green outline. Right: the same in squares of colour, "
                 + "lighter inside of the outline than outside.")
+        step.words(
+            """
+            Where a region shows bare glass the answer means nothing: no patch to learn from showed \
+            glass alone. So a map is kept to the mask of the tissue, which Lesson 6 makes.
+            """)
     }
 
     /// How many times as many multiplications the first three layers do patch by patch.
