@@ -6,10 +6,19 @@
 
 struct kernel_table {
     __typeof__(matrix_product_block) *matrix_product_block;
+    __typeof__(convolution_packed_count) *convolution_packed_count;
+    __typeof__(convolution_pack) *convolution_pack;
+    __typeof__(convolution_turned_count) *convolution_turned_count;
+    __typeof__(convolution_pack_turned) *convolution_pack_turned;
     __typeof__(convolution_forward) *convolution_forward;
     __typeof__(convolution_backward) *convolution_backward;
     __typeof__(adam_update) *adam_update;
 };
+
+// The numbers of an image with its border of zeros.
+static inline size_t padded_count(const struct convolution *c) {
+    return (c->height + 2 * c->padding) * (c->width + 2 * c->padding) * c->inputs;
+}
 
 extern const struct kernel_table kernels_generic, kernels_avx2, kernels_avx512;
 

@@ -1,10 +1,17 @@
 // One body for all instruction sets. The table lists what each offers.
+#include "kernel_table.h"
 #include "tile.h"
 #include "matrix_body.h"
-#include "convolution_body.h"
+#include "convolution_rows_body.h"
+#include "convolution_forward_body.h"
+#include "convolution_spread_body.h"
+#include "windows_body.h"
+#include "convolution_gradients_body.h"
 #include "update_body.h"
-#include "kernel_table.h"
 
 const struct kernel_table NAME(kernels) = {
-    NAME(matrix_product_block), NAME(convolution_forward), NAME(convolution_backward),
+    NAME(matrix_product_block),
+    NAME(convolution_packed_count), NAME(convolution_pack),
+    NAME(convolution_turned_count), NAME(convolution_pack_turned),
+    NAME(convolution_forward), NAME(convolution_backward),
     NAME(adam_update)};

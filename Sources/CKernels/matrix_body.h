@@ -2,6 +2,7 @@
 enum { PANEL = 2 * LANES, DEPTH_BLOCK = 256, FEW_ROWS = 4 * ROWS };
 
 static inline size_t smaller(size_t a, size_t b) { return a < b ? a : b; }
+static inline size_t larger(size_t a, size_t b) { return a > b ? a : b; }
 
 // Lays `columns` (4 or fewer) lines of `depth` numbers, `stride` apart, side by side. Few lines at a
 // time, since lines a power of two apart would drive each other from the nearest cache.
@@ -47,7 +48,8 @@ static void NAME(matrix_product_block)(
     float panel[DEPTH_BLOCK * PANEL] __attribute__((aligned(64)));
     const size_t row_stride = p->transposes_a ? 1 : p->depth;
     const size_t step = p->transposes_a ? p->rows : 1;
-    const bool few_rows = block->end_row - block->first_row <= FEW_ROWS;
+    const size_t rows = block->end_row - block->first_row;
+    const bool few_rows = rows <= FEW_ROWS;
     for (size_t j = block->first_column; j < block->end_column; j += PANEL) {
         const size_t columns = smaller(PANEL, block->end_column - j);
         const size_t readable = columns <= LANES ? LANES : PANEL;
@@ -63,10 +65,11 @@ static void NAME(matrix_product_block)(
             } else {
                 pack_panel(p, b, k, depth, j, columns, panel);
             }
-            for (size_t i = block->first_row; i < block->end_row; i += ROWS) {
+            for (size_t t = 0; t < tile_count(rows); t++) {
+                const size_t i = block->first_row + tile_begin(t, rows);
                 struct target target = {
                     .out = c + i * p->columns + j, .out_stride = p->columns,
-                    .rows = smaller(ROWS, block->end_row - i), .columns = columns,
+                    .rows = block->first_row + tile_begin(t + 1, rows) - i, .columns = columns,
                     .relu = p->relu && last};
                 if (!first) {
                     target.start = target.out;
@@ -75,8 +78,8 @@ static void NAME(matrix_product_block)(
                     target.start = bias + j;
                 }
                 const float *left[ROWS];
-                for (size_t r = 0; r < ROWS; r++)
-                    left[r] = a + (i + (r < target.rows ? r : 0)) * row_stride + k * step;
+                for (size_t r = 0; r < target.rows; r++)
+                    left[r] = a + (i + r) * row_stride + k * step;
                 tile(left, right, &runs, &target);
             }
             k += depth;

@@ -21,7 +21,7 @@ struct target {
     size_t start_stride;
     float *out;
     size_t out_stride;
-    size_t rows, columns;  // how many of the tile's are wanted
+    size_t rows, columns;  // 1 to ROWS rows, 1 to 2 LANES columns
     bool relu;
 };
 
@@ -41,27 +41,29 @@ static inline size_t whole_vectors(size_t channels) {
     return (channels + LANES - 1) / LANES * LANES;
 }
 
-// sum[r][j] = start[r][j] + sum over k of left[r][k] right[k][j], for `height` rows and `vectors`
-// vectors of columns. Only vector loads and stores touch `sums`, or it would not stay in registers:
-// a tile that hangs over the edge goes through `edge`.
-static inline __attribute__((always_inline)) void tile_of(
-    const int height, const int vectors, const float *const left[ROWS], const float *right, const struct runs *runs,
-    const struct target *target) {
-    vector sums[ROWS][2];
-    float edge[ROWS][2 * LANES];
-    const bool whole = target->columns >= (size_t)vectors * LANES;
-    const float *start = target->start;
-    size_t start_stride = target->start_stride;
-    if (start && !whole) {
-        for (size_t r = 0; r < target->rows; r++)
-            memcpy(edge[r], start + r * start_stride, target->columns * sizeof(float));
-        start = edge[0];
-        start_stride = 2 * LANES;
+// Copies up to 2 LANES numbers. A call of memcpy would cost more than the numbers.
+static inline __attribute__((always_inline)) void copy_few(
+    float *to, const float *from, size_t count) {
+    for (; count >= LANES; count -= LANES, to += LANES, from += LANES) store(to, load(from));
+    for (int piece = LANES / 2; piece > 0; piece /= 2) {
+        if ((count & (size_t)piece) == 0) continue;
+        memcpy(to, from, (size_t)piece * sizeof(float));
+        to += piece;
+        from += piece;
     }
+}
+
+// sum[r][j] = start[r][j] + sum over k of left[r][k] right[k][j], for `height` rows and `vectors`
+// whole vectors of columns. Only vector loads and stores touch `sums`, or they would not stay in
+// registers.
+static inline __attribute__((always_inline)) void tile_of(
+    const int height, const int vectors, const float *const *left, const float *right,
+    const struct runs *runs, const struct target *target) {
+    vector sums[ROWS][2];
     for (int r = 0; r < height; r++) {
-        const size_t row = (size_t)r < target->rows ? (size_t)r : 0;
+        const float *start = target->start + (size_t)r * target->start_stride;
         for (int v = 0; v < vectors; v++)
-            sums[r][v] = start ? load(start + row * start_stride + v * LANES) : (vector){0};
+            sums[r][v] = target->start ? load(start + v * LANES) : (vector){0};
     }
     for (size_t run = 0; run < runs->count; run++) {
         size_t at = run * runs->stride;
@@ -75,50 +77,67 @@ static inline __attribute__((always_inline)) void tile_of(
         }
         right += runs->right_skip;
     }
-    float *out = whole ? target->out : edge[0];
-    const size_t out_stride = whole ? target->out_stride : 2 * LANES;
     for (int r = 0; r < height; r++) {
-        if ((size_t)r >= target->rows) break;
+        float *out = target->out + (size_t)r * target->out_stride;
         for (int v = 0; v < vectors; v++)
-            store(
-                out + r * out_stride + v * LANES,
-                target->relu ? rectified(sums[r][v]) : sums[r][v]);
+            store(out + v * LANES, target->relu ? rectified(sums[r][v]) : sums[r][v]);
     }
-    if (whole) return;
-    for (size_t r = 0; r < target->rows; r++)
-        memcpy(target->out + r * target->out_stride, edge[r], target->columns * sizeof(float));
 }
 
-// The sizes of a tile: whole, half and a single row, of one or two vectors. What hangs over the edge of
-// a tile is computed for nothing, so a smaller one is taken where it is enough; the sums are the same.
-#define TILE(NAME_OF_TILE, HEIGHT, VECTORS) \
-    static __attribute__((noinline)) void NAME_OF_TILE( \
-        const float *const left[ROWS], const float *right, const struct runs *runs, \
+// A function for each size of a tile, so that its sums have registers of their own.
+typedef void tile_function(
+    const float *const *left, const float *right, const struct runs *runs,
+    const struct target *target);
+
+#define TILE(HEIGHT, VECTORS) \
+    static __attribute__((noinline)) void tile_##HEIGHT##_##VECTORS( \
+        const float *const *left, const float *right, const struct runs *runs, \
         const struct target *target) { \
         tile_of(HEIGHT, VECTORS, left, right, runs, target); \
     }
-TILE(whole_tile_one, ROWS, 1)
-TILE(whole_tile_two, ROWS, 2)
-TILE(half_tile_one, ROWS / 2, 1)
-TILE(half_tile_two, ROWS / 2, 2)
-TILE(row_one, 1, 1)
-TILE(row_two, 1, 2)
+#define TILES(HEIGHT) TILE(HEIGHT, 1) TILE(HEIGHT, 2)
+#define NAMES(HEIGHT) {tile_##HEIGHT##_1, tile_##HEIGHT##_2},
+#if ROWS == 8
+#define FOR_EACH_HEIGHT(DO) DO(1) DO(2) DO(3) DO(4) DO(5) DO(6) DO(7) DO(8)
+#elif ROWS == 4
+#define FOR_EACH_HEIGHT(DO) DO(1) DO(2) DO(3) DO(4)
+#endif
+
+FOR_EACH_HEIGHT(TILES)
+static tile_function *const tiles[ROWS][2] = {FOR_EACH_HEIGHT(NAMES)};
+#undef FOR_EACH_HEIGHT
+#undef NAMES
+#undef TILES
 #undef TILE
 
-// The smallest tile that is enough.
+// A tile of any size. One whose last vector hangs over the edge is computed beside its place. What
+// stands to the right of the last column of `right` is read, and its sums are dropped.
 static inline void tile(
-    const float *const left[ROWS], const float *right, const struct runs *runs,
+    const float *const *left, const float *right, const struct runs *runs,
     const struct target *target) {
-    const bool is_narrow = target->columns <= LANES;
-    if (target->rows == 1) {
-        if (is_narrow) row_one(left, right, runs, target);
-        else row_two(left, right, runs, target);
-    } else if (target->rows <= ROWS / 2) {
-        if (is_narrow) half_tile_one(left, right, runs, target);
-        else half_tile_two(left, right, runs, target);
-    } else if (is_narrow) {
-        whole_tile_one(left, right, runs, target);
-    } else {
-        whole_tile_two(left, right, runs, target);
+    tile_function *const sized = tiles[target->rows - 1][target->columns > LANES];
+    if (target->columns % LANES == 0) {
+        sized(left, right, runs, target);
+        return;
     }
+    float edge[ROWS][2 * LANES];
+    struct target beside = *target;
+    beside.out = edge[0];
+    beside.out_stride = 2 * LANES;
+    if (target->start) {
+        for (size_t r = 0; r < target->rows; r++)
+            copy_few(edge[r], target->start + r * target->start_stride, target->columns);
+        beside.start = edge[0];
+        beside.start_stride = 2 * LANES;
+    }
+    sized(left, right, runs, &beside);
+    for (size_t r = 0; r < target->rows; r++)
+        copy_few(target->out + r * target->out_stride, edge[r], target->columns);
+}
+
+// `count` rows are cut into tiles of nearly equal heights: a tile of few rows would wait for its own
+// sums. The first row of tile `number`, and with `number` + 1 its end:
+static inline size_t tile_count(size_t count) { return (count + ROWS - 1) / ROWS; }
+static inline size_t tile_begin(size_t number, size_t count) {
+    return number * count / tile_count(count);
 }

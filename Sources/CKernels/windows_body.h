@@ -5,6 +5,21 @@
 
 enum { PIECES = 9 };  // vectors of a window whose sums stay in registers
 
+// The weights sorted by outputs: [output, height, width x input, padded].
+static size_t windows_count(const struct convolution *c) {
+    return c->outputs * c->kernel_height * padded_channels(c->kernel_width * c->inputs);
+}
+
+static void pack_windows(const struct convolution *c, const float *weights, float *packed) {
+    const size_t run = c->kernel_width * c->inputs, padded_run = padded_channels(run);
+    memset(packed, 0, windows_count(c) * sizeof(float));
+    for (size_t o = 0; o < c->outputs; o++)
+        for (size_t u = 0; u < c->kernel_height; u++)
+            for (size_t k = 0; k < run; k++)
+                packed[(o * c->kernel_height + u) * padded_run + k] =
+                    weights[(u * run + k) * c->outputs + o];
+}
+
 // The gradients of one output that are not 0 by pooling: where the window of each begins, and its share.
 struct window_list {
     size_t count;

@@ -45,8 +45,8 @@ void matrix_product_block(
     const struct matrix_product *product, const struct matrix_block *block, const float *a,
     const float *b, const float *bias, float *c);
 
-// One image through a convolution; neighbouring taps of the kernel are `dilation` pixels apart. `out_height` and `out_width` are the sizes before pooling;
-// pooling takes the maximum of squares of 2 x 2 and drops an odd last row or column.
+// One image through a convolution; neighbouring taps of the kernel are `dilation` pixels apart.
+// `out_height` and `out_width` are the sizes before pooling; pooling takes the maximum of squares of 2 x 2 and drops an odd last row or column.
 struct convolution {
     size_t height, width, inputs;
     size_t kernel_height, kernel_width, outputs;
@@ -61,16 +61,19 @@ static inline size_t padded_channels(size_t channels) {
     return (channels + CHANNEL_BLOCK - 1) / CHANNEL_BLOCK * CHANNEL_BLOCK;
 }
 
-// Weights with their outputs padded: [height, width, input, padded output].
-void convolution_pack(const struct convolution *c, const float *weights, float *packed);
+// Weights and bias as the kernels of the chosen instruction set want them, and how many floats that
+// takes. They must be used with the same instruction set.
+size_t convolution_packed_count(const struct convolution *c);
+void convolution_pack(
+    const struct convolution *c, const float *weights, const float *bias, float *packed);
 
-// Weights turned by half a turn, inputs and outputs exchanged: [height, width, padded output,
-// padded input]. A convolution with them is the pullback to the input. Where gradients are
-// added window by window, the weights are only sorted by outputs, which takes less memory.
+// Weights turned by half a turn, inputs and outputs exchanged: a convolution with them is the
+// pullback to the input. Where gradients are added window by window, the weights are only sorted by
+// outputs.
+size_t convolution_turned_count(const struct convolution *c);
 void convolution_pack_turned(const struct convolution *c, const float *weights, float *packed);
 
-// Whether the gradients are added up window by window: where pooling left one gradient of four. The
-// packed weights are then [output, height, width x input, padded].
+// Whether the gradients are added up window by window: where pooling left one gradient of four.
 static inline bool convolution_adds_windows(const struct convolution *c) {
     return c->pooled && c->dilation == 1;
 }
@@ -81,10 +84,9 @@ size_t convolution_backward_scratch(const struct convolution *c);
 
 // Images first to end - 1 of a batch. `winners` holds one byte for each pooled output: which place
 // of its square (0 to 3) was the largest, 255 if the ReLU let none pass. NULL if not pooled.
-// `bias` is padded, like the outputs of the packed weights.
 void convolution_forward(
     const struct convolution *c, size_t first, size_t end, const float *input,
-    const float *packed, const float *bias, float *output, uint8_t *winners, float *scratch);
+    const float *packed, float *output, uint8_t *winners, float *scratch);
 
 // Adds the gradients of images first to end - 1 to `weight_gradient` [height, width, input, padded
 // output] and `bias_gradient` [padded output]; writes `input_gradient` unless that is NULL.

@@ -133,6 +133,14 @@ struct ConvolutionShape {
             ConvolutionShape(height: 40, width: 66, inputs: 2, outputs: 49),
             ConvolutionShape(padding: 2, dilation: 2), ConvolutionShape(stride: 2, dilation: 3),
             ConvolutionShape(inputs: 17, outputs: 33, padding: 0, dilation: 4),
+            // No row of the kernel meets the image.
+            ConvolutionShape(height: 1, width: 9, kernel: 2, padding: 3, dilation: 4),
+            // Several pixels in a vector: rows that they fill, and rows that they do not.
+            ConvolutionShape(height: 19, width: 28, inputs: 1, outputs: 6, kernel: 5, padding: 2),
+            ConvolutionShape(height: 5, width: 13, inputs: 2, outputs: 3, kernel: 5, padding: 4),
+            ConvolutionShape(height: 11, width: 34, inputs: 1, outputs: 1, stride: 2),
+            ConvolutionShape(height: 4, width: 31, inputs: 7, outputs: 4, kernel: 2, stride: 3),
+            ConvolutionShape(height: 1, width: 2, inputs: 4, outputs: 2),
         ]
         shapes += shapes.map {
             var shape = $0

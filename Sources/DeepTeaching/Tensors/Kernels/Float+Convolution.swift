@@ -14,22 +14,19 @@ extension Float {
         let output = Tensor<Float>(uninitializedShape: convolution.resultShape)
         let winners =
             convolution.pooling == .maximum ? TensorStorage<UInt8>(count: output.count) : nil
-        let packed = shape.packed(weights, turned: false)
-        let paddedBias = Tensor<Float>.concatenated([
-            bias, .zeros([padded_channels(bias.count) - bias.count]),
-        ])
+        let packed = shape.packed(weights, bias)
         let batch = convolution.batch
         parallel(Swift.min(batch, partCount)) { part in
             let images = range(ofPart: part, of: batch)
             let scratch = shape.scratch(convolution_forward_scratch)
             withPointers(
-                input.storage, packed, paddedBias.storage, output.storage, scratch
-            ) { input, packed, bias, output, scratch in
+                input.storage, packed, output.storage, scratch
+            ) { input, packed, output, scratch in
                 withPointer(ofOptional: winners) { winners in
                     withUnsafePointer(to: shape) { shape in
                         convolution_forward(
-                            shape, images.lowerBound, images.upperBound, input, packed, bias,
-                            output, winners, scratch)
+                            shape, images.lowerBound, images.upperBound, input, packed, output,
+                            winners, scratch)
                     }
                 }
             }
@@ -44,7 +41,7 @@ extension Float {
         result: ConvolutionResult<Float>, gradient: Tensor<Float>, needsInput: Bool
     ) -> ConvolutionGradients<Float> {
         let shape = convolution.kernelShape
-        let packed = shape.packed(weights, turned: true)
+        let packed = shape.turned(weights)
         let inputGradient = needsInput ? Tensor<Float>(uninitializedShape: input.shape) : nil
         let outputs = padded_channels(convolution.outputs)
         let taps = weights.count / Swift.max(convolution.outputs, 1)
@@ -98,19 +95,27 @@ extension Convolution {
 }
 
 extension convolution {
-    /// The weights as the kernels want them.
-    fileprivate func packed(_ weights: Tensor<Float>, turned: Bool) -> TensorStorage<Float> {
-        let width = padded_channels(outputs)
-        let rows = kernel_height * kernel_width * (turned ? padded_channels(inputs) : inputs)
-        let storage = TensorStorage<Float>(count: rows * width)
-        let pack = turned ? convolution_pack_turned : convolution_pack
-        withPointers(weights.storage, storage) { weights, packed in
-            withUnsafePointer(to: self) { pack($0, weights, packed) }
+    /// Weights and bias as the kernels want them.
+    fileprivate func packed(
+        _ weights: Tensor<Float>, _ bias: Tensor<Float>
+    ) -> TensorStorage<Float> {
+        let storage = scratch(convolution_packed_count)
+        withPointers(weights.storage, bias.storage, storage) { weights, bias, packed in
+            withUnsafePointer(to: self) { convolution_pack($0, weights, bias, packed) }
         }
         return storage
     }
 
-    /// Memory for one thread.
+    /// The weights for the pullback to the input.
+    fileprivate func turned(_ weights: Tensor<Float>) -> TensorStorage<Float> {
+        let storage = scratch(convolution_turned_count)
+        withPointers(weights.storage, storage) { weights, packed in
+            withUnsafePointer(to: self) { convolution_pack_turned($0, weights, packed) }
+        }
+        return storage
+    }
+
+    /// Memory of the size that the kernels ask for.
     fileprivate func scratch(
         _ size: (UnsafePointer<convolution>?) -> Int
     ) -> TensorStorage<Float> {
