@@ -73,6 +73,16 @@ final class GraphTests: XCTestCase {
         XCTAssertEqual(found.gradients.values[0].scalar, 3 * 9 + 2 * 3)
     }
 
+    func testAValueWaitsForTheGradientOfTheLongerWay() {
+        let found = gradients(of: [Variable<Double>(3), Variable<Double>(5)]) { x in
+            let square = x[0] * x[0]
+            return square + (square * x[1] + x[1]) * x[0]
+        }
+        XCTAssertEqual(found.loss, 9 + (9 * 5 + 5) * 3)
+        // 2 x + 3 x^2 y + y, and x^3 + x
+        XCTAssertEqual(found.gradients.values.map(\.scalar), [6 + 135 + 5, 27 + 3])
+    }
+
     func testConstantsRememberNothing() {
         let constant = Variable<Float>(2) * Variable<Float>(3) + 1
         XCTAssertTrue(constant.isConstant)

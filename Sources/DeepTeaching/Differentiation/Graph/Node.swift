@@ -46,9 +46,10 @@ final class Node<Scalar: TensorScalar>: @unchecked Sendable {
     /// Where the node is noted, if its graph is being watched.
     let mark: TraceMark<Scalar>?
 
-    private(set) var first: Node?
-    private(set) var second: Node?
-    private(set) var others: [Node?]
+    // Changed only where a graph ends, by whoever was the last to hold the node.
+    @exclusivity(unchecked) private(set) var first: Node?
+    @exclusivity(unchecked) private(set) var second: Node?
+    @exclusivity(unchecked) private(set) var others: [Node?]
 
     /// A node of up to two parents.
     @specialized(where Scalar == Float)
