@@ -19,7 +19,7 @@ static void NAME(convolution_pack_turned)(
     pack_kernel(&layout, turned, c->kernel_width, 1, packed);
 }
 
-enum { BAND = 4096 };  // numbers of the gradient that stay in the nearest cache
+enum { BAND = 16384 };  // numbers of the gradient that stay near while all taps meet them
 
 // Where the image that tap number `tap` meets begins: taps run over rows, columns and inputs.
 static size_t tap_place(const struct convolution *c, size_t tap, size_t row_stride) {
@@ -59,7 +59,7 @@ static void add_band(
 }
 
 // weight_gradient[dy, dx, i, o] += sum over pixels of image[pixel + (dy, dx)][i] gradient[pixel][o],
-// a few rows of pixels at a time, so that their gradients stay in the nearest cache.
+// some rows of pixels at a time, so that their gradients stay in a near cache.
 static void add_weight_gradient(
     const struct convolution *c, const float *image, struct spread gradient,
     float *weight_gradient) {

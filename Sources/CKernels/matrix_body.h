@@ -1,5 +1,9 @@
 // The matrix product in panels of two vectors of columns and blocks of DEPTH_BLOCK products.
-enum { PANEL = 2 * LANES, DEPTH_BLOCK = 256, FEW_ROWS = 4 * ROWS };
+enum { PANEL = 2 * LANES, DEPTH_BLOCK = 256 };
+
+// A panel that few rows use is not worth a copy, unless its rows lie so far apart that they drive
+// each other from the caches.
+enum { FEW_ROWS = 64, FEW_COLUMNS = 1024 };
 
 static inline size_t smaller(size_t a, size_t b) { return a < b ? a : b; }
 static inline size_t larger(size_t a, size_t b) { return a > b ? a : b; }
@@ -49,7 +53,7 @@ static void NAME(matrix_product_block)(
     const size_t row_stride = p->transposes_a ? 1 : p->depth;
     const size_t step = p->transposes_a ? p->rows : 1;
     const size_t rows = block->end_row - block->first_row;
-    const bool few_rows = rows <= FEW_ROWS;
+    const bool is_used_seldom = rows <= FEW_ROWS && p->columns <= FEW_COLUMNS;
     for (size_t j = block->first_column; j < block->end_column; j += PANEL) {
         const size_t columns = smaller(PANEL, block->end_column - j);
         const size_t readable = columns <= LANES ? LANES : PANEL;
@@ -59,8 +63,8 @@ static void NAME(matrix_product_block)(
             const bool first = k == 0, last = k + depth == p->depth;
             struct runs runs = {.count = 1, .length = depth, .step = step, .right_stride = PANEL};
             const float *right = panel;
-            if (few_rows && !p->transposes_b && j + readable <= p->columns) {
-                right = b + k * p->columns + j;  // used too seldom to be worth a copy
+            if (is_used_seldom && !p->transposes_b && j + readable <= p->columns) {
+                right = b + k * p->columns + j;
                 runs.right_stride = p->columns;
             } else {
                 pack_panel(p, b, k, depth, j, columns, panel);

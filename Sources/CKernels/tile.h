@@ -41,13 +41,13 @@ static inline size_t whole_vectors(size_t channels) {
     return (channels + LANES - 1) / LANES * LANES;
 }
 
-// Copies up to 2 LANES numbers. A call of memcpy would cost more than the numbers.
+// Copies up to 2 LANES numbers, in pieces whose sizes are known: a call of memcpy would cost more.
 static inline __attribute__((always_inline)) void copy_few(
     float *to, const float *from, size_t count) {
-    for (; count >= LANES; count -= LANES, to += LANES, from += LANES) store(to, load(from));
-    for (int piece = LANES / 2; piece > 0; piece /= 2) {
-        if ((count & (size_t)piece) == 0) continue;
-        memcpy(to, from, (size_t)piece * sizeof(float));
+#pragma clang loop unroll(full)
+    for (size_t piece = 2 * LANES; piece > 0; piece /= 2) {
+        if ((count & piece) == 0) continue;
+        memcpy(to, from, piece * sizeof(float));
         to += piece;
         from += piece;
     }
@@ -99,6 +99,8 @@ typedef void tile_function(
 #define NAMES(HEIGHT) {tile_##HEIGHT##_1, tile_##HEIGHT##_2},
 #if ROWS == 8
 #define FOR_EACH_HEIGHT(DO) DO(1) DO(2) DO(3) DO(4) DO(5) DO(6) DO(7) DO(8)
+#elif ROWS == 6
+#define FOR_EACH_HEIGHT(DO) DO(1) DO(2) DO(3) DO(4) DO(5) DO(6)
 #elif ROWS == 4
 #define FOR_EACH_HEIGHT(DO) DO(1) DO(2) DO(3) DO(4)
 #endif

@@ -1,32 +1,35 @@
 // The optimiser's update: one pass over the four arrays.
 
 // One step for a vector of parameters.
-static inline void adam_vector(
-    const struct adam_step *s, vector *parameter, vector *mean, vector *square, vector gradient) {
-    gradient += s->weight_decay * *parameter;
-    *mean = s->mean_decay * *mean + (1 - s->mean_decay) * gradient;
-    *square = s->square_decay * *square + (1 - s->square_decay) * gradient * gradient;
-    *parameter -= s->rate * *mean /
-        (__builtin_elementwise_sqrt(*square) * s->square_scale + s->epsilon);
+static inline __attribute__((always_inline)) void adam_vector(
+    struct adam_step s, float *parameter, float *mean, float *square, const float *gradient) {
+    const vector p = load(parameter);
+    const vector g = load(gradient) + s.weight_decay * p;
+    const vector m = s.mean_decay * load(mean) + (1 - s.mean_decay) * g;
+    const vector v = s.square_decay * load(square) + (1 - s.square_decay) * g * g;
+    store(mean, m);
+    store(square, v);
+    store(
+        parameter,
+        p - s.rate * m / (__builtin_elementwise_sqrt(v) * s.square_scale + s.epsilon));
 }
 
 static void NAME(adam_update)(
     const struct adam_step *step, size_t count, float *parameter, float *mean, float *square,
     const float *gradient) {
+    const struct adam_step s = *step;  // a copy, since what is written cannot change it
     size_t i = 0;
     for (; i + LANES <= count; i += LANES)
-        adam_vector(
-            step, (vector *)(parameter + i), (vector *)(mean + i), (vector *)(square + i),
-            load(gradient + i));
-    const size_t rest = (count - i) * sizeof(float);
+        adam_vector(s, parameter + i, mean + i, square + i, gradient + i);
+    const size_t rest = count - i;
     if (rest == 0) return;
-    vector p = {0}, m = {0}, s = {0}, g = {0};
-    memcpy(&p, parameter + i, rest);
-    memcpy(&m, mean + i, rest);
-    memcpy(&s, square + i, rest);
-    memcpy(&g, gradient + i, rest);
-    adam_vector(step, &p, &m, &s, g);
-    memcpy(parameter + i, &p, rest);
-    memcpy(mean + i, &m, rest);
-    memcpy(square + i, &s, rest);
+    float p[LANES] = {0}, m[LANES] = {0}, v[LANES] = {0}, g[LANES] = {0};
+    copy_few(p, parameter + i, rest);
+    copy_few(m, mean + i, rest);
+    copy_few(v, square + i, rest);
+    copy_few(g, gradient + i, rest);
+    adam_vector(s, p, m, v, g);
+    copy_few(parameter + i, p, rest);
+    copy_few(mean + i, m, rest);
+    copy_few(square + i, v, rest);
 }

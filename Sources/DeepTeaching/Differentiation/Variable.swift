@@ -71,11 +71,12 @@ extension Variable {
     }
 
     /// The result of an operation on several variables whose pullbacks share their work.
+    @specialized(where Scalar == Float)
     init(
         _ value: Tensor<Scalar>, from operands: [Variable],
         _ pullback: @escaping Node<Scalar>.SharedPullback, operation: StaticString = #function
     ) {
-        let parents = operands.map(\.node)
+        let parents = operands.map { $0.node }
         if parents.allSatisfy({ $0 == nil }) {
             self.init(value)
             return

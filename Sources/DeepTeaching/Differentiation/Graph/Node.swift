@@ -63,6 +63,7 @@ final class Node<Scalar: TensorScalar>: @unchecked Sendable {
     }
 
     /// A node of any parents, whose pullbacks share their work.
+    @specialized(where Scalar == Float)
     init(from parents: [Node?], mark: TraceMark<Scalar>?, pullback: @escaping SharedPullback) {
         depth = parents.reduce(0) { max($0, ($1?.depth ?? 0) + 1) }
         rule = .many(pullback)

@@ -18,6 +18,7 @@ extension Variable {
     /// a step of their own.
     ///
     /// X `[batch, inputs]`, W `[inputs, outputs]`, b `[outputs]`.
+    @specialized(where Scalar == Float)
     public func affine(
         weights: Variable, bias: Variable, activation: Activation = .identity
     ) -> Variable {

@@ -27,6 +27,7 @@ public func softmaxCrossEntropy<Scalar>(
     return sharp * Scalar(1 - labelSmoothing) + spread * Scalar(labelSmoothing)
 }
 
+@specialized(where Scalar == Float)
 private func sharpCrossEntropy<Scalar>(
     _ logits: Variable<Scalar>, _ labels: [Int], _ weights: [Scalar]?
 ) -> Variable<Scalar> {
@@ -45,15 +46,32 @@ private func sharpCrossEntropy<Scalar>(
     let rowWeights = labels.map { weights?[$0] ?? 1 }
     let total = rowWeights.reduce(0, +)
     var loss: Scalar = 0
-    for (row, label) in labels.enumerated() {
-        loss -= rowWeights[row] * logProbabilities[row, label]
+    withPointers(logProbabilities.storage) { logProbabilities in
+        for (row, label) in labels.enumerated() {
+            loss -= rowWeights[row] * logProbabilities[row * classes + label]
+        }
     }
     return Variable(
         Tensor(loss / total), from: logits,
         { gradient in
-            var result = logProbabilities.exponential()
-            for (row, label) in labels.enumerated() { result[row, label] -= 1 }
-            let scale = Tensor(rowWeights, shape: [labels.count, 1])
-            return result * (scale * (gradient.scalar / total))
+            let scales = rowWeights.map { $0 * (gradient.scalar / total) }
+            return logitGradient(logProbabilities, labels, scales)
         }, operation: "softmaxCrossEntropy")
+}
+
+/// scales[row] (softmax - onehot(label)) for each row.
+@specialized(where Scalar == Float)
+private func logitGradient<Scalar>(
+    _ logProbabilities: Tensor<Scalar>, _ labels: [Int], _ scales: [Scalar]
+) -> Tensor<Scalar> {
+    let classes = logProbabilities.shape[1]
+    var result = logProbabilities.exponential()
+    withPointers(result.writableStorage()) { result in
+        for (row, label) in labels.enumerated() {
+            let probabilities = result + row * classes
+            probabilities[label] -= 1
+            for index in 0..<classes { probabilities[index] *= scales[row] }
+        }
+    }
+    return result
 }

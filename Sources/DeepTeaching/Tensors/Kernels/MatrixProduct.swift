@@ -61,6 +61,7 @@ extension Tensor {
     /// A `[M, K]` times B `[K, N]` gives `[M, N]`. With further leading axes, which are broadcast,
     /// it is the product of each pair of matrices: `[batch, M, K]` times `[batch, K, N]`, or times
     /// `[K, N]`, gives `[batch, M, N]`.
+    @specialized(where Scalar == Float)
     public func matrixProduct(
         _ other: Tensor, transposingFirst: Bool = false, transposingSecond: Bool = false,
         bias: Tensor? = nil, activation: Activation = .identity
