@@ -1,82 +1,6 @@
 // A convolution as a matrix product that never builds its left matrix: the rows of a tile are
 // groups of neighbouring pixels, and since the channels of neighbouring pixels stand side by side,
 // one row of the kernel is one run of numbers in the padded image.
-//
-// A group is one pixel where the results have many channels. Of few channels, a vector takes those
-// of several pixels, side by side as they lie in memory, and the kernel is widened: it reaches over
-// all that one of the pixels needs, with zeros where another does not look.
-
-// A kernel as the tiles want it: [height, width, input, column], a column for each channel of each
-// pixel of a group. Columns are padded with zeros, `column_stride` from row to row.
-struct kernel_layout {
-    size_t height, width, inputs, outputs;
-    size_t pixels;  // of a group
-    size_t column_stride;
-};
-
-// How many vector products a row of results costs in groups of so many pixels.
-static size_t row_cost(
-    size_t pixels, size_t row, size_t kernel_width, size_t stride, size_t outputs) {
-    const size_t groups = (row + pixels - 1) / pixels;
-    const size_t vectors = whole_vectors(pixels * outputs) / LANES;
-    return groups * vectors * (kernel_width + (pixels - 1) * stride);
-}
-
-// The cheapest layout for rows of `row` results. With a dilation a row of the kernel is no run.
-static struct kernel_layout kernel_layout(
-    const struct convolution *c, size_t inputs, size_t outputs, size_t stride, size_t row) {
-    size_t best = 1;
-    for (size_t pixels = 2; pixels * outputs <= PANEL && pixels <= row; pixels++) {
-        if (c->dilation > 1) break;
-        if (row_cost(pixels, row, c->kernel_width, stride, outputs) <
-            row_cost(best, row, c->kernel_width, stride, outputs))
-            best = pixels;
-    }
-    return (struct kernel_layout){
-        c->kernel_height, c->kernel_width + (best - 1) * stride, inputs, outputs, best,
-        padded_channels(best * outputs)};
-}
-
-static struct kernel_layout forward_layout(const struct convolution *c) {
-    return kernel_layout(c, c->inputs, c->outputs, c->stride, c->out_width);
-}
-
-// The pullback to the input is a convolution too, of the gradients, with inputs and outputs
-// exchanged and the weights turned by half a turn.
-static struct kernel_layout turned_layout(const struct convolution *c) {
-    return kernel_layout(c, c->outputs, c->inputs, 1, c->width);
-}
-
-static size_t layout_count(const struct kernel_layout *l) {
-    return l->height * l->width * l->inputs * l->column_stride;
-}
-
-// Weights as they are, or turned: the first number, and how far on the next tap, input and output
-// stand.
-struct weight_view {
-    const float *first;
-    ptrdiff_t tap, input, output;
-};
-
-static void pack_kernel(
-    const struct kernel_layout *l, struct weight_view weights, size_t kernel_width, size_t stride,
-    float *packed) {
-    memset(packed, 0, layout_count(l) * sizeof(float));
-    for (size_t tap = 0; tap < l->height * kernel_width; tap++) {
-        const size_t u = tap / kernel_width, v = tap % kernel_width;
-        for (size_t pixel = 0; pixel < l->pixels; pixel++) {
-            float *row = packed + pixel * l->outputs +
-                (u * l->width + v + pixel * stride) * l->inputs * l->column_stride;
-            const float *from = weights.first + (ptrdiff_t)tap * weights.tap;
-            for (size_t i = 0; i < l->inputs; i++) {
-                for (size_t o = 0; o < l->outputs; o++)
-                    row[o] = from[(ptrdiff_t)o * weights.output];
-                row += l->column_stride;
-                from += weights.input;
-            }
-        }
-    }
-}
 
 // Numbers from `begin` to `end` - 1.
 struct range {
@@ -151,22 +75,23 @@ static void convolve_line(
     const struct convolved *s, struct line line, size_t first, const struct results *to) {
     const size_t columns =
         s->kernel.pixels > 1 ? s->kernel.pixels * s->kernel.outputs : to->pixel;
+    const size_t last = line.y + (line.count - 1) * line.step_y;
+    const struct range rows = rows_inside(
+        s->inside, s->kernel.height, s->dilation, line.y * s->stride, last * s->stride);
+    const size_t step = (line.step_y * s->row_stride + line.step_x * s->kernel.inputs) * s->stride;
+    const float *const from =
+        s->image + (line.y * s->row_stride + line.x * s->kernel.inputs) * s->stride;
+    float *const out = to->out + ((line.y - first) * to->width + line.x) * to->pixel;
+    const size_t out_step = (line.step_y * to->width + line.step_x) * to->pixel;
     for (size_t j = 0; j < columns; j += PANEL) {
         for (size_t t = 0; t < tile_count(line.count); t++) {
             const size_t begin = tile_begin(t, line.count), end = tile_begin(t + 1, line.count);
-            const size_t x = line.x + begin * line.step_x, y = line.y + begin * line.step_y;
             const struct target target = {
-                .start = s->bias ? s->bias + j : NULL,
-                .out = to->out + ((y - first) * to->width + x) * to->pixel + j,
-                .out_stride = (line.step_y * to->width + line.step_x) * to->pixel,
-                .rows = end - begin, .columns = smaller(PANEL, columns - j), .relu = to->relu};
+                .start = s->bias ? s->bias + j : NULL, .out = out + begin * out_step + j,
+                .out_stride = out_step, .rows = end - begin,
+                .columns = smaller(PANEL, columns - j), .relu = to->relu};
             const float *left[ROWS];
-            for (size_t r = 0; r < target.rows; r++)
-                left[r] = s->image + (y + r * line.step_y) * s->stride * s->row_stride +
-                    (x + r * line.step_x) * s->stride * s->kernel.inputs;
-            const size_t last = y + (target.rows - 1) * line.step_y;
-            const struct range rows = rows_inside(
-                s->inside, s->kernel.height, s->dilation, y * s->stride, last * s->stride);
+            for (size_t r = 0; r < target.rows; r++) left[r] = from + (begin + r) * step;
             convolve_tile(s, left, s->weights + j, rows, &target);
         }
     }
@@ -177,8 +102,7 @@ static void convolve_line(
 static void convolve_rows(
     const struct convolved *s, size_t first, size_t end, const struct results *to) {
     const size_t pixels = s->kernel.pixels, whole = to->width / pixels * pixels;
-    const bool is_short = to->width / pixels < ROWS / 2;
-    if (is_short) {
+    if (is_short(to->width / pixels)) {
         for (size_t x = 0; x < whole; x += pixels)
             convolve_line(s, (struct line){x, first, 0, 1, end - first}, first, to);
     } else {

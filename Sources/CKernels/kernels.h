@@ -2,6 +2,7 @@
 #include "kernel_table.h"
 #include "tile.h"
 #include "matrix_body.h"
+#include "convolution_layout_body.h"
 #include "convolution_rows_body.h"
 #include "convolution_forward_body.h"
 #include "convolution_spread_body.h"

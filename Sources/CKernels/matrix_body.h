@@ -3,7 +3,7 @@ enum { PANEL = 2 * LANES, DEPTH_BLOCK = 256 };
 
 // A panel that few rows use is not worth a copy, unless its rows lie so far apart that they drive
 // each other from the caches.
-enum { FEW_ROWS = 64, FEW_COLUMNS = 1024 };
+enum { FEW_ROWS = 64, FEW_COLUMNS = 512 };
 
 static inline size_t smaller(size_t a, size_t b) { return a < b ? a : b; }
 static inline size_t larger(size_t a, size_t b) { return a > b ? a : b; }

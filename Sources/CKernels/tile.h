@@ -127,10 +127,11 @@ static inline void tile(
     beside.out = edge[0];
     beside.out_stride = 2 * LANES;
     if (target->start) {
-        for (size_t r = 0; r < target->rows; r++)
+        const size_t starts = target->start_stride == 0 ? 1 : target->rows;
+        for (size_t r = 0; r < starts; r++)
             copy_few(edge[r], target->start + r * target->start_stride, target->columns);
         beside.start = edge[0];
-        beside.start_stride = 2 * LANES;
+        beside.start_stride = target->start_stride == 0 ? 0 : 2 * LANES;
     }
     sized(left, right, runs, &beside);
     for (size_t r = 0; r < target->rows; r++)

@@ -45,6 +45,26 @@ final class ParallelTests: XCTestCase {
         for _ in 0..<5 { XCTAssertEqual(try trained(threads: 8), one) }
     }
 
+    func testConvolutionHasEqualBitsForAnyNumberOfThreads() {
+        var generator = SeededGenerator(seed: 14)
+        let layer = Convolution2D<Float>(
+            inputs: 3, outputs: 6, kernel: 5, padding: 2, using: &generator)
+        let images = Variable(Tensor<Float>.normal([13, 11, 14, 3], using: &generator))
+        func found(threads: Int) -> [Tensor<Float>] {
+            withThreads(threads) {
+                let operands = [images, layer.weights, layer.bias]
+                let (_, gradients) = gradients(of: operands) { operands in
+                    let y = operands[0].convolved(
+                        weights: operands[1], bias: operands[2], padding: 2)
+                    return (y * y).sum()
+                }
+                return gradients.values + [layer(images.value)]
+            }
+        }
+        let one = found(threads: 1)
+        for _ in 0..<5 { XCTAssertEqual(found(threads: 8), one) }
+    }
+
     func testMatrixProductHasEqualBitsForAnyNumberOfThreads() {
         var generator = SeededGenerator(seed: 13)
         for (rows, columns) in [(300, 70), (33, 400), (500, 500)] {
