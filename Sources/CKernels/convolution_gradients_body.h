@@ -36,8 +36,9 @@ static void add_band(
     const size_t row_stride = (c->width + 2 * c->padding) * c->inputs;
     const size_t run = c->kernel_width * c->inputs, taps = c->kernel_height * run;
     const struct range inside = {c->padding, c->padding + c->height};
-    for (size_t t = 0; t < tile_count(taps); t++) {
-        const size_t tap = tile_begin(t, taps), end = tile_begin(t + 1, taps);
+    const struct tiling tiles = tiling(taps);
+    for (size_t t = 0; t < tiles.count; t++) {
+        const size_t tap = tile_begin(&tiles, t), end = tile_begin(&tiles, t + 1);
         const struct range meeting = rows_inside(
             inside, c->out_height, c->stride, tap / run * c->dilation,
             (end - 1) / run * c->dilation);

@@ -25,7 +25,7 @@ static float row_cost(
     size_t pixels, size_t row, size_t kernel_width, size_t stride, size_t outputs) {
     const size_t groups = (row + pixels - 1) / pixels;
     const float vectors = (float)(whole_vectors(pixels * outputs) / LANES);
-    const float height = is_short(groups) ? ROWS : (float)groups / (float)tile_count(groups);
+    const float height = is_short(groups) ? ROWS : (float)groups / (float)tiling(groups).count;
     const float least = SUMS_IN_FLIGHT / height;
     return (float)(groups * (kernel_width + (pixels - 1) * stride)) *
         (vectors > least ? vectors : least);

@@ -83,9 +83,10 @@ static void convolve_line(
         s->image + (line.y * s->row_stride + line.x * s->kernel.inputs) * s->stride;
     float *const out = to->out + ((line.y - first) * to->width + line.x) * to->pixel;
     const size_t out_step = (line.step_y * to->width + line.step_x) * to->pixel;
+    const struct tiling tiles = tiling(line.count);
     for (size_t j = 0; j < columns; j += PANEL) {
-        for (size_t t = 0; t < tile_count(line.count); t++) {
-            const size_t begin = tile_begin(t, line.count), end = tile_begin(t + 1, line.count);
+        for (size_t t = 0; t < tiles.count; t++) {
+            const size_t begin = tile_begin(&tiles, t), end = tile_begin(&tiles, t + 1);
             const struct target target = {
                 .start = s->bias ? s->bias + j : NULL, .out = out + begin * out_step + j,
                 .out_stride = out_step, .rows = end - begin,

@@ -8,25 +8,33 @@ enum { FEW_ROWS = 64, FEW_COLUMNS = 512 };
 static inline size_t smaller(size_t a, size_t b) { return a < b ? a : b; }
 static inline size_t larger(size_t a, size_t b) { return a > b ? a : b; }
 
+typedef float quad __attribute__((vector_size(16), aligned(4)));
+
+// Lays four lines of four numbers, `stride` apart, side by side.
+static inline void transpose_quads(const float *lines, size_t stride, float *panel) {
+    quad line[4];
+    for (int i = 0; i < 4; i++) line[i] = *(const quad *)(lines + (size_t)i * stride);
+    const quad upper = __builtin_shufflevector(line[0], line[1], 0, 4, 1, 5);
+    const quad lower = __builtin_shufflevector(line[0], line[1], 2, 6, 3, 7);
+    const quad upper_right = __builtin_shufflevector(line[2], line[3], 0, 4, 1, 5);
+    const quad lower_right = __builtin_shufflevector(line[2], line[3], 2, 6, 3, 7);
+    *(quad *)panel = __builtin_shufflevector(upper, upper_right, 0, 1, 4, 5);
+    *(quad *)(panel + PANEL) = __builtin_shufflevector(upper, upper_right, 2, 3, 6, 7);
+    *(quad *)(panel + 2 * PANEL) = __builtin_shufflevector(lower, lower_right, 0, 1, 4, 5);
+    *(quad *)(panel + 3 * PANEL) = __builtin_shufflevector(lower, lower_right, 2, 3, 6, 7);
+}
+
 // Lays `columns` (4 or fewer) lines of `depth` numbers, `stride` apart, side by side. Few lines at a
 // time, since lines a power of two apart would drive each other from the nearest cache.
 static void transpose(
     const float *lines, size_t stride, size_t columns, size_t depth, float *panel) {
-    if (columns == 4) {
-        const float *first = lines, *second = first + stride;
-        const float *third = second + stride, *fourth = third + stride;
-        for (size_t row = 0; row < depth; row++) {
-            float *out = panel + row * PANEL;
-            out[0] = first[row];
-            out[1] = second[row];
-            out[2] = third[row];
-            out[3] = fourth[row];
-        }
-        return;
-    }
+    size_t row = 0;
+    if (columns == 4)
+        for (; row + 4 <= depth; row += 4)
+            transpose_quads(lines + row, stride, panel + row * PANEL);
     for (size_t column = 0; column < columns; column++)
-        for (size_t row = 0; row < depth; row++)
-            panel[row * PANEL + column] = lines[column * stride + row];
+        for (size_t rest = row; rest < depth; rest++)
+            panel[rest * PANEL + column] = lines[column * stride + rest];
 }
 
 // Copies rows [k, k + depth) and columns [j, j + columns) of op(b) side by side, zeros behind.
@@ -53,6 +61,7 @@ static void NAME(matrix_product_block)(
     const size_t row_stride = p->transposes_a ? 1 : p->depth;
     const size_t step = p->transposes_a ? p->rows : 1;
     const size_t rows = block->end_row - block->first_row;
+    const struct tiling tiles = tiling(rows);
     const bool is_used_seldom = rows <= FEW_ROWS && p->columns <= FEW_COLUMNS;
     for (size_t j = block->first_column; j < block->end_column; j += PANEL) {
         const size_t columns = smaller(PANEL, block->end_column - j);
@@ -69,11 +78,11 @@ static void NAME(matrix_product_block)(
             } else {
                 pack_panel(p, b, k, depth, j, columns, panel);
             }
-            for (size_t t = 0; t < tile_count(rows); t++) {
-                const size_t i = block->first_row + tile_begin(t, rows);
+            for (size_t t = 0; t < tiles.count; t++) {
+                const size_t i = block->first_row + tile_begin(&tiles, t);
                 struct target target = {
                     .out = c + i * p->columns + j, .out_stride = p->columns,
-                    .rows = block->first_row + tile_begin(t + 1, rows) - i, .columns = columns,
+                    .rows = block->first_row + tile_begin(&tiles, t + 1) - i, .columns = columns,
                     .relu = p->relu && last};
                 if (!first) {
                     target.start = target.out;

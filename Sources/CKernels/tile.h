@@ -59,12 +59,14 @@ static inline __attribute__((always_inline)) void copy_few(
 static inline __attribute__((always_inline)) void tile_of(
     const int height, const int vectors, const float *const *left, const float *right,
     const struct runs *runs, const struct target *target) {
+    // Read once, since what is written cannot change them.
+    const float *const start = target->start;
+    float *const out = target->out;
+    const size_t start_stride = target->start_stride, out_stride = target->out_stride;
     vector sums[ROWS][2];
-    for (int r = 0; r < height; r++) {
-        const float *start = target->start + (size_t)r * target->start_stride;
+    for (int r = 0; r < height; r++)
         for (int v = 0; v < vectors; v++)
-            sums[r][v] = target->start ? load(start + v * LANES) : (vector){0};
-    }
+            sums[r][v] = start ? load(start + (size_t)r * start_stride + v * LANES) : (vector){0};
     for (size_t run = 0; run < runs->count; run++) {
         size_t at = run * runs->stride;
         for (size_t k = 0; k < runs->length; k++) {
@@ -77,11 +79,12 @@ static inline __attribute__((always_inline)) void tile_of(
         }
         right += runs->right_skip;
     }
-    for (int r = 0; r < height; r++) {
-        float *out = target->out + (size_t)r * target->out_stride;
+    if (target->relu)
+        for (int r = 0; r < height; r++)
+            for (int v = 0; v < vectors; v++) sums[r][v] = rectified(sums[r][v]);
+    for (int r = 0; r < height; r++)
         for (int v = 0; v < vectors; v++)
-            store(out + v * LANES, target->relu ? rectified(sums[r][v]) : sums[r][v]);
-    }
+            store(out + (size_t)r * out_stride + v * LANES, sums[r][v]);
 }
 
 // A function for each size of a tile, so that its sums have registers of their own.
@@ -123,9 +126,7 @@ static inline void tile(
         return;
     }
     float edge[ROWS][2 * LANES];
-    struct target beside = *target;
-    beside.out = edge[0];
-    beside.out_stride = 2 * LANES;
+    struct target beside = {.out = edge[0], .out_stride = 2 * LANES, .relu = target->relu};
     if (target->start) {
         const size_t starts = target->start_stride == 0 ? 1 : target->rows;
         for (size_t r = 0; r < starts; r++)
@@ -138,9 +139,19 @@ static inline void tile(
         copy_few(target->out + r * target->out_stride, edge[r], target->columns);
 }
 
-// `count` rows are cut into tiles of nearly equal heights: a tile of few rows would wait for its own
-// sums. The first row of tile `number`, and with `number` + 1 its end:
-static inline size_t tile_count(size_t count) { return (count + ROWS - 1) / ROWS; }
-static inline size_t tile_begin(size_t number, size_t count) {
-    return number * count / tile_count(count);
+// Rows cut into tiles of nearly equal heights, since a tile of few rows would wait for its own sums:
+// the first `taller` tiles have one row more than `height`.
+struct tiling {
+    size_t count, height, taller;
+};
+
+static inline struct tiling tiling(size_t rows) {
+    const size_t count = (rows + ROWS - 1) / ROWS;
+    if (count == 0) return (struct tiling){0};
+    return (struct tiling){count, rows / count, rows % count};
+}
+
+// The first row of a tile; that of the next tile is its end.
+static inline size_t tile_begin(const struct tiling *t, size_t number) {
+    return number * t->height + (number < t->taller ? number : t->taller);
 }
