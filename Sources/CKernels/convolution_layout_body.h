@@ -3,7 +3,8 @@
 // The rows of a tile are groups of neighbouring pixels. A group is one pixel where the results have
 // many channels. Of few channels, a vector takes those of several pixels, side by side as they lie
 // in memory, and the kernel is widened: it reaches over all that one of the pixels needs, with zeros
-// where another does not look.
+// where another does not look. The zeros change no sum; only a number that is infinite or no number
+// shows in all pixels of a group.
 
 // A kernel as the tiles want it: [height, width, input, column], a column for each channel of each
 // pixel of a group. Columns are padded with zeros, `column_stride` from row to row.

@@ -23,7 +23,8 @@ static void spread_pooled(
 }
 
 // The gradients of `count` numbers in a row; none passes a ReLU that gave 0.
-static void spread_run(bool relu, size_t count, const float *gradient, const float *output, float *to) {
+static void spread_run(
+    bool relu, size_t count, const float *gradient, const float *output, float *to) {
     if (relu)
         for (size_t k = 0; k < count; k++) to[k] = output[k] <= 0 ? 0 : gradient[k];
     else
