@@ -15,6 +15,13 @@ struct Segment: Sendable {
         return ((offX * offX + offY * offY).squareRoot(), share)
     }
 
+    /// The unit vector across the segment.
+    var normal: SIMD2<Float> {
+        let step = end - start
+        let length = max((step * step).sum().squareRoot(), 1e-3)
+        return SIMD2(-step.y, step.x) / length
+    }
+
     /// Whether the segment, widened by `reach`, touches a rectangle.
     func isNear(left: Float, top: Float, right: Float, bottom: Float, reach: Float) -> Bool {
         max(start.x, end.x) + reach > left && min(start.x, end.x) - reach < right

@@ -31,7 +31,7 @@ extension Artefacts {
             + bubbles.map { SIMD2($0.x, $0.y).distance(to: place) - 1.2 * $0.radius }
         let strips =
             strokes.map { $0.distance(x: place.x, y: place.y) - $0.halfWidth - 40 }
-            + dust.map { $0.line.distance(to: place) - $0.halfWidth - 20 }
+            + dust.map { $0.line.distance(to: place) - $0.halfWidth - 50 }
         let blocks = blackBlocks.map { block in
             let x = min(max(place.x, block.x.lowerBound), block.x.upperBound)
             let y = min(max(place.y, block.y.lowerBound), block.y.upperBound)

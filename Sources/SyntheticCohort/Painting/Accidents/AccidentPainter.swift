@@ -8,11 +8,13 @@ struct AccidentPainter {
     /// Opens the cracks of the section: glass is seen through them.
     func tear(_ canvas: Canvas) {
         for tear in artefacts.tears {
-            forEachPixel(of: canvas, near: tear.line, reach: tear.halfWidth + 40) {
+            let across = tear.line.normal
+            forEachPixel(of: canvas, near: tear.line, reach: tear.halfWidth + 70) {
                 index, x, y in
+                let bend = across * (42 * noise.value(x / 230 + 6, y / 230))
                 let ragged =
                     12 * noise.value(x / 45, y / 45 + 9) + 5 * noise.value(x / 11 + 3, y / 11)
-                let open = ramp(tear.depth(x: x, y: y) + ragged, -2, 2)
+                let open = ramp(tear.depth(x: x + bend.x, y: y + bend.y) + ragged, -2, 2)
                 canvas.hematoxylin[index] *= 1 - open
                 canvas.eosin[index] *= 1 - open
                 canvas.blood[index] *= 1 - open
@@ -56,18 +58,24 @@ struct AccidentPainter {
             let inside = bubble.radius * uneven - (dx * dx + dy * dy).squareRoot()
             let cover = ramp(inside, -4, 4)
             guard cover > 0 else { return }
-            let rim = cover * (1 - ramp(inside, 6, 26))
-            canvas.dirt[index] = max(canvas.dirt[index], 0.9 * rim)
+            // The lamp is never quite above it: one side of the rim is darker and wider.
+            let lee = (dx - dy) / bubble.radius
+            let rim = cover * (1 - ramp(inside, 5 + 2 * lee, 22 + 9 * lee))
+            canvas.dirt[index] = max(canvas.dirt[index], (0.65 + 0.2 * lee) * rim)
             canvas.hematoxylin[index] *= 1 - 0.25 * cover
             canvas.eosin[index] *= 1 - 0.25 * cover
         }
     }
 
     private func paint(_ grain: DustGrain, on canvas: Canvas) {
-        forEachPixel(of: canvas, near: grain.line, reach: grain.halfWidth + 12) { index, x, y in
-            let bend = 7 * noise.value(x / 60 + 2, y / 60 + 7)
+        let across = grain.line.normal
+        forEachPixel(of: canvas, near: grain.line, reach: grain.halfWidth + 45) { index, x, y in
+            let bend =
+                22 * noise.value(x / 210 + 2, y / 210 + 7) + 5 * noise.value(x / 60 + 2, y / 60 + 7)
             let ragged = 0.35 * grain.halfWidth * noise.value(x / 5, y / 5 + 3)
-            let distance = grain.line.distance(x: x + bend, y: y - bend).distance
+            let distance = grain.line.distance(
+                x: x + bend * across.x, y: y + bend * across.y
+            ).distance
             let cover = ramp(grain.halfWidth + ragged - distance, -2, 2)
             canvas.dirt[index] = max(canvas.dirt[index], grain.density * cover)
         }

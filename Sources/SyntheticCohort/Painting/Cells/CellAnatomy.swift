@@ -54,9 +54,10 @@ struct CellAnatomy {
             nucleoli: nucleoli(of: nucleus, count: 2, bits: site.bits))
     }
 
-    /// A bean-shaped nucleus, 8 x 6 um, off the middle of a wide, pink body.
+    /// A bean-shaped nucleus, usually 8 x 6 um, off the middle of a wide, pink body.
     func histiocyte(_ site: CellLattice.Site) -> Cell {
-        let size = 0.85 + 0.35 * LatticeHash.unit(site.bits, 1)
+        let reaction = style.lymphoid.reaction
+        let size = (0.85 + 0.35 * LatticeHash.unit(site.bits, 1)) * reaction.size
         let axis = CellDirection.axis(site.bits)
         let nucleus = Spot(
             x: site.x, y: site.y, semiMajor: 4.0 * size, semiMinor: 3.0 * size, axisX: axis.x,
@@ -65,10 +66,29 @@ struct CellAnatomy {
         let body = Spot(
             x: site.x + 1.8 * axis.y, y: site.y - 1.8 * axis.x, semiMajor: 7.6 * size,
             semiMinor: 6.2 * size, axisX: axis.x, axisY: axis.y, hematoxylin: 0.10,
-            eosin: 0.50, opacity: 0.85)
+            eosin: reaction.eosin, opacity: 0.85)
         return Cell(
             kind: .histiocyte, body: body, nucleus: nucleus,
             nucleoli: nucleoli(of: nucleus, count: 1, bits: site.bits))
+    }
+
+    /// A histiocyte of a germinal centre: swollen and nearly clear, so that it looks like a hole,
+    /// with dark crumbs of the cells that it ate.
+    func tingibleBodyMacrophage(_ site: CellLattice.Site) -> Cell {
+        let histiocyte = histiocyte(site)
+        let nucleus = histiocyte.nucleus
+        let body = Spot(
+            x: site.x + 6 * nucleus.axisY, y: site.y - 6 * nucleus.axisX,
+            semiMajor: 11, semiMinor: 9, axisX: nucleus.axisX, axisY: nucleus.axisY,
+            hematoxylin: 0.04, eosin: 0.14, opacity: 0.9)
+        let crumbs = nucleoli(of: body, count: 2 + Int(site.bits >> 62), bits: site.bits).map {
+            crumb in
+            var crumb = crumb
+            crumb.semiMajor *= 1.8
+            crumb.semiMinor *= 1.8
+            return crumb
+        }
+        return Cell(kind: .histiocyte, body: body, nucleus: nucleus, nucleoli: crumbs)
     }
 
     /// A nucleus of its planned size, of varying tone, with nucleoli in a pink body.

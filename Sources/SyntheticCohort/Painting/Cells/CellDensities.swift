@@ -9,7 +9,7 @@ struct CellDensities {
         share *= 1 + 0.22 * Double(field[FieldIndex.density])
         share *= 1 - 0.97 * Double(shares.germinal)
         share *= 1 - 0.80 * Double(shares.sinus)
-        share *= 1 - 0.45 * Double(shares.histiocytes)
+        share *= 1 - style.lymphoid.reaction.displaced * Double(shares.histiocytes)
         share *= 1 - 0.45 * Double(shares.lesion)
         share *= Double(shares.lymphoid)
         return max(style.lymphoid.density * share, 350)
@@ -35,9 +35,9 @@ struct CellDensities {
     func histiocytes(_ shares: TissueShares) -> Double {
         let load = Double(style.lymphoid.sinusLoad)
         let inSinus = Double(shares.sinus) * (0.15 + 0.85 * load)
-        let gathered = 0.7 * Double(shares.histiocytes)
-        // Some germinal centres hold macrophages that eat what did not fit.
-        let tingible = 0.03 * Double(shares.germinal)
+        let gathered = style.lymphoid.reaction.share * Double(shares.histiocytes)
+        // Germinal centres hold macrophages that eat the cells which did not fit.
+        let tingible = 0.07 * Double(shares.germinal)
         return style.lymphoid.histiocyteDensity * Double(shares.lymphoid)
             * max(inSinus, gathered, tingible)
     }

@@ -63,7 +63,9 @@ struct CellPainter {
             if draw < centroblasts {
                 cells.append(anatomy.centroblast(site))
             } else if draw < centroblasts + histiocytes {
-                cells.append(anatomy.histiocyte(site))
+                cells.append(
+                    shares.germinal > 0.5
+                        ? anatomy.tingibleBodyMacrophage(site) : anatomy.histiocyte(site))
             } else if draw < centroblasts + histiocytes + densities.plasmaCells(shares, field) {
                 cells.append(anatomy.plasmaCell(site))
             }

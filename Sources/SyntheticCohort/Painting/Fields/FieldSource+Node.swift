@@ -71,6 +71,7 @@ extension FieldSource {
             medullarySinus(x: x, y: y, below: below, load: load, medulla: medulla))
         field[FieldIndex.histiocytes] =
             noise.sum(x / 210 + 70, y / 210 + 19, octaves: 2) - 0.58 + 0.40 * load
+            + Float(plan.style.lymphoid.reaction.extent)
     }
 
     private func subcapsularSinus(

@@ -55,10 +55,14 @@ struct FieldSource {
     }
 
     private func addFollicle(to field: inout TissueField, x: Float, y: Float) {
+        guard !follicles.isEmpty else { return }
+        let uneven =
+            0.22 * plan.noise.value(x / 260 + 47, y / 260 + 13)
+            + 0.13 * plan.noise.value(x / 95 + 21, y / 95 + 33)
         for follicle in follicles {
             let dx = x - follicle.x
             let dy = y - follicle.y
-            let inside = follicle.radius - (dx * dx + dy * dy).squareRoot()
+            let inside = follicle.radius * (1 + uneven) - (dx * dx + dy * dy).squareRoot()
             guard inside + follicle.mantle > field[FieldIndex.follicle] else { continue }
             field[FieldIndex.germinal] = inside
             field[FieldIndex.follicle] = inside + follicle.mantle

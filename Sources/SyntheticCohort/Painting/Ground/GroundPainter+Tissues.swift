@@ -46,7 +46,11 @@ extension GroundPainter {
     /// Fat cells are empty: their fat was dissolved. One sees the membranes between them, and the
     /// strands that part the lobules.
     func fat(_ field: TissueField, _ texture: GroundTexture, x: Float, y: Float) -> Stains {
-        let edge = FatCells(key: plan.key).distanceToEdge(x: x, y: y)
+        // Bent and stretched space gives cells of many sizes, with membranes that are not straight.
+        let noise = plan.noise
+        let bentX = x + 30 * noise.value(x / 130 + 5, y / 130) + 5 * noise.value(x / 31, y / 31 + 8)
+        let bentY = y + 30 * noise.value(x / 130, y / 130 + 9) + 5 * noise.value(x / 31 + 6, y / 31)
+        let edge = FatCells(key: plan.key).distanceToEdge(x: bentX, y: bentY)
         let membrane = 1 - ramp(edge + 0.4 * texture.fine, 0.3, 1.9)
         let stains = Stains(0.07, 0.48) * membrane
         let strand = ramp(field[FieldIndex.strand] + 3 * texture.coarse, -3, 4)

@@ -7,7 +7,7 @@ struct NervePainter {
     /// Paints the nerves that touch the canvas.
     func paint(_ canvas: Canvas) {
         for nerve in plan.nerves {
-            let reach = nerve.semiMajor + 20 + 2 * canvas.softness
+            let reach = nerve.semiMajor + 32 + 2 * canvas.softness
             guard
                 let (columns, rows) = canvas.pixels(
                     left: nerve.x - reach, top: nerve.y - reach, right: nerve.x + reach,
@@ -27,8 +27,12 @@ struct NervePainter {
         in nerve: Nerve, x: Float, y: Float
     ) -> (inside: Float, along: Float, across: Float) {
         // Nerves are no straighter than the fat they run through.
-        let dx = x - nerve.x + 16 * plan.noise.value(x / 85 + 11, y / 85)
-        let dy = y - nerve.y + 16 * plan.noise.value(x / 85, y / 85 + 27)
+        let noise = plan.noise
+        let dx =
+            x - nerve.x + 26 * noise.value(x / 95 + 11, y / 95) + 4 * noise.value(x / 24, y / 24)
+        let dy =
+            y - nerve.y + 26 * noise.value(x / 95, y / 95 + 27) + 4
+            * noise.value(x / 24, y / 24 + 8)
         let along = dx * nerve.axisX + dy * nerve.axisY
         let across = dy * nerve.axisX - dx * nerve.axisY
         let u = along / nerve.semiMajor
@@ -54,7 +58,7 @@ struct NervePainter {
 
     private func cells(of nerve: Nerve) -> [Cell] {
         var cells: [Cell] = []
-        let reach = nerve.semiMajor
+        let reach = nerve.semiMajor + 30
         CellLattice(spacing: 19, jitter: 0.45, key: plan.key ^ 0x6e65_7276).forEachSite(
             left: nerve.x - reach, top: nerve.y - reach, right: nerve.x + reach,
             bottom: nerve.y + reach

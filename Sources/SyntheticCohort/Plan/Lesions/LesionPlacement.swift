@@ -56,6 +56,7 @@ struct LesionPlacement {
         for attempt in 0..<120 {
             let lesion = wish.lesion(in: geometry, attempt: attempt, using: &generator)
             guard lies(lesion, inside: geometry, at: wish.depth, tolerance: 20 + 6 * attempt),
+                wish.type != .itc || !liesInFat(lesion, of: geometry),
                 others.allSatisfy({ isApart(lesion, $0) })
             else { continue }
             var filled = lesion
@@ -79,6 +80,17 @@ struct LesionPlacement {
         }
         return lesion.outline.vertices.allSatisfy {
             geometry.depth(x: Float($0.x), y: Float($0.y)) > 10
+        }
+    }
+
+    /// Whether a lesion lies where fat has grown into a node: larger ones replace it, isolated cells
+    /// would float between fat cells.
+    private static func liesInFat(_ lesion: Lesion, of geometry: NodeGeometry) -> Bool {
+        let place = geometry.warped(x: Float(lesion.center.x), y: Float(lesion.center.y))
+        return geometry.nodes.contains { node in
+            let position = node.position(x: place.x, y: place.y)
+            // The fat's border wanders by about 0.15.
+            return position.depth > 0 && position.towardHilum > node.fatStart - 0.15
         }
     }
 

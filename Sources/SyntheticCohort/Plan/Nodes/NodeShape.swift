@@ -39,7 +39,7 @@ struct NodeShape: Sendable {
         axisX = Float(ExactMath.cosine(turns: turns))
         axisY = Float(ExactMath.sine(turns: turns))
         waves = (2...7).map { order in
-            let amplitude = 0.085 / Double(order) * generator.nearlyNormal()
+            let amplitude = 0.12 / Double(order) * generator.nearlyNormal()
             let phase = generator.uniform()
             return SIMD2(
                 Float(amplitude * ExactMath.cosine(turns: phase)),

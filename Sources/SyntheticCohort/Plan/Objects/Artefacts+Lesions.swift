@@ -12,7 +12,7 @@ extension Tear {
     /// Whether the crack comes near a lesion.
     func touches(_ lesion: Lesion) -> Bool {
         let distance = line.distance(x: Float(lesion.center.x), y: Float(lesion.center.y)).distance
-        return distance < Float(lesion.reach) + halfWidth + 60
+        return distance < Float(lesion.reach) + halfWidth + 90
     }
 }
 

@@ -23,6 +23,8 @@ struct StainStyle: Sendable {
     var hematoxylinScale: Double
     /// The optical density of eosin where its concentration is 1.
     var eosinScale: Double
+    /// By how much both vary from batch to batch, as a part of them.
+    var variation: Double
 }
 
 /// How a scanner sees.
@@ -53,12 +55,37 @@ struct TissueStyle: Sendable {
     var tumorHematoxylin: Double
     /// Eosin of tumour cytoplasm.
     var tumorEosin: Double
+    /// The median diameter of the nuclei in germinal centres in micrometres, and their haematoxylin,
+    /// relative to a lymphocyte's.
+    var germinalDiameter: Double
+    var germinalHematoxylin: Double
     /// How many follicles have a germinal centre, 0 to 1.
     var germinalCenters: Double
     /// How full of histiocytes the sinuses are, 0 to 1.
     var sinusLoad: Double
+    /// The histiocytes that gather outside the sinuses.
+    var reaction: ReactionStyle
     /// How often a node is replaced by fat far beyond its hilum.
     var fattyNodes: Double
+}
+
+/// The histiocytes that gather in a node at work: sheets of large, pale, pink cells.
+struct ReactionStyle: Sendable {
+    /// How much of the tissue they take, in units of the noise that places them: 0 takes about a
+    /// tenth.
+    var extent: Double
+    /// How closely they stand there, relative to a full sinus.
+    var share = 0.7
+    /// The share of lymphocytes that give way to them.
+    var displaced = 0.45
+    /// Their size relative to the usual 8 x 6 um of a nucleus, and the eosin of their bodies.
+    var size: Float = 1
+    var eosin: Float = 0.5
+
+    /// Large, deeply pink cells in sheets with few lymphocytes between them.
+    static func epithelioid(extent: Double) -> ReactionStyle {
+        ReactionStyle(extent: extent, share: 1, displaced: 0.8, size: 1.2, eosin: 0.7)
+    }
 }
 
 /// How often something goes wrong on a slide, 0 to 1.

@@ -41,13 +41,14 @@ struct SlideStain: Sendable {
     /// The strength of the stripes that a chattering knife leaves.
     var chatter: Float
 
-    /// Vectors vary by 5 % in each colour, concentrations by 25 %, as from batch to batch.
+    /// Vectors vary by 3 % in each colour, concentrations by what is usual in the laboratory.
     init(_ center: StainStyle, using generator: inout SeededGenerator) {
         func varied(_ direction: SIMD3<Double>, _ strength: Double) -> SIMD3<Double> {
             var vector = direction
-            for channel in 0..<3 { vector[channel] *= generator.uniform(0.95, 1.05) }
+            for channel in 0..<3 { vector[channel] *= generator.uniform(0.97, 1.03) }
             let length = (vector * vector).sum().squareRoot()
-            return vector / length * strength * generator.uniform(0.75, 1.25)
+            return vector / length * strength
+                * generator.uniform(1 - center.variation, 1 + center.variation)
         }
         hematoxylin = varied(center.hematoxylin, center.hematoxylinScale)
         eosin = varied(center.eosin, center.eosinScale)
@@ -78,6 +79,8 @@ struct LymphoidStyle: Sendable {
     /// millimetre of a full one.
     var sinusLoad: Float
     var histiocyteDensity: Double
+    /// Those that gather outside the sinuses.
+    var reaction: ReactionStyle
 
     /// The tissue of a slide of a centre.
     init(_ center: TissueStyle, using generator: inout SeededGenerator) {
@@ -87,9 +90,11 @@ struct LymphoidStyle: Sendable {
         eosin = Float(generator.uniform(0.40, 0.66))
         gaps = Float(generator.uniform(-0.22, 0.26))
         germinalDensity = generator.uniform(9_000, 10_800)
-        germinalHematoxylin = Float(generator.uniform(0.58, 0.74))
-        germinalDiameter = Float(generator.uniform(8.6, 10.0))
+        germinalHematoxylin = Float(center.germinalHematoxylin * generator.uniform(0.88, 1.12))
+        germinalDiameter = Float(center.germinalDiameter * generator.uniform(0.925, 1.075))
         sinusLoad = Float(min(max(center.sinusLoad * generator.uniform(0.4, 1.6), 0), 1))
+        reaction = center.reaction
+        reaction.extent += generator.uniform(-0.12, 0.12)
         histiocyteDensity = generator.uniform(4_000, 6_000)
     }
 }

@@ -1,0 +1,76 @@
+import DeepTeaching
+import Foundation
+import XCTest
+
+@testable import SyntheticCohort
+
+/// The cohort is frozen: results shall improve by better methods, not by easier slides. Whoever
+/// changes a pixel or a label raises `CohortIdentity.currentVersion`, measures the cohort anew, and
+/// writes the new checksums down here.
+final class CohortChecksumTests: XCTestCase {
+    private let version = 4
+
+    func testThePixelsOfAllCentersAreThoseOfThisVersion() throws {
+        XCTAssertEqual(CohortIdentity.currentVersion, version)
+        let expected: [UInt64] = [
+            0xdf81_7d6f_4dfe_445d, 0xc5f0_6e22_b55c_1aa2, 0xd206_526b_aa7e_5923,
+            0x3e33_b268_9abe_d8ca, 0xeb8d_6ed0_b066_f88f,
+        ]
+        let plan = CohortPlan(profile: .small, seed: 17)
+        for center in 0..<5 {
+            let slide = try XCTUnwrap(
+                plan.slides.first { $0.center == center && $0.type != .negative })
+            let slidePlan = plan.slidePlan(slide)
+            let node = slidePlan.nodes[0]
+            let places = [
+                try XCTUnwrap(slidePlan.lesions.first).center,
+                SIMD2(Double(node.centerX), Double(node.centerY)),
+                SIMD2(Double(node.centerX), Double(node.centerY - node.semiMinor)),
+            ]
+            var checksum = Checksum()
+            // Coarse, as the slides are written, and fine enough to show what is in a nucleus.
+            for micronsPerPixel in [plan.profile.micronsPerPixel, 0.5] {
+                let renderer = SlideRenderer(plan: slidePlan, micronsPerPixel: micronsPerPixel)
+                for place in places {
+                    checksum.add(
+                        renderer.image(
+                            x: Int(place.x / micronsPerPixel) - 100,
+                            y: Int(place.y / micronsPerPixel) - 60,
+                            size: PixelSize(width: 320, height: 200)
+                        ).pixels)
+                }
+            }
+            XCTAssertEqual(
+                checksum.value, expected[center],
+                "centre \(center): 0x\(String(checksum.value, radix: 16))")
+        }
+    }
+
+    func testTheLabelsAreThoseOfThisVersion() throws {
+        var checksum = Checksum()
+        for profile in [CohortProfile.nano, .small] {
+            let plan = CohortPlan(profile: profile, seed: 17)
+            for slide in plan.slides {
+                checksum.add(Array("\(slide.name) \(slide.type)".utf8))
+                for lesion in plan.slidePlan(slide).lesions {
+                    checksum.add(
+                        Array("\(lesion.center) \(lesion.longestDiameter) \(lesion.cellCount)".utf8)
+                    )
+                }
+            }
+        }
+        XCTAssertEqual(
+            checksum.value, 0x3fa9_6aa2_b2d5_827c, "0x\(String(checksum.value, radix: 16))")
+    }
+}
+
+/// Sixty-four bits that change with any byte.
+///
+/// Source: Fowler, Noll and Vo, FNV-1a, 1991.
+private struct Checksum {
+    private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    mutating func add(_ bytes: [UInt8]) {
+        for byte in bytes { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    }
+}
