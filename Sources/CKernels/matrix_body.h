@@ -1,5 +1,5 @@
 // The matrix product in panels of two vectors of columns and blocks of DEPTH_BLOCK products.
-enum { PANEL = 2 * LANES, DEPTH_BLOCK = 256 };
+enum { PANEL = 2 * LANES, DEPTH_BLOCK = 256, ROW_BLOCK = 512 };
 
 // A panel that few rows use is not worth a copy, unless its rows lie so far apart that they drive
 // each other from the caches.
@@ -54,48 +54,67 @@ static void pack_panel(
     }
 }
 
+// A part of a product: rows times a panel of columns, over some of the depth.
+struct part {
+    size_t first_row, end_row, first_column, columns, first_depth, depth;
+    bool uses_b;  // where it stands, without a copy
+};
+
+static void add_part(
+    const struct matrix_product *p, const struct part *part, const float *a, const float *b,
+    const float *bias, float *c) {
+    float panel[DEPTH_BLOCK * PANEL] __attribute__((aligned(64)));
+    const size_t j = part->first_column, k = part->first_depth;
+    const size_t row_stride = p->transposes_a ? 1 : p->depth;
+    const size_t step = p->transposes_a ? p->rows : 1;
+    const struct runs runs = {
+        .count = 1, .length = part->depth, .step = step,
+        .right_stride = part->uses_b ? p->columns : PANEL};
+    const float *const right = part->uses_b ? b + k * p->columns + j : panel;
+    if (!part->uses_b) pack_panel(p, b, k, part->depth, j, part->columns, panel);
+    const struct tiling tiles = tiling(part->end_row - part->first_row);
+    for (size_t t = 0; t < tiles.count; t++) {
+        const size_t i = part->first_row + tile_begin(&tiles, t);
+        struct target target = {
+            .out = c + i * p->columns + j, .out_stride = p->columns,
+            .rows = part->first_row + tile_begin(&tiles, t + 1) - i, .columns = part->columns,
+            .relu = p->relu && k + part->depth == p->depth};
+        if (k > 0) {
+            target.start = target.out;
+            target.start_stride = p->columns;
+        } else if (bias) {
+            target.start = bias + j;
+        }
+        const float *left[ROWS];
+        for (size_t r = 0; r < target.rows; r++)
+            left[r] = a + (i + r) * row_stride + k * step;
+        tile(left, right, &runs, &target);
+    }
+}
+
+// Of the left matrix, ROW_BLOCK rows times DEPTH_BLOCK stay in the second cache while all columns
+// pass by.
 static void NAME(matrix_product_block)(
     const struct matrix_product *p, const struct matrix_block *block, const float *a,
     const float *b, const float *bias, float *c) {
-    float panel[DEPTH_BLOCK * PANEL] __attribute__((aligned(64)));
-    const size_t row_stride = p->transposes_a ? 1 : p->depth;
-    const size_t step = p->transposes_a ? p->rows : 1;
-    const size_t rows = block->end_row - block->first_row;
-    const struct tiling tiles = tiling(rows);
-    const bool is_used_seldom = rows <= FEW_ROWS && p->columns <= FEW_COLUMNS;
-    for (size_t j = block->first_column; j < block->end_column; j += PANEL) {
-        const size_t columns = smaller(PANEL, block->end_column - j);
-        const size_t readable = columns <= LANES ? LANES : PANEL;
-        size_t k = 0;
+    const bool is_used_seldom =
+        block->end_row - block->first_row <= FEW_ROWS && p->columns <= FEW_COLUMNS;
+    struct part part;
+    for (size_t i = block->first_row; i < block->end_row; i += ROW_BLOCK) {
+        part.first_row = i;
+        part.end_row = smaller(i + ROW_BLOCK, block->end_row);
+        part.first_depth = 0;
         do {  // at least once, so that a product of depth 0 is the bias
-            const size_t depth = smaller(DEPTH_BLOCK, p->depth - k);
-            const bool first = k == 0, last = k + depth == p->depth;
-            struct runs runs = {.count = 1, .length = depth, .step = step, .right_stride = PANEL};
-            const float *right = panel;
-            if (is_used_seldom && !p->transposes_b && j + readable <= p->columns) {
-                right = b + k * p->columns + j;
-                runs.right_stride = p->columns;
-            } else {
-                pack_panel(p, b, k, depth, j, columns, panel);
+            part.depth = smaller(DEPTH_BLOCK, p->depth - part.first_depth);
+            for (size_t j = block->first_column; j < block->end_column; j += PANEL) {
+                part.first_column = j;
+                part.columns = smaller(PANEL, block->end_column - j);
+                const size_t readable = part.columns <= LANES ? LANES : PANEL;
+                part.uses_b =
+                    is_used_seldom && !p->transposes_b && j + readable <= p->columns;
+                add_part(p, &part, a, b, bias, c);
             }
-            for (size_t t = 0; t < tiles.count; t++) {
-                const size_t i = block->first_row + tile_begin(&tiles, t);
-                struct target target = {
-                    .out = c + i * p->columns + j, .out_stride = p->columns,
-                    .rows = block->first_row + tile_begin(&tiles, t + 1) - i, .columns = columns,
-                    .relu = p->relu && last};
-                if (!first) {
-                    target.start = target.out;
-                    target.start_stride = p->columns;
-                } else if (bias) {
-                    target.start = bias + j;
-                }
-                const float *left[ROWS];
-                for (size_t r = 0; r < target.rows; r++)
-                    left[r] = a + (i + r) * row_stride + k * step;
-                tile(left, right, &runs, &target);
-            }
-            k += depth;
-        } while (k < p->depth);
+            part.first_depth += part.depth;
+        } while (part.first_depth < p->depth);
     }
 }

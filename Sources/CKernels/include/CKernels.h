@@ -46,7 +46,8 @@ void matrix_product_block(
     const float *b, const float *bias, float *c);
 
 // One image through a convolution; neighbouring taps of the kernel are `dilation` pixels apart.
-// `out_height` and `out_width` are the sizes before pooling; pooling takes the maximum of squares of 2 x 2 and drops an odd last row or column.
+// `out_height` and `out_width` are the sizes before pooling; pooling takes the maximum of squares of
+// 2 x 2 and drops an odd last row or column.
 struct convolution {
     size_t height, width, inputs;
     size_t kernel_height, kernel_width, outputs;
