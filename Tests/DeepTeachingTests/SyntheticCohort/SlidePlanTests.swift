@@ -11,6 +11,26 @@ final class SlidePlanTests: XCTestCase {
         }
     }
 
+    func testIsolatedCellsDoNotFloatInTheFatOfTheHilum() throws {
+        var seen = 0
+        for seed in 31...33 as ClosedRange<UInt64> {
+            let plan = CohortPlan(profile: .small, seed: seed)
+            for slide in plan.slides where slide.type == .itc {
+                let slidePlan = plan.slidePlan(slide)
+                for lesion in slidePlan.lesions {
+                    let (x, y) = (Float(lesion.center.x), Float(lesion.center.y))
+                    let source = FieldSource(
+                        plan: slidePlan, left: x - 32, top: y - 32, right: x + 32, bottom: y + 32)
+                    // Half a fat cell at most: the border of the fat wanders.
+                    XCTAssertLessThan(
+                        source.field(x: x, y: y)[FieldIndex.fat], 34, "\(slide.name), seed \(seed)")
+                    seen += 1
+                }
+            }
+        }
+        XCTAssertGreaterThan(seen, 10)
+    }
+
     func testTheLargestLesionDecidesTheLabel() {
         for plan in plans(.small, seeds: 0..<2) + plans(.nano, seeds: 0..<8) {
             let name = plan.slide.name

@@ -71,8 +71,8 @@ struct TissueStyle: Sendable {
 
 /// The histiocytes that gather in a node at work: sheets of large, pale, pink cells.
 struct ReactionStyle: Sendable {
-    /// How much of the tissue they take, in units of the noise that places them: 0 takes about a
-    /// tenth.
+    /// How much more or less of the tissue they take than usual: it is added to a noise between
+    /// about -1 and 1, and they gather where the sum is high.
     var extent: Double
     /// How closely they stand there, relative to a full sinus.
     var share = 0.7
