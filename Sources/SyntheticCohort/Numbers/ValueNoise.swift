@@ -29,6 +29,16 @@ struct ValueNoise: Sendable {
         }
     }
 
+    /// Two of the functions at a place in micrometres, each from -1 to 1, with lattice steps of
+    /// `grain` micrometres: what is moved by them looks bent. `first` and `second` say how far apart
+    /// on the lattice they are looked up, so that no two bends of a slide are alike.
+    func bend(
+        _ x: Float, _ y: Float, grain: Float, first: SIMD2<Float>, second: SIMD2<Float>
+    ) -> SIMD2<Float> {
+        let (u, v) = (x / grain, y / grain)
+        return SIMD2(value(u + first.x, v + first.y), value(u + second.x, v + second.y))
+    }
+
     /// Values along a row: at the places (step * column, y) of the columns from `first` on. They
     /// depend on the column alone, not on where the row starts.
     func fill(

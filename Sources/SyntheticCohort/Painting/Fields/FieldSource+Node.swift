@@ -88,9 +88,9 @@ extension FieldSource {
     ) -> Float {
         guard medulla > 0 else { return -1000 }
         let noise = plan.noise
-        let bentX = x + 30 * noise.value(x / 75 + 3, y / 75)
-        let bentY = y + 30 * noise.value(x / 75, y / 75 + 31)
-        let ridge = abs(noise.sum(bentX / 170 + 50, bentY / 170, octaves: 2))
+        let bent =
+            SIMD2(x, y) + 30 * noise.bend(x, y, grain: 75, first: [3, 0], second: [0, 31])
+        let ridge = abs(noise.sum(bent.x / 170 + 50, bent.y / 170, octaves: 2))
         let width = (0.09 + 0.13 * load - ridge) * 95 - (1 - medulla) * 45
         return min(width + 6 * noise.value(x / 40, y / 40 + 31), below)
     }

@@ -44,11 +44,12 @@ struct FieldSource {
     private func thickness(x: Float, y: Float) -> Float {
         let variation = 1 + 0.14 * plan.noise.sum(x / 1500 + 61, y / 1500, octaves: 2)
         guard !plan.artefacts.folds.isEmpty else { return variation }
-        let bentX = x + 130 * plan.noise.value(x / 800 + 20, y / 800)
-        let bentY = y + 130 * plan.noise.value(x / 800, y / 800 + 64)
+        let bent =
+            SIMD2(x, y)
+            + 130 * plan.noise.bend(x, y, grain: 800, first: [20, 0], second: [0, 64])
         var strongest: Float = 0
         for fold in plan.artefacts.folds {
-            strongest = max(strongest, fold.strength(x: bentX, y: bentY))
+            strongest = max(strongest, fold.strength(x: bent.x, y: bent.y))
         }
         // Two layers stain nearly twice as dark.
         return variation * (1 + 0.9 * strongest)

@@ -47,10 +47,10 @@ extension GroundPainter {
     /// strands that part the lobules.
     func fat(_ field: TissueField, _ texture: GroundTexture, x: Float, y: Float) -> Stains {
         // Bent and stretched space gives cells of many sizes, with membranes that are not straight.
-        let noise = plan.noise
-        let bentX = x + 30 * noise.value(x / 130 + 5, y / 130) + 5 * noise.value(x / 31, y / 31 + 8)
-        let bentY = y + 30 * noise.value(x / 130, y / 130 + 9) + 5 * noise.value(x / 31 + 6, y / 31)
-        let edge = FatCells(key: plan.key).distanceToEdge(x: bentX, y: bentY)
+        let wide = plan.noise.bend(x, y, grain: 130, first: [5, 0], second: [0, 9])
+        let narrow = plan.noise.bend(x, y, grain: 31, first: [0, 8], second: [6, 0])
+        let bent = SIMD2(x, y) + 30 * wide + 5 * narrow
+        let edge = FatCells(key: plan.key).distanceToEdge(x: bent.x, y: bent.y)
         let membrane = 1 - ramp(edge + 0.4 * texture.fine, 0.3, 1.9)
         let stains = Stains(0.07, 0.48) * membrane
         let strand = ramp(field[FieldIndex.strand] + 3 * texture.coarse, -3, 4)

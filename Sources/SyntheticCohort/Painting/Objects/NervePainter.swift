@@ -27,14 +27,11 @@ struct NervePainter {
         in nerve: Nerve, x: Float, y: Float
     ) -> (inside: Float, along: Float, across: Float) {
         // Nerves are no straighter than the fat they run through.
-        let noise = plan.noise
-        let dx =
-            x - nerve.x + 26 * noise.value(x / 95 + 11, y / 95) + 4 * noise.value(x / 24, y / 24)
-        let dy =
-            y - nerve.y + 26 * noise.value(x / 95, y / 95 + 27) + 4
-            * noise.value(x / 24, y / 24 + 8)
-        let along = dx * nerve.axisX + dy * nerve.axisY
-        let across = dy * nerve.axisX - dx * nerve.axisY
+        let wide = plan.noise.bend(x, y, grain: 95, first: [11, 0], second: [0, 27])
+        let narrow = plan.noise.bend(x, y, grain: 24, first: [0, 0], second: [0, 8])
+        let place = SIMD2(x - nerve.x, y - nerve.y) + 26 * wide + 4 * narrow
+        let along = place.x * nerve.axisX + place.y * nerve.axisY
+        let across = place.y * nerve.axisX - place.x * nerve.axisY
         let u = along / nerve.semiMajor
         let v = across / nerve.semiMinor
         return ((1 - (u * u + v * v).squareRoot()) * nerve.semiMinor, along, across)

@@ -6,11 +6,10 @@ struct NodeGeometry: Sendable {
     /// The place whose smooth shape is seen at (x, y): the tissue is warped by up to 45 um over
     /// 450 um, and by up to 9 um over 48 um.
     func warped(x: Float, y: Float) -> (x: Float, y: Float) {
-        let wideX = noise.value(x / 450, y / 450)
-        let wideY = noise.value(x / 450 + 31.7, y / 450 + 12.9)
-        let fineX = noise.value(x / 48 + 7.1, y / 48)
-        let fineY = noise.value(x / 48, y / 48 + 55.3)
-        return (x + 45 * wideX + 9 * fineX, y + 45 * wideY + 9 * fineY)
+        let wide = noise.bend(x, y, grain: 450, first: [0, 0], second: [31.7, 12.9])
+        let narrow = noise.bend(x, y, grain: 48, first: [7.1, 0], second: [0, 55.3])
+        let place = SIMD2(x, y) + 45 * wide + 9 * narrow
+        return (place.x, place.y)
     }
 
     /// How far inside a node a place lies, in micrometres; negative outside all of them.
