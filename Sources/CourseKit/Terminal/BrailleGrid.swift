@@ -4,12 +4,15 @@ struct BrailleGrid {
     let rows: Int
     private var cells: [UInt8]
     private var owners: [Int?]
+    private var signs: [Character?]
+    private var passed: [Int: [Int]] = [:]
 
     init(columns: Int, rows: Int) {
         self.columns = columns
         self.rows = rows
         cells = Array(repeating: 0, count: columns * rows)
         owners = Array(repeating: nil, count: columns * rows)
+        signs = Array(repeating: nil, count: columns * rows)
     }
 
     /// Sets the dot in column `x` and row `y` of dots, from the top left; outside nothing happens.
@@ -19,7 +22,14 @@ struct BrailleGrid {
         let cell = (y / 4) * columns + x / 2
         cells[cell] |= bits[y % 4][x % 2]
         owners[cell] = curve
+        passed[curve, default: []].append(cell)
     }
+
+    /// The cells, row after row from the top left, in the order in which a curve passed them.
+    func cells(of curve: Int) -> [Int] { passed[curve] ?? [] }
+
+    /// Shows a sign in place of a cell's dots.
+    mutating func put(_ sign: Character, in cell: Int) { signs[cell] = sign }
 
     /// A straight line of dots (Bresenham); with a dash, as many dots are set as are left out.
     mutating func line(
@@ -40,7 +50,7 @@ struct BrailleGrid {
         var runs: [(text: String, curve: Int?)] = []
         for cell in (row * columns)..<((row + 1) * columns) {
             let dots = Unicode.Scalar(0x2800 + UInt32(cells[cell])).map(Character.init)
-            let character = cells[cell] == 0 ? " " : dots ?? " "
+            let character = signs[cell] ?? (cells[cell] == 0 ? " " : dots ?? " ")
             if let last = runs.last, last.curve == owners[cell] {
                 runs[runs.count - 1].text.append(character)
             } else {

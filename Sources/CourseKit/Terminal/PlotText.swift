@@ -1,21 +1,26 @@
-/// Curves in Braille: each character holds 2 x 4 dots.
+/// Curves in Braille: each character holds 2 x 4 dots. Colours tell curves apart, or else signs.
 struct PlotText {
     let plot: Plot
     let columns: Int
     let rows: Int
     let palette: Palette
 
+    /// Nil if colours tell the curves apart.
+    private let signs: CurveSigns?
+
     init(plot: Plot, columns: Int, rows: Int = 12, palette: Palette) {
         self.plot = plot
         self.columns = max(10, columns)
         self.rows = rows
         self.palette = palette
+        signs = palette.usesColor ? nil : CurveSigns(plot.curves)
     }
 
     /// The vertical axis left, the horizontal one below, then the key.
     var lines: [String] {
         var grid = BrailleGrid(columns: columns, rows: rows)
         for (index, curve) in plot.curves.enumerated() { draw(curve, index, in: &grid) }
+        signs?.put(on: &grid)
         let top = AxisScale.text(plot.yRange.upperBound, in: plot.yRange)
         let bottom = AxisScale.text(plot.yRange.lowerBound, in: plot.yRange)
         let margin = max(TextWidth.of(top), TextWidth.of(bottom))
@@ -44,7 +49,7 @@ struct PlotText {
     private func key(margin: Int) -> [String] {
         guard plot.curves.count > 1 || !(plot.curves.first?.name ?? "").isEmpty else { return [] }
         return plot.curves.enumerated().map { index, curve in
-            let mark = curve.style == .points ? "⠂⠂" : curve.style == .dashed ? "╌╌" : "──"
+            let mark = signs?.key(of: index) ?? CurveSigns.stroke(of: curve)
             return String(repeating: " ", count: margin + 2)
                 + palette.paint(mark, curve: index) + " " + curve.name
         }
@@ -60,10 +65,7 @@ struct PlotText {
             let column = position(x, plot.xRange, 2 * columns - 1)
             let row = 4 * rows - 1 - position(y, plot.yRange, 4 * rows - 1)
             if curve.style == .points {
-                for offset in -1...1 {  // a single dot is hard to see
-                    grid.set(column + offset, row, curve: index)
-                    grid.set(column, row + offset, curve: index)
-                }
+                drawPoint(column, row, index, in: &grid)
             } else if let previous {
                 let dash = curve.style == .dashed ? 3 : nil
                 if curve.style == .steps {
@@ -76,6 +78,15 @@ struct PlotText {
                 grid.set(column, row, curve: index)
             }
             previous = (column, row)
+        }
+    }
+
+    /// A single dot is hard to see; a cell that will show a sign needs no more.
+    private func drawPoint(_ x: Int, _ y: Int, _ index: Int, in grid: inout BrailleGrid) {
+        let reach = signs?.signs[index] == nil ? 1 : 0
+        for offset in -reach...reach {
+            grid.set(x + offset, y, curve: index)
+            grid.set(x, y + offset, curve: index)
         }
     }
 

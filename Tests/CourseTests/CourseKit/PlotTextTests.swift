@@ -41,6 +41,56 @@ final class PlotTextTests: XCTestCase {
         XCTAssertEqual(bottom, "0 ┤⣀⣀⣀⡀     ⢀")
     }
 
+    /// Each line carries its sign once in ten columns.
+    func testWithoutColorsEachCurveHasItsOwnSign() {
+        let plot = plot(["first", "second"].map { Plot.Curve($0, x: [0, 1], y: [1, 1]) })
+        let lines = PlotText(plot: plot, columns: 22, rows: 2, palette: plain).lines
+        XCTAssertEqual(lines[1], "1 ┤⠉⠉o⠉⠉⠉⠉x⠉⠉⠉⠉o⠉⠉⠉⠉x⠉⠉⠉⠉", "both are seen where they coincide")
+        XCTAssertEqual(lines.suffix(2), ["   ─o─ first", "   ─x─ second"])
+    }
+
+    func testColorsAndStrokesNeedNoSigns() {
+        let curves = [
+            Plot.Curve("first", x: [0, 1], y: [1, 1]),
+            Plot.Curve("second", x: [0, 1], y: [0, 1], style: .dashed),
+        ]
+        let text = PlotText(plot: plot(curves), columns: 22, rows: 2, palette: plain).lines
+        XCTAssertEqual(text.suffix(2), ["   ── first", "   ╌╌ second"])
+        XCTAssertFalse(text[1...2].joined().contains("o"), "no sign on the curves")
+        let alike = plot(["first", "second"].map { Plot.Curve($0, x: [0, 1], y: [1, 1]) })
+        let colored = PlotText(
+            plot: alike, columns: 22, rows: 2, palette: Palette(usesColor: true)
+        ).lines
+        let line = String(repeating: "⠉", count: 22)
+        XCTAssertTrue(colored[1].contains("\u{1B}[31m\(line)\u{1B}[0m"), "colours are enough")
+    }
+
+    func testCloudsConsistOfTheirSigns() {
+        let plot = plot([
+            Plot.Curve("other", x: [0, 1], y: [0, 0], style: .points),
+            Plot.Curve("tumour", x: [0, 1], y: [1, 0], style: .points),
+        ])
+        let lines = PlotText(plot: plot, columns: 10, rows: 2, palette: plain).lines
+        XCTAssertEqual(lines[1...2], ["1 ┤x", "0 ┤o        x"], "the later one lies above")
+        XCTAssertEqual(lines.suffix(2), ["   o other", "   x tumour"])
+    }
+
+    /// A curve that ends before the first of its columns.
+    func testAShortCurveHasItsSignToo() {
+        let plot = plot([
+            Plot.Curve("long", x: [0, 1], y: [0, 0]),
+            Plot.Curve("short", x: [0, 0.05], y: [1, 1]),
+        ])
+        let lines = PlotText(plot: plot, columns: 20, rows: 2, palette: plain).lines
+        XCTAssertEqual(lines[1], "1 ┤x⠁")
+    }
+
+    private func plot(_ curves: [Plot.Curve]) -> Plot {
+        Plot(
+            name: "signs", x: "x", y: "y", curves: curves, caption: "", alternative: "",
+            xRange: 0...1, yRange: 0...1)
+    }
+
     func testTicksAreRound() {
         XCTAssertEqual(
             AxisScale.ticks(0...1).map { AxisScale.text($0, in: 0...1) },
