@@ -23,6 +23,7 @@ extension BackpropagationCourse {
                         NumberFormat.decimals(2).text(node.value),
                     ]
                 }, caption: "One neuron and its loss. The last line takes e twice: L = e e.")
+            step.diagram(OneNeuron().graph)
             step.words(
                 """
                 A library does not know the order beforehand: it knows the result, and of each \
@@ -124,6 +125,7 @@ extension BackpropagationCourse {
                     format.text(right[index]), format.text(wrong[index]),
                 ]
             }, caption: "The walk, from the loss to the inputs.")
+        step.diagram(OneNeuron().graph(with: right))
         step.number("backwardW", right[1], "Slope along w, by walking back")
         step.number(
             "backwardError", abs(right[1] - slope(\.w)), "Its distance from the one by pushing",

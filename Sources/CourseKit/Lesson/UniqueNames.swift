@@ -3,7 +3,9 @@ enum UniqueNames {
     /// - Throws: `LessonError.duplicate` for the first name that is used twice.
     static func check(_ steps: [Step]) throws {
         try check(steps) { $0.numbers.map(\.key) }
-        try check(steps) { $0.figures.map(\.path) + $0.plots.map(\.path) }
+        try check(steps) { step in
+            step.figures.map(\.path) + step.plots.map(\.path) + step.diagrams.map(\.path)
+        }
     }
 
     private static func check(_ steps: [Step], names: (Step) -> [String]) throws {

@@ -15,6 +15,9 @@ struct LessonFiles {
             for plot in lesson.steps.flatMap(\.plots) {
                 files.append((plot.path, Data(PlotDrawing(plot).standaloneFile.utf8)))
             }
+            for diagram in lesson.steps.flatMap(\.diagrams) {
+                files.append((diagram.path, Data(DiagramDrawing(diagram).standaloneFile.utf8)))
+            }
             files.append(("report.json", try Report(lesson: lesson).data))
             files.append(("index.html", Data(try Page(lesson: lesson).html.utf8)))
             return files

@@ -33,6 +33,10 @@ extension Page {
             return framed(
                 PlotDrawing(plot).element, caption: plot.caption, seen: plot.alternative,
                 path: plot.path)
+        case .diagram(let diagram):
+            return framed(
+                DiagramDrawing(diagram).element, caption: diagram.caption,
+                seen: diagram.alternative, path: diagram.path)
         case .question(let question): return self.question(question)
         case .box(let title, let blocks):
             return "<details class=\"box\"><summary>\(escaped(title))</summary>\n"

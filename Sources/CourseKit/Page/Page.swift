@@ -7,7 +7,7 @@ struct Page {
     /// The keys of the sources: `[KEY]` in a text becomes a link.
     let sources: Set<String>
 
-    /// For each picture or plot, its number in the lesson.
+    /// For each picture, plot or diagram, its number in the lesson.
     let figureNumbers: [String: Int]
 
     init(lesson: Lesson) {
@@ -20,6 +20,7 @@ struct Page {
             case .reference(let reference): keys.append(reference.key)
             case .figure(let figure): paths.append(figure.path)
             case .plot(let plot): paths.append(plot.path)
+            case .diagram(let diagram): paths.append(diagram.path)
             default: break
             }
         }

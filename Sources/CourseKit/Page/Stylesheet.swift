@@ -4,10 +4,13 @@ enum Stylesheet {
     static let curveCount = 6
 
     /// The style of the whole page.
-    static let page = [colors, frame, text, blocks, plots, media].joined(separator: "\n")
+    static let page = [colors, frame, text, blocks, plots, diagrams, media].joined(separator: "\n")
 
     /// The style of a plot that is a file of its own.
     static let plotFile = [colors, plots].joined(separator: "\n")
+
+    /// The style of a diagram that is a file of its own.
+    static let diagramFile = [colors, diagrams].joined(separator: "\n")
 
     private static let colors = """
         :root {
@@ -142,6 +145,20 @@ enum Stylesheet {
         .plot .dashed { stroke-dasharray: 6 5; stroke-width: 1.6; }
         .curve0 { --c: var(--c0); } .curve1 { --c: var(--c1); } .curve2 { --c: var(--c2); }
         .curve3 { --c: var(--c3); } .curve4 { --c: var(--c4); } .curve5 { --c: var(--c5); }
+        """
+
+    private static let diagrams = """
+        .diagram { width: 100%; }
+        .diagram text { fill: var(--ink); font: 13px system-ui, "Segoe UI", "Noto Sans", Arial,
+          sans-serif; font-variant-numeric: tabular-nums lining-nums; }
+        .diagram .title { font-size: 14.5px; font-weight: 600; }
+        .diagram .operation, .diagram .label { fill: var(--soft); font-size: 11px; }
+        .diagram rect { fill: var(--paper); stroke: var(--accent); stroke-width: 1.4; }
+        .diagram .given { fill: var(--wash); stroke: var(--soft); }
+        .diagram .result { fill: var(--blush); stroke: var(--rose); }
+        .diagram .rule { stroke: var(--line); stroke-width: 1; }
+        .diagram .arrow { fill: none; stroke: var(--soft); stroke-width: 1.5; }
+        .diagram .tip { fill: var(--soft); }
         """
 
     private static let media = """

@@ -26,6 +26,9 @@ public enum Block: Sendable, Equatable {
     /// Curves over one axis.
     case plot(Plot)
 
+    /// Boxes and arrows.
+    case diagram(Diagram)
+
     /// A prediction that the learner makes before the computation.
     case question(Question)
 

@@ -43,4 +43,12 @@ public struct Step: Sendable, Equatable {
             return nil
         }
     }
+
+    /// The diagrams of this step, in order.
+    public var diagrams: [Diagram] {
+        allBlocks.compactMap { block in
+            if case .diagram(let diagram) = block { return diagram }
+            return nil
+        }
+    }
 }

@@ -61,6 +61,9 @@ public final class StepWriter {
     /// Adds curves.
     public func plot(_ plot: Plot) { append(.plot(plot)) }
 
+    /// Adds boxes and arrows.
+    public func diagram(_ diagram: Diagram) { append(.diagram(diagram)) }
+
     /// Adds basics that the experienced skip.
     public func box<Value>(
         _ title: String, _ content: (StepWriter) throws -> Value

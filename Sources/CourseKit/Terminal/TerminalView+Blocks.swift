@@ -77,6 +77,11 @@ extension TerminalView {
         return curves + mediaWords(plot.caption, plot.alternative, plot.path, width: width)
     }
 
+    /// The file holds the drawing; a terminal gets its words.
+    func diagram(_ diagram: Diagram, width: Int) -> [String] {
+        mediaWords(diagram.caption, diagram.alternative, diagram.path, width: width)
+    }
+
     /// Caption, what is seen in words, and where the file is.
     private func mediaWords(
         _ caption: String, _ alternative: String, _ path: String, width: Int

@@ -40,6 +40,7 @@ struct TerminalView {
                 + caption(table.caption, width: width)
         case .figure(let figure): return self.figure(figure, width: width)
         case .plot(let plot): return self.plot(plot, width: width)
+        case .diagram(let diagram): return self.diagram(diagram, width: width)
         case .question(let question): return self.question(question, width: width)
         case .answer(let answer): return self.answer(answer, width: width)
         case .box(let title, let blocks): return box(title, blocks, width: width)

@@ -15,7 +15,10 @@ final class LessonFilesTests: XCTestCase {
         try SampleLesson.lesson(output: folder).run(SampleLesson.teach)
         XCTAssertEqual(
             try files(),
-            ["figures", "figures/roc.svg", "figures/section.png", "index.html", "report.json"])
+            [
+                "figures", "figures/roc.svg", "figures/section.png", "figures/way.svg",
+                "index.html", "report.json",
+            ])
     }
 
     func testReportHoldsTheNumbers() throws {
@@ -40,7 +43,10 @@ final class LessonFilesTests: XCTestCase {
     }
 
     func testSameSeedGivesSameBytes() throws {
-        let names = ["index.html", "report.json", "figures/section.png", "figures/roc.svg"]
+        let names = [
+            "index.html", "report.json", "figures/section.png", "figures/roc.svg",
+            "figures/way.svg",
+        ]
         func bytes() throws -> [Data] {
             try SampleLesson.lesson(output: folder).run(SampleLesson.teach)
             return try names.map { try Data(contentsOf: folder.appendingPathComponent($0)) }

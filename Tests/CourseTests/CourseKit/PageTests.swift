@@ -50,6 +50,10 @@ final class PageTests: XCTestCase {
             try texts(document, "svg").first?.hasPrefix("Hits against false alarms."), true)
         XCTAssertTrue(
             try texts(document, "figcaption").contains("Figure 1. A section of 48 x 48 pixels."))
+        XCTAssertTrue(
+            try texts(document, "figcaption").contains(
+                "Figure 3. From colours to saturation. An arrow leads from R, G, B to s."))
+        XCTAssertEqual(try document.nodes(forXPath: "//*[@class='diagram']").count, 1)
         let formulas = try nodes(document, "math").map {
             attribute("alttext", of: $0)
         }

@@ -90,6 +90,14 @@ enum SampleLesson {
             header: ["method", "threshold", "Dice"],
             rows: [["Otsu", "0.071", "0.98"], ["fixed", "0.2", "0.8"], ["組織 <b>", "1", "0"]],
             caption: "Three ways to choose.")
+        step.diagram(
+            Diagram(
+                name: "way",
+                boxes: [
+                    Diagram.Box("R, G, B", operation: "input", rows: []),
+                    Diagram.Box("s", operation: "saturation", rows: [], operands: [0]),
+                ], caption: "From colours to saturation.",
+                alternative: "An arrow leads from R, G, B to s."))
         step.glossary("H&E", "hematoxylin and eosin: violet nuclei, rose *cytoplasm*")
         step.reference(
             "OTS79", "OTSU, N. A threshold selection method from gray-level histograms. 1979.",

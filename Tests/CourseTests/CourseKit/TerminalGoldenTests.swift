@@ -132,6 +132,9 @@ final class TerminalGoldenTests: XCTestCase {
           組織 <b>          1     0
           Three ways to choose.
 
+        Figure: From colours to saturation. An arrow leads from R, G, B to s.
+        → FOLDER/figures/way.svg
+
         H&E: hematoxylin and eosin: violet nuclei, rose cytoplasm
 
         [OTS79] OTSU, N. A threshold selection method from gray-level histograms. 1979.

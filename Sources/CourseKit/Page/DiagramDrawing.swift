@@ -1,0 +1,134 @@
+/// Boxes and arrows as SVG, drawn in the colours of the page.
+struct DiagramDrawing {
+    let diagram: Diagram
+    private let layout: LayeredLayout
+
+    /// The size of every box, and the room between two of them.
+    private let box: (width: Double, height: Double)
+    private let gap = (width: 30.0, height: 20.0)
+    private let margin = 2.0
+
+    /// How far two arrows at one side of a box are apart.
+    private let portDistance = 14.0
+
+    init(_ diagram: Diagram) {
+        self.diagram = diagram
+        layout = LayeredLayout(operands: diagram.boxes.map(\.operands))
+        let rows = diagram.boxes.map(\.rows.count).max() ?? 0
+        box = (
+            diagram.boxes.map(DiagramBox.width).max() ?? 0, DiagramBox.height(rows: rows)
+        )
+    }
+
+    /// The drawing inside a page, whose stylesheet colours it.
+    var element: String { svg(head: "") }
+
+    /// The drawing as a file of its own.
+    var standaloneFile: String {
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+            + svg(head: "<style>\(Stylesheet.diagramFile)</style>") + "\n"
+    }
+
+    private func svg(head: String) -> String {
+        let words = HTMLText.escaped(diagram.caption + " " + diagram.alternative)
+        let (width, height) = (PlotDrawing.text(size.width), PlotDrawing.text(size.height))
+        return """
+            <svg xmlns="http://www.w3.org/2000/svg" class="diagram" viewBox="0 0 \(width) \
+            \(height)" role="img"><title>\(words)</title>\(head)
+            \(arrows.joined(separator: "\n"))
+            \(boxes.joined(separator: "\n"))
+            </svg>
+            """
+    }
+
+    private var size: (width: Double, height: Double) {
+        let (columns, rows) = (Double(layout.rankCount), Double(layout.largestRank))
+        return (
+            2 * margin + columns * box.width + max(0, columns - 1) * gap.width,
+            2 * margin + rows * box.height + max(0, rows - 1) * gap.height
+        )
+    }
+
+    // MARK: Boxes
+
+    private var boxes: [String] {
+        let last = diagram.boxes.count - 1
+        return zip(diagram.boxes, layout.places).enumerated().map { number, pair in
+            let kind = number == last ? "result" : pair.0.operands.isEmpty ? "given" : "computed"
+            return DiagramBox(
+                box: pair.0, kind: kind, left: left(of: pair.1),
+                top: middle(of: pair.1) - box.height / 2, width: box.width, height: box.height
+            ).drawing
+        }
+    }
+
+    private func left(of place: LayeredLayout.Place) -> Double {
+        margin + Double(place.rank) * (box.width + gap.width)
+    }
+
+    private func middle(of place: LayeredLayout.Place) -> Double {
+        size.height / 2 + place.height * (box.height + gap.height)
+    }
+
+    // MARK: Arrows
+
+    /// Each arrow has its own place at both of its boxes, in the order of the heights from which
+    /// the arrows come.
+    private var arrows: [String] {
+        let all = layout.arrows
+        return all.indices.map { number in
+            let arrow = all[number]
+            let start = layout.places[arrow.operand]
+            let end = layout.places[arrow.node]
+            let leaving = offset(
+                number, among: all.indices.filter { all[$0].operand == arrow.operand }
+            ) { (all[$0].bends.first ?? layout.places[all[$0].node]).height }
+            let arriving = offset(
+                number, among: all.indices.filter { all[$0].node == arrow.node }
+            ) { (all[$0].bends.last ?? layout.places[all[$0].operand]).height }
+            return drawing(
+                from: (left(of: start) + box.width, middle(of: start) + leaving),
+                past: arrow.bends, to: (left(of: end), middle(of: end) + arriving))
+        }
+    }
+
+    private func offset(
+        _ arrow: Int, among arrows: [Int], height: (Int) -> Double
+    ) -> Double {
+        let sorted = arrows.sorted { (height($0), $0) < (height($1), $1) }
+        let position = Double(sorted.firstIndex(of: arrow) ?? 0)
+        return (position - Double(sorted.count - 1) / 2) * portDistance
+    }
+
+    /// A curve that leaves and arrives level, and ends in a point.
+    private func drawing(
+        from start: (x: Double, y: Double), past bends: [LayeredLayout.Place],
+        to end: (x: Double, y: Double)
+    ) -> String {
+        let head = 7.0
+        var path = "M\(point(start.x, start.y))"
+        var here = start
+        for bend in bends {
+            path += curve(from: here, to: (left(of: bend), middle(of: bend)))
+            here = (left(of: bend) + box.width, middle(of: bend))
+            path += "H\(PlotDrawing.text(here.x))"
+        }
+        path += curve(from: here, to: (end.x - head, end.y))
+        let tip =
+            "M\(point(end.x, end.y))L\(point(end.x - head - 1, end.y - 4))"
+            + "V\(PlotDrawing.text(end.y + 4))Z"
+        return "<path class=\"arrow\" d=\"\(path)\" /><path class=\"tip\" d=\"\(tip)\" />"
+    }
+
+    private func curve(
+        from start: (x: Double, y: Double), to end: (x: Double, y: Double)
+    ) -> String {
+        if start.y == end.y { return "H\(PlotDrawing.text(end.x))" }
+        let middle = (start.x + end.x) / 2
+        return "C\(point(middle, start.y)) \(point(middle, end.y)) \(point(end.x, end.y))"
+    }
+
+    private func point(_ x: Double, _ y: Double) -> String {
+        PlotDrawing.text(x) + " " + PlotDrawing.text(y)
+    }
+}
