@@ -56,18 +56,33 @@ final class BackpropagationLessonTests: XCTestCase {
             "exp(1000) / (exp(1000) + exp(998)) is not a number")
     }
 
+    func testThePlainTextIsTheGoldenOne() throws {
+        try GoldenText.check(try Self.run.get().text, of: "Lesson03Backpropagation")
+    }
+
     func testThePageOpensOffline() throws {
         let page = try Self.run.get().page
         XCTAssertTrue(page.contains("<math"))
         XCTAssertTrue(page.contains("<svg"))
         XCTAssertTrue(page.contains("data:image/png;base64,"))
         XCTAssertTrue(page.contains("digraph {"))
+        let drawings = page.components(separatedBy: "<svg").filter {
+            $0.contains("class=\"diagram\"")
+        }
+        XCTAssertEqual(drawings.count, 2, "the graph with its values, and with its gradients")
+        XCTAssertTrue(drawings[1].contains(">-1.80</text>"), "the gradient of w")
         for step in 1...12 { XCTAssertTrue(page.contains("id=\"step-\(step)\""), "step \(step)") }
     }
 
-    /// Times differ from run to run: a pipe gets none.
+    /// Times differ from run to run: a pipe gets none. One thread and the instructions that every
+    /// processor has print the same digits.
     func testTheTextIsTheSameTwice() throws {
-        XCTAssertEqual(try LessonRun("Lesson03Backpropagation").text, try Self.run.get().text)
+        let again = try LessonRun(
+            "Lesson03Backpropagation",
+            environment: [
+                "DEEPTEACHING_INSTRUCTIONS": "generic", "DEEPTEACHING_THREADS": "1",
+            ])
+        XCTAssertEqual(again.text, try Self.run.get().text)
     }
 
     /// The unedited stubs are not attempted; the lesson says so, and shows the library's.

@@ -13,8 +13,11 @@ struct LessonRun {
     /// The numbers of its report.json by their keys.
     let numbers: [String: Double]
 
-    /// Runs a lesson in a new folder, to its end and without a terminal.
-    init(_ lesson: String, arguments: [String] = []) throws {
+    /// Runs a lesson in a new folder, to its end and without a terminal; variables are added to the
+    /// environment.
+    init(
+        _ lesson: String, arguments: [String] = [], environment: [String: String] = [:]
+    ) throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -23,6 +26,7 @@ struct LessonRun {
             file: URL(filePath: #filePath).deletingLastPathComponent().path
         ).products.appending(path: lesson)
         process.arguments = arguments + ["--quiet", "--output", "out"]
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.currentDirectoryURL = folder
         let output = Pipe()
         process.standardOutput = output

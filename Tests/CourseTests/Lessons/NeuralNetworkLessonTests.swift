@@ -5,7 +5,7 @@ import XCTest
 final class NeuralNetworkLessonTests: XCTestCase {
     /// All tests look at the same run.
     private static let run = Result {
-        try LessonRun("Lesson09NeuralNetwork", arguments: ["--profile", "nano", "--mine"])
+        try LessonRun("Lesson09NeuralNetwork", arguments: ["--profile", "nano"])
     }
 
     /// What the README quotes.
@@ -47,6 +47,10 @@ final class NeuralNetworkLessonTests: XCTestCase {
         XCTAssertEqual(try number("areaInOrder"), try number("areaJumbled"), accuracy: 0.15)
     }
 
+    func testThePlainTextIsTheGoldenOne() throws {
+        try GoldenText.check(try Self.run.get().text, of: "Lesson09NeuralNetwork")
+    }
+
     func testThePageOpensOffline() throws {
         let page = try Self.run.get().page
         XCTAssertTrue(page.contains("<math"))
@@ -56,7 +60,9 @@ final class NeuralNetworkLessonTests: XCTestCase {
 
     /// Every function is called, and says that it is not attempted or what it gave.
     func testMineRunsTheStudentsFunctions() throws {
-        let text = try Self.run.get().text
+        let text = try LessonRun(
+            "Lesson09NeuralNetwork", arguments: ["--profile", "nano", "--mine"]
+        ).text
         XCTAssertEqual(text.components(separatedBy: "Yours").count - 1, 5)
     }
 }

@@ -68,6 +68,10 @@ final class RegressionLessonTests: XCTestCase {
         XCTAssertLessThan(try number("elsewhereArea"), try number("area"))
     }
 
+    func testThePlainTextIsTheGoldenOne() throws {
+        try GoldenText.check(try Self.run.get().text, of: "Lesson02Regression")
+    }
+
     func testThePageOpensOffline() throws {
         let page = try Self.run.get().page
         XCTAssertTrue(page.contains("<math"))

@@ -1,4 +1,3 @@
-import Foundation
 import XCTest
 
 /// The lesson as a program, on the slides of the nano cohort.
@@ -8,20 +7,8 @@ final class TissueExtractionLessonTests: XCTestCase {
         try LessonRun("Lesson06TissueExtraction", arguments: ["--profile", "nano"])
     }
 
-    /// The plain text is the one that was read and found good; after a change that is meant,
-    /// write the new text to the file and read it again.
     func testThePlainTextIsTheGoldenOne() throws {
-        let golden = URL(filePath: #filePath).deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
-            .appending(path: "Reference/tissue-extraction-nano.txt")
-        let expected = try String(contentsOf: golden, encoding: .utf8)
-            .split(separator: "\n", omittingEmptySubsequences: false)
-        let lines = try Self.run.get().text.split(
-            separator: "\n", omittingEmptySubsequences: false)
-        for (index, pair) in zip(expected, lines).enumerated() where pair.0 != pair.1 {
-            return XCTFail("line \(index + 1): expected \"\(pair.0)\", got \"\(pair.1)\"")
-        }
-        XCTAssertEqual(lines.count, expected.count)
+        try GoldenText.check(try Self.run.get().text, of: "Lesson06TissueExtraction")
     }
 
     func testTheWrongWaysAreWorse() throws {
