@@ -24,6 +24,7 @@ extension BackpropagationCourse {
                 graph.dot,
                 caption: "The graph in the language DOT: Graphviz makes a picture of it. Boxes are "
                     + "parameters, ellipses operations.")
+            step.diagram(diagram(of: graph))
             step.number("graphSteps", graph.steps.count, "Nodes of the library's graph")
             step.question(
                 "Same weights, same nuclei: in how many digits do the gradients of tape and "
@@ -31,6 +32,22 @@ extension BackpropagationCourse {
             compare(trained.network, with: network, x, step)
             time(trained.network, x, step)
         }
+    }
+
+    /// The library's graph as boxes and arrows.
+    private func diagram(of graph: ComputationGraph) -> Diagram {
+        Diagram(
+            name: "library-graph",
+            boxes: graph.steps.map { step in
+                Diagram.Box(
+                    step.operation, operation: step.isParameter ? "parameter" : "operation",
+                    rows: [Diagram.Row("shape", "\(step.shape)")], operands: step.operands)
+            },
+            caption: "The same graph, drawn as that of the neuron. The nuclei are constants: no "
+                + "gradient flows to them, so they have no box.",
+            alternative: "From left to right: weights and bias of the first layer lead to its "
+                + "affine operation; that leads, with weights and bias of the second layer, to the "
+                + "second one; that leads to the loss.")
     }
 
     private func compare(

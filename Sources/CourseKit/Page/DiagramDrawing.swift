@@ -3,8 +3,11 @@ struct DiagramDrawing {
     let diagram: Diagram
     private let layout: LayeredLayout
 
-    /// The size of every box, and the room between two of them.
-    private let box: (width: Double, height: Double)
+    /// Where the boxes of each rank stand; all of a rank are as wide as its widest words.
+    private let columns: [(left: Double, width: Double)]
+
+    /// How high every box is, and the room between two of them.
+    private let boxHeight: Double
     private let gap = (width: 30.0, height: 20.0)
     private let margin = 2.0
 
@@ -14,10 +17,23 @@ struct DiagramDrawing {
     init(_ diagram: Diagram) {
         self.diagram = diagram
         layout = LayeredLayout(operands: diagram.boxes.map(\.operands))
-        let rows = diagram.boxes.map(\.rows.count).max() ?? 0
-        box = (
-            diagram.boxes.map(DiagramBox.width).max() ?? 0, DiagramBox.height(rows: rows)
-        )
+        boxHeight = DiagramBox.height(rows: diagram.boxes.map(\.rows.count).max() ?? 0)
+        var widths = [Double](repeating: 0, count: layout.rankCount)
+        for (box, place) in zip(diagram.boxes, layout.places) {
+            widths[place.rank] = max(widths[place.rank], DiagramBox.width(of: box))
+        }
+        columns = Self.columns(widths: widths, gap: gap.width, margin: margin)
+    }
+
+    /// The ranks side by side.
+    private static func columns(
+        widths: [Double], gap: Double, margin: Double
+    ) -> [(left: Double, width: Double)] {
+        var left = margin
+        return widths.map { width in
+            defer { left += width + gap }
+            return (left, width)
+        }
     }
 
     /// The drawing inside a page, whose stylesheet colours it.
@@ -34,7 +50,7 @@ struct DiagramDrawing {
         let (width, height) = (PlotDrawing.text(size.width), PlotDrawing.text(size.height))
         return """
             <svg xmlns="http://www.w3.org/2000/svg" class="diagram" viewBox="0 0 \(width) \
-            \(height)" role="img"><title>\(words)</title>\(head)
+            \(height)" style="max-width: \(width)px" role="img"><title>\(words)</title>\(head)
             \(arrows.joined(separator: "\n"))
             \(boxes.joined(separator: "\n"))
             </svg>
@@ -42,10 +58,10 @@ struct DiagramDrawing {
     }
 
     private var size: (width: Double, height: Double) {
-        let (columns, rows) = (Double(layout.rankCount), Double(layout.largestRank))
+        let (right, rows) = (columns.last.map { $0.left + $0.width }, Double(layout.largestRank))
         return (
-            2 * margin + columns * box.width + max(0, columns - 1) * gap.width,
-            2 * margin + rows * box.height + max(0, rows - 1) * gap.height
+            (right ?? margin) + margin,
+            2 * margin + rows * boxHeight + max(0, rows - 1) * gap.height
         )
     }
 
@@ -55,19 +71,22 @@ struct DiagramDrawing {
         let last = diagram.boxes.count - 1
         return zip(diagram.boxes, layout.places).enumerated().map { number, pair in
             let kind = number == last ? "result" : pair.0.operands.isEmpty ? "given" : "computed"
+            let column = columns[pair.1.rank]
             return DiagramBox(
-                box: pair.0, kind: kind, left: left(of: pair.1),
-                top: middle(of: pair.1) - box.height / 2, width: box.width, height: box.height
+                box: pair.0, kind: kind, left: column.left,
+                top: middle(of: pair.1) - boxHeight / 2, width: column.width, height: boxHeight
             ).drawing
         }
     }
 
-    private func left(of place: LayeredLayout.Place) -> Double {
-        margin + Double(place.rank) * (box.width + gap.width)
+    private func left(of place: LayeredLayout.Place) -> Double { columns[place.rank].left }
+
+    private func right(of place: LayeredLayout.Place) -> Double {
+        columns[place.rank].left + columns[place.rank].width
     }
 
     private func middle(of place: LayeredLayout.Place) -> Double {
-        size.height / 2 + place.height * (box.height + gap.height)
+        size.height / 2 + place.height * (boxHeight + gap.height)
     }
 
     // MARK: Arrows
@@ -87,7 +106,7 @@ struct DiagramDrawing {
                 number, among: all.indices.filter { all[$0].node == arrow.node }
             ) { (all[$0].bends.last ?? layout.places[all[$0].operand]).height }
             return drawing(
-                from: (left(of: start) + box.width, middle(of: start) + leaving),
+                from: (right(of: start), middle(of: start) + leaving),
                 past: arrow.bends, to: (left(of: end), middle(of: end) + arriving))
         }
     }
@@ -110,7 +129,7 @@ struct DiagramDrawing {
         var here = start
         for bend in bends {
             path += curve(from: here, to: (left(of: bend), middle(of: bend)))
-            here = (left(of: bend) + box.width, middle(of: bend))
+            here = (right(of: bend), middle(of: bend))
             path += "H\(PlotDrawing.text(here.x))"
         }
         path += curve(from: here, to: (end.x - head, end.y))

@@ -8,8 +8,7 @@
 /// Source: Sugiyama, Tagawa and Toda, Methods for visual understanding of hierarchical system
 /// structures, IEEE Transactions on Systems, Man, and Cybernetics, 1981.
 struct LayeredLayout {
-    /// A place: its rank from the left, and its height, 0 in the middle, downwards, one for each
-    /// place.
+    /// A place: its rank from the left, from 0, and its height in places, downwards from the middle.
     struct Place: Equatable {
         let rank: Int
         let height: Double

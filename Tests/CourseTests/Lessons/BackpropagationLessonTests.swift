@@ -69,7 +69,7 @@ final class BackpropagationLessonTests: XCTestCase {
         let drawings = page.components(separatedBy: "<svg").filter {
             $0.contains("class=\"diagram\"")
         }
-        XCTAssertEqual(drawings.count, 2, "the graph with its values, and with its gradients")
+        XCTAssertEqual(drawings.count, 3, "values, gradients, and the library's graph")
         XCTAssertTrue(drawings[1].contains(">-1.80</text>"), "the gradient of w")
         for step in 1...12 { XCTAssertTrue(page.contains("id=\"step-\(step)\""), "step \(step)") }
     }
