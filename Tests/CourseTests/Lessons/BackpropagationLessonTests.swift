@@ -78,10 +78,7 @@ final class BackpropagationLessonTests: XCTestCase {
     /// processor has print the same digits.
     func testTheTextIsTheSameTwice() throws {
         let again = try LessonRun(
-            "Lesson03Backpropagation",
-            environment: [
-                "DEEPTEACHING_INSTRUCTIONS": "generic", "DEEPTEACHING_THREADS": "1",
-            ])
+            "Lesson03Backpropagation", environment: LessonRun.genericOnOneThread)
         XCTAssertEqual(again.text, try Self.run.get().text)
     }
 

@@ -74,9 +74,7 @@ final class ConvolutionalNetworkLessonTests: XCTestCase {
     func testThePlainTextIsTheGoldenOne() throws {
         let run = try LessonRun(
             "Lesson10ConvolutionalNetwork", arguments: ["--profile", "nano"],
-            environment: [
-                "DEEPTEACHING_INSTRUCTIONS": "generic", "DEEPTEACHING_THREADS": "1",
-            ])
+            environment: LessonRun.genericOnOneThread)
         try GoldenText.check(run.text, of: "Lesson10ConvolutionalNetwork")
     }
 

@@ -13,6 +13,11 @@ struct LessonRun {
     /// The numbers of its report.json by their keys.
     let numbers: [String: Double]
 
+    /// The environment of a run with the instructions that every processor has, on one thread.
+    static let genericOnOneThread = [
+        "DEEPTEACHING_INSTRUCTIONS": "generic", "DEEPTEACHING_THREADS": "1",
+    ]
+
     /// Runs a lesson in a new folder, to its end and without a terminal; variables are added to the
     /// environment.
     init(

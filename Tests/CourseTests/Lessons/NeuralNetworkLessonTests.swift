@@ -5,7 +5,7 @@ import XCTest
 final class NeuralNetworkLessonTests: XCTestCase {
     /// All tests look at the same run.
     private static let run = Result {
-        try LessonRun("Lesson09NeuralNetwork", arguments: ["--profile", "nano"])
+        try LessonRun("Lesson09NeuralNetwork", arguments: ["--profile", "nano", "--mine"])
     }
 
     /// What the README quotes.
@@ -47,8 +47,14 @@ final class NeuralNetworkLessonTests: XCTestCase {
         XCTAssertEqual(try number("areaInOrder"), try number("areaJumbled"), accuracy: 0.15)
     }
 
+    /// Networks are trained here, and each set of instructions rounds in its own way: so the golden
+    /// text is the one of the instructions that every processor has. It was written with all
+    /// threads: one must give the same.
     func testThePlainTextIsTheGoldenOne() throws {
-        try GoldenText.check(try Self.run.get().text, of: "Lesson09NeuralNetwork")
+        let run = try LessonRun(
+            "Lesson09NeuralNetwork", arguments: ["--profile", "nano"],
+            environment: LessonRun.genericOnOneThread)
+        try GoldenText.check(run.text, of: "Lesson09NeuralNetwork")
     }
 
     func testThePageOpensOffline() throws {
@@ -60,9 +66,7 @@ final class NeuralNetworkLessonTests: XCTestCase {
 
     /// Every function is called, and says that it is not attempted or what it gave.
     func testMineRunsTheStudentsFunctions() throws {
-        let text = try LessonRun(
-            "Lesson09NeuralNetwork", arguments: ["--profile", "nano", "--mine"]
-        ).text
+        let text = try Self.run.get().text
         XCTAssertEqual(text.components(separatedBy: "Yours").count - 1, 5)
     }
 }

@@ -56,11 +56,7 @@ final class TensorsLessonTests: XCTestCase {
     /// Times differ from run to run: a pipe gets none. One thread and the instructions that every
     /// processor has print the same digits.
     func testTheTextIsTheSameTwice() throws {
-        let again = try LessonRun(
-            "Lesson01Tensors",
-            environment: [
-                "DEEPTEACHING_INSTRUCTIONS": "generic", "DEEPTEACHING_THREADS": "1",
-            ])
+        let again = try LessonRun("Lesson01Tensors", environment: LessonRun.genericOnOneThread)
         XCTAssertEqual(again.text, try Self.run.get().text)
         XCTAssertFalse(try Self.run.get().text.contains("GFLOP/s:"))
     }
