@@ -132,7 +132,7 @@ void batch_combine(
     float *scratch);
 
 // Layer normalisation: (x - mean) / sqrt(variance + epsilon) scale + shift, with the mean and the
-// variance of each row, which are kept for the gradients.
+// variance of each row, which are kept for the gradients. Scale and shift are [padded feature].
 void layer_normalize(
     size_t rows, size_t features, const float *x, const float *scale, const float *shift,
     float epsilon, float *out, float *means, float *variances);

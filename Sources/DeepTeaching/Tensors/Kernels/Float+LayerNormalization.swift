@@ -6,6 +6,7 @@ extension Float {
         _ input: Tensor<Float>, scale: Tensor<Float>, shift: Tensor<Float>, epsilon: Double
     ) -> NormalizationResult<Float> {
         let blocks = RowBlocks(of: input, granularity: 1)
+        let (scale, shift) = (padded(scale), padded(shift))
         let output = Tensor<Float>(uninitializedShape: input.shape)
         let mean = Tensor<Float>(uninitializedShape: [blocks.rows])
         let variance = Tensor<Float>(uninitializedShape: [blocks.rows])
@@ -31,8 +32,9 @@ extension Float {
     ) -> NormalizationGradients<Float> {
         let blocks = RowBlocks(of: input, granularity: 1)
         let inputGradient = needsInput ? Tensor<Float>(uninitializedShape: input.shape) : nil
-        let padded = padded_channels(blocks.features)
-        var sums = Tensor<Float>.zeros([blocks.count, 2, padded])
+        let scale = padded(scale)
+        let width = scale.count
+        var sums = Tensor<Float>.zeros([blocks.count, 2, width])
         let sumStorage = sums.writableStorage()
         parallel(blocks.count) { block in
             let first = blocks[block].lowerBound
@@ -41,11 +43,11 @@ extension Float {
                 input.storage, scale.storage, result.mean.storage, result.variance.storage,
                 gradient.storage, sumStorage
             ) { x, scale, mean, variance, gradient, sums in
-                let sum = sums + 2 * block * padded
+                let sum = sums + 2 * block * width
                 withPointer(ofOptional: inputGradient?.storage) { inputGradient in
                     layer_gradients(
                         blocks[block].count, blocks.features, x + start, scale, Float(epsilon),
-                        mean + first, variance + first, gradient + start, sum, sum + padded,
+                        mean + first, variance + first, gradient + start, sum, sum + width,
                         inputGradient.map { $0 + start })
                 }
             }
@@ -54,5 +56,11 @@ extension Float {
         return NormalizationGradients(
             scale: total.slice(0..<1).reshaped([blocks.features]),
             shift: total.slice(1..<2).reshaped([blocks.features]), input: inputGradient)
+    }
+
+    /// One number a feature with the zeros behind that the kernels read.
+    private static func padded(_ features: Tensor<Float>) -> Tensor<Float> {
+        let missing = padded_channels(features.count) - features.count
+        return missing == 0 ? features : features.padded(before: [0], after: [missing])
     }
 }
