@@ -41,9 +41,8 @@ public struct BatchNormalization<Scalar: TensorScalar>: Layer {
             input.shape.last == runningMean.count,
             "batches of shape \(input.shape) do not fit \(runningMean.count) features")
         if !pass.isTraining {
-            let mean = Variable(runningMean)
             let deviation = Variable((runningVariance + Scalar(epsilon)).squareRoot())
-            return (input - mean) / deviation * scale + shift
+            return (input - Variable(runningMean)) * (scale / deviation) + shift
         }
         let (output, mean, variance) = input.batchNormalized(
             scale: scale, shift: shift, epsilon: epsilon)
