@@ -13,6 +13,11 @@ struct kernel_table {
     __typeof__(convolution_forward) *convolution_forward;
     __typeof__(convolution_backward) *convolution_backward;
     __typeof__(adam_update) *adam_update;
+    __typeof__(batch_statistics) *batch_statistics;
+    __typeof__(batch_gradient_sums) *batch_gradient_sums;
+    __typeof__(batch_combine) *batch_combine;
+    __typeof__(layer_normalize) *layer_normalize;
+    __typeof__(layer_gradients) *layer_gradients;
 };
 
 // The numbers of an image with its border of zeros.

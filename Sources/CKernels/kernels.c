@@ -56,6 +56,39 @@ void adam_update(
     chosen()->adam_update(step, count, parameter, mean, square, gradient);
 }
 
+void batch_statistics(
+    size_t rows, size_t features, const float *x, float *mean, float *squares, float *scratch) {
+    chosen()->batch_statistics(rows, features, x, mean, squares, scratch);
+}
+
+void batch_gradient_sums(
+    size_t rows, size_t features, const float *x, const float *mean, const float *gradient,
+    float *sums, float *products, float *scratch) {
+    chosen()->batch_gradient_sums(rows, features, x, mean, gradient, sums, products, scratch);
+}
+
+void batch_combine(
+    size_t rows, size_t features, const float *x, const struct batch_combination *c, float *out,
+    float *scratch) {
+    chosen()->batch_combine(rows, features, x, c, out, scratch);
+}
+
+void layer_normalize(
+    size_t rows, size_t features, const float *x, const float *scale, const float *shift,
+    float epsilon, float *out, float *means, float *variances) {
+    chosen()->layer_normalize(
+        rows, features, x, scale, shift, epsilon, out, means, variances);
+}
+
+void layer_gradients(
+    size_t rows, size_t features, const float *x, const float *scale, float epsilon,
+    const float *means, const float *variances, const float *gradient, float *scale_sums,
+    float *shift_sums, float *input_gradient) {
+    chosen()->layer_gradients(
+        rows, features, x, scale, epsilon, means, variances, gradient, scale_sums, shift_sums,
+        input_gradient);
+}
+
 size_t convolution_forward_scratch(const struct convolution *c) {
     return padded_count(c) + 2 * c->out_width * padded_channels(c->outputs);
 }

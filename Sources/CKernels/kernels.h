@@ -9,10 +9,14 @@
 #include "windows_body.h"
 #include "convolution_gradients_body.h"
 #include "update_body.h"
+#include "batch_normalization_body.h"
+#include "layer_normalization_body.h"
 
 const struct kernel_table NAME(kernels) = {
     NAME(matrix_product_block),
     NAME(convolution_packed_count), NAME(convolution_pack),
     NAME(convolution_turned_count), NAME(convolution_pack_turned),
     NAME(convolution_forward), NAME(convolution_backward),
-    NAME(adam_update)};
+    NAME(adam_update),
+    NAME(batch_statistics), NAME(batch_gradient_sums), NAME(batch_combine),
+    NAME(layer_normalize), NAME(layer_gradients)};

@@ -24,7 +24,8 @@ extension Workload {
         ]
     }
 
-    private static func training<Network: Layer<Float>>(
+    /// Training steps of one network on one batch.
+    static func training<Network: Layer<Float>>(
         _ name: String, _ shape: [Int], classes: Int, _ optimizer: some Optimizer<Float>,
         _ make: @escaping (inout SeededGenerator) -> Network
     ) -> Workload {

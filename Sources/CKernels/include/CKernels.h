@@ -106,4 +106,42 @@ void adam_update(
     const struct adam_step *step, size_t count, float *parameter, float *mean, float *square,
     const float *gradient);
 
+// Batch normalisation works on rows [row, feature], a block of them at a time. Its scratch memory
+// has room for four wide rows.
+static inline size_t batch_scratch(size_t features) {
+    return 4 * CHANNEL_BLOCK * (features + 8);
+}
+
+// The mean of each feature over the rows, and its sum of squared deviations from that mean.
+void batch_statistics(
+    size_t rows, size_t features, const float *x, float *mean, float *squares, float *scratch);
+
+// The sums of gradient and of gradient (x - mean) over the rows.
+void batch_gradient_sums(
+    size_t rows, size_t features, const float *x, const float *mean, const float *gradient,
+    float *sums, float *products, float *scratch);
+
+// One number for each feature; `gradient` is as large as x, or NULL, and then there is no `rate`.
+struct batch_combination {
+    const float *mean, *slope, *shift, *rate, *gradient;
+};
+
+// out = (x - mean) slope + shift + gradient rate.
+void batch_combine(
+    size_t rows, size_t features, const float *x, const struct batch_combination *c, float *out,
+    float *scratch);
+
+// Layer normalisation: (x - mean) / sqrt(variance + epsilon) scale + shift, with the mean and the
+// variance of each row, which are kept for the gradients. Scale and shift are [padded feature].
+void layer_normalize(
+    size_t rows, size_t features, const float *x, const float *scale, const float *shift,
+    float epsilon, float *out, float *means, float *variances);
+
+// Adds the gradients of some rows to `scale_sums` and `shift_sums` [padded feature]; writes
+// `input_gradient` unless that is NULL.
+void layer_gradients(
+    size_t rows, size_t features, const float *x, const float *scale, float epsilon,
+    const float *means, const float *variances, const float *gradient, float *scale_sums,
+    float *shift_sums, float *input_gradient);
+
 #endif

@@ -46,6 +46,29 @@ public protocol TensorScalar: BinaryFloatingPoint, BitwiseCopyable, Sendable, Co
         result: ConvolutionResult<Self>, gradient: Tensor<Self>, needsInput: Bool
     ) -> ConvolutionGradients<Self>
 
+    /// (x - mean) / sqrt(variance + epsilon) scale + shift, with the mean and the variance of each
+    /// feature over all rows.
+    static func batchNormalization(
+        _ input: Tensor<Self>, scale: Tensor<Self>, shift: Tensor<Self>, epsilon: Double
+    ) -> NormalizationResult<Self>
+
+    /// What a change of the result means for its scale, its shift and, where asked for, its input.
+    static func batchNormalizationGradients(
+        _ input: Tensor<Self>, scale: Tensor<Self>, epsilon: Double,
+        result: NormalizationResult<Self>, gradient: Tensor<Self>, needsInput: Bool
+    ) -> NormalizationGradients<Self>
+
+    /// The same with the mean and the variance of each row over its features.
+    static func layerNormalization(
+        _ input: Tensor<Self>, scale: Tensor<Self>, shift: Tensor<Self>, epsilon: Double
+    ) -> NormalizationResult<Self>
+
+    /// What a change of the result means for its scale, its shift and, where asked for, its input.
+    static func layerNormalizationGradients(
+        _ input: Tensor<Self>, scale: Tensor<Self>, epsilon: Double,
+        result: NormalizationResult<Self>, gradient: Tensor<Self>, needsInput: Bool
+    ) -> NormalizationGradients<Self>
+
     /// One step of Adam, in place.
     static func adamStep(
         _ step: AdamStep, _ parameter: inout Tensor<Self>, _ mean: inout Tensor<Self>,

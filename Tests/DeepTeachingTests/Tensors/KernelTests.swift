@@ -5,15 +5,6 @@ import XCTest
 
 /// The fast kernels against the plain loops that one can read, for each instruction set.
 final class KernelTests: XCTestCase {
-    /// Runs `body` with each instruction set that this machine has.
-    private func forEachInstructionSet(_ body: (String) -> Void) {
-        for (limit, name) in ["generic", "AVX2", "AVX-512"].enumerated() {
-            let before = kernels_limit_instruction_set(CInt(limit))
-            defer { _ = kernels_limit_instruction_set(before) }
-            if kernels_instruction_set() == CInt(limit) { body(name) }
-        }
-    }
-
     func testMatrixProduct() {
         var generator = SeededGenerator(seed: 1)
         let sizes = [
@@ -168,6 +159,17 @@ struct ConvolutionShape {
             padding: padding, dilation: dilation, activation: activation, pooling: pooling)
         // Values that Float holds exactly, so that both kinds choose the same maxima.
         return (convolution, input.float.inDouble, weights.float.inDouble, bias.float.inDouble)
+    }
+}
+
+extension XCTestCase {
+    /// Runs `body` with each instruction set that this machine has.
+    func forEachInstructionSet(_ body: (String) throws -> Void) rethrows {
+        for (limit, name) in ["generic", "AVX2", "AVX-512"].enumerated() {
+            let before = kernels_limit_instruction_set(CInt(limit))
+            defer { _ = kernels_limit_instruction_set(before) }
+            if kernels_instruction_set() == CInt(limit) { try body(name) }
+        }
     }
 }
 

@@ -56,7 +56,7 @@ final class NotANumberTests: XCTestCase {
         let batch = Tensor<Float>.normal([6, 2], deviation: 9, using: &generator)
         XCTAssertEqual(
             failure(of: model, on: batch) { ($0 * $0).mean() }?.place,
-            "the result of * in the layer 1")
+            "the result of batchNormalized in the layer 1")
     }
 
     func testABadImage() {

@@ -41,16 +41,16 @@ public struct BatchNormalization<Scalar: TensorScalar>: Layer {
             input.shape.last == runningMean.count,
             "batches of shape \(input.shape) do not fit \(runningMean.count) features")
         if !pass.isTraining {
-            let mean = Variable(runningMean)
             let deviation = Variable((runningVariance + Scalar(epsilon)).squareRoot())
-            return (input - mean) / deviation * scale + shift
+            return (input - Variable(runningMean)) * (scale / deviation) + shift
         }
-        let axes = Array(0..<input.shape.count - 1)
-        let mean = input.mean(axes: axes)
-        let centered = input - mean
-        let variance = (centered * centered).mean(axes: axes)
-        collect(mean.value, variance.value, of: input.value.count / runningMean.count, in: pass)
-        return centered / (variance + Scalar(epsilon)).squareRoot() * scale + shift
+        let (output, mean, variance) = input.batchNormalized(
+            scale: scale, shift: shift, epsilon: epsilon)
+        // A batch without rows has no mean to learn from.
+        if input.value.count > 0 {
+            collect(mean, variance, of: input.value.count / runningMean.count, in: pass)
+        }
+        return output
     }
 
     /// Moves the running means towards those of the batch; the variance without the bias of a small

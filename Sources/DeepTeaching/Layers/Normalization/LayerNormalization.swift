@@ -27,10 +27,7 @@ public struct LayerNormalization<Scalar: TensorScalar>: Layer {
         require(
             input.shape.last == scale.value.count,
             "batches of shape \(input.shape) do not fit \(scale.value.count) features")
-        let axis = [input.shape.count - 1]
-        let centered = input - input.mean(axes: axis, keepingAxes: true)
-        let variance = (centered * centered).mean(axes: axis, keepingAxes: true)
-        return centered / (variance + Scalar(epsilon)).squareRoot() * scale + shift
+        return input.layerNormalized(scale: scale, shift: shift, epsilon: epsilon)
     }
 
     /// Visits `scale` and `shift`.

@@ -1,0 +1,71 @@
+/// Normalisation written down as its equations.
+extension Double {
+    /// (x - mean) / sqrt(variance + epsilon) scale + shift, by feature.
+    public static func batchNormalization(
+        _ input: Tensor<Double>, scale: Tensor<Double>, shift: Tensor<Double>, epsilon: Double
+    ) -> NormalizationResult<Double> {
+        let axes = Array(0..<input.rank - 1)
+        let mean = input.mean(axes: axes)
+        let variance = input.variance(axes: axes)
+        let normal = (input - mean) / (variance + epsilon).squareRoot()
+        return NormalizationResult(output: normal * scale + shift, mean: mean, variance: variance)
+    }
+
+    /// With x' = (x - mean) / deviation: dscale = sum of g x', dshift = sum of g,
+    /// dx = scale / deviation (g - dshift / n - x' dscale / n).
+    public static func batchNormalizationGradients(
+        _ input: Tensor<Double>, scale: Tensor<Double>, epsilon: Double,
+        result: NormalizationResult<Double>, gradient: Tensor<Double>, needsInput: Bool
+    ) -> NormalizationGradients<Double> {
+        let axes = Array(0..<input.rank - 1)
+        let deviation = (result.variance + epsilon).squareRoot()
+        let normal = (input - result.mean) / deviation
+        let scaleGradient = (gradient * normal).sum(axes: axes)
+        let shiftGradient = gradient.sum(axes: axes)
+        if !needsInput {
+            return NormalizationGradients(scale: scaleGradient, shift: shiftGradient, input: nil)
+        }
+        let count = Double(input.count / Swift.max(scale.count, 1))
+        let common = shiftGradient / count + normal * (scaleGradient / count)
+        return NormalizationGradients(
+            scale: scaleGradient, shift: shiftGradient,
+            input: (gradient - common) * (scale / deviation))
+    }
+
+    /// (x - mean) / sqrt(variance + epsilon) scale + shift, by row.
+    public static func layerNormalization(
+        _ input: Tensor<Double>, scale: Tensor<Double>, shift: Tensor<Double>, epsilon: Double
+    ) -> NormalizationResult<Double> {
+        let axis = [input.rank - 1]
+        let mean = input.mean(axes: axis, keepingAxes: true)
+        let variance = input.variance(axes: axis, keepingAxes: true)
+        let normal = (input - mean) / (variance + epsilon).squareRoot()
+        return NormalizationResult(
+            output: normal * scale + shift, mean: mean.reshaped([mean.count]),
+            variance: variance.reshaped([variance.count]))
+    }
+
+    /// With x' = (x - mean) / deviation and s = g scale: dscale = sum of g x', dshift = sum of g over
+    /// the rows, dx = (s - mean of s - x' mean of s x') / deviation, with the means of each row.
+    public static func layerNormalizationGradients(
+        _ input: Tensor<Double>, scale: Tensor<Double>, epsilon: Double,
+        result: NormalizationResult<Double>, gradient: Tensor<Double>, needsInput: Bool
+    ) -> NormalizationGradients<Double> {
+        let rowAxes = Array(0..<input.rank - 1)
+        let axis = [input.rank - 1]
+        let perRow = input.shape.dropLast() + [1]
+        let deviation = (result.variance + epsilon).squareRoot().reshaped(Array(perRow))
+        let normal = (input - result.mean.reshaped(Array(perRow))) / deviation
+        let scaleGradient = (gradient * normal).sum(axes: rowAxes)
+        let shiftGradient = gradient.sum(axes: rowAxes)
+        if !needsInput {
+            return NormalizationGradients(scale: scaleGradient, shift: shiftGradient, input: nil)
+        }
+        let scaled = gradient * scale
+        let common =
+            scaled.mean(axes: axis, keepingAxes: true)
+            + normal * (scaled * normal).mean(axes: axis, keepingAxes: true)
+        return NormalizationGradients(
+            scale: scaleGradient, shift: shiftGradient, input: (scaled - common) / deviation)
+    }
+}
