@@ -4,10 +4,10 @@ public struct PatchAugmentation: Sendable, Equatable, Codable {
     public var turns = true
 
     /// The strength of the change of all stain together; 0 changes nothing.
-    public var stain = 0.25
+    public var stain = 0.45
 
     /// The strength of the change of each colour on its own.
-    public var color = 0.12
+    public var color = 0.4
 
     /// The strength of the change of the light.
     public var light = 0.05

@@ -118,28 +118,28 @@ final class CohortProgramErrorTests: XCTestCase {
         func refused(_ wanted: String, _ arguments: [String], line: UInt = #line) throws {
             check(
                 try program.run(arguments + ["--out", "cohort", "--quiet"]),
-                "FOLDER/cohort holds another cohort (nano, seed 2, version 4), not \(wanted). "
+                "FOLDER/cohort holds another cohort (nano, seed 2, version 5), not \(wanted). "
                     + "Choose another folder, or remove this one if you no longer need it.",
                 in: program, line: line)
         }
         let nano = ["--profile", "nano", "--seed", "2"]
-        try refused("nano, seed 3, version 4", ["--profile", "nano", "--seed", "3"])
-        try refused("small, seed 2, version 4", ["--profile", "small", "--seed", "2"])
+        try refused("nano, seed 3, version 5", ["--profile", "nano", "--seed", "3"])
+        try refused("small, seed 2, version 5", ["--profile", "small", "--seed", "2"])
         try refused(
-            "nano, seed 2, version 4, camelyon16", nano + ["--layout", "camelyon16"])
-        try refused("nano, seed 2, version 4, masks", nano + ["--masks"])
-        try refused("nano, seed 2, version 4, realistic", nano + ["--realistic"])
-        try refused("nano, seed 2, version 4, dirty", nano + ["--dirty"])
+            "nano, seed 2, version 5, camelyon16", nano + ["--layout", "camelyon16"])
+        try refused("nano, seed 2, version 5, masks", nano + ["--masks"])
+        try refused("nano, seed 2, version 5, realistic", nano + ["--realistic"])
+        try refused("nano, seed 2, version 5, dirty", nano + ["--dirty"])
         XCTAssertTrue(try program.contents("cohort") == before)
         // As an earlier version would have left it.
         let file = program.folder.appending(path: "cohort/cohort.json")
         let old = try String(contentsOf: file, encoding: .utf8)
-            .replacing("\"version\" : 4", with: "\"version\" : 1")
+            .replacing("\"version\" : 5", with: "\"version\" : 1")
         try Data(old.utf8).write(to: file)
         check(
             try program.run("--profile", "nano", "--seed", "2", "--out", "cohort", "--quiet"),
             "FOLDER/cohort holds another cohort (nano, seed 2, version 1), not nano, seed 2, "
-                + "version 4. Choose another folder, or remove this one if you no longer need it.",
+                + "version 5. Choose another folder, or remove this one if you no longer need it.",
             in: program)
     }
 

@@ -15,18 +15,18 @@ final class CohortFolderTests: XCTestCase {
         try generator.generate(into: folder, slides: [slideName])
         let before = try CohortFixtures.contents(folder)
         let others: [(CohortGenerator, String)] = [
-            (CohortGenerator(profile: .nano, seed: 5), "nano, seed 5, version 4"),
-            (CohortGenerator(profile: .small, seed: 4), "small, seed 4, version 4"),
+            (CohortGenerator(profile: .nano, seed: 5), "nano, seed 5, version 5"),
+            (CohortGenerator(profile: .small, seed: 4), "small, seed 4, version 5"),
             (
                 CohortGenerator(
                     profile: .nano, seed: 4,
                     options: CohortFixtures.options { $0.layout = .camelyon16 }),
-                "nano, seed 4, version 4, camelyon16"
+                "nano, seed 4, version 5, camelyon16"
             ),
             (
                 CohortGenerator(
                     profile: .nano, seed: 4, options: CohortFixtures.options { $0.hasMasks = true }
-                ), "nano, seed 4, version 4, masks"
+                ), "nano, seed 4, version 5, masks"
             ),
             (
                 CohortGenerator(
@@ -34,7 +34,7 @@ final class CohortFolderTests: XCTestCase {
                     options: CohortFixtures.options {
                         $0.isRealistic = true
                         $0.isDirty = true
-                    }), "nano, seed 4, version 4, realistic, dirty"
+                    }), "nano, seed 4, version 5, realistic, dirty"
             ),
         ]
         for (other, wanted) in others {
@@ -42,7 +42,7 @@ final class CohortFolderTests: XCTestCase {
                 XCTAssertEqual(
                     $0 as? CohortError,
                     .otherCohort(
-                        folder: folder.path, found: "nano, seed 4, version 4", wanted: wanted))
+                        folder: folder.path, found: "nano, seed 4, version 5", wanted: wanted))
             }
             XCTAssertTrue(try CohortFixtures.contents(folder) == before)
         }
@@ -63,7 +63,7 @@ final class CohortFolderTests: XCTestCase {
                 $0 as? CohortError,
                 .otherCohort(
                     folder: folder.path, found: "nano, seed 4, version 1",
-                    wanted: "nano, seed 4, version 4"))
+                    wanted: "nano, seed 4, version 5"))
         }
     }
 

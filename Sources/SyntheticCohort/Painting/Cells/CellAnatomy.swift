@@ -54,15 +54,16 @@ struct CellAnatomy {
             nucleoli: nucleoli(of: nucleus, count: 2, bits: site.bits))
     }
 
-    /// A bean-shaped nucleus, usually 8 x 6 um, off the middle of a wide, pink body.
+    /// A nucleus like a bean, or rounder in some hospitals, off the middle of a wide, pink body.
     func histiocyte(_ site: CellLattice.Site) -> Cell {
         let reaction = style.lymphoid.reaction
         let size = (0.85 + 0.35 * LatticeHash.unit(site.bits, 1)) * reaction.size
         let axis = CellDirection.axis(site.bits)
         let nucleus = Spot(
-            x: site.x, y: site.y, semiMajor: 4.0 * size, semiMinor: 3.0 * size, axisX: axis.x,
-            axisY: axis.y, hematoxylin: 0.58 + 0.12 * LatticeHash.unit(~site.bits, 2),
-            eosin: 0.2, chromatin: 0.22)
+            x: site.x, y: site.y, semiMajor: reaction.nucleus.x * size,
+            semiMinor: reaction.nucleus.y * size, axisX: axis.x, axisY: axis.y,
+            hematoxylin: reaction.hematoxylin + 0.12 * LatticeHash.unit(~site.bits, 2), eosin: 0.2,
+            chromatin: 0.22)
         let body = Spot(
             x: site.x + 1.8 * axis.y, y: site.y - 1.8 * axis.x, semiMajor: 7.6 * size,
             semiMinor: 6.2 * size, axisX: axis.x, axisY: axis.y, hematoxylin: 0.10,

@@ -8,7 +8,7 @@ extension CenterStyle {
         CenterStyle(
             stain: StainStyle(
                 hematoxylin: [0.524, 0.743, 0.416], eosin: [0.246, 0.827, 0.505],
-                hematoxylinScale: 1.35, eosinScale: 1.0, variation: 0.2),
+                hematoxylinScale: 1.35, eosinScale: 1.0, variation: 0.16),
             scanner: ScannerStyle(
                 glass: [243, 241, 243], blur: 0.8, sharpening: 0.2, saturation: 1.0, noise: 1.5,
                 jpegQuality: 87),
@@ -16,14 +16,16 @@ extension CenterStyle {
                 tumorDiameter: 11.0, tumorHematoxylin: 0.72, tumorEosin: 0.56,
                 germinalDiameter: 8.6, germinalHematoxylin: 0.57,
                 germinalCenters: 0.9, sinusLoad: 0.15,
-                reaction: ReactionStyle(extent: 0.1), fattyNodes: 0.3),
+                reaction: .activated(
+                    extent: 0.12, nucleus: [4.3, 3.9], hematoxylin: 0.68, eosin: 0.5),
+                fattyNodes: 0.3),
             accidents: AccidentStyle(
                 pen: 0, fold: 0.25, defocus: 0.15, tear: 0.3, bubble: 0.05, dust: 0.3,
                 blackBlock: 0.05)),
         CenterStyle(
             stain: StainStyle(
                 hematoxylin: [0.593, 0.685, 0.423], eosin: [0.430, 0.824, 0.368],
-                hematoxylinScale: 1.5, eosinScale: 1.4, variation: 0.26),
+                hematoxylinScale: 1.5, eosinScale: 1.4, variation: 0.22),
             scanner: ScannerStyle(
                 glass: [238, 240, 241], blur: 0.6, sharpening: 1.5, saturation: 1.0, noise: 1.8,
                 jpegQuality: 88),
@@ -31,7 +33,9 @@ extension CenterStyle {
                 tumorDiameter: 9.4, tumorHematoxylin: 0.76, tumorEosin: 0.47,
                 germinalDiameter: 8.6, germinalHematoxylin: 0.56,
                 germinalCenters: 0.6, sinusLoad: 0.5,
-                reaction: ReactionStyle(extent: 0), fattyNodes: 0.4),
+                reaction: .activated(
+                    extent: 0.05, nucleus: [4.0, 3.6], hematoxylin: 0.82, eosin: 0.5),
+                fattyNodes: 0.4),
             accidents: AccidentStyle(
                 pen: 0.3, fold: 0.35, defocus: 0.1, tear: 0.4, bubble: 0.1, dust: 0.4,
                 blackBlock: 0.02)),
@@ -40,13 +44,15 @@ extension CenterStyle {
                 hematoxylin: [0.602, 0.757, 0.254], eosin: [0.249, 0.913, 0.322],
                 hematoxylinScale: 1.5, eosinScale: 1.15, variation: 0.22),
             scanner: ScannerStyle(
-                glass: [240, 236, 243], blur: 0.8, sharpening: -0.75, saturation: 1.05, noise: 1.3,
+                glass: [240, 236, 243], blur: 0.8, sharpening: -0.9, saturation: 1.05, noise: 1.3,
                 jpegQuality: 90),
             tissue: TissueStyle(
                 tumorDiameter: 9.8, tumorHematoxylin: 0.83, tumorEosin: 0.53,
                 germinalDiameter: 10.4, germinalHematoxylin: 0.76,
                 germinalCenters: 0.35, sinusLoad: 0.75,
-                reaction: ReactionStyle(extent: 0), fattyNodes: 0.25),
+                reaction: .activated(
+                    extent: 0.17, nucleus: [4.1, 3.7], hematoxylin: 0.7, eosin: 0.45),
+                fattyNodes: 0.25),
             accidents: AccidentStyle(
                 pen: 0.05, fold: 0.3, defocus: 0.15, tear: 0.25, bubble: 0.02, dust: 0.2,
                 blackBlock: 0.12)),
@@ -58,9 +64,9 @@ extension CenterStyle {
                 glass: [241, 243, 244], blur: 0.95, sharpening: 0.6, saturation: 1.0, noise: 1.6,
                 jpegQuality: 87),
             tissue: TissueStyle(
-                tumorDiameter: 8.1, tumorHematoxylin: 0.92, tumorEosin: 0.47,
-                germinalDiameter: 10.0, germinalHematoxylin: 0.72,
-                germinalCenters: 0.35, sinusLoad: 0.85,
+                tumorDiameter: 7.8, tumorHematoxylin: 0.86, tumorEosin: 0.47,
+                germinalDiameter: 9.4, germinalHematoxylin: 0.76,
+                germinalCenters: 0.85, sinusLoad: 0.85,
                 reaction: ReactionStyle(extent: 0.1), fattyNodes: 0.35),
             accidents: AccidentStyle(
                 pen: 0.05, fold: 0.2, defocus: 0.2, tear: 0.3, bubble: 0.05, dust: 0.5,
@@ -74,9 +80,9 @@ extension CenterStyle {
                 jpegQuality: 86),
             tissue: TissueStyle(
                 tumorDiameter: 8.2, tumorHematoxylin: 0.72, tumorEosin: 0.54,
-                germinalDiameter: 8.8, germinalHematoxylin: 0.6,
-                germinalCenters: 0.8, sinusLoad: 0.7,
-                reaction: .epithelioid(extent: 0.15), fattyNodes: 0.45),
+                germinalDiameter: 9.4, germinalHematoxylin: 0.68,
+                germinalCenters: 0.9, sinusLoad: 0.7,
+                reaction: .epithelioid(extent: 0.12), fattyNodes: 0.45),
             accidents: AccidentStyle(
                 pen: 0.1, fold: 0.35, defocus: 0.3, tear: 0.35, bubble: 0.2, dust: 0.3,
                 blackBlock: 0.05)),

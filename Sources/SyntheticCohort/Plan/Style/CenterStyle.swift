@@ -70,6 +70,9 @@ struct TissueStyle: Sendable {
 }
 
 /// The histiocytes that gather in a node at work: sheets of large, pale, pink cells.
+///
+/// How they look differs by hospital, as their patients do, and is what a network cannot know of a
+/// hospital that it has not seen: here a reaction looks like the tumours of another hospital.
 struct ReactionStyle: Sendable {
     /// How much more or less of the tissue they take than usual: it is added to a noise between
     /// about -1 and 1, and they gather where the sum is high.
@@ -78,13 +81,28 @@ struct ReactionStyle: Sendable {
     var share = 0.7
     /// The share of lymphocytes that give way to them.
     var displaced = 0.45
-    /// Their size relative to the usual 8 x 6 um of a nucleus, and the eosin of their bodies.
+    /// Their size relative to bodies of 15 x 12 um.
     var size: Float = 1
+    /// The semi-axes of their nuclei at size 1, in micrometres, and the haematoxylin of the palest,
+    /// relative to a lymphocyte's.
+    var nucleus: SIMD2<Float> = [4, 3]
+    var hematoxylin: Float = 0.58
+    /// The eosin of their bodies.
     var eosin: Float = 0.5
 
-    /// Large, deeply pink cells in sheets with few lymphocytes between them.
+    /// Swollen, deeply pink cells in sheets with few lymphocytes between them.
     static func epithelioid(extent: Double) -> ReactionStyle {
-        ReactionStyle(extent: extent, share: 1, displaced: 0.8, size: 1.2, eosin: 0.7)
+        ReactionStyle(
+            extent: extent, share: 1, displaced: 0.8, size: 1.25, eosin: 0.72)
+    }
+
+    /// Cells with round nuclei in dense sheets.
+    static func activated(
+        extent: Double, nucleus: SIMD2<Float>, hematoxylin: Float, eosin: Float
+    ) -> ReactionStyle {
+        ReactionStyle(
+            extent: extent, share: 0.9, displaced: 0.75, nucleus: nucleus,
+            hematoxylin: hematoxylin, eosin: eosin)
     }
 }
 
