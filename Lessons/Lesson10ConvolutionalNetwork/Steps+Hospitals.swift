@@ -64,7 +64,7 @@ extension ConvolutionCourse {
     private static func verdict(loss: Double) -> String {
         let points = NumberFormat.decimals(1).text(100 * loss)
         return loss > 0.08
-            ? "Much less: \(points) points are lost, although the tissue is the same."
+            ? "Much less: \(points) points are lost, although the disease is the same."
             : loss > 0.01
                 ? "A little less: \(points) points are lost."
                 : "Here nothing is lost (\(points) points). With so few slides that is luck: try "

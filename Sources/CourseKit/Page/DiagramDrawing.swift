@@ -1,5 +1,5 @@
 /// Boxes and arrows as SVG, drawn in the colours of the page.
-struct DiagramDrawing {
+struct DiagramDrawing: PageDrawing {
     let diagram: Diagram
     private let layout: LayeredLayout
 
@@ -36,16 +36,9 @@ struct DiagramDrawing {
         }
     }
 
-    /// The drawing inside a page, whose stylesheet colours it.
-    var element: String { svg(head: "") }
+    static var fileStyle: String { Stylesheet.diagramFile }
 
-    /// The drawing as a file of its own.
-    var standaloneFile: String {
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-            + svg(head: "<style>\(Stylesheet.diagramFile)</style>") + "\n"
-    }
-
-    private func svg(head: String) -> String {
+    func svg(head: String) -> String {
         let words = HTMLText.escaped(diagram.caption + " " + diagram.alternative)
         let (width, height) = (PlotDrawing.text(size.width), PlotDrawing.text(size.height))
         return """

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Curves as SVG, drawn in the colours of the page.
-struct PlotDrawing {
+struct PlotDrawing: PageDrawing {
     let plot: Plot
     private let width = 640.0
     private let height = 380.0
@@ -15,16 +15,9 @@ struct PlotDrawing {
         legend = PlotLegend(plot.curves, left: left, right: width - right)
     }
 
-    /// The drawing inside a page, whose stylesheet colours it.
-    var element: String { svg(head: "") }
+    static var fileStyle: String { Stylesheet.plotFile }
 
-    /// The drawing as a file of its own.
-    var standaloneFile: String {
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-            + svg(head: "<style>\(Stylesheet.plotFile)</style>") + "\n"
-    }
-
-    private func svg(head: String) -> String {
+    func svg(head: String) -> String {
         let words = HTMLText.escaped(plot.caption + " " + plot.alternative)
         return """
             <svg xmlns="http://www.w3.org/2000/svg" class="plot" viewBox="0 0 \(text(width)) \

@@ -1,4 +1,7 @@
 /// How a patch may be changed while a network learns, so that it sees more than was scanned.
+///
+/// The usual change of colours is strong, since hospitals differ by more than the slides of one do:
+/// one of them may stain nearly twice as darkly as another.
 public struct PatchAugmentation: Sendable, Equatable, Codable {
     /// Whether patches are turned and mirrored.
     public var turns = true

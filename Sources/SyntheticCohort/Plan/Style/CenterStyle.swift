@@ -69,7 +69,7 @@ struct TissueStyle: Sendable {
     var fattyNodes: Double
 }
 
-/// The histiocytes that gather in a node at work: sheets of large, pale, pink cells.
+/// The histiocytes that gather in a node at work: sheets of large cells, pale and pink as a rule.
 ///
 /// How they look differs by hospital, as their patients do, and is what a network cannot know of a
 /// hospital that it has not seen: here a reaction looks like the tumours of another hospital.
