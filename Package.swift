@@ -113,6 +113,9 @@ var targets: [Target] = [
     .executableTarget(
         name: "benchmark", dependencies: ["DeepTeaching", "CTIFF", "CTIFFShim", argumentParser],
         swiftSettings: strict),
+    .executableTarget(
+        name: "fuzz", dependencies: ["DeepTeaching", "CourseKit", argumentParser],
+        swiftSettings: strict),
     .testTarget(
         name: "DeepTeachingTests",
         dependencies: ["DeepTeaching", "SyntheticCohort", "CKernels", "CTIFF", "CTIFFShim"],
@@ -121,7 +124,7 @@ var targets: [Target] = [
         name: "CourseTests",
         dependencies: [
             "CourseKit", "GraderKit", "Graders", "Curriculum", "course", "DeepTeaching",
-            "SyntheticCohort", "LessonSlides", "GenerateCohort", "MeasureCohort",
+            "SyntheticCohort", "LessonSlides", "GenerateCohort", "MeasureCohort", "fuzz",
         ]
             + lessons.map { .target(name: $0.name) },
         swiftSettings: strict),
