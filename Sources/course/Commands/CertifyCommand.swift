@@ -49,13 +49,20 @@ struct CertifyCommand: ParsableCommand {
         let folder = session.folder
         let proofs = ProgramProofs(grader)
         var findings: [Finding] = []
-        if try LessonBuild(folder, note: Output.note).build(grader.lesson) == .built {
-            findings += try proofs.stubs(
-                student: folder.text(of: folder.exercises(of: grader.lesson)),
-                solution: folder.text(of: folder.solution(of: grader.lesson)),
-                program: folder.program(of: grader.lesson))
-        } else {
-            Output.note("\(grader.lesson.exercisesPath) does not compile: its stubs are not proved")
+        let file = session.file(of: grader)
+        do {
+            let saved = try file.saved()
+            let build = LessonBuild(folder, note: Output.note)
+            if try build.build(grader.lesson, of: saved) == .built {
+                findings += try proofs.stubs(
+                    student: file.text(of: saved),
+                    solution: folder.text(of: folder.solution(of: grader.lesson)),
+                    program: folder.program(of: grader.lesson))
+            } else {
+                Output.note("\(file.path) does not compile: its stubs are not proved")
+            }
+        } catch let error as StudentFileError {
+            Output.note("its stubs are not proved: \(error)")
         }
         let course = folder.products.appending(path: "course")
         return findings + proofs.hostileAnswers(course: course, known: &known)

@@ -24,7 +24,8 @@ struct ListCommand: ParsableCommand {
                 let points = "\(exercise.points)".padding(to: 3, atStart: true)
                 return "  \(status.words.padding(to: 18)) \(name) \(points)  \(exercise.title)"
             }
-            return (["\(lesson.name): \(lesson.question)"] + lines).joined(separator: "\n")
+            let problem = session.file(of: grader).problem().map { ["  ! \($0)"] } ?? []
+            return (["\(lesson.name): \(lesson.question)"] + problem + lines).joined(separator: "\n")
         }.joined(separator: "\n\n")
     }
 }
