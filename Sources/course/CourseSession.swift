@@ -51,13 +51,39 @@ struct CourseSession {
         _ grader: LessonGrader, functions: [String]? = nil,
         seeds: [UInt64] = LessonGrader.usualSeeds
     ) throws -> LessonReport {
-        let grading = SteadyGrading(self, grader)
         do {
-            let (report, text) = try grading.report(functions, seeds)
+            let file = file(of: grader)
+            let (report, saved) = try file.whileSteady(note: Output.note) { saved in
+                try self.report(of: grader, saved, functions, seeds)
+            }
+            let text = try file.text(of: saved)
             remember { $0.record(report, text: text) }
             return report
         } catch let error as StudentFileError {
             return grader.notRun(.notCompiled, "\(error)", functions: functions)
+        }
+    }
+
+    /// The report on one state of a file, or nil if the program may hold another.
+    private func report(
+        of grader: LessonGrader, _ saved: ExerciseFile.Saved, _ functions: [String]?,
+        _ seeds: [UInt64]
+    ) throws -> LessonReport? {
+        do {
+            switch try LessonBuild(folder, note: Output.note).build(grader.lesson, of: saved) {
+            case .outdated: return nil
+            case .notCompiled(let message):
+                return grader.notRun(.notCompiled, message, functions: functions)
+            case .built:
+                let worker = WorkerExaminee(
+                    executable: folder.program(of: grader.lesson),
+                    file: grader.lesson.name + ".swift")
+                let source = StudentSource(text: try file(of: grader).text(of: saved))
+                return grader.grade(functions, of: worker, source: source, seeds: seeds)
+            }
+        } catch let error as CourseError {
+            guard case .brokenBuild = error else { throw error }
+            return grader.notRun(.graderError, "\(error)", functions: functions)
         }
     }
 

@@ -25,7 +25,8 @@ struct ListCommand: ParsableCommand {
                 return "  \(status.words.padding(to: 18)) \(name) \(points)  \(exercise.title)"
             }
             let problem = session.file(of: grader).problem().map { ["  ! \($0)"] } ?? []
-            return (["\(lesson.name): \(lesson.question)"] + problem + lines).joined(separator: "\n")
+            let heading = ["\(lesson.name): \(lesson.question)"] + problem
+            return (heading + lines).joined(separator: "\n")
         }.joined(separator: "\n\n")
     }
 }
