@@ -62,7 +62,7 @@ public struct LessonBuild: Sendable {
         return [
             "swift", "build", "--product", lesson.name, "-c", configuration, "--scratch-path",
             scratchPath,
-        ]
+        ] + (folder.root.path.contains("%") ? Self.percentOptions : [])
     }
 
     /// The build folder that this program comes from: its products stand two levels below, as in
@@ -70,6 +70,10 @@ public struct LessonBuild: Sendable {
     private var scratchPath: String {
         folder.products.deletingLastPathComponent().deletingLastPathComponent().path
     }
+
+    /// The compiler takes a % in a path for a pattern when it writes its index; in such a checkout
+    /// one builds and runs everything with this option.
+    private static let percentOptions = ["--disable-index-store"]
 
     private static func end(of output: String) -> String {
         output.sourceLines.suffix(20).joined(separator: "\n")

@@ -63,7 +63,8 @@ final class ScratchCourse {
     func shell(_ command: String) throws -> Result {
         let process = Process()
         process.executableURL = URL(filePath: "/bin/sh")
-        process.arguments = ["-c", command]
+        // The path of the checkout may hold spaces.
+        process.arguments = ["-c", command.replacing("$COURSE", with: "\"$COURSE\"")]
         process.currentDirectoryURL = root
         process.environment = ProcessInfo.processInfo.environment.merging(
             ["COURSE": Self.real.products.appending(path: "course").path]) { $1 }
