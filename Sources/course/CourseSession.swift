@@ -41,33 +41,44 @@ struct CourseSession {
     }
 
     /// The student's file of a lesson.
-    func source(of grader: LessonGrader) throws -> StudentSource {
-        StudentSource(text: try folder.text(of: folder.exercises(of: grader.lesson)))
+    func file(of grader: LessonGrader) -> ExerciseFile {
+        ExerciseFile(of: grader.lesson, in: folder)
     }
 
-    /// Builds a lesson, grades it, and remembers how it came out.
+    /// Builds a lesson, grades it, and remembers how it came out. A file that cannot be graded is a
+    /// report too, so that other lessons go on.
     func grade(
         _ grader: LessonGrader, functions: [String]? = nil,
         seeds: [UInt64] = LessonGrader.usualSeeds
     ) throws -> LessonReport {
-        let source = try source(of: grader)
-        let report = try report(of: grader, source, functions, seeds)
-        remember { $0.record(report, text: source.text) }
-        return report
+        do {
+            let file = file(of: grader)
+            let (report, saved) = try file.whileSteady(note: Output.note) { saved in
+                try self.report(of: grader, saved, functions, seeds)
+            }
+            let text = try file.text(of: saved)
+            remember { $0.record(report, text: text) }
+            return report
+        } catch let error as StudentFileError {
+            return grader.notRun(.notCompiled, "\(error)", functions: functions)
+        }
     }
 
-    /// Builds and grades; a build that fails is a report too, so that other lessons go on.
+    /// The report on one state of a file, or nil if the program may hold another.
     private func report(
-        of grader: LessonGrader, _ source: StudentSource, _ functions: [String]?, _ seeds: [UInt64]
-    ) throws -> LessonReport {
+        of grader: LessonGrader, _ saved: ExerciseFile.Saved, _ functions: [String]?,
+        _ seeds: [UInt64]
+    ) throws -> LessonReport? {
         do {
-            switch try LessonBuild(folder, note: Output.note).build(grader.lesson) {
+            switch try LessonBuild(folder, note: Output.note).build(grader.lesson, of: saved) {
+            case .outdated: return nil
             case .notCompiled(let message):
                 return grader.notRun(.notCompiled, message, functions: functions)
             case .built:
                 let worker = WorkerExaminee(
                     executable: folder.program(of: grader.lesson),
                     file: grader.lesson.name + ".swift")
+                let source = StudentSource(text: try file(of: grader).text(of: saved))
                 return grader.grade(functions, of: worker, source: source, seeds: seeds)
             }
         } catch let error as CourseError {
@@ -92,17 +103,18 @@ struct CourseSession {
     /// changed since they were graded are graded again first.
     func next() throws -> (grader: LessonGrader, function: String)? {
         for grader in LessonGrader.all {
-            let text = try source(of: grader).text
-            let hash = CourseState.hash(of: text)
+            let hash = (try? file(of: grader).text()).map(CourseState.hash)
             let functions = grader.lesson.exercises.map(\.function)
-            var state = try state()
-            let known = functions.allSatisfy { state[grader.lesson.name, $0].textHash == hash }
-            if !known {
-                let report = try grade(grader)
-                // Not from the file: in a read-only checkout nothing was remembered.
-                state.record(report, text: text)
+            let state = try state()
+            let isKnown = functions.allSatisfy {
+                hash != nil && state[grader.lesson.name, $0].textHash == hash
             }
-            let open = functions.first { state[grader.lesson.name, $0].status != .passed }
+            let passed =
+                isKnown
+                ? functions.filter { state[grader.lesson.name, $0].status == .passed }
+                // Not from the memory: in a read-only checkout nothing was remembered.
+                : try grade(grader).exercises.filter { $0.status == .passed }.map(\.function)
+            let open = functions.first { !passed.contains($0) }
             if let open { return (grader, open) }
         }
         return nil

@@ -21,7 +21,7 @@ public struct TextProofs: Sendable {
             findings.append(
                 Finding(6, grader.lesson.name, "the lesson has no \(what) (\(call)...)"))
         }
-        if readme.split(separator: "\n").count < 5 {
+        if readme.sourceLines.count(where: { !$0.isEmpty }) < 5 {
             findings.append(Finding(6, grader.lesson.name, "the README says nothing"))
         }
         return findings

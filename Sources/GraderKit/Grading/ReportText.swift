@@ -97,8 +97,7 @@ public struct ReportText: Sendable {
     }
 
     private func indented(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { "    " + $0 }.joined(separator: "\n")
+        text.sourceLines.map { "    " + $0 }.joined(separator: "\n")
     }
 }
 

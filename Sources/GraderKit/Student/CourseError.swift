@@ -33,6 +33,9 @@ public enum CourseError: Error, Sendable, Equatable, CustomStringConvertible {
     /// A name that cannot be a lesson's.
     case badLessonName(String)
 
+    /// No stub can be made from a solution.
+    case noStub(solution: String, StubError)
+
     /// What is wrong and what to do.
     public var description: String {
         switch self {
@@ -55,6 +58,7 @@ public enum CourseError: Error, Sendable, Equatable, CustomStringConvertible {
             "\(lesson) does not build, and the error is not in your file. Is the enum there still "
                 + "named as it was?\n\(output)"
         case .alreadyThere(let path): "\(path) is there already: choose another name or remove it"
+        case .noStub(let solution, let error): "no stub can be made from \(solution): \(error)"
         case .badLessonName(let name):
             "\(name) is no lesson's name: two digits and a topic, such as Lesson22Registration"
         }

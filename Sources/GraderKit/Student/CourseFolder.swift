@@ -41,9 +41,12 @@ public struct CourseFolder: Sendable {
     }
 
     private static func isCourse(_ folder: URL) -> Bool {
-        ["Package.swift", "Exercises", "Lessons"].allSatisfy {
-            FileManager.default.fileExists(atPath: folder.appending(path: $0).path)
+        func holds(_ name: String) -> Bool {
+            FileManager.default.fileExists(atPath: folder.appending(path: name).path)
         }
+        // Exercises may have been moved away: then the course is needed to get them back.
+        return holds("Package.swift") && holds("Lessons")
+            && (holds("Exercises") || holds("Solutions"))
     }
 
     /// The student's file of a lesson.
@@ -66,7 +69,10 @@ public struct CourseFolder: Sendable {
     ///
     /// - Throws: `CourseError.unreadable` if there is none.
     public func text(of file: URL) throws -> String {
-        guard let text = try? String(contentsOf: file, encoding: .utf8) else {
+        // Reading a pipe would wait for ever.
+        guard FileStamp(path: file.path)?.isFile ?? false,
+            let text = try? String(contentsOf: file, encoding: .utf8)
+        else {
             throw CourseError.unreadable(path: relative(file))
         }
         return text
@@ -78,14 +84,14 @@ public struct CourseFolder: Sendable {
         return file.path.hasPrefix(prefix) ? String(file.path.dropFirst(prefix.count)) : file.path
     }
 
-    /// Writes a file under a temporary name and renames it.
+    /// Writes a file under a temporary name and renames it; a symbolic link is followed.
     ///
-    /// - Throws: `CourseError.unwritable`.
+    /// - Throws: `CourseError.unwritable`; then nothing has changed.
     public func write(_ text: String, to file: URL) throws {
         do {
             try FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: file, options: .atomic)
+            try FileReplacement.write(Data(text.utf8), to: file)
         } catch {
             throw CourseError.unwritable(path: relative(file))
         }

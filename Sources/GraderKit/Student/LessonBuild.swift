@@ -16,30 +16,39 @@ public struct LessonBuild: Sendable {
 
     /// What came of a build.
     public enum Result: Sendable, Equatable {
-        /// The program stands ready.
+        /// The program stands ready, and holds what was asked for.
         case built
 
         /// The student's file does not compile: what the compiler says, with the lines.
         case notCompiled(String)
+
+        /// The file was saved during the build, or another SwiftPM was at work: what the program
+        /// holds is not known.
+        case outdated
     }
 
     /// Builds the program of a lesson.
     ///
-    /// - Throws: `CourseError.brokenBuild` if it fails, but not in the student's file.
-    public func build(_ lesson: LessonOutline) throws -> Result {
-        let configuration = folder.products.lastPathComponent == "release" ? "release" : "debug"
+    /// - Parameter saved: the student's file; the program is to hold exactly this.
+    /// - Throws: `CourseError.brokenBuild` if it fails, but not in the student's file;
+    ///   `StudentFileError.notUTF8`.
+    public func build(_ lesson: LessonOutline, of saved: ExerciseFile.Saved) throws -> Result {
+        let file = ExerciseFile(of: lesson, in: folder)
+        let text = try file.text(of: saved)
+        let object = ExerciseObject(of: lesson, in: folder)
+        object.prepare(for: saved)
         let (code, output) = try Tool.run(
-            [
-                "swift", "build", "--product", lesson.name, "-c", configuration,
-                "--scratch-path", scratchPath,
-            ], in: folder.root,
+            arguments(lesson), in: folder.root,
             onWaiting: {
                 note(
                     "another SwiftPM works in this build folder (an editor, another terminal): "
                         + "waiting for it to end")
             })
-        if code == 0 { return .built }
-        let text = try folder.text(of: folder.exercises(of: lesson))
+        guard try file.stamp() == saved.stamp, !Tool.hasWaited(output) else { return .outdated }
+        if code == 0 {
+            object.remember(saved)
+            return .built
+        }
         let errors = CompilerMessage.errors(in: output, file: lesson.exercisesPath)
         guard !errors.isEmpty else {
             throw CourseError.brokenBuild(lesson: lesson.name, output: Self.end(of: output))
@@ -48,43 +57,25 @@ public struct LessonBuild: Sendable {
             errors.withoutFollowers.map { $0.text(in: text) }.joined(separator: "\n"))
     }
 
+    private func arguments(_ lesson: LessonOutline) -> [String] {
+        let configuration = folder.products.lastPathComponent == "release" ? "release" : "debug"
+        return [
+            "swift", "build", "--product", lesson.name, "-c", configuration, "--scratch-path",
+            scratchPath,
+        ] + (folder.root.path.contains("%") ? Self.percentOptions : [])
+    }
+
     /// The build folder that this program comes from: its products stand two levels below, as in
     /// .build/x86_64-unknown-linux-gnu/debug.
     private var scratchPath: String {
         folder.products.deletingLastPathComponent().deletingLastPathComponent().path
     }
 
+    /// The compiler takes a % in a path for a pattern when it writes its index; in such a checkout
+    /// one builds and runs everything with this option.
+    private static let percentOptions = ["--disable-index-store"]
+
     private static func end(of output: String) -> String {
-        output.split(separator: "\n").suffix(20).joined(separator: "\n")
-    }
-}
-
-/// One error that the compiler found in the student's file.
-struct CompilerMessage: Equatable, Hashable {
-    let line: Int
-    let column: Int
-    let words: String
-
-    /// The errors in one file, each once, in the order of the lines.
-    static func errors(in output: String, file: String) -> [CompilerMessage] {
-        let found = output.split(separator: "\n").compactMap { line -> CompilerMessage? in
-            guard let place = line.range(of: file + ":"), line.hasPrefix("/") else { return nil }
-            let parts = line[place.upperBound...].split(separator: ":", maxSplits: 3)
-            guard parts.count == 4, parts[2] == " error", let number = Int(parts[0]),
-                let column = Int(parts[1])
-            else { return nil }
-            let words = parts[3].trimmingCharacters(in: .whitespaces)
-            return CompilerMessage(line: number, column: column, words: words)
-        }
-        return Set(found).sorted { ($0.line, $0.column) < ($1.line, $1.column) }
-    }
-
-    /// The message, the student's line and a mark below the place.
-    func text(in source: String) -> String {
-        let lines = source.components(separatedBy: "\n")
-        let line = lines.indices.contains(self.line - 1) ? lines[self.line - 1] : ""
-        let mark = String(repeating: " ", count: max(0, column - 1)) + "^"
-        let advice = CompilerAdvice.text(on: words).map { "\n  \($0)" } ?? ""
-        return "line \(self.line): \(words)\n\(line)\n\(mark)\(advice)"
+        output.sourceLines.suffix(20).joined(separator: "\n")
     }
 }

@@ -10,7 +10,7 @@ extension LessonOutline {
     /// File and line of an exercise, or the file alone outside of a checkout.
     private func place(of function: String) -> String {
         guard let folder = try? CourseFolder.current(),
-            let text = try? folder.text(of: folder.exercises(of: self)),
+            let text = try? ExerciseFile(of: self, in: folder).text(),
             let line = StudentSource(text: text).line(of: function)
         else { return exercisesPath }
         return "\(exercisesPath):\(line)"

@@ -1,3 +1,4 @@
+import Curriculum
 import Foundation
 
 /// The file that a student starts from, made from the solution: what stands between the markers
@@ -12,30 +13,54 @@ public enum Stub {
     /// The line after what a student is to write.
     public static let end = "// END SOLUTION"
 
-    /// The stub of a solution's text.
+    /// The stub of a solution's text, with the line ends that the solution has.
     ///
-    /// - Throws: `StubError` if the markers do not alternate.
+    /// A text without any marked body is refused: its stub would be the solution itself.
+    ///
+    /// - Throws: `StubError` if the markers do not alternate, if there is none, or if one is left.
     public static func text(fromSolution solution: String) throws -> String {
-        var lines: [String] = []
+        var lines: [Substring] = []
         var begun: (line: Int, indentation: String)?
-        for (index, line) in solution.components(separatedBy: "\n").enumerated() {
+        var bodies = 0
+        for (index, line) in solution.sourceLines.enumerated() {
             let trimmed = line.trimmingCharacters(in: .whitespaces)
             if trimmed == begin {
                 guard begun == nil else { throw StubError.unbalanced(line: index + 1) }
                 begun = (index + 1, String(line.prefix { $0 == " " }))
             } else if trimmed == end {
                 guard let place = begun else { throw StubError.unbalanced(line: index + 1) }
-                lines += replacement(indentation: place.indentation)
+                let todo = replacement(indentation: place.indentation)
+                bodies += todo.isEmpty ? 0 : 1
+                lines += todo
                 begun = nil
+            } else if isLikeMarker(line) {
+                throw StubError.misspelt(line: index + 1)
             } else if begun == nil {
                 lines.append(line)
             }
         }
         if let begun { throw StubError.unbalanced(line: begun.line) }
-        return lines.joined(separator: "\n").replacing("Solution: ", with: "Exercise: ")
+        if bodies == 0 { throw StubError.nothingMarked }
+        let lineEnd = solution.lineEnd ?? .lineFeed
+        return lines.joined(separator: String(lineEnd.rawValue))
+            .replacing("Solution: ", with: "Exercise: ")
     }
 
-    /// A student's text in which one function is as in the stub again.
+    /// The stub of a lesson's solution, in which every exercise is a `todo()` and nothing else.
+    ///
+    /// - Throws: `StubError`, also if the solution of one exercise would be left in it.
+    public static func text(
+        of lesson: LessonOutline, fromSolution solution: String
+    ) throws -> String {
+        let stub = try text(fromSolution: solution)
+        let source = StudentSource(text: stub)
+        for function in lesson.exercises.map(\.function) where !source.isToDo(function) {
+            throw StubError.answerLeft(function)
+        }
+        return stub
+    }
+
+    /// A student's text in which one function is as in the stub again; its line ends stay.
     ///
     /// - Throws: `StubError.noFunction` if either text lacks it.
     public static func resetting(
@@ -47,36 +72,26 @@ public enum Stub {
             let new = fresh.declarationRange(of: function)
         else { throw StubError.noFunction(function) }
         var characters = Array(text)
-        characters.replaceSubrange(old, with: Array(stub)[new])
+        let replacement = String(Array(stub)[new])
+        characters.replaceSubrange(
+            old, with: replacement.withLineEnds(text.lineEnd ?? .lineFeed))
         return String(characters)
     }
 
+    /// Whether a line was meant to be a marker: a stub must not hold what it should have enclosed.
+    private static func isLikeMarker(_ line: Substring) -> Bool {
+        let words = line.uppercased().split { !$0.isLetter }
+        return zip(words, words.dropFirst()).contains { first, second in
+            ["BEGIN", "END"].contains(first) && second == "SOLUTION"
+        }
+    }
+
     /// A function's body lies deeper than a helper, which starts with its enum's indentation.
-    private static func replacement(indentation: String) -> [String] {
+    private static func replacement(indentation: String) -> [Substring] {
         guard indentation.count >= 8 else { return [] }
         return [
-            indentation + "// TODO: your code here, in place of the next line.",
-            indentation + "return try todo()",
+            Substring(indentation + "// TODO: your code here, in place of the next line."),
+            Substring(indentation + "return try todo()"),
         ]
-    }
-}
-
-/// What can be wrong with a solution's markers.
-public enum StubError: Error, Sendable, Equatable, CustomStringConvertible {
-    /// A marker stands alone.
-    case unbalanced(line: Int)
-
-    /// The file has no function of this name.
-    case noFunction(String)
-
-    /// What to do.
-    public var description: String {
-        switch self {
-        case .noFunction(let name):
-            "there is no func \(name) in your file: reset the whole lesson"
-        case .unbalanced(let line):
-            "line \(line): each \(Stub.begin) needs one \(Stub.end) after it, without another "
-                + "between"
-        }
     }
 }

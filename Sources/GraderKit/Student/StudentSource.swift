@@ -31,26 +31,33 @@ public struct StudentSource: Sendable {
 
     /// The line, counted from 1, in which a function is declared, or nil.
     public func line(of function: String) -> Int? {
-        declaration(of: function).map { start in code[..<start].count(where: \.isNewline) + 1 }
+        declaration(of: function).map { start in code[..<start].count(where: \.isLineEnd) + 1 }
     }
 
     /// A function from its declaration to its closing brace, or nil.
     public func declarationText(of function: String) -> String? {
         declarationRange(of: function).map { range in
             let characters = Array(text)
-            let line = characters[..<range.lowerBound].lastIndex(where: \.isNewline) ?? -1
+            let line = characters[..<range.lowerBound].lastIndex(where: \.isLineEnd) ?? -1
             return String(characters[(line + 1)..<range.upperBound])
         }
     }
 
-    /// A function with the documentation above it, or nil.
+    /// A function with the documentation above it, its lines ended by line feeds, or nil.
     func documentedText(of function: String) -> String? {
         guard let text = declarationText(of: function), let line = line(of: function) else {
             return nil
         }
-        let above = self.text.components(separatedBy: "\n").prefix(line - 1).reversed()
+        let above = self.text.sourceLines.prefix(line - 1).reversed()
         let documentation = above.prefix { $0.drop { $0 == " " }.hasPrefix("///") }
-        return (documentation.reversed() + [text]).joined(separator: "\n")
+        return (documentation.reversed() + text.sourceLines).joined(separator: "\n")
+    }
+
+    /// Whether a function's body is its `todo()` and nothing else.
+    func isToDo(_ function: String) -> Bool {
+        guard let body = body(of: function) else { return false }
+        let inside = String(code[body].dropFirst().dropLast())
+        return inside.trimmingCharacters(in: .whitespacesAndNewlines) == "return try todo()"
     }
 
     /// The places of a function from `func` to its closing brace.

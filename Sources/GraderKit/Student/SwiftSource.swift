@@ -25,7 +25,7 @@ private struct CodeScanner {
         var depth = 0
         while position < characters.count {
             if starts("//") {
-                while position < characters.count && !characters[position].isNewline { blank() }
+                while position < characters.count && !characters[position].isLineEnd { blank() }
             } else if starts("/*") {
                 blankComment()
             } else if let hashes = hashesOfString() {
@@ -73,7 +73,7 @@ private struct CodeScanner {
         blank(quote.count)
         while position < characters.count {
             if starts(quote + marks) { return blank(quote.count + hashes) }
-            if quote == "\"" && characters[position].isNewline { return }
+            if quote == "\"" && characters[position].isLineEnd { return }
             if starts("\\" + marks + "(") {
                 blank(1 + hashes)
                 scanCode(untilParenthesis: true)
@@ -96,7 +96,7 @@ private struct CodeScanner {
 
     private mutating func blank(_ count: Int = 1) {
         for _ in 0..<min(count, characters.count - position) {
-            result.append(characters[position].isNewline ? characters[position] : " ")
+            result.append(characters[position].isLineEnd ? characters[position] : " ")
             position += 1
         }
     }

@@ -41,6 +41,9 @@ enum Tool {
     /// What SwiftPM prints when another one holds the build folder.
     private static let waiting = "Another instance of SwiftPM"
 
+    /// Whether another SwiftPM worked in the build folder first, as an output tells.
+    static func hasWaited(_ output: String) -> Bool { output.contains(waiting) }
+
     /// Reads to the end. SwiftPM says at once that it waits, and then nothing until it goes on.
     private static func output(of handle: FileHandle, onWaiting: () -> Void) -> String {
         var data = Data()
@@ -66,6 +69,6 @@ public enum Toolchain {
     public static func version(in folder: URL) -> String? {
         guard let (code, output) = try? Tool.run(["swift", "--version"], in: folder), code == 0
         else { return nil }
-        return output.split(separator: "\n").first { $0.contains("Swift version") }.map(String.init)
+        return output.sourceLines.first { $0.contains("Swift version") }.map(String.init)
     }
 }

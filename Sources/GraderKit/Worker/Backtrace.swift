@@ -12,7 +12,7 @@ struct Backtrace: Equatable {
     ///
     /// - Parameter file: the name of the student's file, without folders.
     init(in text: String, file: String) {
-        let lines = text.split(separator: "\n").map(String.init)
+        let lines = text.sourceLines.map(String.init)
         reason = lines.lazy.compactMap(Self.reason).first
         let place = file + ":"
         // "0 [ra] nearest(...) in LessonName at /folder/Exercises/LessonName.swift:34:20"

@@ -49,15 +49,33 @@ struct CertifyCommand: ParsableCommand {
         let folder = session.folder
         let proofs = ProgramProofs(grader)
         var findings: [Finding] = []
-        if try LessonBuild(folder, note: Output.note).build(grader.lesson) == .built {
-            findings += try proofs.stubs(
-                student: folder.text(of: folder.exercises(of: grader.lesson)),
-                solution: folder.text(of: folder.solution(of: grader.lesson)),
-                program: folder.program(of: grader.lesson))
-        } else {
-            Output.note("\(grader.lesson.exercisesPath) does not compile: its stubs are not proved")
+        do {
+            let file = session.file(of: grader)
+            findings += try file.whileSteady(note: Output.note) { saved in
+                try stubs(of: saved, in: file, proofs, grader, folder)
+            }.result
+        } catch let error as StudentFileError {
+            Output.note("its stubs are not proved: \(error)")
         }
         let course = folder.products.appending(path: "course")
         return findings + proofs.hostileAnswers(course: course, known: &known)
+    }
+
+    /// The proof of the stubs in a student's file; nil if the program may hold another state of it.
+    private func stubs(
+        of saved: ExerciseFile.Saved, in file: ExerciseFile, _ proofs: ProgramProofs,
+        _ grader: LessonGrader, _ folder: CourseFolder
+    ) throws -> [Finding]? {
+        switch try LessonBuild(folder, note: Output.note).build(grader.lesson, of: saved) {
+        case .outdated: return nil
+        case .notCompiled:
+            Output.note("\(file.path) does not compile: its stubs are not proved")
+            return []
+        case .built:
+            return try proofs.stubs(
+                student: file.text(of: saved),
+                solution: folder.text(of: folder.solution(of: grader.lesson)),
+                program: folder.program(of: grader.lesson))
+        }
     }
 }

@@ -10,9 +10,8 @@ struct DoctorCommand: ParsableCommand {
 
     func run() throws {
         let session = try CourseSession()
-        let checks = try [
-            compiler(session), exercises(session), memory(session), worker(session),
-        ]
+        let checks =
+            try [compiler(session)] + exercises(session) + [memory(session), worker(session)]
         for check in checks { print("\(check.isFine ? "ok  " : "FAIL") \(check.words)") }
         if checks.contains(where: { !$0.isFine }) { throw ExitCode.notPassed }
     }
@@ -24,17 +23,11 @@ struct DoctorCommand: ParsableCommand {
         return (true, version)
     }
 
-    private func exercises(_ session: CourseSession) -> (isFine: Bool, words: String) {
-        let missing = LessonGrader.all.map(\.lesson).filter { lesson in
-            (try? session.folder.text(of: session.folder.exercises(of: lesson))) == nil
-        }
-        guard let first = missing.first else {
-            return (true, "\(LessonGrader.all.count) lessons with exercises")
-        }
-        return (
-            false,
-            "\(first.exercisesPath) is missing: swift run course reset \(first.shortName)"
-        )
+    /// What is wrong with each file, or one line if nothing is.
+    private func exercises(_ session: CourseSession) -> [(isFine: Bool, words: String)] {
+        let problems = LessonGrader.all.compactMap { session.file(of: $0).problem() }
+        if !problems.isEmpty { return problems.map { (false, $0) } }
+        return [(true, "\(LessonGrader.all.count) lessons with exercises")]
     }
 
     private func memory(_ session: CourseSession) -> (isFine: Bool, words: String) {

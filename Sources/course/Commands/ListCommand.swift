@@ -24,7 +24,9 @@ struct ListCommand: ParsableCommand {
                 let points = "\(exercise.points)".padding(to: 3, atStart: true)
                 return "  \(status.words.padding(to: 18)) \(name) \(points)  \(exercise.title)"
             }
-            return (["\(lesson.name): \(lesson.question)"] + lines).joined(separator: "\n")
+            let problem = session.file(of: grader).problem().map { ["  ! \($0)"] } ?? []
+            let heading = ["\(lesson.name): \(lesson.question)"] + problem
+            return (heading + lines).joined(separator: "\n")
         }.joined(separator: "\n\n")
     }
 }

@@ -17,14 +17,17 @@ struct NextCommand: ParsableCommand {
             return "Every exercise has passed. `course progress` shows them all."
         }
         let lesson = grader.lesson
-        let line = try session.source(of: grader).line(of: function).map { ":\($0)" } ?? ""
+        let file = session.file(of: grader)
+        let source = (try? file.text()).map(StudentSource.init)
+        let line = source?.line(of: function).map { ":\($0)" } ?? ""
         let exercise = lesson[function]
+        let problem = file.problem().map { "\n  first        \($0)" } ?? ""
         return """
             \(function): \(exercise?.title ?? "")
               write it in  \(lesson.exercisesPath)\(line)
               learn it     swift run \(lesson.name)   (step "\(exercise?.step ?? "")")
               read more    \(exercise?.documentation ?? "")
-              check it     swift run course check \(lesson.shortName) \(function)
+              check it     swift run course check \(lesson.shortName) \(function)\(problem)
             """
     }
 }

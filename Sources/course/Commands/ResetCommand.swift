@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import GraderKit
 
 /// Makes a stub anew.
@@ -25,24 +24,6 @@ struct ResetCommand: ParsableCommand {
     static func reset(
         _ session: CourseSession, _ grader: LessonGrader, _ function: String?
     ) throws -> String {
-        let folder = session.folder
-        let file = folder.exercises(of: grader.lesson)
-        let stub = try Stub.text(
-            fromSolution: try folder.text(of: folder.solution(of: grader.lesson)))
-        let old = try? folder.text(of: file)
-        let new =
-            try function.map { name in
-                try Stub.resetting(name, in: old ?? stub, to: stub)
-            } ?? stub
-        guard new != old else { return "\(grader.lesson.exercisesPath) is fresh already." }
-        var kept = ""
-        if let old {
-            let time = Int(Date().timeIntervalSince1970)
-            let backup = folder.memory.appending(path: "kept/\(grader.lesson.name)-\(time).swift")
-            try folder.write(old, to: backup)
-            kept = " Your text is kept in \(folder.relative(backup))."
-        }
-        try folder.write(new, to: file)
-        return "\(grader.lesson.exercisesPath) is fresh again.\(kept)"
+        try ExerciseReset(of: grader.lesson, in: session.folder).run(function)
     }
 }

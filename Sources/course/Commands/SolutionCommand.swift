@@ -32,8 +32,8 @@ struct SolutionCommand: ParsableCommand {
         let text = try session.folder.text(of: session.folder.solution(of: grader.lesson))
         let solution = StudentSource(text: text.withoutSolutionMarkers)
         if report.isComplete {
-            print(
-                "Yours:\n\n\(try session.source(of: grader).declarationText(of: function) ?? "")\n")
+            let own = StudentSource(text: try session.file(of: grader).text())
+            print("Yours:\n\n\(own.declarationText(of: function) ?? "")\n")
         }
         print("The solution:\n\n\(solution.declarationText(of: function) ?? "")")
     }
@@ -53,7 +53,7 @@ struct SolutionCommand: ParsableCommand {
 extension String {
     /// The text without the lines that mark what a stub leaves out.
     fileprivate var withoutSolutionMarkers: String {
-        components(separatedBy: "\n").filter { line in
+        sourceLines.filter { line in
             let line = line.trimmingCharacters(in: .whitespaces)
             return line != Stub.begin && line != Stub.end
         }.joined(separator: "\n")

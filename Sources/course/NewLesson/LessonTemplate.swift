@@ -57,7 +57,7 @@ struct LessonTemplate {
 
     /// The manifest with the lesson at its place in the list.
     private func addingLesson(to manifest: String) throws -> String {
-        var lines = manifest.components(separatedBy: "\n")
+        var lines = manifest.sourceLines.map(String.init)
         guard let start = lines.firstIndex(where: { $0.hasPrefix("let lessons: [Lesson] = [") }),
             let end = lines[start...].firstIndex(of: "]")
         else { throw CourseError.unreadable(path: "Package.swift") }
@@ -67,6 +67,6 @@ struct LessonTemplate {
             lines[end - 1] += ","
         }
         lines.insert(line, at: later ?? end)
-        return lines.joined(separator: "\n")
+        return lines.joined(separator: "\n").withLineEnds(manifest.lineEnd ?? .lineFeed)
     }
 }

@@ -2,36 +2,24 @@ import Foundation
 import GraderKit
 
 /// Notices which of the students' files have changed. It looks ten times a second, which works on
-/// every file system and costs nothing that could be felt.
+/// every file system and costs nothing that could be felt. Symbolic links are followed.
 struct FileWatcher {
     private let files: [(grader: LessonGrader, path: String)]
-    private var seen: [String: Stamp]
-
-    private struct Stamp: Equatable {
-        let time: Date?
-        let size: Int?
-        let number: Int?
-    }
+    private var seen: [String: FileStamp]
 
     init(_ folder: CourseFolder, _ graders: [LessonGrader]) {
         files = graders.map { ($0, folder.exercises(of: $0.lesson).path) }
         seen = [:]
-        for file in files { seen[file.path] = Self.stamp(file.path) }
+        for file in files { seen[file.path] = FileStamp(path: file.path) }
     }
 
     /// The lessons whose file was saved since the last call.
     mutating func changes() -> [LessonGrader] {
         files.compactMap { grader, path in
-            let stamp = Self.stamp(path)
-            defer { seen[path] = stamp }
-            return stamp == seen[path] || stamp.time == nil ? nil : grader
+            // Between removing a file and writing it anew there is nothing to grade.
+            guard let stamp = FileStamp(path: path), stamp != seen[path] else { return nil }
+            seen[path] = stamp
+            return grader
         }
-    }
-
-    private static func stamp(_ path: String) -> Stamp {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-        return Stamp(
-            time: attributes?[.modificationDate] as? Date, size: attributes?[.size] as? Int,
-            number: attributes?[.systemFileNumber] as? Int)
     }
 }

@@ -10,7 +10,7 @@ final class LessonListTests: XCTestCase {
 
     private func listed() throws -> [(name: String, hasExercises: Bool)] {
         let manifest = try folder.text(of: folder.root.appending(path: "Package.swift"))
-        return manifest.split(separator: "\n").compactMap { line in
+        return manifest.sourceLines.compactMap { line in
             guard let start = line.range(of: "    Lesson(\"") else { return nil }
             let name = line[start.upperBound...].prefix { $0 != "\"" }
             return (String(name), !line.contains("exercises: false"))
