@@ -11,6 +11,8 @@ extension SlideError: CustomStringConvertible, LocalizedError {
         case .unknownFormat(let path):
             "\(path) is no slide that OpenSlide knows, or it is cut off. Compare its size with "
                 + "the original, and copy it again."
+        case .refused(let path, let refusal):
+            "\(path) \(refusal.description)"
         case .unreadable(let path, let reason):
             "\(path) opens, but cannot be read: \(reason). Copy it again, or convert it to a "
                 + "tiled TIFF with JPEG compression."

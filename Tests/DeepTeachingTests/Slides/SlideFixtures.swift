@@ -44,6 +44,8 @@ struct TestTIFF {
     var resolution: (x: Double, y: Double, unit: Int32)?
     /// Tiles of level 0 that stay without bytes.
     var missingTiles: Set<Int> = []
+    /// How the picture says that it is turned, by its TIFF number.
+    var orientation: Int32 = 1
 
     /// Writes the file.
     func write(to url: URL) throws {
@@ -73,6 +75,7 @@ struct TestTIFF {
         setShort(TIFFTAG_SAMPLESPERPIXEL, 3)
         setShort(TIFFTAG_PLANARCONFIG, PLANARCONFIG_CONTIG)
         setShort(TIFFTAG_COMPRESSION, compression)
+        if orientation != 1 { setShort(TIFFTAG_ORIENTATION, orientation) }
         let isJPEG = compression == COMPRESSION_JPEG
         setShort(TIFFTAG_PHOTOMETRIC, isJPEG ? PHOTOMETRIC_YCBCR : PHOTOMETRIC_RGB)
         if isJPEG {
