@@ -61,6 +61,9 @@ public final class SlideFile: Slide {
         guard !declared.isEmpty,
             declared.allSatisfy({ $0.size.width > 0 && $0.size.height > 0 && $0.downsample > 0 })
         else { throw SlideError.unreadable(path: url.path, reason: "it has an empty level") }
+        guard zip(declared, declared.dropFirst()).allSatisfy({ $0.size.holds($1.size) }) else {
+            throw SlideError.refused(path: url.path, .unorderedLevels)
+        }
         let properties = SlideProperties(values: handle.properties)
         let sources = try SlideLevelSource.sources(
             path: url.path, levels: declared, properties: properties,

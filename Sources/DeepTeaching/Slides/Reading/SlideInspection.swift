@@ -63,11 +63,16 @@ struct SlideInspection {
         // OpenSlide sorts the levels of plain TIFFs by their width.
         if !isAperio { sizes.sort { $0.width > $1.width } }
         let isOrdered = zip(sizes, sizes.dropFirst()).allSatisfy {
-            $1.width <= $0.width && $1.height <= $0.height && $1 != $0
+            $0.holds($1) && $1 != $0
         }
         if isOrdered { return nil }
         // Each plane of a z-stack is a pyramid of its own, and begins with the full size.
         let planes = sizes.count { $0 == sizes[0] }
         return isAperio && planes > 1 ? .focalPlanes(count: planes) : .unorderedLevels
     }
+}
+
+extension PixelSize {
+    /// Whether another size is neither wider nor higher.
+    func holds(_ other: PixelSize) -> Bool { other.width <= width && other.height <= height }
 }

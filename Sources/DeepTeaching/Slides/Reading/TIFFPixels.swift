@@ -43,6 +43,9 @@ struct TIFFPixels: Sendable {
             && (photometric == Int(PHOTOMETRIC_RGB) || photometric == Int(PHOTOMETRIC_YCBCR))
     }
 
+    /// Whether the pixels are stored as they are.
+    var isUncompressed: Bool { compression == Int(COMPRESSION_NONE) }
+
     /// Whether the compression is Aperio's JPEG 2000, which OpenSlide decodes by itself.
     var isAperioJPEG2000: Bool { compression == 33003 || compression == 33005 }
 

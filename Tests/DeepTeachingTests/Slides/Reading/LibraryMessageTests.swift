@@ -15,7 +15,7 @@ final class LibraryMessageTests: XCTestCase {
         let files: [[RawTIFF.Page]] = [
             [odd],
             // OpenSlide warns of levels out of order through GLib.
-            [fine, RawTIFF.Page(SlideFixtures.picture(16, 160)).reduced],
+            [fine, RawTIFF.Page(SlideFixtures.picture(60, 640)).reduced],
             [fine.missing(3)], [],
         ]
         let words = try wordsOnStandardError {
@@ -33,7 +33,7 @@ final class LibraryMessageTests: XCTestCase {
         try RawTIFF(
             pages: [
                 RawTIFF.Page(SlideFixtures.picture(64, 64)),
-                RawTIFF.Page(SlideFixtures.picture(16, 160)).reduced,
+                RawTIFF.Page(SlideFixtures.picture(60, 640)).reduced,
             ]
         ).write(to: url)
         XCTAssertThrowsError(try SlideFile(url))

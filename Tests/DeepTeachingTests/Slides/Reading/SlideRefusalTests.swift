@@ -79,6 +79,9 @@ final class SlideRefusalTests: XCTestCase {
     func testLevelsOutOfOrder() throws {
         let wide = RawTIFF.Page(SlideFixtures.picture(16, 64)).reduced
         try assertRefused([page, wide], .unorderedLevels, word: "no pyramid")
+        // So much higher that OpenSlide refuses it too.
+        let higher = RawTIFF.Page(SlideFixtures.picture(30, 320)).reduced
+        try assertRefused([page, higher], .unorderedLevels, word: "no pyramid")
     }
 
     func testChainOfDirectories() throws {

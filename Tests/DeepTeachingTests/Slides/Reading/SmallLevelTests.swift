@@ -1,5 +1,3 @@
-import CTIFFShim
-import DeepTeaching
 import XCTest
 
 @testable import DeepTeaching
@@ -21,19 +19,14 @@ final class SmallLevelTests: XCTestCase {
         }
         func slide(_ name: String, tileSide: Int) throws -> SlideFile {
             let url = folder.appending(path: name)
-            try RawTIFF(
-                pages: [
-                    RawTIFF.Page(pictures[0]),
-                    RawTIFF.Page(pictures[1], tileSide: tileSide).reduced,
-                ]
-            ).write(to: url)
+            try TestTIFF(levels: pictures, tileSide: tileSide).write(to: url)
             return try SlideFile(url)
         }
         // In tiles of 16 pixels OpenSlide reads the coarse level, in one of 64 libtiff.
         let large = try slide("large.tif", tileSide: 16)
         let small = try slide("small.tif", tileSide: 64)
         XCTAssertEqual(large.sources.map(\.isGarbled), [false, false])
-        XCTAssertEqual(small.sources.map(\.isGarbled), [false, true])
+        XCTAssertEqual(small.sources.map(\.isGarbled), [true, true])
         for (x, y) in [
             (0, 0), (8, 6), (1, 0), (0, 1), (17, 9), (33, 31), (63, 47), (-6, -4), (-5, 3),
             (-1, -1),

@@ -26,25 +26,27 @@ final class TurnedSlideTests: XCTestCase {
         }
     }
 
-    func testJPEGIsReadAsItIsStoredToo() throws {
+    func testCompressedPicturesAreReadAsTheyAreStoredToo() throws {
         let url = try SlideFixtures.folder(for: self).appending(path: "slide.tif")
-        let tiff = TestTIFF(
-            levels: [SlideFixtures.picture(64, 64)], tileSide: 32, compression: COMPRESSION_JPEG)
-        try tiff.write(to: url)
-        let upright = try whole(SlideFile(url))
-        var mirrored = tiff
-        mirrored.orientation = 4
-        mirrored.missingTiles = [3]
-        try mirrored.write(to: url)
-        let slide = try SlideFile(url)
-        XCTAssertEqual(slide.warnings.last, .orientation(4))
-        var expected = upright
-        expected.paste(Image(size: PixelSize(side: 32)), x: 32, y: 32)
-        XCTAssertEqual(try whole(slide), expected)
-        XCTAssertEqual(
-            try slide.read(
-                origin: BaselinePoint(x: 0, y: 0), size: PixelSize(side: 30), level: 0),
-            upright.cropped(to: PixelRectangle(x: 0, y: 0, width: 30, height: 30)))
+        for compression in [COMPRESSION_JPEG, COMPRESSION_ADOBE_DEFLATE, COMPRESSION_LZW] {
+            let tiff = TestTIFF(
+                levels: [SlideFixtures.picture(64, 64)], tileSide: 32, compression: compression)
+            try tiff.write(to: url)
+            let upright = try whole(SlideFile(url))
+            var mirrored = tiff
+            mirrored.orientation = 4
+            mirrored.missingTiles = [3]
+            try mirrored.write(to: url)
+            let slide = try SlideFile(url)
+            XCTAssertEqual(slide.warnings.last, .orientation(4))
+            var expected = upright
+            expected.paste(Image(size: PixelSize(side: 32)), x: 32, y: 32)
+            XCTAssertEqual(try whole(slide), expected, "compression \(compression)")
+            XCTAssertEqual(
+                try slide.read(
+                    origin: BaselinePoint(x: 0, y: 0), size: PixelSize(side: 30), level: 0),
+                upright.cropped(to: PixelRectangle(x: 0, y: 0, width: 30, height: 30)))
+        }
     }
 
     func testMirroredGreyIsRefused() throws {
