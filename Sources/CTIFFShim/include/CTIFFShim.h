@@ -40,6 +40,12 @@ static inline bool tiff_states_uint32(TIFF *file, uint32_t tag, uint32_t *value)
     return TIFFGetField(file, tag, value) == 1;
 }
 
+// What the channels behind the colours of the current directory mean; the array belongs to the file.
+static inline uint16_t tiff_extra_samples(TIFF *file, const uint16_t **meanings) {
+    uint16_t count = 0;
+    return TIFFGetField(file, TIFFTAG_EXTRASAMPLES, &count, meanings) == 1 ? count : 0;
+}
+
 // Whether libtiff can turn the current directory into red, green and blue.
 static inline bool tiff_shows_colors(TIFF *file) {
     char reason[1024];

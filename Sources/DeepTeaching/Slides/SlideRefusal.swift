@@ -9,6 +9,9 @@ public enum SlideRefusal: Sendable, Equatable {
     /// A TIFF that ends before its first directory, which shall lie at byte `directory`.
     case cutOff(directory: UInt64, size: UInt64)
 
+    /// A TIFF of which one directory cannot be read; `reason` is what libtiff says, if anything.
+    case damagedDirectory(index: Int, reason: String)
+
     /// The TIFF keeps its picture in strips, not in tiles.
     case strips
 
@@ -46,6 +49,9 @@ extension SlideRefusal: CustomStringConvertible {
         case .cutOff(let directory, let size):
             "is cut off: its directory shall lie at byte \(directory), but it ends after "
                 + "\(size) bytes. Copy it again."
+        case .damagedDirectory(let index, let reason):
+            "is a TIFF whose directory \(index) is damaged, missing, or points back"
+                + (reason.isEmpty ? "" : " (\(reason))") + ". Copy it again, or export it anew."
         case .strips:
             "is a TIFF in strips, and slides are read from tiles. Convert it to a tiled, "
                 + "pyramidal TIFF."

@@ -38,7 +38,9 @@ extension SlideFile {
                 size: PixelSize(width: rectangle.width + 2, height: rectangle.height + 2))
         else { return false }
         // OpenSlide fills missing tiles of Aperio from the finer levels.
-        guard properties.vendor == "aperio", level > 0 else { return true }
+        guard properties.vendor == "aperio", level > 0, tiles.size.area <= 1 << 20 else {
+            return true
+        }
         let ratio = levels[level].downsample / levels[level - 1].downsample
         let finer = PixelRectangle(
             x: Int(Double(rectangle.x) * ratio) - 2, y: Int(Double(rectangle.y) * ratio) - 2,

@@ -52,9 +52,11 @@ extension SlideFile {
     }
 
     /// Whether the region needs a tile without bytes. OpenSlide 3 fails there, except in Aperio
-    /// files, where it fills the place from a finer level.
+    /// files, where it fills the place from a finer level: in seconds if tiles are large.
     private func meetsMissingTile(_ region: SlideRegion, of source: SlideLevelSource) -> Bool {
-        guard properties.vendor != "aperio", let tiles = source.tiles else { return false }
+        guard let tiles = source.tiles,
+            properties.vendor != "aperio" || tiles.size.area > 1 << 20
+        else { return false }
         let rectangle = SlideFile.touched(by: region, downsample: source.level.downsample)
         return tiles.meetsMissing(
             left: rectangle.x, top: rectangle.y, size: rectangle.size)

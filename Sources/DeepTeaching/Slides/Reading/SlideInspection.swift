@@ -11,6 +11,9 @@ struct SlideInspection {
 
     private let signature: FileSignature?
 
+    /// The directory at which libtiff stopped, though the chain goes on.
+    private let damage: SlideRefusal?
+
     /// Looks at a file.
     ///
     /// - Throws: `SlideError` if it is empty, or a TIFF that must not be opened.
@@ -18,7 +21,13 @@ struct SlideInspection {
         self.path = path
         signature = FileSignature(path: path)
         if signature?.size == 0 { throw SlideError.refused(path: path, .empty) }
-        directories = try TIFFFile(path: path)?.directories() ?? []
+        let file = TIFFFile(path: path)
+        directories = try file?.directories() ?? []
+        if file?.isAtLastDirectory ?? (signature?.directoryOffset == nil) {
+            damage = nil
+        } else {
+            damage = .damagedDirectory(index: directories.count, reason: TIFFFile.lastWords())
+        }
         guard let first = directories.first ?? nil, first.tiles != nil else { return }
         for directory in directories {
             guard let directory, let tiles = directory.tiles else { continue }
@@ -45,9 +54,9 @@ struct SlideInspection {
         if let signature, let offset = signature.directoryOffset, offset >= signature.size {
             return .cutOff(directory: offset, size: signature.size)
         }
-        guard let first = directories.first ?? nil else { return nil }
+        guard let first = directories.first ?? nil else { return damage }
         if first.tiles == nil { return .strips }
-        return first.pixels.refusal ?? refusalOfOrder
+        return first.pixels.refusal ?? damage ?? refusalOfOrder
     }
 
     private var isAperio: Bool {

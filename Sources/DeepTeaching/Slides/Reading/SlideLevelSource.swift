@@ -67,9 +67,10 @@ extension SlideLevelSource {
     }
 
     /// Whether OpenSlide 3 reads the level as garbage. It decodes 8-bit JPEG, and Aperio's JPEG
-    /// 2000, by itself. All else it leaves to libtiff, which shows numbers as colours that are none
-    /// and turns each tile alone where the picture is turned. With libtiff 4.5 it goes wrong for
-    /// levels narrower or lower than their own tile, and fails at most tiles without compression.
+    /// 2000, by itself. All else it leaves to libtiff, which shows numbers as colours that are none,
+    /// takes unknown channels for transparency, and turns each tile alone where the picture is
+    /// turned. With libtiff 4.5 it goes wrong for levels narrower or lower than their own tile, and
+    /// fails at most tiles without compression.
     private static func isGarbled(
         _ level: SlideLevel, tile: PixelSize?, _ directory: TIFFDirectory?, vendor: String
     ) -> Bool {
@@ -79,6 +80,6 @@ extension SlideLevelSource {
         let pixels = directory.pixels
         if pixels.isJPEG || vendor == "aperio" && pixels.isAperioJPEG2000 { return false }
         return isSmall || directory.orientation != 1 || pixels.refusal != nil
-            || pixels.isPlainRGB && pixels.isUncompressed
+            || pixels.hasUnknownChannels || pixels.isPlainRGB && pixels.isUncompressed
     }
 }

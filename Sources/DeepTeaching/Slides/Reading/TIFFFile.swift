@@ -7,9 +7,10 @@ final class TIFFFile {
     private let file: OpaquePointer
     private let path: String
 
-    /// Nil if the file is no TIFF.
+    /// Nil if the file is no TIFF, or its first directory is damaged.
     init?(path: String) {
         _ = TIFFFile.captureErrors
+        _ = tiff_take_last_error()
         // Not mapped into memory: a file that shrinks while it is read would end the process.
         guard let file = TIFFOpen(path, "rm") else { return nil }
         self.file = file
@@ -18,8 +19,14 @@ final class TIFFFile {
 
     deinit { TIFFClose(file) }
 
+    /// What libtiff said last of an error on this thread; empty if it said nothing.
+    static func lastWords() -> String { String(cString: tiff_take_last_error()) }
+
+    /// Whether no directory follows the current one.
+    var isAtLastDirectory: Bool { TIFFLastDirectory(file) != 0 }
+
     /// All directories in their order in the file, as far as they can be read; nil stands for one
-    /// that is damaged.
+    /// that is damaged. The last one stays current.
     ///
     /// - Throws: `SlideError` if there are more directories or tiles than any slide has.
     func directories() throws -> [TIFFDirectory?] {
@@ -67,7 +74,7 @@ final class TIFFFile {
     }
 
     private func lastError() -> ReadFailure {
-        let message = String(cString: tiff_take_last_error())
+        let message = TIFFFile.lastWords()
         return ReadFailure(reason: message.isEmpty ? "libtiff cannot decode it" : message)
     }
 }

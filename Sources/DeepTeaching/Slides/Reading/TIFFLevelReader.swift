@@ -1,5 +1,5 @@
 /// Reads one level of plain red, green, blue tiles through libtiff, for what OpenSlide gets wrong:
-/// levels smaller than their own tiles, mirrored ones, and tiles without bytes.
+/// levels smaller than their own tiles, mirrored ones, unknown channels, and tiles without bytes.
 final class TIFFLevelReader: Sendable {
     private let directory: TIFFDirectory
     private let tiles: TIFFTiles
@@ -51,7 +51,9 @@ final class TIFFLevelReader: Sendable {
     ) throws {
         let index = row * tiles.columns + column
         if tiles.isMissing[index] { return }
-        let bytes = try file.readTile(index, byteCount: 3 * tiles.size.area)
+        let channels = directory.pixels.samplesPerPixel
+        let samples = try file.readTile(index, byteCount: channels * tiles.size.area)
+        let bytes = channels == 3 ? samples : firstThree(of: channels, in: samples)
         let (x, y) = (column * tiles.size.width, row * tiles.size.height)
         // What a tile holds beyond the picture is padding.
         let visible = PixelSize(
@@ -69,5 +71,18 @@ final class TIFFLevelReader: Sendable {
         }
         try file.select(directory)
         return file
+    }
+}
+
+/// Red, green and blue of pixels that have more channels.
+private func firstThree(of channels: Int, in samples: [UInt8]) -> [UInt8] {
+    let count = samples.count / channels
+    return [UInt8](unsafeUninitializedCapacity: 3 * count) { output, filled in
+        for pixel in 0..<count {
+            for channel in 0..<3 {
+                output[3 * pixel + channel] = samples[channels * pixel + channel]
+            }
+        }
+        filled = 3 * count
     }
 }

@@ -89,6 +89,25 @@ final class HostileSlideTests: XCTestCase {
         XCTAssertLessThan(spent, 2)
     }
 
+    func testMissingTilesOfAnAperioPyramidAreNotFilledFromFinerLevelsForSeconds() throws {
+        // OpenSlide 3 would paint each tile of 8192 x 8192 from four finer ones.
+        var pages = [hollow(200_000, 200_000, tile: 8192), hollow(100_000, 100_000, tile: 8192)]
+        for index in pages.indices { pages[index].texts[270] = "Aperio Image Library |MPP = 1" }
+        let slide = try SlideFile(write(pages))
+        XCTAssertEqual(slide.vendor, "aperio")
+        let spent = try seconds {
+            for level in 0...1 {
+                let region = try slide.read(
+                    origin: BaselinePoint(x: 90_001, y: 70_000), size: PixelSize(side: 64),
+                    level: level)
+                XCTAssertEqual(region, Image(size: PixelSize(side: 64)))
+            }
+            XCTAssertEqual(
+                try slide.thumbnail(maximumSide: 100), Image(size: PixelSize(side: 100)))
+        }
+        XCTAssertLessThan(spent, 2)
+    }
+
     func testAHostileTileBehindTheFirstLevelIsRefused() throws {
         let url = try write([
             RawTIFF.Page(SlideFixtures.picture(64, 64)),

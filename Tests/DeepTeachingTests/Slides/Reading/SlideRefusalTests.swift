@@ -50,7 +50,9 @@ final class SlideRefusalTests: XCTestCase {
         let kind = "3 channels of 32-bit floating-point numbers"
         try assertRefused([float], .pixels(kind), word: "8-bit")
         float.numbers[339] = [1, 1, 1]
-        try assertRefused([float], .pixels("3 channels of 32-bit numbers"), word: "32-bit")
+        try assertRefused(
+            [float], .pixels("3 channels of 32-bit numbers, in the colour model 2 of TIFF"),
+            word: "32-bit")
     }
 
     func testSignedPixels() throws {
@@ -82,6 +84,29 @@ final class SlideRefusalTests: XCTestCase {
         // So much higher that OpenSlide refuses it too.
         let higher = RawTIFF.Page(SlideFixtures.picture(30, 320)).reduced
         try assertRefused([page, higher], .unorderedLevels, word: "no pyramid")
+    }
+
+    func testDirectoriesThatPointBackOrNowhere() throws {
+        let url = try SlideFixtures.folder(for: self).appending(path: "slide.tif")
+        try RawTIFF(pages: [page, page.reduced]).write(to: url)
+        let whole = try Data(contentsOf: url)
+        // The link to the third directory lies behind the 12 entries of the second.
+        let second = 2 * 4 * 768 + 8 + (whole.count - 8 - 8 * 768) / 2
+        func link(to offset: Int) throws {
+            var data = whole
+            data[second + 2 + 12 * 12] = UInt8(offset & 255)
+            data[second + 2 + 12 * 12 + 1] = UInt8(offset >> 8)
+            try data.write(to: url)
+        }
+        try link(to: 0xfff0)
+        XCTAssertThrowsError(try SlideFile(url)) {
+            guard case .refused(url.path, .damagedDirectory(2, _))? = $0 as? SlideError else {
+                return XCTFail("\($0)")
+            }
+        }
+        // Back to the first one: libtiff stops there, OpenSlide does not know such a file.
+        try link(to: 8 + 4 * 768)
+        XCTAssertThrowsError(try SlideFile(url)) { XCTAssertTrue($0 is SlideError, "\($0)") }
     }
 
     func testChainOfDirectories() throws {
