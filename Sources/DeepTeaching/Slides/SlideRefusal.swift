@@ -15,6 +15,9 @@ public enum SlideRefusal: Sendable, Equatable {
     /// The TIFF keeps its picture in strips, not in tiles.
     case strips
 
+    /// The numbers of the TIFF begin with their highest byte, which OpenSlide 3 does not read.
+    case bigEndian
+
     /// The pixels are stored in a way that is not read, such as "32-bit floating-point numbers".
     case pixels(String)
 
@@ -55,6 +58,9 @@ extension SlideRefusal: CustomStringConvertible {
         case .strips:
             "is a TIFF in strips, and slides are read from tiles. Convert it to a tiled, "
                 + "pyramidal TIFF."
+        case .bigEndian:
+            "is a TIFF in big-endian order, which the installed OpenSlide does not read. Convert it "
+                + "to little-endian order."
         case .pixels(let kind):
             "holds pixels as \(kind), which are not read. Convert it to 8-bit red, green and blue."
         case .compression(let number):

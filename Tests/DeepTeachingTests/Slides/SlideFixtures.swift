@@ -47,10 +47,13 @@ struct TestTIFF {
     /// How the picture says that it is turned, by its TIFF number.
     var orientation: Int32 = 1
 
+    /// How libtiff opens the file: "wb" writes numbers with their highest byte first.
+    var mode = "w"
+
     /// Writes the file.
     func write(to url: URL) throws {
         tiff_capture_errors()
-        let file = try XCTUnwrap(TIFFOpen(url.path, "w"))
+        let file = try XCTUnwrap(TIFFOpen(url.path, mode))
         defer { TIFFClose(file) }
         for (index, image) in levels.enumerated() {
             writeTags(of: image, isReduced: index > 0, to: file)

@@ -43,6 +43,9 @@ struct FileSignature {
         return textKind
     }
 
+    /// Whether the file is a TIFF whose numbers begin with their highest byte.
+    var isBigEndianTIFF: Bool { directoryOffset != nil && start[0] == UInt8(ascii: "M") }
+
     /// Where the first directory of a TIFF shall lie; nil if the file is no TIFF.
     var directoryOffset: UInt64? {
         guard start.count >= 8, start[0] == start[1] else { return nil }

@@ -57,6 +57,7 @@ struct SlideInspection {
         guard let first = directories.first ?? nil else { return damage }
         if first.tiles == nil { return .strips }
         return first.pixels.refusal ?? damage ?? refusalOfOrder
+            ?? (signature?.isBigEndianTIFF == true ? .bigEndian : nil)
     }
 
     private var isAperio: Bool {

@@ -72,6 +72,22 @@ final class SlideRefusalTests: XCTestCase {
         try assertRefused([strips], .strips, word: "in strips")
     }
 
+    func testBigEndianFiles() throws {
+        let url = try SlideFixtures.folder(for: self).appending(path: "slide.tif")
+        let picture = SlideFixtures.picture(32, 32)
+        try TestTIFF(levels: [picture], mode: "wb").write(to: url)
+        do {
+            // Newer versions of OpenSlide read it.
+            let slide = try SlideFile(url)
+            XCTAssertEqual(
+                try slide.read(
+                    origin: BaselinePoint(x: 0, y: 0), size: picture.size, level: 0), picture)
+        } catch {
+            XCTAssertEqual(error as? SlideError, .refused(path: url.path, .bigEndian))
+            XCTAssertTrue("\(error)".contains("big-endian"), "\(error)")
+        }
+    }
+
     func testCompressionThatLibtiffLacks() throws {
         var odd = page
         odd.numbers[259] = [52_479]
