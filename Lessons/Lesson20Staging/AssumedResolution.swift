@@ -11,4 +11,9 @@ struct AssumedResolution: Slide {
     func read(origin: BaselinePoint, size: PixelSize, level: Int) throws -> Image {
         try file.read(origin: origin, size: size, level: level)
     }
+
+    // The file keeps what it has read for pictures of the whole slide.
+    func condensed(level: Int, progress: (Double) -> Void) throws -> SlideOverview {
+        try file.condensed(level: level, progress: progress)
+    }
 }

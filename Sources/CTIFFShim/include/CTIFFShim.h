@@ -35,6 +35,23 @@ static inline bool tiff_get_uint32(TIFF *file, uint32_t tag, uint32_t *value) {
     return TIFFGetFieldDefaulted(file, tag, value) == 1;
 }
 
+// Whether the directory itself names the value; a default does not count.
+static inline bool tiff_states_uint32(TIFF *file, uint32_t tag, uint32_t *value) {
+    return TIFFGetField(file, tag, value) == 1;
+}
+
+// What the channels behind the colours of the current directory mean; the array belongs to the file.
+static inline uint16_t tiff_extra_samples(TIFF *file, const uint16_t **meanings) {
+    uint16_t count = 0;
+    return TIFFGetField(file, TIFFTAG_EXTRASAMPLES, &count, meanings) == 1 ? count : 0;
+}
+
+// Whether libtiff can turn the current directory into red, green and blue.
+static inline bool tiff_shows_colors(TIFF *file) {
+    char reason[1024];
+    return TIFFRGBAImageOK(file, reason) == 1;
+}
+
 static inline bool tiff_get_float(TIFF *file, uint32_t tag, float *value) {
     return TIFFGetField(file, tag, value) == 1;
 }
@@ -49,11 +66,18 @@ static inline bool tiff_get_uint64_array(TIFF *file, uint32_t tag, const uint64_
 }
 
 // From the first call on, libtiff's errors and warnings are no longer printed to stderr.
-// The last error of the calling thread is kept for tiff_last_error().
+// The last error of the calling thread is kept for tiff_take_last_error().
 void tiff_capture_errors(void);
 
 // The message of the last error on this thread, or an empty string. Clears it.
 const char *tiff_take_last_error(void);
+
+// From the first call on, what OpenSlide and the libraries below it say through GLib is no longer
+// printed to stderr. The last message of the calling thread is kept for glib_take_last_message().
+void glib_capture_messages(void);
+
+// The last message through GLib on this thread, or an empty string. Clears it.
+const char *glib_take_last_message(void);
 
 // A file in memory, which grows as it is written.
 typedef struct tiff_memory tiff_memory;

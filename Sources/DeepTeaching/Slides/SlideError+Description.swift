@@ -9,8 +9,10 @@ extension SlideError: CustomStringConvertible, LocalizedError {
         case .folder(let path):
             "\(path) is a folder. Give the slide file inside it."
         case .unknownFormat(let path):
-            "\(path) is no slide that OpenSlide knows, or it is cut off. Compare its size with "
-                + "the original, and copy it again."
+            "\(path) is no slide that OpenSlide knows, or it is cut off or damaged. Compare its "
+                + "size with the original, and copy it again."
+        case .refused(let path, let refusal):
+            "\(path) \(refusal.description)"
         case .unreadable(let path, let reason):
             "\(path) opens, but cannot be read: \(reason). Copy it again, or convert it to a "
                 + "tiled TIFF with JPEG compression."

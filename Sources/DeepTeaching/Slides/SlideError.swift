@@ -9,6 +9,9 @@ public enum SlideError: Error, Sendable, Equatable {
     /// OpenSlide does not know the format, or the file is cut off.
     case unknownFormat(path: String)
 
+    /// The file is of a kind, or has a feature, that is not read.
+    case refused(path: String, SlideRefusal)
+
     /// The file opens, but cannot be read; `reason` is what the library says.
     case unreadable(path: String, reason: String)
 

@@ -13,11 +13,16 @@ extension TissueMask {
     ///   - slide: a slide; if it does not state its resolution, 0.5 micrometres a pixel is assumed
     ///     for the sizes of specks and holes.
     ///   - settings: limits and sizes.
+    ///   - progress: is told the share that is done, from 0 to 1: a slide without coarse levels
+    ///     takes long to read.
     /// - Throws: `SlideError` if the slide cannot be read.
-    public init(of slide: some Slide, settings: TissueSettings = TissueSettings()) throws {
+    public init(
+        of slide: some Slide, settings: TissueSettings = TissueSettings(),
+        progress: (Double) -> Void = { _ in }
+    ) throws {
         let resolution = slide.micronsPerPixel?.mean ?? 0.5
         let overview = try slide.overview(
-            downsample: max(1, settings.micronsPerPixel / resolution))
+            downsample: max(1, settings.micronsPerPixel / resolution), progress: progress)
         let side = overview.downsample * resolution
         self.init(
             of: overview.image, downsample: overview.downsample, pixelArea: side * side,

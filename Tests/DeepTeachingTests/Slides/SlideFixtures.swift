@@ -44,11 +44,16 @@ struct TestTIFF {
     var resolution: (x: Double, y: Double, unit: Int32)?
     /// Tiles of level 0 that stay without bytes.
     var missingTiles: Set<Int> = []
+    /// How the picture says that it is turned, by its TIFF number.
+    var orientation: Int32 = 1
+
+    /// How libtiff opens the file: "wb" writes numbers with their highest byte first.
+    var mode = "w"
 
     /// Writes the file.
     func write(to url: URL) throws {
         tiff_capture_errors()
-        let file = try XCTUnwrap(TIFFOpen(url.path, "w"))
+        let file = try XCTUnwrap(TIFFOpen(url.path, mode))
         defer { TIFFClose(file) }
         for (index, image) in levels.enumerated() {
             writeTags(of: image, isReduced: index > 0, to: file)
@@ -73,6 +78,7 @@ struct TestTIFF {
         setShort(TIFFTAG_SAMPLESPERPIXEL, 3)
         setShort(TIFFTAG_PLANARCONFIG, PLANARCONFIG_CONTIG)
         setShort(TIFFTAG_COMPRESSION, compression)
+        if orientation != 1 { setShort(TIFFTAG_ORIENTATION, orientation) }
         let isJPEG = compression == COMPRESSION_JPEG
         setShort(TIFFTAG_PHOTOMETRIC, isJPEG ? PHOTOMETRIC_YCBCR : PHOTOMETRIC_RGB)
         if isJPEG {

@@ -12,19 +12,31 @@ public struct SlideOverview: Sendable, Equatable {
 extension Slide {
     /// The whole slide in about the given resolution, for a mask or a figure.
     ///
-    /// It reads the coarsest level that is not coarser than asked for, in strips, and averages
-    /// squares of whole pixels, so a file without a coarse level needs no more memory.
+    /// It reads the coarsest level that is not coarser than asked for, and averages squares of whole
+    /// pixels. A level above 16 million pixels is averaged in two steps, first by
+    /// `condensed(level:progress:)`, which a slide file keeps: so a file without a coarse level is
+    /// decoded once, and needs no more memory than any other.
     ///
-    /// - Parameter downsample: how many level-0 pixels one pixel should cover; the overview's own
-    ///   `downsample` may be up to a half smaller.
+    /// - Parameters:
+    ///   - downsample: how many level-0 pixels one pixel should cover; the overview's own
+    ///     `downsample` may be up to a half smaller.
+    ///   - progress: is told the share that is done, from 0 to 1.
     /// - Throws: `SlideError` if the file cannot be read.
-    public func overview(downsample: Double) throws -> SlideOverview {
+    public func overview(
+        downsample: Double, progress: (Double) -> Void = { _ in }
+    ) throws -> SlideOverview {
         let index = level(forDownsample: downsample)
         let level = levels[index]
         let shorter = max(1, min(level.size.width, level.size.height))
-        let factor = min(shorter, max(1, Int(downsample / level.downsample + 0.01)))
+        let wanted = max(1, downsample / level.downsample + 0.01)
+        let factor = Int(min(Double(shorter), wanted))
+        let condensation = level.condensation
+        if condensation > 1, factor >= condensation {
+            return try condensed(level: index, progress: progress)
+                .shrunk(by: factor / condensation)
+        }
         return SlideOverview(
-            image: try shrunk(level: index, by: factor),
+            image: try averaged(level: index, by: factor, progress: progress),
             downsample: level.downsample * Double(factor))
     }
 }

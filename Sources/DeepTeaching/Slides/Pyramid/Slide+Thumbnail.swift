@@ -1,14 +1,17 @@
 extension Slide {
     /// The whole slide as a small picture.
     ///
-    /// It averages the coarsest level that is large enough. A level too large to be read at once
-    /// comes in strips, and is cut at its right and lower border by less than a pixel of the
-    /// picture.
+    /// It averages the coarsest level that is large enough. A level above 16 million pixels is
+    /// condensed first (see `condensed(level:progress:)`), and cut at its right and lower border by
+    /// less than a pixel of the picture.
     ///
-    /// - Parameter maximumSide: the length of the longer side in pixels; a smaller slide is not
-    ///   enlarged.
+    /// - Parameters:
+    ///   - maximumSide: the length of the longer side in pixels; a smaller slide is not enlarged.
+    ///   - progress: is told the share that is done, from 0 to 1.
     /// - Throws: `SlideError` if the slide cannot be read or `maximumSide` is not positive.
-    public func thumbnail(maximumSide: Int) throws -> Image {
+    public func thumbnail(
+        maximumSide: Int, progress: (Double) -> Void = { _ in }
+    ) throws -> Image {
         guard maximumSide > 0 else { throw SlideError.emptyRegion(PixelSize(side: maximumSide)) }
         let full = levels[0].size
         let scale = min(1, Double(maximumSide) / Double(max(full.width, full.height)))
@@ -16,14 +19,19 @@ extension Slide {
             width: max(1, Int((Double(full.width) * scale).rounded())),
             height: max(1, Int((Double(full.height) * scale).rounded())))
         let index = level(forDownsample: 1 / scale)
-        let level = levels[index].size
-        if level.area <= stripArea {
-            return try read(origin: BaselinePoint(x: 0, y: 0), size: level, level: index)
-                .resized(to: size)
-        }
-        let factor = max(1, min(level.width / size.width, level.height / size.height))
+        let level = levels[index]
+        let condensation = level.condensation
+        let ratio = max(1, min(level.size.width / size.width, level.size.height / size.height))
+        let isCondensed = condensation > 1 && ratio >= condensation
+        // A level of moderate size is averaged once, without the cut.
+        let factor = isCondensed ? condensation : condensation > 1 ? ratio : 1
+        let image =
+            isCondensed
+            ? try condensed(level: index, progress: progress).image
+            : try averaged(level: index, by: factor, progress: progress)
         let whole = PixelRectangle(
-            x: 0, y: 0, width: level.width / factor, height: level.height / factor)
-        return try shrunk(level: index, by: factor).cropped(to: whole).resized(to: size)
+            x: 0, y: 0, width: max(1, level.size.width / factor),
+            height: max(1, level.size.height / factor))
+        return image.cropped(to: whole).resized(to: size)
     }
 }

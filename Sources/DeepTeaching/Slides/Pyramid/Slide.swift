@@ -19,6 +19,24 @@ public protocol Slide: Sendable {
     ///   scanner left out, are white.
     /// - Throws: `SlideError` if the file cannot be read there.
     func read(origin: BaselinePoint, size: PixelSize, level: Int) throws -> Image
+
+    /// A level as a picture of at most about 16 million pixels, for overviews, thumbnails and masks.
+    ///
+    /// A slide without coarse levels must be read as a whole for each of them. So one that is slow
+    /// to read should keep the picture, and a slide that wraps another should ask that one. Without
+    /// an own one, the level is read.
+    ///
+    /// - Parameters:
+    ///   - level: the index of the level.
+    ///   - progress: is told the share that is done, from 0 to 1.
+    /// - Returns: the level, each pixel the mean of a square of `SlideLevel.condensation` pixels a
+    ///   side; what squares hold beyond the border is white.
+    /// - Throws: `SlideError` if the slide cannot be read.
+    func condensed(level: Int, progress: (Double) -> Void) throws -> SlideOverview
+
+    /// What is unusual about the slide, and how it is read therefore; without an own list, what its
+    /// resolution tells.
+    var warnings: [SlideWarning] { get }
 }
 
 /// One picture of a slide's pyramid.

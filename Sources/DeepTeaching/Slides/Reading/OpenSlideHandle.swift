@@ -9,12 +9,29 @@ import Foundation
 final class OpenSlideHandle: @unchecked Sendable {
     private let slide: OpaquePointer
 
+    /// Opens a file.
+    ///
+    /// - Throws: `SlideError` with what OpenSlide says; it says little.
     init(path: String) throws {
-        // OpenSlide reads TIFFs through libtiff, which would write to standard error by itself.
+        // OpenSlide reads TIFFs through libtiff and warns through GLib: both would write to
+        // standard error by themselves.
         tiff_capture_errors()
+        glib_capture_messages()
         guard let slide = openslide_open(path) else { throw SlideError.unknownFormat(path: path) }
         self.slide = slide
         if let reason = error { throw SlideError.unreadable(path: path, reason: reason) }
+    }
+
+    /// Opens a file that was looked at.
+    ///
+    /// - Throws: `SlideError` with the true cause, as far as the look shows it.
+    convenience init(inspected inspection: SlideInspection) throws {
+        do {
+            try self.init(path: inspection.path)
+        } catch {
+            guard let refusal = inspection.refusal else { throw error }
+            throw SlideError.refused(path: inspection.path, refusal)
+        }
     }
 
     deinit { openslide_close(slide) }

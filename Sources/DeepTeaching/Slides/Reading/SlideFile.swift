@@ -5,6 +5,8 @@ import Foundation
 ///
 /// Several threads may read one slide at once. A damaged tile makes only those reads fail that need
 /// it. What OpenSlide 3 is known to get wrong is read through libtiff instead, or refused in words.
+/// Of each slide one coarse picture is kept once it was made, at most 48 MB (see
+/// `condensed(level:progress:)`).
 ///
 /// Source: GOODE, Adam, et al. OpenSlide: a vendor-neutral software foundation for digital
 /// pathology. Journal of Pathology Informatics, 2013, 4(1), 27.
@@ -18,13 +20,17 @@ public final class SlideFile: Slide {
     /// The pictures of the pyramid, the finest first, without those that cannot be read rightly.
     public let levels: [SlideLevel]
 
-    /// The resolution of level 0, or nil if the file does not say, or says less than 0.01 or more
-    /// than 100 micrometres per pixel.
+    /// The resolution of level 0, or nil if the file does not say, or says what no microscope has.
     ///
     /// It comes from `openslide.mpp-x` and `-y`, else from the TIFF resolution: 10000 / x for pixels
     /// per centimetre, 25400 / x for pixels per inch. What lies outside 0.01 to 100 micrometres is
-    /// no microscope's, such as the 72 dots per inch of a camera, and counts as not said.
+    /// no microscope's, such as the 72 dots per inch of a camera, nor are pixels of which one side
+    /// is more than twice the other: both count as not said. Sides that differ less are kept as they
+    /// are, and `warnings` names them.
     public let micronsPerPixel: MicronsPerPixel?
+
+    /// What is unusual about the file, and how it is read therefore.
+    public let warnings: [SlideWarning]
 
     /// How many levels the file has that are left out because they cannot be read rightly.
     public let omittedLevelCount: Int
@@ -33,33 +39,43 @@ public final class SlideFile: Slide {
     let sources: [SlideLevelSource]
     let readings = Locked(SlideReadings())
 
+    // The last level that was made small as a whole.
+    let condensed = Locked<(level: Int, overview: SlideOverview)?>(nil)
+
     // The handle that reads share; nil after an error has latched in it.
     let sharedHandle: Locked<OpenSlideHandle?>
 
     /// Opens a slide; no pixels are read yet.
     ///
-    /// - Throws: `SlideError` if the file is missing, unknown, cut off, damaged, or declares tiles
-    ///   that would exhaust the memory.
+    /// - Throws: `SlideError` if the file is missing, unknown, cut off, damaged, of a kind that is not
+    ///   read, or declares tiles that would exhaust the memory.
     public init(_ url: URL) throws {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else {
             throw SlideError.missing(path: url.path)
         }
         guard !isFolder.boolValue else { throw SlideError.folder(path: url.path) }
-        let handle = try OpenSlideHandle(path: url.path)
+        let inspection = try SlideInspection(path: url.path)
+        let handle = try OpenSlideHandle(inspected: inspection)
         let declared = handle.levels
         guard !declared.isEmpty,
             declared.allSatisfy({ $0.size.width > 0 && $0.size.height > 0 && $0.downsample > 0 })
         else { throw SlideError.unreadable(path: url.path, reason: "it has an empty level") }
+        guard zip(declared, declared.dropFirst()).allSatisfy({ $0.size.holds($1.size) }) else {
+            throw SlideError.refused(path: url.path, .unorderedLevels)
+        }
         let properties = SlideProperties(values: handle.properties)
         let sources = try SlideLevelSource.sources(
-            path: url.path, levels: declared, properties: properties)
+            path: url.path, levels: declared, properties: properties,
+            directories: inspection.directories)
         self.url = url
         self.properties = properties
         self.sources = sources
         levels = sources.map(\.level)
         omittedLevelCount = declared.count - sources.count
         micronsPerPixel = properties.micronsPerPixel
+        warnings = SlideWarning.all(
+            of: properties, sources: sources, omittedLevels: omittedLevelCount)
         sharedHandle = Locked(handle)
     }
 
@@ -69,9 +85,7 @@ public final class SlideFile: Slide {
     /// How many tiles of each level have no bytes in the file, as in slides whose empty glass was
     /// not stored; 0 where the format does not tell.
     public var missingTileCounts: [Int] {
-        sources.map { source in
-            source.directory?.isMissing.reduce(0) { $0 + ($1 ? 1 : 0) } ?? 0
-        }
+        sources.map { $0.tiles?.missingCount ?? 0 }
     }
 
     /// The format by OpenSlide's name, such as "aperio" or "generic-tiff".

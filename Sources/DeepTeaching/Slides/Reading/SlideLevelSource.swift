@@ -1,9 +1,5 @@
 /// Where the pixels of one level come from.
 struct SlideLevelSource: Sendable {
-    /// A tile above 8192 x 8192 pixels is a damaged or hostile file: OpenSlide 3 and 4 abort the
-    /// process when they cannot allocate one.
-    static let maximumTileArea = 1 << 26
-
     /// What the slide's users see of the level.
     let level: SlideLevel
 
@@ -16,19 +12,14 @@ struct SlideLevelSource: Sendable {
     /// Whether OpenSlide would return garbage for the level.
     let isGarbled: Bool
 
-    /// The tiles of the level, if it is a directory of a TIFF.
+    /// The level's picture in the file, if it is a directory of a TIFF.
     let directory: TIFFDirectory?
 
-    /// The tiles without bytes that a region needs, or would if it were larger by a margin.
-    func missingTiles(of region: SlideRegion, margin: Int) -> [Int] {
-        guard let directory, directory.hasMissingTiles else { return [] }
-        let size = PixelSize(
-            width: region.size.width + 2 * margin, height: region.size.height + 2 * margin)
-        return directory.tiles(
-            left: region.left(downsample: level.downsample) - margin,
-            top: region.top(downsample: level.downsample) - margin, size: size
-        ).filter { directory.isMissing[$0] }
-    }
+    /// The size of the tiles that are decoded at once, if the format has tiles and says it.
+    let tileSize: PixelSize?
+
+    /// The tiles of the level, if it is a directory of a TIFF.
+    var tiles: TIFFTiles? { directory?.tiles }
 }
 
 extension SlideLevelSource {
@@ -39,49 +30,56 @@ extension SlideLevelSource {
     private static let tiffFormats = plainFormats.union(["leica", "trestle", "ventana"])
 
     /// How to read each level of an open slide; levels that cannot be read rightly are left out.
+    ///
+    /// - Throws: `SlideError` if the finest level is one of them, or a tile is too large.
     static func sources(
-        path: String, levels: [SlideLevel], properties: SlideProperties
+        path: String, levels: [SlideLevel], properties: SlideProperties,
+        directories: [TIFFDirectory?]
     ) throws -> [SlideLevelSource] {
-        let isPlain = plainFormats.contains(properties.vendor)
-        var directories = isPlain ? TIFFFile(path: path)?.tiledDirectories() ?? [] : []
+        let matching = PyramidDirectories.matching(
+            levels, among: directories, vendor: properties.vendor)
         let sources = try levels.indices.map { index in
-            let level = levels[index]
-            let place = directories.firstIndex { $0.size == level.size }
-            let directory = place.map { directories.remove(at: $0) }
-            let tile = properties.tileSize(level: index) ?? directory?.tileSize
-            if let tile { try check(tile, level: index, path: path) }
-            let isReadable = directory?.isPlainRGB ?? false
+            let directory = matching?[index]
+            let tile = properties.tileSize(level: index) ?? directory?.tiles?.size
+            if let tile { try SlideInspection.check(tile, level: index, path: path) }
             return SlideLevelSource(
-                level: level, openSlideLevel: index,
-                reader: isReadable
-                    ? directory.map { TIFFLevelReader(path: path, directory: $0) }
-                    : nil,
-                isGarbled: isGarbled(level, tile: tile, directory, vendor: properties.vendor),
-                directory: directory)
+                level: levels[index], openSlideLevel: index,
+                reader: directory.flatMap { TIFFLevelReader(path: path, directory: $0) },
+                isGarbled: isGarbled(
+                    levels[index], tile: tile, directory, vendor: properties.vendor),
+                directory: directory, tileSize: tile)
         }
         let kept = sources.filter { !$0.isGarbled || $0.reader != nil }
         guard let first = kept.first, first.openSlideLevel == 0 else {
-            throw SlideError.garbledLevels(path: path)
+            throw refusal(of: sources[0], path: path)
         }
         return kept
     }
 
-    private static func check(_ tile: PixelSize, level: Int, path: String) throws {
-        let area = tile.width.multipliedReportingOverflow(by: tile.height)
-        guard tile.width > 0, tile.height > 0, !area.overflow,
-            area.partialValue <= maximumTileArea
-        else { throw SlideError.tileTooLarge(path: path, level: level, tile: tile) }
+    /// Why the finest level is not read.
+    private static func refusal(of source: SlideLevelSource, path: String) -> SlideError {
+        guard let directory = source.directory else { return .garbledLevels(path: path) }
+        if let refusal = directory.pixels.refusal { return .refused(path: path, refusal) }
+        if directory.orientation != 1 {
+            return .refused(path: path, .orientation(directory.orientation))
+        }
+        return .garbledLevels(path: path)
     }
 
-    /// Whether OpenSlide 3 reads the level as garbage: with libtiff 4.5 it does so for levels
-    /// narrower or lower than their own tile, unless it decodes the tiles by itself.
+    /// Whether OpenSlide 3 reads the level as garbage. It decodes 8-bit JPEG, and Aperio's JPEG
+    /// 2000, by itself. All else it leaves to libtiff, which shows numbers as colours that are none,
+    /// takes unknown channels for transparency, and turns each tile alone where the picture is
+    /// turned. With libtiff 4.5 it goes wrong for levels narrower or lower than their own tile, and
+    /// fails at most tiles without compression.
     private static func isGarbled(
         _ level: SlideLevel, tile: PixelSize?, _ directory: TIFFDirectory?, vendor: String
     ) -> Bool {
-        guard tiffFormats.contains(vendor), let tile,
-            level.size.width < tile.width || level.size.height < tile.height
-        else { return false }
-        guard let directory else { return true }
-        return !(directory.isJPEG || vendor == "aperio" && directory.isAperioJPEG2000)
+        guard tiffFormats.contains(vendor), let tile else { return false }
+        let isSmall = level.size.width < tile.width || level.size.height < tile.height
+        guard let directory else { return isSmall }
+        let pixels = directory.pixels
+        if pixels.isJPEG || vendor == "aperio" && pixels.isAperioJPEG2000 { return false }
+        return isSmall || directory.orientation != 1 || pixels.refusal != nil
+            || pixels.hasUnknownChannels || pixels.isPlainRGB && pixels.isUncompressed
     }
 }

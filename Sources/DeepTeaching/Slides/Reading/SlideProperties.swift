@@ -15,17 +15,13 @@ struct SlideProperties: Sendable {
 
     /// The resolution of level 0: what the format says of it, else the TIFF resolution; nil if
     /// neither is one that a microscope could have.
-    var micronsPerPixel: MicronsPerPixel? {
-        // OpenSlide before 4.0 does not translate the resolution of plain TIFFs.
-        [formatResolution, tiffResolution].lazy.compactMap { $0 }.first {
-            SlideProperties.plausibleMicrons.contains($0.x)
-                && SlideProperties.plausibleMicrons.contains($0.y)
-        }
-    }
+    var micronsPerPixel: MicronsPerPixel? { statedResolutions.first(where: \.isPlausible) }
 
-    /// The micrometres that a pixel of a microscope's picture can cover. A picture from elsewhere
-    /// often carries a default instead: 72 dots per inch are 353 micrometres.
-    static let plausibleMicrons = 0.01...100.0
+    /// What the format says of the resolution, then the TIFF, plausible or not.
+    var statedResolutions: [MicronsPerPixel] {
+        // OpenSlide before 4.0 does not translate the resolution of plain TIFFs.
+        [formatResolution, tiffResolution].compactMap { $0 }
+    }
 
     private var formatResolution: MicronsPerPixel? {
         guard let x = number("openslide.mpp-x"), let y = number("openslide.mpp-y") else {

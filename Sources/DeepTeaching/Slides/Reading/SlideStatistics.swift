@@ -21,18 +21,28 @@ public struct SlideStatistics: Sendable, Equatable, Codable, CustomStringConvert
 
 /// Statistics with the memory of which missing tiles were met already.
 struct SlideReadings: Sendable {
-    private struct Tile: Hashable {
-        let level: Int
-        let index: Int
-    }
-
     private(set) var statistics = SlideStatistics()
-    private var missing: Set<Tile> = []
 
-    mutating func add(pixels: Int, missingTiles: [Int], level: Int) {
+    // Whether each tile of each level was met; as long as the highest one so far.
+    private var isMet: [Int: [Bool]] = [:]
+
+    /// Counts a region that was read.
+    mutating func add(pixels: Int, level: Int, missing: [Int]) {
         statistics.regionsRead += 1
         statistics.pixelsRead += pixels
-        for index in missingTiles { missing.insert(Tile(level: level, index: index)) }
-        statistics.missingTiles = missing.count
+        meet(missing, level: level)
+    }
+
+    /// Counts tiles without bytes that were met.
+    mutating func meet(_ missing: [Int], level: Int) {
+        guard let last = missing.max() else { return }
+        let known = isMet[level]?.count ?? 0
+        if last >= known {
+            isMet[level, default: []] += [Bool](repeating: false, count: last + 1 - known)
+        }
+        for tile in missing where isMet[level]?[tile] == false {
+            isMet[level]?[tile] = true
+            statistics.missingTiles += 1
+        }
     }
 }

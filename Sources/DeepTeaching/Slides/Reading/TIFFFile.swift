@@ -5,35 +5,57 @@ final class TIFFFile {
     private static let captureErrors: Void = tiff_capture_errors()
 
     private let file: OpaquePointer
+    private let path: String
 
-    /// Nil if the file is no TIFF.
+    /// Nil if the file is no TIFF, or its first directory is damaged.
     init?(path: String) {
         _ = TIFFFile.captureErrors
+        _ = tiff_take_last_error()
         // Not mapped into memory: a file that shrinks while it is read would end the process.
         guard let file = TIFFOpen(path, "rm") else { return nil }
         self.file = file
+        self.path = path
     }
 
     deinit { TIFFClose(file) }
 
-    /// All tiled directories in their order in the file.
-    func tiledDirectories() -> [TIFFDirectory] {
-        // A pyramid has ten or so; a damaged file may chain them for ever.
-        let limit = 1000
-        var directories: [TIFFDirectory] = []
-        for index in 0..<limit {
-            if let directory = TIFFDirectory(current: file, index: index) {
-                directories.append(directory)
+    /// What libtiff said last of an error on this thread; empty if it said nothing.
+    static func lastWords() -> String { String(cString: tiff_take_last_error()) }
+
+    /// Whether no directory follows the current one.
+    var isAtLastDirectory: Bool { TIFFLastDirectory(file) != 0 }
+
+    /// All directories in their order in the file, as far as they can be read; nil stands for one
+    /// that is damaged. The last one stays current.
+    ///
+    /// - Throws: `SlideError` if there are more directories or tiles than any slide has.
+    func directories() throws -> [TIFFDirectory?] {
+        var directories: [TIFFDirectory?] = []
+        var tileCount = 0
+        repeat {
+            guard directories.count < TIFFFile.directoryLimit else {
+                throw SlideError.refused(
+                    path: path, .tooManyDirectories(limit: TIFFFile.directoryLimit))
             }
-            if TIFFReadDirectory(file) != 1 { break }
-        }
+            tileCount += TIFFIsTiled(file) != 0 ? Int(TIFFNumberOfTiles(file)) : 0
+            guard tileCount <= TIFFFile.tileLimit else {
+                throw SlideError.refused(path: path, .tooManyTiles(limit: TIFFFile.tileLimit))
+            }
+            directories.append(TIFFDirectory(current: file, index: directories.count))
+        } while TIFFReadDirectory(file) == 1
         return directories
     }
+
+    // A pyramid has ten or so, a z-stack some hundreds; a damaged file may chain them for ever.
+    private static let directoryLimit = 1000
+
+    // 200,000 x 200,000 pixels in tiles of 128 are 2.4 million, and the coarser levels a third more.
+    private static let tileLimit = 8_000_000
 
     /// Makes a directory current, and lets JPEG tiles be decoded to red, green, blue.
     func select(_ directory: TIFFDirectory) throws {
         guard TIFFSetDirectory(file, tdir_t(directory.index)) == 1 else { throw lastError() }
-        if directory.isJPEG {
+        if directory.pixels.isJPEG {
             _ = tiff_set_int(file, UInt32(TIFFTAG_JPEGCOLORMODE), JPEGCOLORMODE_RGB)
         }
     }
@@ -52,7 +74,7 @@ final class TIFFFile {
     }
 
     private func lastError() -> ReadFailure {
-        let message = String(cString: tiff_take_last_error())
+        let message = TIFFFile.lastWords()
         return ReadFailure(reason: message.isEmpty ? "libtiff cannot decode it" : message)
     }
 }

@@ -1,39 +1,66 @@
 /// Reads one level of plain red, green, blue tiles through libtiff, for what OpenSlide gets wrong:
-/// levels smaller than their own tiles, and tiles without bytes.
+/// levels smaller than their own tiles, mirrored ones, unknown channels, and tiles without bytes.
 final class TIFFLevelReader: Sendable {
-    let directory: TIFFDirectory
-
+    private let directory: TIFFDirectory
+    private let tiles: TIFFTiles
     private let path: String
 
     // A TIFF handle serves one thread at a time, so each reading thread borrows one.
     private let idle = Locked<[TIFFFile]>([])
 
-    init(path: String, directory: TIFFDirectory) {
+    /// Nil if the directory has no tiles, or tiles of another kind.
+    init?(path: String, directory: TIFFDirectory) {
+        guard directory.pixels.isPlainRGB, let tiles = directory.tiles else { return nil }
         self.path = path
         self.directory = directory
+        self.tiles = tiles
     }
 
     /// The pixels of a rectangle of the level; outside, and where tiles are missing, lies the
     /// background.
-    func read(left: Int, top: Int, size: PixelSize, over background: RGB) throws -> Image {
+    ///
+    /// Where the corner falls between pixels, each is the mean of its four neighbours, weighted by
+    /// their nearness, as OpenSlide interpolates.
+    func read(left: Double, top: Double, size: PixelSize, over background: RGB) throws -> Image {
+        let (column, rightShare) = SubpixelShift.split(left)
+        let (row, lowerShare) = SubpixelShift.split(top)
+        let shift = SubpixelShift(rightShare: rightShare, lowerShare: lowerShare)
+        if shift.isNone { return try read(left: column, top: row, size: size, over: background) }
+        let larger = PixelSize(width: size.width + 1, height: size.height + 1)
+        return shift.applied(
+            to: try read(left: column, top: row, size: larger, over: background))
+    }
+
+    private func read(left: Int, top: Int, size: PixelSize, over background: RGB) throws -> Image {
         var image = Image(size: size, color: background)
+        if tiles.isBlank(left: left, top: top, size: size) { return image }
         let file = try borrow()
-        let tileSize = directory.tileSize
-        for tile in directory.tiles(left: left, top: top, size: size)
-        where !directory.isMissing[tile] {
-            let tileLeft = tile % directory.columns * tileSize.width
-            let tileTop = tile / directory.columns * tileSize.height
-            // What a tile holds beyond the picture is padding.
-            let visible = PixelSize(
-                width: min(tileSize.width, directory.size.width - tileLeft),
-                height: min(tileSize.height, directory.size.height - tileTop))
-            let bytes = try file.readTile(tile, byteCount: 3 * tileSize.area)
-            image.paste(
-                bytes, size: visible, rowLength: tileSize.width, left: tileLeft - left,
-                top: tileTop - top)
+        let span = tiles.span(left: left, top: top, size: size)
+        for row in span.rows {
+            for column in span.columns {
+                try paste(column: column, row: row, of: file, into: &image, left: left, top: top)
+            }
         }
         idle.withLock { $0.append(file) }
         return image
+    }
+
+    /// Copies what a tile shows of a rectangle that begins at `left` and `top`.
+    private func paste(
+        column: Int, row: Int, of file: TIFFFile, into image: inout Image, left: Int, top: Int
+    ) throws {
+        let index = row * tiles.columns + column
+        if tiles.isMissing[index] { return }
+        let channels = directory.pixels.samplesPerPixel
+        let samples = try file.readTile(index, byteCount: channels * tiles.size.area)
+        let bytes = channels == 3 ? samples : firstThree(of: channels, in: samples)
+        let (x, y) = (column * tiles.size.width, row * tiles.size.height)
+        // What a tile holds beyond the picture is padding.
+        let visible = PixelSize(
+            width: min(tiles.size.width, tiles.picture.width - x),
+            height: min(tiles.size.height, tiles.picture.height - y))
+        image.paste(
+            bytes, size: visible, rowLength: tiles.size.width, left: x - left, top: y - top)
     }
 
     /// A handle on this level's directory. After an error it is not given back, but closed.
@@ -44,5 +71,18 @@ final class TIFFLevelReader: Sendable {
         }
         try file.select(directory)
         return file
+    }
+}
+
+/// Red, green and blue of pixels that have more channels.
+private func firstThree(of channels: Int, in samples: [UInt8]) -> [UInt8] {
+    let count = samples.count / channels
+    return [UInt8](unsafeUninitializedCapacity: 3 * count) { output, filled in
+        for pixel in 0..<count {
+            for channel in 0..<3 {
+                output[3 * pixel + channel] = samples[channels * pixel + channel]
+            }
+        }
+        filled = 3 * count
     }
 }

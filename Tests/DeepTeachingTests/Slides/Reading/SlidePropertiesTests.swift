@@ -54,8 +54,13 @@ final class SlidePropertiesTests: XCTestCase {
         func resolution(_ x: String, _ y: String) -> MicronsPerPixel? {
             SlideProperties(values: ["openslide.mpp-x": x, "openslide.mpp-y": y]).micronsPerPixel
         }
-        XCTAssertEqual(resolution("0.01", "100"), MicronsPerPixel(x: 0.01, y: 100))
-        for (x, y) in [("0.009", "1"), ("1", "0.009"), ("101", "1"), ("1", "101")] {
+        XCTAssertEqual(resolution("0.01", "0.01"), MicronsPerPixel(0.01))
+        XCTAssertEqual(resolution("100", "100"), MicronsPerPixel(100))
+        XCTAssertEqual(resolution("0.25", "0.5"), MicronsPerPixel(x: 0.25, y: 0.5))
+        for (x, y) in [
+            ("0.009", "0.01"), ("0.01", "0.009"), ("101", "100"), ("100", "101"), ("0.25", "0.51"),
+            ("0.51", "0.25"),
+        ] {
             XCTAssertNil(resolution(x, y), "\(x), \(y)")
         }
         // 72 dots per inch, the default of cameras.
