@@ -3,7 +3,7 @@ import Foundation
 /// The text of an XML file in UTF-8, whatever its encoding was.
 ///
 /// The bytes are checked here, because Foundation's XML parser ends the process at bytes that are
-/// no UTF-8. The declaration is blanked out, so that it says nothing false of the new encoding;
+/// no UTF-8, and at an empty processing instruction. The declaration is blanked out, so that it says nothing false of the new encoding;
 /// a document type is refused, so that no entity can be defined, be it one that grows without
 /// bound or one that reads another file.
 struct AnnotationText {
@@ -17,7 +17,7 @@ struct AnnotationText {
             text.replaceSubrange(declaration, with: blank)
         }
         try Self.refuseDocumentType(in: text)
-        utf8 = text
+        utf8 = Self.withoutEmptyInstructions(text)
     }
 
     /// The bytes in UTF-8, without a byte-order mark.
@@ -67,6 +67,19 @@ struct AnnotationText {
         let text = String(decoding: declaration, as: UTF8.self)
         return text.firstMatch(of: /\sencoding\s*=\s*["']([^"']*)["']/)
             .map { $0.1.lowercased() }
+    }
+
+    /// Writes `<?name?>` as `<?name ?>`, which says the same.
+    private static func withoutEmptyInstructions(_ text: Data) -> Data {
+        var result = Data()
+        var rest = text[...]
+        while let open = rest.range(of: Data("<?".utf8)),
+            let close = rest[open.upperBound...].range(of: Data("?>".utf8))
+        {
+            result += rest[..<close.lowerBound] + Data(" ?>".utf8)
+            rest = rest[close.upperBound...]
+        }
+        return result.isEmpty ? text : result + rest
     }
 
     /// Looks through what stands before the first element.

@@ -59,6 +59,18 @@ final class AnnotationTextTests: XCTestCase {
         XCTAssertEqual(try names(Data(declared("UTF-8").utf8)), ["Läsion"])
     }
 
+    /// Foundation's parser ends the process at an instruction without content.
+    func testProcessingInstructionsArePassedOver() throws {
+        for instruction in ["<?x?>", "<?x ?>", "<?x y?>", "<?x?><?y?>", "<!-- <?x?> -->"] {
+            XCTAssertEqual(try names(Data((instruction + Self.text).utf8)), ["Läsion"])
+            let inside = Self.text.replacingOccurrences(
+                of: "<Annotations>", with: "<Annotations>" + instruction)
+            XCTAssertEqual(try names(Data(inside.utf8)), ["Läsion"], instruction)
+        }
+        expect(.notXML, at: 1, in: Data("<?x".utf8))
+        expect(.notXML, at: 1, in: Data("<??>".utf8))
+    }
+
     func testAnUnknownEncodingIsRefused() {
         expect(.unknownEncoding("koi8-r"), at: 1, in: Data(declared("KOI8-R").utf8))
     }
