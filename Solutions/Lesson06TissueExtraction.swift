@@ -109,6 +109,8 @@ public enum TissueExtractionSolution: TissueExtractionContract {
     ///     isInMask   = inside any polygon  and  inside no hole
     ///
     /// The last corner is joined to the first. A centre exactly on an edge may count either way.
+    /// Where an outline crosses itself and winds around a point twice, the point is outside. There
+    /// alone the library's `Mask` differs: as the viewer ASAP does, it counts turns, not crossings.
     ///
     /// Example: a triangle that holds the centres of three of nine pixels:
     ///

@@ -56,10 +56,11 @@ public struct LessonSlide: Sendable, Hashable {
 
     /// The outlines of its metastases, the longest first.
     ///
-    /// - Throws: `SlideError` if the file cannot be read.
+    /// - Throws: `SlideError` if the file cannot be read, or the slide holds a metastasis and the file
+    ///   outlines none.
     public func outlines() throws -> [Annotation] {
         guard let annotation else { return [] }
-        return try AnnotationFile(annotation).annotations
+        return try AnnotationFile(annotation, requiringTumor: isPositive).annotations
             .sorted { $0.outline.count > $1.outline.count }
     }
 }

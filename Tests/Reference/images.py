@@ -168,6 +168,9 @@ def polygons():
     result = []
     for corners in (3, 4, 7, 12):
         points = generator.uniform((-6, -4), (46, 30), (corners, 2)).round(3)  # x, y
+        # Around their middle, so that the outline does not cross itself: there the rules differ.
+        x, y = (points - points.mean(0)).T
+        points = points[numpy.argsort(numpy.arctan2(y, x))]
         mask = draw.polygon2mask((26, 40), points[:, ::-1] - 0.5)
         result.append({"points": points.tolist(), "height": 26, "width": 40, "rows": rows(mask)})
     return result

@@ -19,8 +19,8 @@ extension FittedDecisionTree {
 
     /// Reads a tree.
     ///
-    /// - Throws: `DecodingError` if the lists do not describe a tree, so that a damaged file can
-    ///   never make a prediction stop or run in circles.
+    /// - Throws: `DecodingError` if the lists do not describe a tree whose leaves hold probabilities,
+    ///   so that a damaged file can never make a prediction stop, run in circles, or be no number.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: Key.self)
         featureCount = try values.decode(Int.self, forKey: .featureCount)
@@ -48,17 +48,60 @@ extension FittedDecisionTree {
             !steps.isEmpty, sampleCounts.count == steps.count,
             shares.count.isMultiple(of: classCount), shares.count / classCount == steps.count
         else { return "The lists of a decision tree do not have one entry a node." }
-        for (node, step) in steps.enumerated() where step.feature >= 0 {
-            guard step.feature < featureCount else {
+        return questionFault ?? shareFault ?? importanceFault
+    }
+
+    /// Why the questions lead astray: each node but the root must be the child of one other, so that
+    /// no walk goes round in circles, and none takes longer than the tree is high.
+    private var questionFault: String? {
+        var isReached = [Bool](repeating: false, count: steps.count)
+        isReached[0] = true
+        for (node, step) in steps.enumerated() where step.feature != -1 {
+            guard step.feature >= 0, step.feature < featureCount else {
                 return "Node \(node) of a decision tree asks for feature \(step.feature), but "
                     + "there are \(featureCount)."
             }
-            // A child after its parent also means that no walk goes round in circles.
+            guard step.threshold.isFinite else {
+                return "Node \(node) of a decision tree compares with \(step.threshold)."
+            }
             guard step.child > node, Int(step.child) + 1 < steps.count else {
                 return "Node \(node) of a decision tree leads to node \(step.child), which is "
                     + "no node after it."
             }
+            for child in [Int(step.child), Int(step.child) + 1] {
+                guard !isReached[child] else {
+                    return "Two nodes of a decision tree lead to node \(child)."
+                }
+                isReached[child] = true
+            }
+        }
+        return isReached.firstIndex(of: false)
+            .map { "No node of a decision tree leads to node \($0)." }
+    }
+
+    /// Why the shares of the classes at some node are no probabilities.
+    private var shareFault: String? {
+        for node in steps.indices {
+            let own = shares[node * classCount..<(node + 1) * classCount]
+            guard areProbabilities(own) else {
+                return "The shares of the classes at node \(node) of a decision tree do not sum "
+                    + "to 1."
+            }
+            guard sampleCounts[node] >= 0 else {
+                return "Node \(node) of a decision tree has \(sampleCounts[node]) samples."
+            }
         }
         return nil
     }
+
+    private var importanceFault: String? {
+        let isEmpty = impurityImportance.allSatisfy { $0 == 0 }
+        return isEmpty || areProbabilities(impurityImportance[...])
+            ? nil : "The importances of the features of a decision tree do not sum to 1."
+    }
+}
+
+/// Whether numbers are from 0 to 1 and sum to 1, as far as rounding allows.
+func areProbabilities(_ numbers: some Collection<Double>) -> Bool {
+    numbers.allSatisfy { -1e-9...1 + 1e-9 ~= $0 } && abs(numbers.reduce(-1, +)) < 1e-6
 }

@@ -51,6 +51,30 @@ public struct FittedLogisticRegression: FittedClassifier, Equatable {
     }
 }
 
+extension FittedLogisticRegression {
+    private enum CodingKeys: String, CodingKey {
+        case weights, intercept, loss, steps, hasConverged
+    }
+
+    /// Reads a regression.
+    ///
+    /// - Throws: `DecodingError` if there is no weight, or something is no finite number.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        weights = try values.decode([Double].self, forKey: .weights)
+        intercept = try values.decode(Double.self, forKey: .intercept)
+        loss = try values.decode(Double.self, forKey: .loss)
+        steps = try values.decode(Int.self, forKey: .steps)
+        hasConverged = try values.decode(Bool.self, forKey: .hasConverged)
+        guard !weights.isEmpty, steps >= 0, (weights + [intercept, loss]).allSatisfy(\.isFinite)
+        else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .weights, in: values,
+                debugDescription: "A logistic regression needs one finite weight a feature.")
+        }
+    }
+}
+
 /// 1 / (1 + exp(-x)), without overflow for large negative x.
 func logistic(_ x: Double) -> Double {
     if x >= 0 { return 1 / (1 + exp(-x)) }

@@ -62,7 +62,8 @@ extension FittedRandomForest {
 
     /// Reads a forest.
     ///
-    /// - Throws: `DecodingError` if there is no tree, or trees and estimate do not fit together.
+    /// - Throws: `DecodingError` if there is no tree, or trees and estimate do not fit together, or
+    ///   something is no probability.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
         trees = try values.decode([FittedDecisionTree].self, forKey: .trees)
@@ -77,9 +78,7 @@ extension FittedRandomForest {
                 debugDescription: "A forest needs at least one tree, and the same features and "
                     + "classes in all of them.")
         }
-        if let rows = outOfBag?.probabilities,
-            !rows.allSatisfy({ $0 == nil || $0?.count == first.classCount })
-        {
+        guard outOfBag?.fits(classCount: first.classCount) ?? true else {
             throw DecodingError.dataCorruptedError(
                 forKey: .outOfBag, in: values,
                 debugDescription: "An out-of-bag estimate needs one probability a class.")

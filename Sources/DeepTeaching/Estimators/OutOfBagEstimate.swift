@@ -32,6 +32,13 @@ public struct OutOfBagEstimate: Sendable, Equatable, Codable {
         error = judged > 0 ? Double(wrong) / Double(judged) : nil
     }
 
+    /// Whether each sample has one probability a class, or none, and the error is a share.
+    func fits(classCount: Int) -> Bool {
+        probabilities.allSatisfy { row in
+            row.map { $0.count == classCount && areProbabilities($0) } ?? true
+        } && 0...1 ~= error ?? 0
+    }
+
     private static func means(
         trees: [FittedDecisionTree], isOut: [[Bool]], table: SampleTable, samples: Range<Int>
     ) -> [[Double]?] {

@@ -62,16 +62,19 @@ public struct PatchLabeler: Sendable {
     ///   - annotations: the outlines, in level-0 pixels.
     ///   - slide: the slide.
     ///   - maskMicrons: the micrometres that one pixel of the mask covers, at least one of the
-    ///     slide's; on a slide that does not state its resolution the mask has the slide's pixels.
+    ///     slide's. On a slide that does not state its resolution the mask has the slide's pixels,
+    ///     or larger ones where these would be more than 2^26.
     ///   - unannotated: what tissue outside the outlines is.
     public init(
         outlines annotations: [Annotation], on slide: some Slide, maskMicrons: Double = 8,
         unannotated: UnannotatedTissue
     ) {
-        let scale = slide.micronsPerPixel.map { maskMicrons / $0.mean } ?? 1
+        let size = slide.levels[0].size
+        let scale =
+            slide.micronsPerPixel.map { maskMicrons / $0.mean }
+            ?? (Double(size.area) / 0x1p26).squareRoot()
         self.init(
-            tumor: TumorMask(
-                annotations, slideSize: slide.levels[0].size, downsample: max(1, scale)),
+            tumor: TumorMask(annotations, slideSize: size, downsample: max(1, scale)),
             unannotated: unannotated)
     }
 

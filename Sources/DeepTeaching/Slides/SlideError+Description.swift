@@ -51,29 +51,3 @@ extension SlideError: CustomStringConvertible, LocalizedError {
     /// The same sentence, for `localizedDescription`.
     public var errorDescription: String? { description }
 }
-
-extension AnnotationProblem: CustomStringConvertible {
-    /// A sentence that says what is wrong, and what to do.
-    public var description: String {
-        switch self {
-        case .notXML:
-            "the XML breaks off or is malformed here. Copy the file again, or repair it."
-        case .wrongRoot(let name):
-            "the outermost element is \(name), not ASAP_Annotations. Export the annotations "
-                + "from ASAP again."
-        case .missingAttribute(let element, let attribute):
-            "\(element) lacks its attribute \(attribute). Export the annotations again."
-        case .notANumber(let attribute, let value):
-            "\(attribute) is \"\(value)\", not a number. Repair the file by hand or export it "
-                + "again."
-        case .tooFewCorners(let annotation, let count):
-            "\"\(annotation)\" has \(count) corners, but an area needs three. Remove it, or draw "
-                + "it again."
-        case .repeatedOrder(let annotation, let order):
-            "two corners of \"\(annotation)\" have the order \(order). Number them 0, 1, 2, ..."
-        case .unknownGroup(let annotation, let group):
-            "the group \"\(group)\" of \"\(annotation)\" says neither tumour nor hole. Rename it "
-                + "to Tumor or Exclusion, or say what unknown groups shall be."
-        }
-    }
-}

@@ -49,27 +49,3 @@ public enum SlideError: Error, Sendable, Equatable {
     /// A file cannot be written; `reason` is what the system says.
     case unwritable(path: String, reason: String)
 }
-
-/// What can be wrong inside an annotation file.
-public enum AnnotationProblem: Sendable, Equatable {
-    /// The file is not XML, or it is cut off.
-    case notXML
-
-    /// The outermost element is another one than `ASAP_Annotations`.
-    case wrongRoot(String)
-
-    /// An element lacks an attribute.
-    case missingAttribute(element: String, attribute: String)
-
-    /// An attribute should hold a number.
-    case notANumber(attribute: String, value: String)
-
-    /// An outline has too few corners to enclose an area.
-    case tooFewCorners(annotation: String, count: Int)
-
-    /// Two corners of an outline have the same place in the order.
-    case repeatedOrder(annotation: String, order: Int)
-
-    /// The group of an annotation says neither tumour nor hole.
-    case unknownGroup(annotation: String, group: String)
-}

@@ -38,14 +38,19 @@ struct CamelyonFiles {
             throw StagingError.noFolder(path: folder.path)
         }
         for entry in entries.sorted(by: { $0.path < $1.path }) {
+            // A folder may have a dot in its name.
+            if Self.isFolder(entry) {
+                guard depth < 4 else { continue }
+                let number = entry.lastPathComponent.lowercased()
+                    .wholeMatch(of: /cent(?:er|re)_(\d+)/).flatMap { Int($0.1) }
+                try collect(entry, center: number ?? center, depth: depth + 1)
+                continue
+            }
             let stem = entry.deletingPathExtension().lastPathComponent.lowercased()
             switch entry.pathExtension.lowercased() {
             case "tif", "tiff": try addSlide(entry, stem: stem, center: center)
             case "xml": try Self.add(entry, named: stem, to: &annotations)
             case "csv" where stem == "stage_labels" || stem == "stages": tables.append(entry)
-            case "" where depth < 4 && Self.isFolder(entry):
-                let number = stem.wholeMatch(of: /cent(?:er|re)_(\d+)/).flatMap { Int($0.1) }
-                try collect(entry, center: number ?? center, depth: depth + 1)
             default: break
             }
         }

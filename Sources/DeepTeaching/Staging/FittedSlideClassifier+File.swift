@@ -56,6 +56,7 @@ extension FittedSlideClassifier {
             throw unreadable("a part of it is missing or of the wrong kind")
         }
         guard forest.featureCount == featureNames.count,
+            Set(featureNames).count == featureNames.count,
             forest.classCount == MetastasisType.allCases.count
         else { throw unreadable("its forest does not fit its features and types") }
     }

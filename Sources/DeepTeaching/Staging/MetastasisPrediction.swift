@@ -30,11 +30,13 @@ extension MetastasisPrediction {
 
     /// Reads a prediction.
     ///
-    /// - Throws: `DecodingError` if there is not one probability a type.
+    /// - Throws: `DecodingError` if there is not one probability a type, or they do not sum to 1.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
         probabilities = try values.decode([Double].self, forKey: .probabilities)
-        guard probabilities.count == MetastasisType.allCases.count else {
+        guard probabilities.count == MetastasisType.allCases.count,
+            areProbabilities(probabilities)
+        else {
             throw DecodingError.dataCorruptedError(
                 forKey: .probabilities, in: values,
                 debugDescription: "A prediction needs one probability a metastasis type.")

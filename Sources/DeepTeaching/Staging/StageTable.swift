@@ -25,7 +25,9 @@ struct StageTable {
     /// The patients by number, each checked.
     private(set) var patients: [Patient] = []
 
-    /// Reads and checks a table; line ends of any system and a byte-order mark are fine.
+    /// Reads and checks a table as spreadsheets save it: in UTF-8 or UTF-16, with commas, semicolons
+    /// or tabs, with or without quotation marks and empty columns at the right, and line ends of any
+    /// system.
     ///
     /// - Throws: `StagingError` with the line in which it is wrong.
     init(contentsOf url: URL) throws {
@@ -37,12 +39,11 @@ struct StageTable {
             throw StagingError.unreadableTable(
                 file: file, reason: "the file cannot be opened")
         }
-        guard let text = String(data: data, encoding: .utf8) else {
-            throw StagingError.unreadableTable(file: file, reason: "it is not text in UTF-8")
+        guard let text = UnicodeText(data).text, !text.contains("\0") else {
+            throw StagingError.unreadableTable(
+                file: file, reason: "it is not text in UTF-8 or UTF-16")
         }
-        for (index, row) in try rows(of: text).enumerated() {
-            try add(row, place: place(index + 2))
-        }
+        for (line, row) in try rows(of: text) { try add(row, place: place(line)) }
         let numbers = Set(stages.keys).union(types.keys.map(\.patient))
         patients = try numbers.sorted().map(patient)
     }
@@ -52,30 +53,50 @@ struct StageTable {
         StagingError.Place(file: file, line: line)
     }
 
-    /// The cells below the header, one array a line.
-    private func rows(of text: String) throws -> [[String]] {
+    /// The cells below the header with the number of their line.
+    private func rows(of text: String) throws -> [(line: Int, cells: [String])] {
         // One kind of line end, so that the index of a row tells its line.
-        let text = text.replacingOccurrences(of: "\r\n", with: "\n")
-            .replacingOccurrences(of: "\r", with: "\n")
-            .replacingOccurrences(of: "\u{FEFF}", with: "")
+        var text = text.replacingOccurrences(of: "\r\n", with: "\n")
+            .replacingOccurrences(of: "\r", with: "\n")[...]
+        var firstLine = 1
+        var delimiter: Character?
+        // What Excel writes to tell itself the delimiter.
+        if let hint = text.prefixMatch(of: /sep=(.)\n/.ignoresCase()) {
+            delimiter = hint.1.first
+            text = text[hint.range.upperBound...]
+            firstLine = 2
+        }
+        let header = text.prefix { $0 != "\n" }
         let table: EnumeratedCSV
         do {
-            table = try EnumeratedCSV(string: text, delimiter: .comma, loadColumns: false)
+            table = try EnumeratedCSV(
+                string: String(text),
+                delimiter: .init(
+                    unicodeScalarLiteral: delimiter ?? ";\t".first(where: header.contains) ?? ","),
+                loadColumns: false)
         } catch {
             throw StagingError.unreadableTable(
                 file: file, reason: "a quotation mark is not closed or stands within a cell")
         }
-        let header = table.header.map { $0.trimmed.lowercased() }
-        guard header == ["patient", "stage"] else {
-            throw StagingError.wrongHeader(
-                found: table.header.joined(separator: ","), file: file)
+        guard filled(table.header).map({ $0.lowercased() }) == ["patient", "stage"] else {
+            throw StagingError.wrongHeader(found: String(header), file: file)
         }
-        return table.rows
+        return table.rows.enumerated().map { (firstLine + 1 + $0.offset, filled($0.element)) }
     }
 
-    private mutating func add(_ row: [String], place: StagingError.Place) throws {
-        let cells = row.map(\.trimmed)
-        guard cells.contains(where: { !$0.isEmpty }) else { return }
+    /// The cells without spaces around them and without the empty ones at the end.
+    private func filled(_ row: [String]) -> [String] {
+        var cells = row.map(\.trimmed)
+        while cells.last?.isEmpty == true { cells.removeLast() }
+        return cells
+    }
+
+    private mutating func add(_ cells: [String], place: StagingError.Place) throws {
+        guard !cells.isEmpty else { return }
+        guard cells.count <= 2 else {
+            throw StagingError.unreadableTable(
+                file: file, reason: "line \(place.line) has \(cells.count) cells instead of two")
+        }
         let label = cells.count > 1 ? cells[1] : ""
         if let number = CamelyonSlideName.patientNumber(cells[0]) {
             if let first = stages[number] {

@@ -32,7 +32,10 @@ extension Specimen {
         type = node.type
         self.plan = plan
         self.slide = slide
-        let drawn = try node.annotation.map { try AnnotationFile($0).annotations } ?? []
+        let drawn =
+            try node.annotation.map {
+                try AnnotationFile($0, requiringTumor: node.type.isPositiveSlide).annotations
+            } ?? []
         annotations = drawn
         isCompletelyAnnotated = plan.map { $0.annotations.count == drawn.count } ?? false
         germinalCenters = plan?.germinalCenters ?? []

@@ -94,9 +94,16 @@ final class TissueExtractionSolutionTests: XCTestCase {
         for _ in 0..<30 {
             let size = PixelSize(
                 width: 5 + generator.index(below: 30), height: 5 + generator.index(below: 30))
+            // Corners in the order of their directions: the rules differ where outlines cross
+            // themselves.
             let outlines = (0..<4).map { _ in
-                (0..<3 + generator.index(below: 8)).map { _ in
-                    PixelPoint(x: generator.uniform(-6, 40), y: generator.uniform(-6, 40))
+                let middle = (generator.uniform(0, 34), generator.uniform(0, 34))
+                let count = 3 + generator.index(below: 8)
+                return (0..<count).map { corner in
+                    let angle = 2 * Double.pi * (Double(corner) + generator.uniform(0, 1))
+                    let (radius, turn) = (generator.uniform(2, 20), angle / Double(count))
+                    return PixelPoint(
+                        x: middle.0 + radius * cos(turn), y: middle.1 + radius * sin(turn))
                 }
             }
             let inputs = RasterizeInputs(

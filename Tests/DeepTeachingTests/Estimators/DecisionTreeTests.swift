@@ -207,4 +207,35 @@ final class DecisionTreeTests: XCTestCase {
                 try JSONDecoder().decode(FittedDecisionTree.self, from: data), damaged)
         }
     }
+
+    /// A tree of three questions as it is stored.
+    private static let stored = """
+        {"featureCount":2,"classCount":2,"impurityImportance":[0.25,0.75],\
+        "features":[0,1,-1,-1,1,-1,-1],"thresholds":[0.5,1,0,0,2,0,0],\
+        "children":[1,3,0,0,5,0,0],"sampleCounts":[8,5,3,2,3,1,2],\
+        "shares":[0.5,0.5,0.25,0.75,1,0,0,1,0.5,0.5,1,0,0,1]}
+        """
+
+    /// What is stored must be a tree of probabilities: nodes that share a child make it a net, in
+    /// which there are more ways than any walk can end.
+    func testTreesThatAreNoneAreRefused() throws {
+        func decode(_ text: String) throws -> FittedDecisionTree {
+            try JSONDecoder().decode(FittedDecisionTree.self, from: Data(text.utf8))
+        }
+        XCTAssertEqual(try decode(Self.stored).depth, 3)
+        let sound = Self.stored.replacingOccurrences(
+            of: "[0,1,-1,-1,1,-1,-1]", with: "[0,1,1,-1,-1,-1,-1]"
+        ).replacingOccurrences(of: "[1,3,0,0,5,0,0]", with: "[1,3,5,0,0,0,0]")
+        XCTAssertEqual(try decode(sound).depth, 2)
+        for (part, damaged) in [
+            ("[1,3,5,", "[1,3,3,"), ("[1,3,5,", "[1,3,4,"), ("[0,1,1,", "[0,1,-2,"),
+            ("[0,1,1,", "[0,1,-1,"), ("0.25,0.75,1", "0.25,0.7,1"), ("0.25,0.75,1", "-1,2,1"),
+            ("[0.25,0.75]", "[1,1]"), ("[0.25,0.75]", "[-1,2]"), ("[8,", "[-8,"),
+            ("[0.5,1,0,", "[1e999,1,0,"),
+        ] {
+            XCTAssertTrue(sound.contains(part), part)
+            XCTAssertThrowsError(
+                try decode(sound.replacingOccurrences(of: part, with: damaged)), damaged)
+        }
+    }
 }

@@ -76,4 +76,27 @@ final class LogisticRegressionTests: XCTestCase {
             try fitted.scores(of: Tensor(samples: [[1.0]]))
         }
     }
+
+    func testDamagedRegressionsAreRefused() throws {
+        func decode(_ text: String) throws -> FittedLogisticRegression {
+            let decoder = JSONDecoder()
+            decoder.nonConformingFloatDecodingStrategy = .convertFromString(
+                positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+            return try decoder.decode(FittedLogisticRegression.self, from: Data(text.utf8))
+        }
+        let sound =
+            #"{"weights":[1.5,-2],"intercept":0.5,"loss":0.25,"steps":4,"hasConverged":true}"#
+        let fitted = try decode(sound)
+        XCTAssertEqual(fitted.weights, [1.5, -2])
+        let copy = try JSONDecoder().decode(
+            FittedLogisticRegression.self, from: try JSONEncoder().encode(fitted))
+        XCTAssertEqual(copy, fitted)
+        for (part, damaged) in [
+            ("[1.5,-2]", "[]"), ("[1.5,-2]", "[1.5,\"nan\"]"), ("0.5", "\"inf\""), (":4", ":-4"),
+            (":0.25", ":\"nan\""),
+        ] {
+            XCTAssertThrowsError(
+                try decode(sound.replacingOccurrences(of: part, with: damaged)), damaged)
+        }
+    }
 }

@@ -138,4 +138,22 @@ final class RandomForestTests: XCTestCase {
         let empty = Data("{\"trees\":[]}".utf8)
         XCTAssertThrowsError(try JSONDecoder().decode(FittedRandomForest.self, from: empty))
     }
+
+    func testAnEstimateThatIsNoProbabilityIsRefused() throws {
+        let (forest, _) = try forest(RandomForestSettings(treeCount: 3))
+        let rows = try XCTUnwrap(forest.outOfBag?.probabilities)
+        let row = try XCTUnwrap(rows.compactMap { $0 }.first)
+        let text = String(decoding: try JSONEncoder().encode(forest), as: UTF8.self)
+        let start = try XCTUnwrap(text.range(of: "\"outOfBag\""))
+        let own = String(decoding: try JSONEncoder().encode(row), as: UTF8.self)
+        for other in [row.map { $0 / 2 }, Array(row.dropLast())] {
+            let damage = String(decoding: try JSONEncoder().encode(other), as: UTF8.self)
+            let damaged =
+                text[..<start.lowerBound].description
+                + text[start.lowerBound...].replacing(own, with: damage, maxReplacements: 1)
+            XCTAssertNotEqual(damaged, text)
+            XCTAssertThrowsError(
+                try JSONDecoder().decode(FittedRandomForest.self, from: Data(damaged.utf8)))
+        }
+    }
 }

@@ -73,4 +73,23 @@ final class PatchLabelTests: XCTestCase {
         XCTAssertEqual(UnannotatedTissue(isPositive: true, isCompletelyAnnotated: true), .normal)
         XCTAssertEqual(UnannotatedTissue(isPositive: false, isCompletelyAnnotated: false), .normal)
     }
+
+    /// A slide that does not state its resolution has no mask of billions of pixels.
+    func testTheMaskOfALargeSlideWithoutResolutionIsBounded() {
+        struct Unknown: Slide {
+            let name = "unknown"
+            let levels = [SlideLevel(size: PixelSize(side: 100_000), downsample: 1)]
+            let micronsPerPixel: MicronsPerPixel? = nil
+
+            func read(origin: BaselinePoint, size: PixelSize, level: Int) -> Image {
+                Image(size: size)
+            }
+        }
+        let drawn = outline(
+            .tumor, PixelRectangle(x: 40_000, y: 40_000, width: 20_000, height: 20_000))
+        let labeler = PatchLabeler(outlines: [drawn], on: Unknown(), unannotated: .normal)
+        XCTAssertLessThanOrEqual(labeler.tumor.mask.size.area, 1 << 27)
+        XCTAssertEqual(labeler.label(of: place(50_000, 50_000)), .tumor)
+        XCTAssertEqual(labeler.label(of: place(30_000, 50_000)), .normal)
+    }
 }

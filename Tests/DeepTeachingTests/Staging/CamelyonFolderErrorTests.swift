@@ -70,7 +70,7 @@ final class CamelyonFolderErrorTests: XCTestCase {
     }
 
     func testHeaders() throws {
-        for header in ["slide,stage", "patient;stage", "patient", "patient,stage,center", ""] {
+        for header in ["slide,stage", "patient stage", "patient", "patient,stage,center", ""] {
             let sample = try sample("patient,stage\n", header + "\n")
             assertThrows(
                 .wrongHeader(found: header, file: path("stage_labels.csv", sample)), at: sample)
@@ -85,12 +85,32 @@ final class CamelyonFolderErrorTests: XCTestCase {
             .unreadableTable(
                 file: path("stage_labels.csv", quote),
                 reason: "a quotation mark is not closed or stands within a cell"), at: quote)
+        let latin1 = try CamelyonSample(self, table: nil)
+        try latin1.add("stage_labels.csv", Data("patient,stage\nM".utf8) + [0xFC])
+        assertThrows(
+            .unreadableTable(
+                file: path("stage_labels.csv", latin1),
+                reason: "it is not text in UTF-8 or UTF-16"), at: latin1)
         let binary = try CamelyonSample(self, table: nil)
         try binary.add("stage_labels.csv", Data([0xff, 0xfe, 0x70, 0x00, 0xd8]))
         assertThrows(
             .unreadableTable(
-                file: path("stage_labels.csv", binary), reason: "it is not text in UTF-8"),
+                file: path("stage_labels.csv", binary), reason: "it is not text in UTF-8 or UTF-16"),
             at: binary)
+    }
+
+    func testAThirdCellIsSaidWithItsLine() throws {
+        let sample = try sample("node_2.tif,itc", "node_2.tif,itc,micro")
+        assertThrows(
+            .unreadableTable(
+                file: path("stage_labels.csv", sample),
+                reason: "line 5 has 3 cells instead of two"), at: sample)
+    }
+
+    /// The header has semicolons, the rows have commas.
+    func testMixedDelimitersAreRefused() throws {
+        let sample = try sample("patient,stage\n", "patient;stage\n")
+        assertThrows(.unknownName("patient_021.zip,pN1", place: place(2, sample)), at: sample)
     }
 
     func testWrongLabelsSayLineAndAllowedNames() throws {

@@ -72,6 +72,43 @@ final class CamelyonFolderTests: XCTestCase {
         }
     }
 
+    /// Semicolons, tabs, empty columns, quotation marks, no last line end, other names of patients.
+    func testTablesAsSpreadsheetsSaveThem() throws {
+        let table = CamelyonSample.table
+        let expected = try CamelyonFolder(url: CamelyonSample(self).url).nodes.map(\.type)
+        func changed(_ part: String, _ other: String) -> String {
+            table.replacingOccurrences(of: part, with: other)
+        }
+        let tabs = changed(",", "\t").replacingOccurrences(of: "\n", with: "\r\n")
+        let texts = [
+            Data(changed(",", ";").utf8), Data(tabs.utf8), Data(changed("\n", ",,\n").utf8),
+            Data(table.dropLast().utf8), Data(table.uppercased().utf8),
+            Data(changed("\n", "\"\n\"").replacing(",", with: "\",\"").dropLast().utf8),
+            Data(("sep=;\r\n" + changed(",", ";")).utf8), Data(changed(".zip", "").utf8),
+            Data(changed(".tif", "").utf8), Data(changed("\n", "\u{A0}\n").utf8),
+            try XCTUnwrap(("\u{FEFF}" + tabs).data(using: .utf16LittleEndian)),
+            try XCTUnwrap(("\u{FEFF}" + tabs).data(using: .utf16BigEndian)),
+            try XCTUnwrap(tabs.data(using: .utf16LittleEndian)),
+        ]
+        for (number, text) in texts.enumerated() {
+            let sample = try CamelyonSample(self, table: nil)
+            let quoted = number == 5 ? Data("\"".utf8) + text : text
+            try sample.add("stage_labels.csv", quoted)
+            do {
+                let folder = try CamelyonFolder(url: sample.url)
+                XCTAssertEqual(folder.nodes.map(\.type), expected, "table \(number)")
+            } catch { XCTFail("table \(number): \(error)") }
+        }
+    }
+
+    func testAFolderWithADotInItsNameIsEntered() throws {
+        let inner = try CamelyonSample(self)
+        let outer = try CamelyonSample(empty: self)
+        try FileManager.default.moveItem(
+            at: inner.url, to: outer.url.appendingPathComponent("camelyon17_v1.0"))
+        XCTAssertEqual(try CamelyonFolder(url: outer.url).patients.count, 2)
+    }
+
     func testPatientsOfWhomSlidesAreMissingCanBeSkipped() throws {
         let sample = try CamelyonSample(self)
         try sample.remove("training/center_0/patient_003_node_2.tif")

@@ -95,10 +95,24 @@ final class SlideClassifierTests: XCTestCase {
         )
         assertRefused("its forest does not fit its features and types")
         try sample.add(
+            "classifier.json", text.replacingOccurrences(of: "\"noise\"", with: "\"diameter\""))
+        assertRefused("its forest does not fit its features and types")
+        try sample.add(
             "classifier.json",
             text.replacingOccurrences(of: "\"classCount\":4", with: "\"classCount\":5"))
         assertRefused(
             "it is damaged. The lists of a decision tree do not have one entry a node.")
+    }
+
+    func testAPredictionThatIsNoProbabilityIsRefused() throws {
+        func decode(_ numbers: String) throws -> MetastasisPrediction {
+            try JSONDecoder().decode(
+                MetastasisPrediction.self, from: Data("{\"probabilities\":\(numbers)}".utf8))
+        }
+        XCTAssertEqual(try decode("[0.25,0.25,0.5,0]").probabilities, [0.25, 0.25, 0.5, 0])
+        for numbers in ["[0.25,0.25,0.5]", "[0.25,0.25,0.25,0]", "[2,-1,0,0]"] {
+            XCTAssertThrowsError(try decode(numbers), numbers)
+        }
     }
 
     func testWhatDoesNotFitIsThrown() throws {

@@ -39,59 +39,6 @@ final class CheckpointTests: XCTestCase {
         XCTAssertEqual(read.tensors["odd"]?[1].sign, .minus)
     }
 
-    /// A file of this header and this many bytes of numbers.
-    private func file(_ header: String, numbers: Int = 8, length: UInt64? = nil) -> Data {
-        var data = Data()
-        withUnsafeBytes(of: (length ?? UInt64(header.utf8.count)).littleEndian) {
-            data.append(contentsOf: $0)
-        }
-        return data + Data(header.utf8) + Data(count: numbers)
-    }
-
-    private func expect(
-        _ expected: CheckpointError, from data: Data, line: UInt = #line
-    ) {
-        XCTAssertThrowsError(try SafetensorsFormat.checkpoint(from: data), line: line) { error in
-            XCTAssertEqual(error as? CheckpointError, expected, line: line)
-        }
-    }
-
-    func testDamagedFiles() {
-        let good = #"{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}"#
-        XCTAssertNoThrow(try SafetensorsFormat.checkpoint(from: file(good)))
-        expect(.tooShort(bytes: 0), from: Data())
-        expect(.tooShort(bytes: 7), from: Data(count: 7))
-        expect(
-            .headerBeyondFile(headerBytes: .max, fileBytes: good.count + 16),
-            from: file(good, length: .max))
-        expect(
-            .headerBeyondFile(headerBytes: UInt64(good.count), fileBytes: 20),
-            from: file(good).prefix(20))
-        expect(
-            .wrongPlace(name: "a", begin: 0, end: 8, expectedBytes: 8, fileBytes: 7),
-            from: file(good).dropLast())
-        expect(
-            .wrongType(name: "a", type: "F16"),
-            from: file(good.replacingOccurrences(of: "F32", with: "F16")))
-        for offsets in ["[0,4]", "[-8,0]", "[8,0]", "[4,12]"] {
-            let bounds = offsets.dropFirst().dropLast().split(separator: ",").map { Int($0)! }
-            expect(
-                .wrongPlace(
-                    name: "a", begin: bounds[0], end: bounds[1], expectedBytes: 8, fileBytes: 8),
-                from: file(good.replacingOccurrences(of: "[0,8]", with: offsets)))
-        }
-        for shape in ["[-2]", "[4611686018427387904,4]"] {
-            expect(
-                .malformedHeader(reason: "tensor a has no shape or no place"),
-                from: file(good.replacingOccurrences(of: "[2]", with: shape)))
-        }
-        for header in ["", "{", "[]", "\u{0}", #"{"a":3}"#, #"{"__metadata__":{"a":3}}"#] {
-            expect(
-                .malformedHeader(reason: "it is not the JSON that is expected"),
-                from: file(header))
-        }
-    }
-
     func testEachPrefixOfAFileIsRefused() throws {
         let data = try SafetensorsFormat.data(of: Checkpoint(of: model()))
         for length in stride(from: 0, to: data.count, by: 97) {
@@ -119,6 +66,25 @@ final class CheckpointTests: XCTestCase {
         expect(
             .wrongShape(name: "hidden.weights", expected: [64, 4], found: [64, 5]),
             Checkpoint(of: self.model(hidden: 5)))
+    }
+
+    func testAModelTakesNoNumberWithWhichItCannotCompute() {
+        var model = Sequential<Float>([BatchNormalization<Float>(features: 2)])
+        let before = Checkpoint(of: model)
+        for (name, value, word) in [
+            ("0.scale", Float.nan, "nan"), ("0.runningMean", -.infinity, "-inf"),
+            ("0.runningVariance", -1, "-1.0"),
+        ] {
+            var checkpoint = before
+            checkpoint.tensors[name] = Tensor([1, value], shape: [2])
+            assertThrows(CheckpointError.unusableNumber(name: name, value: word)) {
+                try checkpoint.restore(&model)
+            }
+            XCTAssertEqual(Checkpoint(of: model), before)
+        }
+        var negative = before
+        negative.tensors["0.runningMean"] = Tensor([-1, -2], shape: [2])
+        XCTAssertNoThrow(try negative.restore(&model))
     }
 
     func testStatisticsAreKept() throws {

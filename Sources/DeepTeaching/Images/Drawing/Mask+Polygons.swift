@@ -1,14 +1,16 @@
 extension Mask {
     /// The mask of what some polygons enclose, without what others enclose.
     ///
-    /// A pixel belongs to a polygon if its centre lies inside, by the even-odd rule: a line from
-    /// the centre outwards crosses the outline an odd number of times. A centre on a left or an
-    /// upper edge is inside, on a right or a lower edge outside, so polygons that share an edge
-    /// never share a pixel. Parts of a polygon beyond the picture are cut off.
+    /// A pixel belongs to a polygon if its centre lies inside, by the rule of the non-zero winding
+    /// number: whoever walks along the outline turns around the centre at least once. So what an
+    /// outline that crosses itself or is drawn twice goes around belongs to it, as in the viewer
+    /// ASAP. A centre on a left or an upper edge is inside, on a right or a lower edge outside, so
+    /// polygons that share an edge never share a pixel. Parts of a polygon beyond the picture are
+    /// cut off; a polygon of less than three corners encloses nothing.
     ///
     /// - Parameters:
     ///   - size: the size of the mask.
-    ///   - polygons: corners in the order in which they are joined, in pixels of the mask.
+    ///   - polygons: finite corners in the order in which they are joined, in pixels of the mask.
     ///   - holes: polygons whose inside is taken away again.
     public init(
         size: PixelSize, filling polygons: [[PixelPoint]], excluding holes: [[PixelPoint]] = []
@@ -18,25 +20,43 @@ extension Mask {
         for hole in holes { fill(hole, with: false) }
     }
 
+    /// Where an edge crosses the line through the centres of a row.
+    private struct Crossing {
+        let x: Double
+
+        /// 1 where the outline goes down, -1 where it goes up.
+        let turn: Int
+    }
+
     /// Sets the pixels inside a polygon, row by row.
     private mutating func fill(_ polygon: [PixelPoint], with value: Bool) {
-        let corners = polygon.filter { $0.x.isFinite && $0.y.isFinite }
-        guard corners.count >= 3, size.area > 0 else { return }
+        if let odd = polygon.first(where: { !$0.x.isFinite || !$0.y.isFinite }) {
+            require(false, "a polygon cannot have a corner at (\(odd.x), \(odd.y))")
+        }
+        guard polygon.count >= 3, size.area > 0 else { return }
+        // So far out, a corner's place no longer matters, and differences stay finite.
+        let reach = 0x1p53
+        let corners = polygon.map {
+            PixelPoint(x: min(reach, max(-reach, $0.x)), y: min(reach, max(-reach, $0.y)))
+        }
         for (row, crossings) in crossings(of: corners) {
-            let sorted = crossings.sorted()
-            for pair in stride(from: 0, to: sorted.count - 1, by: 2) {
-                let first = firstCenter(from: sorted[pair], limit: size.width)
-                let end = firstCenter(from: sorted[pair + 1], limit: size.width)
+            let sorted = crossings.sorted { $0.x < $1.x }
+            var winding = 0
+            for (crossing, next) in zip(sorted, sorted.dropFirst()) {
+                winding += crossing.turn
+                guard winding != 0 else { continue }
+                let first = firstCenter(from: crossing.x, limit: size.width)
+                let end = firstCenter(from: next.x, limit: size.width)
                 for x in first..<max(first, end) { pixels[row * size.width + x] = value }
             }
         }
     }
 
     /// For each row that a polygon touches, where its edges cross the line of the centres.
-    private func crossings(of corners: [PixelPoint]) -> [(row: Int, crossings: [Double])] {
+    private func crossings(of corners: [PixelPoint]) -> [(row: Int, crossings: [Crossing])] {
         let top = firstCenter(from: corners.map(\.y).min() ?? 0, limit: size.height)
         let bottom = firstCenter(from: corners.map(\.y).max() ?? 0, limit: size.height)
-        var result = (top..<max(top, bottom)).map { (row: $0, crossings: [Double]()) }
+        var result = (top..<max(top, bottom)).map { (row: $0, crossings: [Crossing]()) }
         for (index, a) in corners.enumerated() {
             let b = corners[(index + 1) % corners.count]
             let (upper, lower) = a.y <= b.y ? (a, b) : (b, a)
@@ -45,7 +65,8 @@ extension Mask {
             let end = firstCenter(from: lower.y, limit: size.height)
             for row in first..<max(first, end) {
                 let share = (Double(row) + 0.5 - upper.y) / (lower.y - upper.y)
-                result[row - top].crossings.append(upper.x + share * (lower.x - upper.x))
+                let x = upper.x + share * (lower.x - upper.x)
+                result[row - top].crossings.append(Crossing(x: x, turn: a.y <= b.y ? 1 : -1))
             }
         }
         return result

@@ -15,11 +15,15 @@ extension Image {
         try PNGCoder.write(pngData(), to: url)
     }
 
-    /// The picture in a PNG file of any kind; transparent places lie over white.
+    /// The picture in a PNG file of any kind, of an animated one the first.
+    ///
+    /// The numbers are those of the file: a gamma or a colour profile that it states is not applied.
+    /// 16 bits a channel are divided by 257 and rounded, fewer than 8 stretched to 0...255.
+    /// Transparent pixels are blended with white, a c + (1 - a) 255.
     ///
     /// - Throws: `PNGError` if the file is missing, damaged or too large.
     public init(png url: URL) throws {
-        let (size, pixels) = try PNGCoder.decode(url, channels: .rgb)
-        self.init(size: size, pixels: pixels)
+        let picture = try PNGPicture(url)
+        self.init(size: picture.size, pixels: picture.rgb)
     }
 }

@@ -15,11 +15,11 @@ extension Mask {
         try PNGCoder.write(pngData(), to: url)
     }
 
-    /// The mask in a PNG file: what is 128 or brighter is foreground.
+    /// The mask in a PNG file: what is 128 or brighter is foreground; of colours, `Image.luma()`.
     ///
     /// - Throws: `PNGError` if the file is missing, damaged or too large.
     public init(png url: URL) throws {
-        let (size, pixels) = try PNGCoder.decode(url, channels: .gray)
-        self.init(size: size, pixels: pixels.map { $0 >= 128 })
+        let picture = try PNGPicture(url)
+        self.init(size: picture.size, pixels: picture.gray.map { $0 >= 128 })
     }
 }

@@ -1,7 +1,7 @@
 import CPNG
 import Foundation
 
-/// Bytes of grey or of red, green, blue as a PNG, through libpng.
+/// Bytes of grey or of red, green, blue become a PNG file, through libpng.
 enum PNGCoder {
     /// How many bytes describe a pixel.
     enum Channels: Int {
@@ -11,9 +11,6 @@ enum PNGCoder {
         /// libpng's name for it.
         var format: png_uint_32 { self == .gray ? 0 : png_uint_32(PNG_FORMAT_FLAG_COLOR) }
     }
-
-    /// No picture may hold more pixels: 16,384 x 16,384.
-    static let maximumArea = 1 << 28
 
     /// The bytes of a PNG file.
     static func encode(_ pixels: [UInt8], size: PixelSize, channels: Channels) throws -> Data {
@@ -38,29 +35,6 @@ enum PNGCoder {
             throw PNGError.notEncodable(size, reason: message(of: control))
         }
         return data.prefix(Int(length))
-    }
-
-    /// The pixels of a PNG file, converted to the channels asked for, over white.
-    static func decode(_ url: URL, channels: Channels) throws -> (size: PixelSize, pixels: [UInt8])
-    {
-        guard let data = try? Data(contentsOf: url) else { throw PNGError.missing(path: url.path) }
-        return try data.withUnsafeBytes { bytes in
-            var control = newControl()
-            defer { png_image_free(&control) }
-            guard png_image_begin_read_from_memory(&control, bytes.baseAddress, bytes.count) != 0
-            else { throw PNGError.unreadable(path: url.path, reason: message(of: control)) }
-            let size = PixelSize(width: Int(control.width), height: Int(control.height))
-            guard size.area <= maximumArea else {
-                throw PNGError.tooLarge(path: url.path, size: size)
-            }
-            control.format = channels.format
-            var white = png_color(red: 255, green: 255, blue: 255)
-            var pixels = [UInt8](repeating: 0, count: channels.rawValue * size.area)
-            guard png_image_finish_read(&control, &white, &pixels, 0, nil) != 0 else {
-                throw PNGError.unreadable(path: url.path, reason: message(of: control))
-            }
-            return (size, pixels)
-        }
     }
 
     /// Writes a file that appears under its name only when it is whole.

@@ -20,11 +20,12 @@ extension Plane {
         try PNGCoder.write(pngData(), to: url)
     }
 
-    /// The brightness in a PNG file, from 0 for black to 1 for white.
+    /// The brightness in a PNG file, from 0 for black to 1 for white, in steps of 1 / 255: grey as
+    /// it is stored, colours as `Image.luma()` weighs them.
     ///
     /// - Throws: `PNGError` if the file is missing, damaged or too large.
     public init(png url: URL) throws {
-        let (size, pixels) = try PNGCoder.decode(url, channels: .gray)
-        self.init(size: size, values: pixels.map { Float($0) / 255 })
+        let picture = try PNGPicture(url)
+        self.init(size: picture.size, values: picture.gray.map { Float($0) / 255 })
     }
 }

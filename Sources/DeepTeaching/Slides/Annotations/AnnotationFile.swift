@@ -9,24 +9,37 @@ public struct AnnotationFile: Sendable, Equatable {
     /// The outlines in the order of the file.
     public var annotations: [Annotation]
 
+    /// What else the file holds and encloses nothing. A file without outlines and without warnings
+    /// says that nobody drew anything; one without outlines, but with warnings, does not.
+    public let warnings: [AnnotationWarning]
+
     /// A file's content.
     public init(annotations: [Annotation]) {
         self.annotations = annotations
+        warnings = []
     }
 
-    /// Reads a file.
+    /// Reads a file in UTF-8 or UTF-16, or in Latin-1 or Windows-1252 if its first line declares it.
     ///
-    /// Areas are read: polygons, splines, rectangles; points and measured lines are passed over.
-    /// The corners are sorted by their `Order`. The group says what an outline holds, whatever its
-    /// case: `_0`, `_1`, `Tumor`, `metastases` are tumour; `_2`, `Exclusion`, `normal` are holes.
-    /// An outline without a group (none, empty, or "None") is judged by its name in the same way.
+    /// Areas are read: polygons, splines, rectangles. Dots, measured lines and areas of less than
+    /// three corners become warnings. The corners are sorted by their `Order`; they may lie outside
+    /// the slide, where nothing is drawn. Numbers are written with a point.
+    ///
+    /// The group says what an outline holds, whatever its case: `_0`, `_1`, `Tumor`, `Tumour`,
+    /// `metastases`, `lesion` and the like are tumour; `_2`, `Exclusion`, `normal`, `hole` are holes.
+    /// A group of another name is what the group is that it is part of. An outline without a group
+    /// (none, empty, or "None") is judged by its name in the same way.
     ///
     /// - Parameters:
     ///   - url: the XML file.
     ///   - unknownKind: what an outline holds whose group says neither; nil refuses the file.
+    ///   - requiringTumor: whether a file that outlines no tumour is refused: so a slide that is
+    ///     known to be positive never counts as free of tumour because of its file.
     /// - Throws: `SlideError` with file and line if it is missing, cut off, no annotation file, lacks
-    ///   a coordinate, or has an unknown group.
-    public init(_ url: URL, unknownKind: Annotation.Kind? = nil) throws {
+    ///   a coordinate, or has an unknown type or group.
+    public init(
+        _ url: URL, unknownKind: Annotation.Kind? = nil, requiringTumor: Bool = false
+    ) throws {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else {
             throw SlideError.missing(path: url.path)
@@ -38,26 +51,35 @@ public struct AnnotationFile: Sendable, Equatable {
         } catch {
             throw SlideError.unreadable(path: url.path, reason: "it is protected or damaged")
         }
-        let parser = AnnotationParser(unknownKind: unknownKind)
-        annotations = try parser.parse(data, path: url.path)
+        try self.init(data, path: url.path, unknownKind: unknownKind)
+        guard !requiringTumor || annotations.contains(where: { $0.kind == .tumor }) else {
+            throw SlideError.annotations(path: url.path, line: 1, problem: .noTumor)
+        }
+    }
+
+    /// Reads the bytes of a file; `path` is how errors name it.
+    init(_ data: Data, path: String, unknownKind: Annotation.Kind? = nil) throws {
+        var outlines: [Annotation] = []
+        var warnings: [AnnotationWarning] = []
+        do {
+            let parser = AnnotationParser()
+            try parser.parse(AnnotationText(data).utf8)
+            for drawn in parser.annotations {
+                switch try drawn.judged(by: parser.groups, unknownKind: unknownKind) {
+                case .outline(let outline): outlines.append(outline)
+                case .nothing(let warning): warnings.append(warning)
+                }
+            }
+        } catch let error as AnnotationFailure {
+            throw SlideError.annotations(path: path, line: error.line, problem: error.problem)
+        }
+        annotations = outlines
+        self.warnings = warnings
     }
 }
 
-extension Annotation.Kind {
-    /// What an outline holds by the name of its group, or nil if the name says neither.
-    init?(group: String) {
-        switch group.lowercased() {
-        case "_0", "_1", "tumor", "metastases": self = .tumor
-        case "_2", "exclusion", "normal": self = .exclusion
-        default: return nil
-        }
-    }
-
-    /// The name of the group that is written for it.
-    var group: String {
-        switch self {
-        case .tumor: "Tumor"
-        case .exclusion: "Exclusion"
-        }
-    }
+/// What is wrong, and in which line, before the name of the file is known.
+struct AnnotationFailure: Error {
+    let problem: AnnotationProblem
+    let line: Int
 }

@@ -5,47 +5,44 @@ import Foundation
 #endif
 
 /// Follows the elements of an annotation file and stops at the first thing that is wrong.
+///
+/// Only known elements hold annotations and coordinates. A misspelt one is refused: passing over it
+/// would lose outlines, and the slide would look free of tumour.
 final class AnnotationParser: NSObject, XMLParserDelegate {
-    /// An annotation whose end has not come yet.
-    private struct Open {
-        let name: String
-        let kind: Annotation.Kind
-        var corners: [(order: Int, point: BaselinePoint)] = []
-    }
+    /// No slide reaches further, in level-0 pixels.
+    private static let reach = 1e9
 
-    private struct Failure: Error {
-        let problem: AnnotationProblem
-    }
+    /// Where the elements that matter stand, and nowhere else.
+    private static let holders = [
+        "Annotations": "ASAP_Annotations", "Annotation": "Annotations",
+        "Coordinates": "Annotation", "Coordinate": "Coordinates",
+    ]
 
-    // Other types, such as a dot or a measured line, enclose nothing.
-    private static let areaTypes: Set<String> = ["polygon", "spline", "rectangle"]
+    /// What stands in an element that holds nothing else.
+    private static let contents = ["Annotations": "Annotation", "Coordinates": "Coordinate"]
 
-    private let unknownKind: Annotation.Kind?
-    private var annotations: [Annotation] = []
-    private var open: Open?
-    private var depth = 0
+    /// The annotations in the order of the file.
+    private(set) var annotations: [DrawnAnnotation] = []
+
+    /// The groups of the file.
+    private(set) var groups = AnnotationGroups()
+
+    private var open: DrawnAnnotation?
+    private var path: [String] = []
     private var hasRoot = false
-    private var failure: (problem: AnnotationProblem, line: Int)?
+    private var failure: AnnotationFailure?
 
-    init(unknownKind: Annotation.Kind?) {
-        self.unknownKind = unknownKind
-    }
-
-    /// The annotations of a whole file; a parser serves one file.
-    func parse(_ data: Data, path: String) throws -> [Annotation] {
-        let parser = XMLParser(data: data)
+    /// Reads a whole file in UTF-8 without a declaration; a parser serves one file.
+    func parse(_ text: Data) throws {
+        // A stream, because memory that is handed over at once is parsed up to 10 megabytes only.
+        let parser = XMLParser(stream: InputStream(data: text))
         parser.delegate = self
         let isWhole = parser.parse()
-        if let failure {
-            throw SlideError.annotations(
-                path: path, line: failure.line, problem: failure.problem)
+        if let failure { throw failure }
+        // Success may be reported with an error set, or for nothing at all.
+        guard isWhole, parser.parserError == nil, hasRoot, path.isEmpty else {
+            throw AnnotationFailure(problem: .notXML, line: max(1, parser.lineNumber))
         }
-        // On Linux, parsing nothing at all counts as success.
-        guard isWhole, hasRoot, depth == 0 else {
-            throw SlideError.annotations(
-                path: path, line: max(1, parser.lineNumber), problem: .notXML)
-        }
-        return annotations
     }
 
     /// Called by the XML parser where an element begins.
@@ -53,15 +50,13 @@ final class AnnotationParser: NSObject, XMLParserDelegate {
         _ parser: XMLParser, didStartElement element: String, namespaceURI: String?,
         qualifiedName: String?, attributes: [String: String]
     ) {
-        stopAtFailure(parser) {
-            if depth == 0, element != "ASAP_Annotations" {
-                throw Failure(problem: .wrongRoot(element))
-            }
-            hasRoot = true
-            depth += 1
+        stopAtFailure(parser) { line in
+            try check(element, line: line)
+            path.append(element)
             switch element {
-            case "Annotation": try begin(attributes)
-            case "Coordinate": try addCorner(attributes)
+            case "Annotation": open = try DrawnAnnotation(attributes, line: line)
+            case "Coordinate": try addCorner(attributes, line: line)
+            case "Group": addGroup(attributes)
             default: break
             }
         }
@@ -72,72 +67,82 @@ final class AnnotationParser: NSObject, XMLParserDelegate {
         _ parser: XMLParser, didEndElement element: String, namespaceURI: String?,
         qualifiedName: String?
     ) {
-        stopAtFailure(parser) {
-            depth -= 1
-            if element == "Annotation" { try end() }
+        stopAtFailure(parser) { line in
+            path.removeLast()
+            guard element == "Annotation", var annotation = open else { return }
+            open = nil
+            try annotation.close(line: line)
+            annotations.append(annotation)
         }
     }
 
-    private func begin(_ attributes: [String: String]) throws {
-        let type = attributes["Type"] ?? "Polygon"
-        guard Self.areaTypes.contains(type.lowercased()) else { return }
-        let name = attributes["Name"] ?? ""
-        let group = attributes["PartOfGroup"] ?? ""
-        let hasGroup = !group.isEmpty && group.lowercased() != "none"
-        guard let kind = Annotation.Kind(group: hasGroup ? group : name) ?? unknownKind else {
-            throw Failure(problem: .unknownGroup(annotation: name, group: group))
-        }
-        open = Open(name: name, kind: kind)
+    /// Called by the XML parser at the first thing that is no XML, and perhaps at others after it.
+    func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) {
+        stopAtFailure(parser) { throw AnnotationFailure(problem: .notXML, line: max(1, $0)) }
     }
 
-    private func addCorner(_ attributes: [String: String]) throws {
-        guard open != nil else { return }
+    /// Whether an element may stand where it stands.
+    private func check(_ element: String, line: Int) throws {
+        guard let parent = path.last else {
+            guard element == "ASAP_Annotations", !hasRoot else {
+                throw AnnotationFailure(problem: .wrongRoot(element), line: line)
+            }
+            hasRoot = true
+            return
+        }
+        guard Self.contents[parent] ?? element == element, Self.holders[element] ?? parent == parent
+        else {
+            throw AnnotationFailure(
+                problem: .misplaced(element: element, parent: parent), line: line)
+        }
+    }
+
+    private func addCorner(_ attributes: [String: String], line: Int) throws {
+        func problem(_ problem: AnnotationProblem) -> AnnotationFailure {
+            AnnotationFailure(problem: problem, line: line)
+        }
         func number(_ attribute: String) throws -> Double {
             guard let text = attributes[attribute] else {
-                throw Failure(
-                    problem: .missingAttribute(element: "Coordinate", attribute: attribute))
+                throw problem(.missingAttribute(element: "Coordinate", attribute: attribute))
             }
-            guard let value = Double(text), value.isFinite else {
-                throw Failure(problem: .notANumber(attribute: attribute, value: text))
+            guard let value = decimal(text) else {
+                throw problem(.notANumber(attribute: attribute, value: text))
+            }
+            guard abs(value) <= Self.reach else {
+                throw problem(.outOfReach(attribute: attribute, value: text))
             }
             return value
         }
         let order = try number("Order")
         guard let order = Int(exactly: order) else {
-            throw Failure(problem: .notANumber(attribute: "Order", value: "\(order)"))
+            throw problem(.notANumber(attribute: "Order", value: "\(order)"))
         }
-        open?.corners.append((order, BaselinePoint(x: try number("X"), y: try number("Y"))))
+        open?.append(BaselinePoint(x: try number("X"), y: try number("Y")), order: order)
     }
 
-    private func end() throws {
-        guard let annotation = open else { return }
-        open = nil
-        guard annotation.corners.count >= 3 else {
-            throw Failure(
-                problem: .tooFewCorners(
-                    annotation: annotation.name, count: annotation.corners.count))
-        }
-        let corners = annotation.corners.sorted { $0.order < $1.order }
-        for (first, second) in zip(corners, corners.dropFirst()) where first.order == second.order {
-            throw Failure(
-                problem: .repeatedOrder(annotation: annotation.name, order: first.order))
-        }
-        annotations.append(
-            Annotation(
-                name: annotation.name, kind: annotation.kind, outline: corners.map(\.point)))
+    private func addGroup(_ attributes: [String: String]) {
+        guard let name = attributes["Name"] else { return }
+        groups.add(name, partOf: attributes["PartOfGroup"])
     }
 
     /// Runs a step, and lets the parser end the file if it fails.
-    private func stopAtFailure(_ parser: XMLParser, _ step: () throws -> Void) {
+    private func stopAtFailure(_ parser: XMLParser, _ step: (_ line: Int) throws -> Void) {
         guard failure == nil else { return }
+        let line = parser.lineNumber
         do {
-            try step()
-        } catch let error as Failure {
-            failure = (error.problem, parser.lineNumber)
-            parser.abortParsing()
+            try step(line)
         } catch {
-            failure = (.notXML, parser.lineNumber)
+            failure = error as? AnnotationFailure ?? AnnotationFailure(problem: .notXML, line: line)
             parser.abortParsing()
         }
     }
+}
+
+/// A finite number in decimal notation, or nil: "0x1p3" and "nan" are no coordinates.
+private func decimal(_ text: String) -> Double? {
+    let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
+    guard text.utf8.allSatisfy({ "0123456789+-.eE".utf8.contains($0) }),
+        let value = Double(text), value.isFinite
+    else { return nil }
+    return value
 }

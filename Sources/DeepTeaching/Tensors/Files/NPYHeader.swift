@@ -5,52 +5,51 @@ struct NPYHeader: Equatable {
     let isColumnMajor: Bool
     let shape: [Int]
 
-    init(_ text: String) throws {
-        let type = try Self.value(of: "descr", in: text)
-        guard let mark = type.first, mark == "'" || mark == "\"",
-            let end = type.dropFirst().firstIndex(of: mark)
-        else {
-            throw TensorFileError.wrongType(String(type.prefix(40)))  // a record of several fields
+    /// Reads a header as NumPy does.
+    ///
+    /// - Parameter allowingLong: whether numbers may end in L, as files of Python 2 have them.
+    init(_ text: some Collection<UInt8>, allowingLong: Bool) throws {
+        guard case .dictionary(let entries) = try PythonLiteral(text, allowingLong: allowingLong)
+        else { throw TensorFileError.malformedHeader(reason: "it is no dictionary") }
+        func entry(_ key: String) throws -> PythonLiteral {
+            guard let value = entries[key] else {
+                throw TensorFileError.malformedHeader(reason: "it has no \(key)")
+            }
+            return value
         }
-        self.type = try ElementType(numPy: String(type[type.index(after: type.startIndex)..<end]))
-        let order = try Self.value(of: "fortran_order", in: text)
-        guard order.hasPrefix("True") || order.hasPrefix("False") else {
+        let (type, order, lengths) = (
+            try entry("descr"), try entry("fortran_order"), try entry("shape")
+        )
+        guard entries.count == 3 else {
+            throw TensorFileError.malformedHeader(
+                reason: "it has more entries than descr, fortran_order and shape")
+        }
+        guard case .text(let name) = type else {
+            throw TensorFileError.wrongType("a record of several fields")
+        }
+        self.type = try ElementType(numPy: name)
+        guard case .boolean(let isColumnMajor) = order else {
             throw TensorFileError.malformedHeader(reason: "fortran_order is neither True nor False")
         }
-        isColumnMajor = order.hasPrefix("True")
-        let lengths = try Self.value(of: "shape", in: text)
-        guard lengths.hasPrefix("("), let close = lengths.firstIndex(of: ")") else {
-            throw TensorFileError.malformedHeader(reason: "the shape is no list of lengths")
-        }
-        shape = try lengths[lengths.index(after: lengths.startIndex)..<close]
-            .split(separator: ",").map { $0.filter { $0 != " " } }.filter { !$0.isEmpty }
-            .map { length in
-                guard let length = Int(length), length >= 0 else {
-                    throw TensorFileError.malformedHeader(
-                        reason: "\(length) is no length of an axis")
-                }
-                return length
-            }
+        self.isColumnMajor = isColumnMajor
+        shape = try Self.shape(lengths)
     }
 
-    /// What follows a key, up to the end of the header.
-    private static func value(of key: String, in text: String) throws -> Substring {
-        for mark in ["'", "\""] {
-            guard let range = text.firstRange(of: mark + key + mark) else { continue }
-            let rest = text[range.upperBound...].drop { $0 == " " }
-            if rest.first == ":" { return rest.dropFirst().drop { $0 == " " } }
+    private static func shape(_ literal: PythonLiteral) throws -> [Int] {
+        guard case .tuple(let lengths) = literal, lengths.count <= ElementType.maximumRank else {
+            throw TensorFileError.malformedHeader(reason: "the shape is no list of lengths")
         }
-        throw TensorFileError.malformedHeader(reason: "it has no \(key)")
+        return try lengths.map { length in
+            guard case .integer(let length) = length else {
+                throw TensorFileError.malformedHeader(reason: "the shape is no list of lengths")
+            }
+            guard length >= 0 else {
+                throw TensorFileError.malformedHeader(reason: "\(length) is no length of an axis")
+            }
+            return length
+        }
     }
 
     /// The number of bytes of all elements; nil if the machine cannot count them.
-    var byteCount: Int? {
-        var bytes = type.byteCount
-        for length in shape {
-            let (product, overflows) = bytes.multipliedReportingOverflow(by: length)
-            guard !overflows else { return nil }
-            bytes = product
-        }
-        return bytes
-    }
+    var byteCount: Int? { type.byteCount(of: shape) }
 }

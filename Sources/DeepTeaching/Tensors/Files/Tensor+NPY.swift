@@ -7,7 +7,13 @@ import Foundation
 ///
 /// Source: NumPy, the format .npy, 2007.
 extension Tensor {
-    /// Reads a `.npy` file of numbers of any type; they are rounded to what the scalar can hold.
+    /// Reads a `.npy` file of numbers of any type: real numbers of 2, 4 or 8 bytes, integers, and
+    /// truth values as 0 and 1.
+    ///
+    /// Each number is rounded to the nearest that the scalar holds, as a conversion does. `Float`
+    /// holds whole numbers exactly up to 2^24, `Double` up to 2^53: read large integers, such as
+    /// labels or indices, as `Tensor<Double>`. A number beyond the range of the scalar is refused,
+    /// and so are bytes behind the elements.
     ///
     /// - Throws: ``TensorFileError``, which says what is wrong with the file.
     public init(npy url: URL) throws {
@@ -31,9 +37,15 @@ extension Tensor {
         guard found == expected else {
             throw TensorFileError.wrongLength(expectedBytes: expected, foundBytes: found)
         }
-        let elements: [Scalar] = bytes.withUnsafeBytes {
-            header.type.numbers(
-                UnsafeRawBufferPointer(rebasing: $0[start...]), count: header.shape.reduce(1, *))
+        let elements: [Scalar]
+        do {
+            elements = try bytes.withUnsafeBytes {
+                try header.type.numbers(
+                    UnsafeRawBufferPointer(rebasing: $0[start...]),
+                    count: expected / header.type.byteCount)
+            }
+        } catch let error as BeyondRange {
+            throw TensorFileError.beyondRange(index: error.index, value: error.value)
         }
         guard header.isColumnMajor else {
             self.init(elements, shape: header.shape)
@@ -49,7 +61,9 @@ extension Tensor {
             throw TensorFileError.otherFormat
         }
         let major = Int(bytes[6])
-        guard 1...3 ~= major else { throw TensorFileError.unknownVersion(major: major) }
+        guard 1...3 ~= major, bytes[7] == 0 else {
+            throw TensorFileError.unknownVersion(major: major, minor: Int(bytes[7]))
+        }
         let start = major == 1 ? 10 : 12
         guard bytes.count >= start else {
             throw TensorFileError.malformedHeader(reason: "its length is cut off")
@@ -58,8 +72,11 @@ extension Tensor {
         guard length <= bytes.count - start else {
             throw TensorFileError.malformedHeader(reason: "it is longer than the file")
         }
-        let text = String(decoding: bytes[start..<start + length], as: UTF8.self)
-        return (try NPYHeader(text), start + length)
+        guard length <= npyMaximumHeader else {
+            throw TensorFileError.malformedHeader(reason: "it has \(length) characters")
+        }
+        let header = try NPYHeader(bytes[start..<start + length], allowingLong: major < 3)
+        return (header, start + length)
     }
 
     /// Writes a `.npy` file. It appears whole or not at all.
@@ -97,3 +114,6 @@ extension Tensor {
 }
 
 private let npyMark = Data([0x93] + Array("NUMPY".utf8))
+
+/// NumPy reads no longer header either.
+private let npyMaximumHeader = 10_000

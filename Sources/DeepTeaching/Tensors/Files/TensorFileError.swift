@@ -10,13 +10,17 @@ public enum TensorFileError: Error, Sendable, Equatable {
     case otherFormat
 
     /// The version of the format is one that did not exist when this was written.
-    case unknownVersion(major: Int)
+    case unknownVersion(major: Int, minor: Int)
 
     /// The header is not what the format says; `reason` says where.
     case malformedHeader(reason: String)
 
     /// The elements are of a type that is no kind of number that a tensor can hold.
     case wrongType(String)
+
+    /// A finite number is larger than any that the tensor can hold; `index` counts the elements of the
+    /// file from 0.
+    case beyondRange(index: Int, value: Double)
 
     /// The file has fewer or more bytes than its shape and type need.
     case wrongLength(expectedBytes: Int, foundBytes: Int)
@@ -32,12 +36,15 @@ extension TensorFileError: CustomStringConvertible {
             "\(path) cannot be written (\(reason)): check the folder and the space left."
         case .otherFormat:
             "The file is no .npy file: it does not begin with the mark of the format."
-        case .unknownVersion(let major):
-            "The file is of version \(major) of the format .npy: save it with version 1, 2 or 3."
+        case .unknownVersion(let major, let minor):
+            "The file is of version \(major).\(minor) of the format .npy: save it with version 1.0, "
+                + "2.0 or 3.0."
         case .malformedHeader(let reason):
             "The header is damaged: \(reason). Copy or save the file again."
         case .wrongType(let type):
             "The elements are of type \(type): save real numbers or integers of up to 64 bits."
+        case .beyondRange(let index, let value):
+            "Element \(index) is \(value), more than a Float holds: read a Tensor<Double>."
         case .wrongLength(let expectedBytes, let foundBytes):
             """
             The elements need \(expectedBytes) bytes, but the file has \(foundBytes): it is cut off \

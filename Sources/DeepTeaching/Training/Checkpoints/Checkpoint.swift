@@ -27,7 +27,13 @@ public struct Checkpoint: Sendable, Equatable {
         self.init(tensors: Dictionary(uniqueKeysWithValues: pairs), metadata: metadata)
     }
 
-    /// Reads a file.
+    /// Reads a file of tensors of real numbers (F64, F32, F16, BF16), integers, or truth values as
+    /// 0 and 1.
+    ///
+    /// Each number is rounded to the nearest Float, so whole numbers are exact up to 2^24. The
+    /// tensors hold what the file says, not-a-number too: `restore(_:)` refuses it. Refused are, as
+    /// in the reference implementation, a header that is no strict JSON, and tensors that overlap
+    /// or do not fill the file; besides, names that stand twice.
     ///
     /// - Throws: ``CheckpointError``, which says what is wrong with the file.
     public init(contentsOf url: URL) throws {
@@ -48,7 +54,10 @@ public struct Checkpoint: Sendable, Equatable {
         }
     }
 
-    /// Gives a model the parameters and statistics of this checkpoint; the names must be the same on both sides.
+    /// Gives a model the parameters and statistics of this checkpoint.
+    ///
+    /// Names and shapes must be the same on both sides, all numbers finite, and running variances 0 or
+    /// more.
     ///
     /// - Throws: ``CheckpointError``; the model is then as it was before.
     public func restore<Model: Parameterized<Float>>(_ model: inout Model) throws {
@@ -61,6 +70,7 @@ public struct Checkpoint: Sendable, Equatable {
                 throw CheckpointError.wrongShape(
                     name: name, expected: value.shape, found: tensor.shape)
             }
+            try tensor.requireUsable(as: name, allowingNegative: !name.hasSuffix("Variance"))
         }
         let names = Set(expected.map(\.name))
         if let extra = tensors.keys.sorted().first(where: { !names.contains($0) }) {
@@ -72,5 +82,16 @@ public struct Checkpoint: Sendable, Equatable {
         model.forEachStatistic { name, statistic in
             if let tensor = tensors[name] { statistic = tensor }
         }
+    }
+}
+
+extension Tensor where Scalar == Float {
+    /// Refuses numbers with which nothing can be computed.
+    ///
+    /// - Throws: ``CheckpointError/unusableNumber(name:value:)``.
+    func requireUsable(as name: String, allowingNegative: Bool = true) throws {
+        let isNegative = { (number: Float) in !allowingNegative && number < 0 }
+        guard let bad = firstNotFinite ?? elements.first(where: isNegative) else { return }
+        throw CheckpointError.unusableNumber(name: name, value: word(for: Double(bad)))
     }
 }

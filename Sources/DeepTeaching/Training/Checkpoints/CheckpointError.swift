@@ -15,11 +15,23 @@ public enum CheckpointError: Error, Sendable, Equatable {
     /// The header is not what the format says; `reason` says where.
     case malformedHeader(reason: String)
 
-    /// A tensor's numbers are of a type other than F32.
+    /// A tensor's numbers are of a type that is not read.
     case wrongType(name: String, type: String)
 
     /// A tensor's place does not fit its shape, or lies beyond the end of the file.
     case wrongPlace(name: String, begin: Int, end: Int, expectedBytes: Int, fileBytes: Int)
+
+    /// A tensor begins before another one ends.
+    case overlap(name: String, begin: Int, before: Int)
+
+    /// Bytes of data belong to no tensor.
+    case unusedBytes(begin: Int, end: Int)
+
+    /// A finite number of a tensor is larger than any Float; `index` counts its elements from 0.
+    case beyondRange(name: String, index: Int, value: Double)
+
+    /// A number with which nothing can be computed: not-a-number, an infinity, a negative variance.
+    case unusableNumber(name: String, value: String)
 
     /// The model has a parameter that the checkpoint does not have.
     case missingTensor(name: String)
@@ -49,12 +61,24 @@ extension CheckpointError: CustomStringConvertible {
         case .malformedHeader(let reason):
             "The header is damaged: \(reason). Copy or save the checkpoint again."
         case .wrongType(let name, let type):
-            "Tensor \(name) holds numbers of type \(type): save it as F32."
+            "Tensor \(name) holds numbers of type \(type), which is not read: save it as F32, F16, "
+                + "BF16, F64, BOOL or an integer type."
         case .wrongPlace(let name, let begin, let end, let expectedBytes, let fileBytes):
             """
             Tensor \(name) should have \(expectedBytes) bytes and stand within the \(fileBytes) \
             bytes of data, but its place is \(begin) to \(end): the file is cut off or damaged.
             """
+        case .overlap(let name, let begin, let end):
+            "Tensor \(name) begins at byte \(begin) of the data, before another one ends at byte "
+                + "\(end): the file is damaged or forged. Save it again."
+        case .unusedBytes(let begin, let end):
+            "The bytes \(begin) to \(end) of the data belong to no tensor: the file is damaged or "
+                + "forged. Save it again."
+        case .beyondRange(let name, let index, let value):
+            "Element \(index) of tensor \(name) is \(value), more than a Float holds: scale it first."
+        case .unusableNumber(let name, let value):
+            "Tensor \(name) holds \(value), with which no model can compute: the training failed, or "
+                + "the file is damaged. Train again, or take an earlier checkpoint."
         case .missingTensor(let name):
             "The checkpoint has no tensor \(name), which the model needs: it is of another model."
         case .unexpectedTensor(let name):

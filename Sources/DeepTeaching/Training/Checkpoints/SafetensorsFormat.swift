@@ -2,42 +2,35 @@ import Foundation
 
 /// The bytes of a checkpoint file.
 enum SafetensorsFormat {
-    /// One tensor's line of the header.
-    private struct Entry: Codable {
-        let dtype: String
-        let shape: [Int]
-        let data_offsets: [Int]
-    }
+    /// No header may be longer, as in the reference implementation.
+    static let maximumHeader = 100_000_000
 
-    /// The whole header: tensors by name, and the metadata under a name of its own.
-    private struct Header: Codable {
-        var entries: [String: Entry] = [:]
-        var metadata: [String: String] = [:]
+    /// The name in the header under which the metadata stand.
+    static let metadataName = "__metadata__"
+
+    /// One tensor's line of the header, and the whole header, as they are written.
+    private struct Header: Encodable {
+        struct Entry: Encodable {
+            let dtype = "F32"
+            let shape: [Int]
+            let data_offsets: [Int]
+        }
 
         private struct Key: CodingKey {
             let stringValue: String
             var intValue: Int? { nil }
             init(stringValue: String) { self.stringValue = stringValue }
             init?(intValue: Int) { nil }
-            static let metadata = Key(stringValue: "__metadata__")
         }
 
-        init() {}
-
-        init(from decoder: any Decoder) throws {
-            let container = try decoder.container(keyedBy: Key.self)
-            for key in container.allKeys {
-                if key.stringValue == Key.metadata.stringValue {
-                    metadata = try container.decode([String: String].self, forKey: key)
-                } else {
-                    entries[key.stringValue] = try container.decode(Entry.self, forKey: key)
-                }
-            }
-        }
+        var entries: [String: Entry] = [:]
+        let metadata: [String: String]
 
         func encode(to encoder: any Encoder) throws {
             var container = encoder.container(keyedBy: Key.self)
-            if !metadata.isEmpty { try container.encode(metadata, forKey: .metadata) }
+            if !metadata.isEmpty {
+                try container.encode(metadata, forKey: Key(stringValue: metadataName))
+            }
             for (name, entry) in entries {
                 try container.encode(entry, forKey: Key(stringValue: name))
             }
@@ -46,14 +39,17 @@ enum SafetensorsFormat {
 
     /// The bytes of the file: names in alphabetical order, so equal checkpoints give equal bytes.
     static func data(of checkpoint: Checkpoint) throws -> Data {
-        var header = Header()
-        header.metadata = checkpoint.metadata
+        require(
+            checkpoint.tensors[metadataName] == nil,
+            "no tensor of a checkpoint can have the name \(metadataName): it stands for the metadata"
+        )
+        var header = Header(metadata: checkpoint.metadata)
         var numbers = Data()
         for (name, tensor) in checkpoint.tensors.sorted(by: { $0.key < $1.key }) {
             let begin = numbers.count
             numbers += tensor.littleEndianBytes
-            header.entries[name] = Entry(
-                dtype: "F32", shape: tensor.shape, data_offsets: [begin, numbers.count])
+            header.entries[name] = Header.Entry(
+                shape: tensor.shape, data_offsets: [begin, numbers.count])
         }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -72,58 +68,18 @@ enum SafetensorsFormat {
         guard length <= UInt64(data.count - 8) else {
             throw CheckpointError.headerBeyondFile(headerBytes: length, fileBytes: data.count)
         }
-        let numbersStart = data.startIndex + 8 + Int(length)
-        let json = data[(data.startIndex + 8)..<numbersStart]
-        let header: Header
-        do {
-            header = try JSONDecoder().decode(Header.self, from: Data(json))
-        } catch {
-            throw CheckpointError.malformedHeader(reason: "it is not the JSON that is expected")
+        guard length <= maximumHeader else {
+            throw CheckpointError.malformedHeader(
+                reason: "it has \(length) bytes, more than the \(maximumHeader) that are read")
         }
+        let numbersStart = data.startIndex + 8 + Int(length)
+        let header = try SafetensorsHeader(data[(data.startIndex + 8)..<numbersStart])
         let numbers = data[numbersStart...]
+        try header.requirePlaces(in: numbers.count)
         var tensors: [String: Tensor<Float>] = [:]
-        for (name, entry) in header.entries {
-            tensors[name] = try tensor(named: name, entry, in: numbers)
+        for entry in header.entries {
+            tensors[entry.name] = try numbers.withUnsafeBytes { try entry.tensor(in: $0) }
         }
         return Checkpoint(tensors: tensors, metadata: header.metadata)
-    }
-
-    private static func tensor(
-        named name: String, _ entry: Entry, in numbers: Data
-    ) throws -> Tensor<Float> {
-        guard entry.dtype == "F32" else {
-            throw CheckpointError.wrongType(name: name, type: entry.dtype)
-        }
-        guard entry.data_offsets.count == 2, let count = count(of: entry.shape) else {
-            throw CheckpointError.malformedHeader(reason: "tensor \(name) has no shape or no place")
-        }
-        let (begin, end) = (entry.data_offsets[0], entry.data_offsets[1])
-        guard 0 <= begin, begin <= end, end <= numbers.count, end - begin == count * 4 else {
-            throw CheckpointError.wrongPlace(
-                name: name, begin: begin, end: end, expectedBytes: count * 4,
-                fileBytes: numbers.count)
-        }
-        let elements = [Float](unsafeUninitializedCapacity: count) { buffer, initialized in
-            numbers.withUnsafeBytes { bytes in
-                for index in 0..<count {
-                    let bits = bytes.loadUnaligned(
-                        fromByteOffset: begin + 4 * index, as: UInt32.self)
-                    buffer[index] = Float(bitPattern: UInt32(littleEndian: bits))
-                }
-            }
-            initialized = count
-        }
-        return Tensor(elements, shape: entry.shape)
-    }
-
-    /// The number of elements; nil if a length is negative or the product absurd.
-    private static func count(of shape: [Int]) -> Int? {
-        var count = 1
-        for length in shape {
-            let (product, overflows) = count.multipliedReportingOverflow(by: length)
-            guard length >= 0, !overflows, product < Int.max / 8 else { return nil }
-            count = product
-        }
-        return count
     }
 }

@@ -8,10 +8,17 @@ private struct RunRecord: Codable {
     let optimizerSteps: Int
     let fullRate: Double
 
-    /// Whether the counters are ones that a training can have reached.
+    /// Whether the counters are ones that a training can have reached, and the early stopping is
+    /// that of the settings.
     var isPossible: Bool {
-        [position.epoch, position.batch, position.step, optimizerSteps]
+        let rule = settings.earlyStopping
+        return [position.epoch, position.batch, position.step, optimizerSteps]
             .allSatisfy { 0 <= $0 && $0 < 1 << 53 }
+            && position.batch <= position.step && position.lossSum.isFinite
+            && earlyStopping?.measure == rule?.measure
+            && earlyStopping?.patience == rule?.patience
+            && earlyStopping?.minimumImprovement == rule?.minimumImprovement
+            && earlyStopping?.waited ?? 0 >= 0 && earlyStopping?.best?.isFinite ?? true
     }
 }
 
@@ -40,13 +47,18 @@ extension TrainingRun {
 
     /// Saves the run as a safetensors file, which appears whole or not at all.
     ///
-    /// - Throws: ``TrainingError/notANumber(epoch:step:place:value:)`` if a parameter is no number: a
-    ///   good file is never replaced by a bad one. ``CheckpointError/unwritable(path:reason:)``.
+    /// - Throws: ``TrainingError/notANumber(epoch:step:place:value:)`` if a parameter, or what the
+    ///   optimiser remembers of one, is no number: a good file is never replaced by a bad one. ``CheckpointError/unwritable(path:reason:)``.
     public func save(to file: URL) throws {
-        for (name, value) in model.parameters + model.statistics {
+        let parameters = model.parameters + model.statistics
+        let places = parameters.map { ("the parameter \($0.name)", $0.value) }
+        let memories = optimizer.memory.tensors.sorted { $0.key < $1.key }.flatMap { kind, values in
+            values.map { ("a number of the optimiser's \(kind)", $0) }
+        }
+        for (place, value) in places + memories {
             guard let bad = value.firstNotFinite else { continue }
             throw TrainingError.notANumber(
-                epoch: position.epoch, step: position.step, place: "the parameter \(name)",
+                epoch: position.epoch, step: position.step, place: place,
                 value: word(for: Double(bad)))
         }
         try checkpoint().write(to: file)
@@ -55,7 +67,8 @@ extension TrainingRun {
     /// Goes back to where a file was saved; does nothing if there is no such file.
     ///
     /// - Returns: whether there was a file.
-    /// - Throws: ``CheckpointError`` if the file is damaged or of another model, and
+    /// - Throws: ``CheckpointError`` if the file is damaged, of another model, or holds a number with
+    ///   which nothing can be computed, and
     ///   ``TrainingError/otherSettings(path:)``; the run is then as it was. More epochs than before
     ///   are no other settings.
     @discardableResult
@@ -77,6 +90,9 @@ extension TrainingRun {
         try checkpoint.part("model").restore(&resumed.model)
         try resumed.restoreOptimizer(checkpoint.part("optimizer"), steps: record.optimizerSteps)
         try resumed.restoreAverage(checkpoint.part("average"))
+        if let name = resumed.firstUnknown(of: checkpoint.tensors.keys.sorted()) {
+            throw CheckpointError.unexpectedTensor(name: name)
+        }
         resumed.position = record.position
         resumed.earlyStopping = record.earlyStopping
         self = resumed
@@ -90,7 +106,10 @@ extension TrainingRun {
             let own = part.part(kind)
             // None before the first step, otherwise one for each parameter.
             memory.tensors[kind] =
-                own.tensors.isEmpty ? [] : try own.tensors(ofShapes: shapes, in: kind)
+                own.tensors.isEmpty
+                ? []
+                : try own.tensors(
+                    ofShapes: shapes, in: kind, allowingNegative: kind != "squares")
         }
         optimizer.memory = memory
     }
@@ -99,6 +118,17 @@ extension TrainingRun {
         guard average != nil else { return }
         average?.values = try part.tensors(
             ofShapes: model.parameters.map(\.value.shape), in: "average")
+    }
+
+    /// The first of these names of tensors that is none of this run's.
+    private func firstUnknown(of names: [String]) -> String? {
+        let numbers = model.parameters.indices
+        let kinds = optimizer.memory.tensors.keys
+        let known = Set(
+            kinds.flatMap { kind in numbers.map { "optimizer.\(kind).\($0)" } }
+                + (average == nil ? [] : numbers.map { "average.\($0)" }))
+        // Those of the model have been compared already.
+        return names.first { !$0.hasPrefix("model.") && !known.contains($0) }
     }
 }
 
@@ -111,8 +141,10 @@ extension Checkpoint {
         return Checkpoint(tensors: Dictionary(uniqueKeysWithValues: own))
     }
 
-    /// The tensors "0", "1" and so on, which must have these shapes.
-    fileprivate func tensors(ofShapes shapes: [[Int]], in part: String) throws -> [Tensor<Float>] {
+    /// The tensors "0", "1" and so on, which must have these shapes and finite numbers.
+    fileprivate func tensors(
+        ofShapes shapes: [[Int]], in part: String, allowingNegative: Bool = true
+    ) throws -> [Tensor<Float>] {
         try shapes.enumerated().map { index, shape in
             guard let tensor = tensors["\(index)"] else {
                 throw CheckpointError.missingTensor(name: "\(part).\(index)")
@@ -121,6 +153,8 @@ extension Checkpoint {
                 throw CheckpointError.wrongShape(
                     name: "\(part).\(index)", expected: shape, found: tensor.shape)
             }
+            try tensor.requireUsable(
+                as: "\(part).\(index)", allowingNegative: allowingNegative)
             return tensor
         }
     }

@@ -28,7 +28,7 @@ final class PNGTests: XCTestCase {
             try Plane(png: folder.appending(path: "plane.png")).values, expected.map { $0 / 255 })
     }
 
-    /// A 2 x 1 PNG with alpha, written by Tests/Reference/png.py: red at alpha 255, and at 0.
+    /// A 2 x 1 PNG with alpha, as Pillow writes it: red at alpha 255, and at 0.
     func testTransparentPixelsLieOverWhite() throws {
         let url = try SlideFixtures.folder(for: self).appending(path: "alpha.png")
         let bytes = try XCTUnwrap(Data(base64Encoded: Self.alphaPNG))

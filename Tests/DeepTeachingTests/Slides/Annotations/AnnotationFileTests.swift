@@ -21,7 +21,9 @@ final class AnnotationFileTests: XCTestCase {
     func testGroupsOfCAMELYON() throws {
         let kinds: [(String, Annotation.Kind)] = [
             ("_0", .tumor), ("_1", .tumor), ("Tumor", .tumor), ("METASTASES", .tumor),
+            ("Tumour", .tumor), ("tumors", .tumor), ("metastasis", .tumor), (" Lesion ", .tumor),
             ("_2", .exclusion), ("exclusion", .exclusion), ("Normal", .exclusion),
+            ("Exclude", .exclusion), ("holes", .exclusion),
         ]
         for (group, kind) in kinds {
             let byGroup = annotation(#"Name="x" PartOfGroup="\#(group)""#, triangle)
@@ -44,8 +46,9 @@ final class AnnotationFileTests: XCTestCase {
 
     func testPointsAndLinesEncloseNothing() throws {
         let dot = #"<Coordinate Order="0" X="1" Y="1" />"#
-        XCTAssertEqual(
-            try read(annotation(#"Name="d" Type="Dot" PartOfGroup="fat""#, dot)).annotations, [])
+        let file = try read(annotation(#"Name="d" Type="Dot" PartOfGroup="fat""#, dot))
+        XCTAssertEqual(file.annotations, [])
+        XCTAssertEqual(file.warnings, [.noOutline(annotation: "d", type: "Dot", line: 4)])
     }
 
     func testWhatIsWrongIsSaidWithItsLine() throws {
@@ -61,14 +64,16 @@ final class AnnotationFileTests: XCTestCase {
         try assertProblem(
             .missingAttribute(element: "Coordinate", attribute: "Order"), line: 5,
             in: annotation(tumor, #"<Coordinate Y="0" X="1" />"#))
-        for value in ["12,5", "", "nan", "inf"] {
+        for value in ["12,5", "", "nan", "inf", "1e999", "0x10", "1 2", "１２"] {
             try assertProblem(
                 .notANumber(attribute: "X", value: value), line: 5,
                 in: annotation(tumor, #"<Coordinate Order="0" X="\#(value)" Y="1" />"#))
         }
-        try assertProblem(
-            .tooFewCorners(annotation: "a", count: 1), line: 6,
-            in: annotation(tumor, #"<Coordinate Order="0" X="1" Y="1" />"#))
+        for value in ["1e300", "-2000000000"] {
+            try assertProblem(
+                .outOfReach(attribute: "X", value: value), line: 5,
+                in: annotation(tumor, #"<Coordinate Order="0" X="\#(value)" Y="1" />"#))
+        }
         try assertProblem(
             .repeatedOrder(annotation: "a", order: 1), line: 8,
             in: annotation(
