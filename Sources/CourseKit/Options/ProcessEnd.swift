@@ -5,9 +5,11 @@ enum ProcessEnd {
     /// A closed pipe ends the process as it ends every Unix tool: at once and without a word.
     static func quietlyOnClosedPipe() { signal(SIGPIPE, SIG_DFL) }
 
-    /// One line on standard error.
+    /// One line on standard error, and one more for each detail.
     static func report(_ error: any Error) {
-        TextOutput.standardError.write("error: \(ErrorSentence.text(error))\n")
+        let details = (error as? any DetailedError)?.details ?? []
+        let lines = ["error: \(ErrorSentence.text(error))"] + details.map { "  - \($0)" }
+        TextOutput.standardError.write(lines.joined(separator: "\n") + "\n")
     }
 
     static func exit(status: Int32) -> Never { Foundation.exit(status) }
