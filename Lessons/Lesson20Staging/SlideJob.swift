@@ -69,6 +69,7 @@ struct SlideJob {
             name: lesson.name, title: lesson.title, question: lesson.question,
             options: lesson.options.silent)
         let kept = try job.teach(training)
+        for (file, reason) in training.filesSetAside { lesson.setAside(file, because: reason) }
         guard let model = try TrainedModel.saved(for: source, seed: lesson.seed) else {
             throw CheckpointError.unreadable(
                 path: TrainedModel.folder(for: source, seed: lesson.seed).path)

@@ -27,11 +27,10 @@ struct StagingIdentity {
         ([common, "network \(fold)"] + cases(of: learners).map(Self.words)).joined(separator: "\n")
     }
 
-    /// What decides a map: the slide, and the words of the networks that look at it.
-    func map(of slideCase: Case, networks: [String]) -> String {
-        let prints = networks.map { Fingerprint(of: $0.utf8).description }
-        return [common, "networks \(prints.joined(separator: " "))", Self.words(of: slideCase)]
-            .joined(separator: "\n")
+    /// What decides a map: the slide, and what decided the networks that look at it.
+    func map(of slideCase: Case, networks: [Fingerprint]) -> String {
+        let networks = networks.map(\.description).joined(separator: " ")
+        return [common, "networks \(networks)", Self.words(of: slideCase)].joined(separator: "\n")
     }
 
     /// The slide, its label and its outlines.
@@ -43,12 +42,12 @@ struct StagingIdentity {
             + outlines
     }
 
-    /// What changes with a file: its path, its size, and when it was written.
+    /// What changes with a file: its size, and when it was written. Its folder may move.
     private static func stamp(of file: URL) -> String {
         let path = file.resolvingSymlinksInPath().path
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
         let size = attributes?[.size] as? Int ?? -1
         let time = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
-        return "\(path) of \(size) bytes at \(time)"
+        return "\(file.lastPathComponent) of \(size) bytes at \(time)"
     }
 }

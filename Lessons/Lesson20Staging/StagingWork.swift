@@ -1,3 +1,5 @@
+import LessonSlides
+
 /// What is kept on the way, and what decides each part of it.
 struct StagingWork {
     /// The files.
@@ -5,6 +7,9 @@ struct StagingWork {
 
     /// What decides the network of each fold, in words.
     let networks: [String]
+
+    /// The same, in few digits.
+    private let prints: [Fingerprint]
 
     private let identity: StagingIdentity
 
@@ -14,12 +19,13 @@ struct StagingWork {
         networks = split.folds.indices.map {
             identity.network($0, learners: split.learners(for: $0))
         }
+        prints = networks.map { Fingerprint(of: $0) }
     }
 
     /// What decides the map of a training slide of a fold, or of a test slide, which all networks
     /// look at.
     func map(of slideCase: Case, fold: Int?) -> String {
-        identity.map(of: slideCase, networks: fold.map { [networks[$0]] } ?? networks)
+        identity.map(of: slideCase, networks: fold.map { [prints[$0]] } ?? prints)
     }
 
     /// Says what an earlier run has left.

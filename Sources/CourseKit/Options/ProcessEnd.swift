@@ -7,9 +7,8 @@ enum ProcessEnd {
 
     /// One line on standard error, and one more for each detail.
     static func report(_ error: any Error) {
-        let details = (error as? any DetailedError)?.details ?? []
-        let lines = ["error: \(ErrorSentence.text(error))"] + details.map { "  - \($0)" }
-        TextOutput.standardError.write(lines.joined(separator: "\n") + "\n")
+        let text = ErrorSentence.lines(error).joined(separator: "\n")
+        TextOutput.standardError.write("error: \(text)\n")
     }
 
     static func exit(status: Int32) -> Never { Foundation.exit(status) }

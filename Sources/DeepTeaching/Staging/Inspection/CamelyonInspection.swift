@@ -83,21 +83,22 @@ public struct CamelyonInspection: Sendable, Equatable {
     private static func table(
         of url: URL, _ files: CamelyonFiles, findings: inout [InspectionFinding]
     ) -> StageTable? {
-        func finding(_ error: StagingError, _ remedy: InspectionFinding.Remedy) -> InspectionFinding
-        {
-            InspectionFinding(
-                path: (try? files.stageTable(of: url))?.path ?? url.path, problem: .folder(error),
-                remedy: remedy)
-        }
+        let path = (try? files.stageTable(of: url))?.path ?? url.path
         do {
-            let table = try StageTable(collectingFaultsOf: try files.stageTable(of: url))
-            findings += table.faults.map { finding($0, .nothing) }
+            let file = try files.stageTable(of: url)
+            try SlideInspection.checkFile(file)
+            let table = try StageTable(collectingFaultsOf: file)
+            findings += table.faults.map {
+                InspectionFinding(path: path, problem: .folder($0), remedy: .nothing)
+            }
             return table
         } catch {
+            let problem =
+                error as? InspectionProblem
+                ?? .folder(
+                    error as? StagingError ?? .unreadableTable(file: path, reason: "\(error)"))
             findings.append(
-                finding(
-                    error as? StagingError
-                        ?? .unreadableTable(file: url.path, reason: "\(error)"), .impossible))
+                InspectionFinding(path: path, problem: problem, remedy: .impossible))
             return nil
         }
     }
