@@ -134,6 +134,28 @@ final class StagingContinuationTests: XCTestCase {
         XCTAssertTrue(notes[0].contains("1 of 1 networks and \(maps) of 10 maps"), notes[0])
     }
 
+    /// A tile in the middle of a slide is damaged, which only the map finds.
+    func testARunThatFailsLateGoesOnWhenTheSlideIsCopiedAnew() throws {
+        let tested = try XCTUnwrap(
+            StagingText(try StagingRuns.first().output).patients.map(\.patient).first)
+        let hospital = try Hospital(for: self)
+        let slide = hospital.slide(tested == "patient_000" ? 0 : 20, 3)
+        let whole = try Data(contentsOf: slide)
+        try hospital.edit(slide) { $0.damageTile(6) }
+        let failed = try hospital.program.run("--data", "hospital")
+        XCTAssertEqual(failed.status, 1)
+        XCTAssertEqual(failed.complaints.count, 1, failed.error)
+        XCTAssertTrue(failed.error.contains(slide.path + " cannot be read at "), failed.error)
+        XCTAssertTrue(failed.error.contains("Mapping slides: "), "it fails late")
+        try whole.write(to: slide)
+        let result = try hospital.program.run("--data", "hospital")
+        XCTAssertEqual(result.status, 0, result.error)
+        XCTAssertFalse(result.error.contains("Training network"), "it was trained once more")
+        XCTAssertTrue(
+            result.complaints[0].contains(/: 1 of 1 networks and [1-9] of 10 maps are there/))
+        XCTAssertEqual(try hospital.program.reportText(), try StagingRuns.program.reportText())
+    }
+
     func testAnotherSeedTakesNothing() throws {
         let program = try killed()
         let kept = keptFiles(program)
@@ -163,5 +185,19 @@ final class StagingContinuationTests: XCTestCase {
         XCTAssertEqual(result.complaints.count, 11)
         XCTAssertTrue(result.complaints.allSatisfy { $0.contains(" cannot be kept: ") })
         XCTAssertEqual(try Data(contentsOf: program.file("Data/runs")), Data("mine".utf8))
+    }
+}
+
+extension Data {
+    /// Wipes out the first bytes of a JPEG tile, counted from 0 in the order of the file.
+    fileprivate mutating func damageTile(_ number: Int) {
+        var start = startIndex
+        for _ in 0...number {
+            guard let found = range(of: Data([0xFF, 0xD8, 0xFF]), in: start..<endIndex) else {
+                return XCTFail("the slide has fewer tiles")
+            }
+            start = found.upperBound
+        }
+        replaceSubrange(start - 3..<start + 37, with: Data(count: 40))
     }
 }

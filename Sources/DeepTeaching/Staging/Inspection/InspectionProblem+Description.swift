@@ -18,7 +18,8 @@ extension InspectionProblem: CustomStringConvertible, LocalizedError {
             "has \(size) pixels at level 0, too few for a single patch of \(side.oneDecimal) level-0 "
                 + "pixels. Check its resolution, or leave it out."
         case .otherResolution(let file, let told):
-            "says \(file) micrometres per pixel, but \(told) were told, and count."
+            "says \(Self.rounded(file)) micrometres per pixel, but \(Self.rounded(told)) were told, "
+                + "and count."
         case .samePicture(let others):
             "shows the very same picture as \(others.joined(separator: ", ")). Only one of the names "
                 + "can be right: copy the slides again."
@@ -53,6 +54,11 @@ extension InspectionProblem: CustomStringConvertible, LocalizedError {
         case .unreadableSlide, .unreadableAnnotation, .unreadableMask, .folder: true
         default: false
         }
+    }
+
+    /// Files keep pixels per centimetre in few bits, so most digits mean nothing.
+    private static func rounded(_ micrometres: Double) -> Double {
+        (micrometres * 10_000).rounded() / 10_000
     }
 
     private static func outlines(_ count: Int) -> String {
