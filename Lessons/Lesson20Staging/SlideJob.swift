@@ -28,7 +28,7 @@ struct SlideJob {
     }
 
     private func inspect(_ lesson: Lesson) throws {
-        let inspection = SlideInspection(
+        let inspection = SlideFilesInspection(
             of: SlideFiles(name: file.lastPathComponent, slide: file),
             settings: InspectionSettings(grid: source.detector.grid, micronsPerPixel: told))
         let faults = inspection.findings.filter(\.isFault)

@@ -52,7 +52,8 @@ extension CohortSource {
     ) throws -> [LessonSlide] {
         // The choice may depend on the outlines, so they are looked at first.
         var candidates = try without(
-            all.flatMap { SlideInspection(ofAnnotationOf: $0.files).findings }, all, in: lesson)
+            all.flatMap { SlideFilesInspection(ofAnnotationOf: $0.files).findings }, all, in: lesson
+        )
         while true {
             let chosen = try choose(candidates)
             let findings = inspect(chosen, in: lesson)

@@ -68,7 +68,7 @@ public struct CamelyonInspection: Sendable, Equatable {
     ) -> [InspectionFinding] {
         let done = Locked(0)
         let inspections = parallelMap(slides.count) { index in
-            let inspection = SlideInspection(of: slides[index], settings: settings)
+            let inspection = SlideFilesInspection(of: slides[index], settings: settings)
             let count = done.withLock { count -> Int in
                 count += 1
                 return count
@@ -86,7 +86,7 @@ public struct CamelyonInspection: Sendable, Equatable {
         let path = (try? files.stageTable(of: url))?.path ?? url.path
         do {
             let file = try files.stageTable(of: url)
-            try SlideInspection.checkFile(file)
+            try SlideFilesInspection.checkFile(file)
             let table = try StageTable(collectingFaultsOf: file)
             findings += table.faults.map {
                 InspectionFinding(path: path, problem: .folder($0), remedy: .nothing)
@@ -104,7 +104,7 @@ public struct CamelyonInspection: Sendable, Equatable {
     }
 
     /// Slides that are copies of one another, under several names.
-    private static func copies(among inspections: [SlideInspection]) -> [InspectionFinding] {
+    private static func copies(among inspections: [SlideFilesInspection]) -> [InspectionFinding] {
         let groups = Dictionary(grouping: inspections.filter { $0.likeness != nil }, by: \.likeness)
         return inspections.compactMap { inspection in
             let others = (groups[inspection.likeness] ?? []).map(\.files.name)

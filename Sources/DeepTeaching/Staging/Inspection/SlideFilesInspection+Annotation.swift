@@ -1,6 +1,6 @@
 import Foundation
 
-extension SlideInspection {
+extension SlideFilesInspection {
     /// Looks at the outlines alone, which are read much sooner than slides.
     public init(ofAnnotationOf files: SlideFiles) {
         self.files = files

@@ -6,7 +6,7 @@ import Foundation
 /// so a file that is cut off is found; its resolution must be known and a patch must fit onto it.
 /// The outlines are read, must lie on the slide and agree with its label. No more is read than that:
 /// a damaged tile in the middle of a level is not found.
-public struct SlideInspection: Sendable, Equatable {
+public struct SlideFilesInspection: Sendable, Equatable {
     /// The files that were looked at.
     public let files: SlideFiles
 
@@ -84,7 +84,7 @@ public struct SlideInspection: Sendable, Equatable {
     }
 }
 
-extension SlideInspection {
+extension SlideFilesInspection {
     /// A finding more.
     mutating func add(
         _ problem: InspectionProblem, to file: URL, remedy: InspectionFinding.Remedy
