@@ -51,9 +51,10 @@ extension CohortSource {
         choosing choose: ([LessonSlide]) throws -> [LessonSlide]
     ) throws -> [LessonSlide] {
         // The choice may depend on the outlines, so they are looked at first.
-        var candidates = try without(
-            all.flatMap { SlideFilesInspection(ofAnnotationOf: $0.files).findings }, all, in: lesson
-        )
+        let outlines = parallelMap(all.count) { index in
+            SlideFilesInspection(ofAnnotationOf: all[index].files).findings
+        }
+        var candidates = try without(outlines.flatMap(\.self), all, in: lesson)
         while true {
             let chosen = try choose(candidates)
             let findings = inspect(chosen, in: lesson)
