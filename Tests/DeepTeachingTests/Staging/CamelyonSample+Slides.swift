@@ -29,10 +29,13 @@ extension CamelyonSample {
     }
 
     /// The bytes of a slide of one level.
-    func bytes(of image: Image, micronsPerPixel: Double? = 1) throws -> Data {
+    func bytes(
+        of image: Image, micronsPerPixel: Double? = 1,
+        compression: Int32 = COMPRESSION_ADOBE_DEFLATE
+    ) throws -> Data {
         let file = url.appendingPathComponent(".\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: file) }
-        var slide = TestTIFF(levels: [image])
+        var slide = TestTIFF(levels: [image], compression: compression)
         if let micronsPerPixel {
             let perCentimetre = 10_000 / micronsPerPixel
             slide.resolution = (perCentimetre, perCentimetre, RESUNIT_CENTIMETER)
@@ -63,5 +66,17 @@ extension CamelyonSample {
             settings: InspectionSettings(
                 grid: PatchGrid(side: 32, micronsPerPixel: 1),
                 micronsPerPixel: told.map { MicronsPerPixel($0) }), progress: progress)
+    }
+}
+
+extension XCTestCase {
+    /// Passes if an inspection finds one thing in the folder, and nothing else.
+    func assertFinding(
+        _ problem: InspectionProblem, in path: String, of sample: CamelyonSample,
+        remedy: InspectionFinding.Remedy, file: StaticString = #filePath, line: UInt = #line
+    ) throws {
+        let finding = InspectionFinding(
+            path: sample.url.appendingPathComponent(path).path, problem: problem, remedy: remedy)
+        XCTAssertEqual(try sample.inspection().findings, [finding], file: file, line: line)
     }
 }
