@@ -35,6 +35,15 @@ final class CamelyonInspectionTests: XCTestCase {
             .brokenLink(target: "/gone/slide.tif"), in: slide, of: sample, remedy: leaveOut)
     }
 
+    func testASlideThatMayNotBeRead() throws {
+        try XCTSkipIf(geteuid() == 0, "root may read everything")
+        let sample = try CamelyonSample(withSlidesFor: self)
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0],
+            ofItemAtPath: sample.url.appendingPathComponent(slide).path)
+        try assertFinding(.forbidden, in: slide, of: sample, remedy: leaveOut)
+    }
+
     func testASlideThatIsCutOff() throws {
         let sample = try CamelyonSample(withSlidesFor: self)
         let file = sample.url.appendingPathComponent(slide)

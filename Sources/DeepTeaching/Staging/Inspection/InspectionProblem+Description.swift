@@ -8,6 +8,8 @@ extension InspectionProblem: CustomStringConvertible, LocalizedError {
             "is a link to \(target), which is not there. Mount the disk or mend the link."
         case .empty:
             "is empty (0 bytes). Copy it again."
+        case .forbidden:
+            "may not be read. Give yourself the right to read it."
         case .unreadableSlide(let error), .unreadableAnnotation(let error),
             .unreadableMask(let error):
             error.description

@@ -6,6 +6,9 @@ public enum InspectionProblem: Error, Sendable, Equatable {
     /// The file has no bytes.
     case empty
 
+    /// The user may not read the file.
+    case forbidden
+
     // Slides
 
     /// The slide cannot be opened or read.

@@ -114,6 +114,9 @@ extension SlideFilesInspection {
         {
             throw InspectionProblem.brokenLink(target: target)
         }
+        if manager.fileExists(atPath: file.path), !manager.isReadableFile(atPath: file.path) {
+            throw InspectionProblem.forbidden
+        }
         let path = file.resolvingSymlinksInPath().path
         if let size = try? manager.attributesOfItem(atPath: path)[.size] as? Int, size == 0 {
             throw InspectionProblem.empty
