@@ -119,7 +119,8 @@ final class StagingSlideTests: XCTestCase {
     func testOddSharedFiles() throws {
         try assertRefused(shared("bomb_tile1M.tif"), "declares tiles of 1048576 x 1048576 pixels")
         try assertRefused(shared("small.svs"), "too few for a single patch of 256.5 level-0")
-        try assertRefused(shared("unopenable.tiff"), "cannot be read: Unsupported")
+        // The number of its compression, which libtiff does not know.
+        try assertRefused(shared("unopenable.tiff"), "52479")
         try assertRefused(shared("unreadable.svs"), "cannot be read at")
         try assertRefused(shared("README.md"), "is no slide that OpenSlide knows")
     }
