@@ -1,3 +1,4 @@
+import CTIFFShim
 import DeepTeaching
 import XCTest
 
