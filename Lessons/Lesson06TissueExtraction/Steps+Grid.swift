@@ -60,7 +60,7 @@ extension TissueCourse {
     }
 
     private func showPatches(
-        _ places: [PatchPlace], _ slide: SlideFile, _ step: StepWriter
+        _ places: [PatchPlace], _ slide: any Slide, _ step: StepWriter
     ) throws {
         let picture = try slide.thumbnail(maximumSide: 720)
         let scale = Double(picture.size.width) / Double(slide.levels[0].size.width)

@@ -13,7 +13,7 @@ struct Case: Sendable {
     var type: MetastasisType { node.type }
 
     /// Opens the slide. Handles keep many megabytes, so they are closed soon.
-    func open() throws -> SlideFile { try slide.open() }
+    func open() throws -> any Slide { try slide.open() }
 
     /// The outlines of tumour; none if there is no file.
     func annotations() throws -> [Annotation] { try slide.outlines() }

@@ -2,6 +2,7 @@ import ArgumentParser
 import CourseKit
 import DeepTeaching
 import Foundation
+import LessonSlides
 
 /// The main job: from slides to the pN stage of patients that the network has never seen.
 @main
@@ -26,8 +27,10 @@ struct Lesson20Staging: LessonCommand {
     @Option(help: "One slide of your own: draws its tissue and its map, and says what it holds.")
     var slide: String?
 
-    @Option(help: "With --slide: micrometres per pixel, for a file that does not say (or lies).")
-    var micronsPerPixel: Double?
+    @OptionGroup var files: SlideFileOptions
+
+    @Flag(help: "Start over: forget the networks and maps of a run that was stopped.")
+    var fresh = false
 
     func validate() throws {
         for (option, name) in [("--data", data), ("--slide", slide)] where name == "" {
@@ -37,9 +40,7 @@ struct Lesson20Staging: LessonCommand {
             throw ValidationError(
                 "--full is not there yet in this lesson: --profile medium or --data is more work")
         }
-        if let micronsPerPixel, !(0.01...100).contains(micronsPerPixel) {
-            throw ValidationError("--microns-per-pixel is between 0.01 and 100")
-        }
+        try files.check(hasFolder: data != nil, hasSlide: slide != nil)
         if data != nil, cohort != nil || profile != nil {
             throw ValidationError(
                 "--data takes real slides, --cohort and --profile name synthetic ones: "
@@ -48,13 +49,18 @@ struct Lesson20Staging: LessonCommand {
     }
 
     func teach(_ lesson: Lesson) throws {
-        let source = try SlideSource(data: data, profile: profile ?? "small", seed: cohort ?? 1)
+        let source = try SlideSource(
+            data: data, profile: profile ?? "small", seed: cohort ?? 1,
+            micronsPerPixel: files.micronsPerPixel, skippingFaulty: files.skipFaulty)
+        let job = StagingJob(source: source, seed: lesson.seed, isFresh: fresh)
         if let slide {
             try SlideJob(
-                file: URL(fileURLWithPath: slide), source: source, micronsPerPixel: micronsPerPixel
+                file: URL(fileURLWithPath: slide), job: job,
+                micronsPerPixel: files.micronsPerPixel
             ).teach(lesson)
         } else {
-            try StagingJob(source: source, seed: lesson.seed).teach(lesson)
+            let kept = try job.teach(lesson)
+            lesson.whenWritten { kept.remove() }
         }
     }
 }

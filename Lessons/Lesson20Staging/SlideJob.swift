@@ -1,47 +1,46 @@
 import CourseKit
 import DeepTeaching
 import Foundation
+import LessonSlides
 
 /// One slide of the user's own: its tissue, its map and its label.
 struct SlideJob {
     let file: URL
-    let source: SlideSource
+
+    /// Makes the model if there is none.
+    let job: StagingJob
 
     /// What the user says of the resolution; nil leaves it to the file.
     let micronsPerPixel: Double?
 
-    /// Assumed where neither file nor user says anything: 20x, the most common.
-    static let usualMicronsPerPixel = 0.5
+    private var source: SlideSource { job.source }
+
+    private var told: MicronsPerPixel? { micronsPerPixel.map { MicronsPerPixel($0) } }
 
     func teach(_ lesson: Lesson) throws {
         // A slide that cannot be read should say so before a model is trained for minutes.
+        try inspect(lesson)
         let file = try SlideFile(file)
-        let slide = resolved(file)
-        _ = try slide.read(
-            origin: BaselinePoint(x: 0, y: 0), size: PixelSize(side: 1), level: 0)
-        _ = try source.detector.grid.layout(on: slide)
-        try slideStep(lesson, slide, file)
+        let slide: any Slide = told.map { ResolvedSlide(file, micronsPerPixel: $0) } ?? file
+        try slideStep(lesson, slide)
         let model = try model(lesson)
         try mapStep(lesson, slide, file, model)
     }
 
-    private func resolved(_ file: SlideFile) -> any Slide {
-        if micronsPerPixel == nil, file.micronsPerPixel != nil { return file }
-        let assumed = micronsPerPixel ?? Self.usualMicronsPerPixel
-        return AssumedResolution(file: file, micronsPerPixel: MicronsPerPixel(assumed))
+    private func inspect(_ lesson: Lesson) throws {
+        let inspection = SlideFilesInspection(
+            of: SlideFiles(name: file.lastPathComponent, slide: file),
+            settings: InspectionSettings(grid: source.detector.grid, micronsPerPixel: told))
+        let faults = inspection.findings.filter(\.isFault)
+        guard faults.isEmpty else {
+            throw FaultySlides(folder: file.deletingLastPathComponent().path, faults: faults)
+        }
+        for finding in inspection.findings { lesson.warn(finding.description) }
     }
 
-    private func slideStep(_ lesson: Lesson, _ slide: any Slide, _ file: SlideFile) throws {
+    private func slideStep(_ lesson: Lesson, _ slide: any Slide) throws {
         try lesson.step("What the file holds") { step in
             try SlideDescription(slide: slide).write(to: step)
-            if file.micronsPerPixel == nil, micronsPerPixel == nil {
-                step.words(
-                    """
-                    **The file does not say how large its pixels are**, or nothing credible: \
-                    \(Self.usualMicronsPerPixel) µm are assumed. If you know better, say it with \
-                    `--microns-per-pixel`.
-                    """)
-            }
             step.figure(
                 try slide.thumbnail(maximumSide: 720), name: "slide",
                 caption: "\(slide.name): the whole slide.",
@@ -69,11 +68,13 @@ struct SlideJob {
         let training = Lesson(
             name: lesson.name, title: lesson.title, question: lesson.question,
             options: lesson.options.silent)
-        try StagingJob(source: source, seed: lesson.seed).teach(training)
+        let kept = try job.teach(training)
+        for (file, reason) in training.filesSetAside { lesson.setAside(file, because: reason) }
         guard let model = try TrainedModel.saved(for: source, seed: lesson.seed) else {
             throw CheckpointError.unreadable(
                 path: TrainedModel.folder(for: source, seed: lesson.seed).path)
         }
+        kept.remove()
         return model
     }
 

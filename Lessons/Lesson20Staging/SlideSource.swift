@@ -10,21 +10,28 @@ struct SlideSource {
     /// How a detector for these slides is to learn.
     let detector: TumorDetectorSettings
 
-    init(data: String?, profile name: String, seed: UInt64) throws {
-        cohort = try CohortSource(data: data, profile: name, seed: seed)
+    init(
+        data: String?, profile name: String, seed: UInt64, micronsPerPixel: Double? = nil,
+        skippingFaulty: Bool = false
+    ) throws {
+        cohort = try CohortSource(
+            data: data, profile: name, seed: seed, micronsPerPixel: micronsPerPixel,
+            skippingFaulty: skippingFaulty)
         var detector = TumorDetectorSettings()
-        if let resolution = try Self.resolution(of: cohort) {
+        if let resolution = Self.resolution(of: cohort) {
             detector.adapt(toSlidesOf: resolution)
         }
         self.detector = detector
     }
 
-    /// The micrometres per pixel of the first slide, nil if its file does not say.
-    private static func resolution(of cohort: CohortSource) throws -> Double? {
+    /// The micrometres per pixel of the first slide that says them; nil if none does. What is wrong
+    /// with the files is said when the folder is opened.
+    private static func resolution(of cohort: CohortSource) -> Double? {
         if let generator = cohort.generator { return generator.plan.profile.micronsPerPixel }
-        let folder = try CamelyonFolder(url: cohort.folder, skippingIncompletePatients: true)
-        guard let slide = folder.patients.first?.nodes.first?.slide else { return nil }
-        return try SlideFile(slide).micronsPerPixel?.mean
+        if let told = cohort.micronsPerPixel { return told }
+        let inspection = try? CamelyonInspection(of: cohort.folder, settings: nil)
+        return inspection?.soundFolder?.nodes.lazy
+            .compactMap { try? SlideFile($0.slide).micronsPerPixel?.mean }.first
     }
 
     /// The folder of the slides.

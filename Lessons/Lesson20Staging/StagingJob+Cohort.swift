@@ -37,12 +37,12 @@ extension StagingJob {
             step.glossary("ITC", "isolated tumour cells; a node with nothing else is not positive")
             step.glossary("pN stage", "how far the lymph nodes are affected, seen by microscope")
             let folder = try source.open(in: lesson)
-            describe(folder, in: step)
+            describe(folder, lesson, in: step)
             return folder
         }
     }
 
-    private func describe(_ folder: CamelyonFolder, in step: StepWriter) {
+    private func describe(_ folder: CamelyonFolder, _ lesson: Lesson, in step: StepWriter) {
         let nodes = folder.nodes
         step.words(
             source.isSynthetic
@@ -54,9 +54,12 @@ extension StagingJob {
         if !folder.skippedPatients.isEmpty {
             step.words(
                 """
-                Left out, since not all five slides are there: \
+                Left out, since not all five slides are there and sound: \
                 \(folder.skippedPatients.joined(separator: ", ")).
                 """)
+        }
+        for (file, reason) in lesson.filesSetAside.sorted(by: { $0.key < $1.key }) {
+            step.words("**Set aside:** `\(file)`, since it is faulty: \(reason)")
         }
         step.number("patients", folder.patients.count)
         step.number("slides", nodes.count)

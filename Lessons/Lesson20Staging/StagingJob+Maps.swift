@@ -5,7 +5,7 @@ import LessonSlides
 /// Step 7 and 8: a map of every slide, and what it says in numbers.
 extension StagingJob {
     func mapStep(
-        _ lesson: Lesson, _ split: CaseSplit, _ detectors: [TumorDetector]
+        _ lesson: Lesson, _ split: CaseSplit, _ detectors: [TumorDetector], _ work: StagingWork
     ) throws -> ExaminedCases {
         try lesson.step("A confidence map for every slide") { step in
             step.question(
@@ -14,7 +14,7 @@ extension StagingJob {
             let maps = try lesson.progress("Mapping slides") { report in
                 let progress = Counter(
                     total: cases(of: split.training + split.test).count, report: report)
-                return try examine(split, detectors, progress: progress)
+                return try examine(split, detectors, work, progress: progress)
             }
             try showPatchResults(of: maps.test, in: step)
             for type in MetastasisType.allCases.reversed() {
@@ -29,23 +29,25 @@ extension StagingJob {
 
     /// Training slides by the network that has not seen them, test slides by all networks.
     private func examine(
-        _ split: CaseSplit, _ detectors: [TumorDetector], progress: Counter
+        _ split: CaseSplit, _ detectors: [TumorDetector], _ work: StagingWork, progress: Counter
     ) throws -> ExaminedCases {
         func examine(
-            _ patients: [CamelyonPatient], with detector: TumorDetector
+            _ patients: [CamelyonPatient], with detector: TumorDetector, fold: Int? = nil
         ) throws -> [ExaminedCase] {
             let all = cases(of: patients)
             let examiner = SlideExaminer(detector: detector)
             return try parallelMap(all.count) { index in
                 defer { progress.countOne() }
+                let words = work.map(of: all[index], fold: fold)
+                let map = try work.kept.map(of: all[index].name, decidedBy: words) {
+                    try examiner.examine(try all[index].open()).map
+                }
                 return ExaminedCase(
-                    slideCase: all[index],
-                    examination: try examiner.examine(try all[index].open()))
+                    slideCase: all[index], map: map, features: try examiner.features(of: map))
             }
         }
         let training = try split.folds.indices.flatMap { fold in
-            try examine(
-                split.folds[fold], with: detectors[fold])
+            try examine(split.folds[fold], with: detectors[fold], fold: fold)
         }
         return ExaminedCases(
             training: training,
@@ -56,7 +58,7 @@ extension StagingJob {
         var scores: [Double] = []
         var labels: [Bool] = []
         for examined in test {
-            let map = examined.examination.map
+            let map = examined.map
             let truth = map.truth(from: try examined.slideCase.annotations())
             for (index, isCovered) in map.covered.pixels.enumerated() where isCovered {
                 // The rest of a positive slide is nobody's, as in training.
@@ -84,7 +86,7 @@ extension StagingJob {
     private func show(_ examined: ExaminedCase, in step: StepWriter) throws {
         let shown = examined.slideCase
         let picture = MapPicture(
-            slide: try shown.open(), map: examined.examination.map,
+            slide: try shown.open(), map: examined.map,
             annotations: try shown.annotations())
         step.figure(
             try picture.image, name: "map-\(shown.type.rawValue)",
@@ -105,7 +107,7 @@ extension StagingJob {
                 diameter in millimetres, an area, a probability. Some twenty numbers describe each \
                 slide, and a random forest learns from the training slides what they mean.
                 """)
-            let all = maps.training.map(\.examination.features)
+            let all = maps.training.map(\.features)
             showExamples(of: maps.training, in: step)
             let classifier = try SlideClassifierSettings().fit(
                 slides: all, types: maps.training.map(\.slideCase.type), seed: seed)
@@ -131,12 +133,12 @@ extension StagingJob {
         let examples = MetastasisType.allCases.compactMap { type in
             maps.first { $0.slideCase.type == type }
         }
-        guard let names = examples.first?.examination.features.names else { return }
+        guard let names = examples.first?.features.names else { return }
         step.table(
             header: ["feature"] + examples.map(\.slideCase.type.rawValue),
             rows: names.indices.map { index in
                 [names[index]]
-                    + examples.map { fixed($0.examination.features.values[index], 3) }
+                    + examples.map { fixed($0.features.values[index], 3) }
             }, caption: "The features of one training slide of each type")
     }
 }

@@ -3,7 +3,9 @@ import DeepTeaching
 
 /// Step 6: the networks learn.
 extension StagingJob {
-    func networkStep(_ lesson: Lesson, _ patches: [PatchSet]) throws -> [TumorDetector] {
+    func networkStep(
+        _ lesson: Lesson, _ patches: [PatchSet], _ work: StagingWork
+    ) throws -> [TumorDetector] {
         try lesson.step("A network learns to see tumour") { step in
             step.words(
                 """
@@ -33,16 +35,12 @@ extension StagingJob {
             var detectors: [TumorDetector] = []
             var curves: [Plot.Curve] = []
             for (fold, set) in patches.enumerated() {
-                var losses: [Double] = []
-                let name = "Training network \(fold + 1) of \(patches.count)"
-                detectors.append(
-                    try lesson.progress(name) { report in
-                        try source.detector.fit(set, seed: seed &* 10 &+ UInt64(fold)) {
-                            losses.append($0.loss)
-                            report(Double($0.step + 1) / Double($1))
-                        }
-                    })
-                let smooth = means(of: losses)
+                let words = "Training network \(fold + 1) of \(patches.count)"
+                let network = try work.kept.network(fold, decidedBy: work.networks[fold]) {
+                    try lesson.progress(words) { try learn(from: set, fold: fold, report: $0) }
+                }
+                detectors.append(network.detector)
+                let smooth = means(of: network.losses)
                 curves.append(
                     Plot.Curve("network \(fold + 1)", x: smooth.map(\.step), y: smooth.map(\.loss)))
                 step.number(
@@ -56,6 +54,17 @@ extension StagingJob {
                     alternative: "Curves that fall steeply at first, then slowly."))
             return detectors
         }
+    }
+
+    private func learn(
+        from set: PatchSet, fold: Int, report: (Double) -> Void
+    ) throws -> LearntNetwork {
+        var losses: [Double] = []
+        let detector = try source.detector.fit(set, seed: seed &* 10 &+ UInt64(fold)) {
+            losses.append($0.loss)
+            report(Double($0.step + 1) / Double($1))
+        }
+        return LearntNetwork(detector: detector, losses: losses)
     }
 
     private func means(of losses: [Double], window: Int = 20) -> [(step: Double, loss: Double)] {

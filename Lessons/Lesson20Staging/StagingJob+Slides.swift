@@ -8,7 +8,7 @@ extension StagingJob {
     ) throws -> [Finding] {
         try lesson.step("Questions 1 and 2: does a slide hold tumour, and of which kind?") { step in
             let predictions = try classifier.predictions(
-                for: maps.test.map(\.examination.features))
+                for: maps.test.map(\.features))
             let findings = zip(maps.test, predictions).map {
                 Finding(examined: $0, prediction: $1)
             }
@@ -24,7 +24,7 @@ extension StagingJob {
     }
 
     private func row(_ finding: Finding) -> [String] {
-        let features = finding.examined.examination.features
+        let features = finding.examined.features
         return [
             finding.slideCase.name, finding.slideCase.type.rawValue,
             finding.prediction.type.rawValue, fixed(finding.prediction.positiveScore, 3),

@@ -7,16 +7,21 @@ struct StagingJob {
     let source: SlideSource
     let seed: UInt64
 
+    /// Whether what an unfinished run left is forgotten.
+    var isFresh = false
+
     var settings: StagingSettings { StagingSettings(for: source.detector) }
 
-    func teach(_ lesson: Lesson) throws {
+    /// - Returns: what was kept on the way; the caller removes it when the results are safe.
+    func teach(_ lesson: Lesson) throws -> KeptWork {
         let start = Date()
         let folder = try cohortStep(lesson)
         try slideStep(lesson, folder)
         let split = try splitStep(lesson, folder)
+        let work = try work(for: split, lesson)
         let patches = try patchStep(lesson, split)
-        let detectors = try networkStep(lesson, patches)
-        let maps = try mapStep(lesson, split, detectors)
+        let detectors = try networkStep(lesson, patches, work)
+        let maps = try mapStep(lesson, split, detectors, work)
         let classifier = try featureStep(lesson, maps)
         let findings = try slideResults(lesson, maps, classifier)
         try patientResults(lesson, split, findings)
@@ -24,6 +29,20 @@ struct StagingJob {
             detector: TumorDetector(combining: detectors), classifier: classifier
         ).save(for: source, seed: seed)
         try closingStep(lesson, seconds: Date().timeIntervalSince(start))
+        return work.kept
+    }
+
+    /// What an unfinished run of the same job left.
+    private func work(for split: CaseSplit, _ lesson: Lesson) throws -> StagingWork {
+        let isQuiet = lesson.options.quiet
+        let kept = KeptWork(name: "\(source.folder.lastPathComponent)-seed-\(seed)") { sentence in
+            Lesson.note(sentence, quiet: isQuiet)
+        }
+        if isFresh { kept.remove() }
+        let work = StagingWork(
+            kept: kept, split: split, identity: try StagingIdentity(of: self))
+        work.announce(for: split)
+        return work
     }
 }
 
@@ -49,7 +68,8 @@ struct CaseSplit {
 /// A slide and what the detector found on it.
 struct ExaminedCase: Sendable {
     let slideCase: Case
-    let examination: SlideExamination
+    let map: ConfidenceMap
+    let features: SlideFeatures
 }
 
 /// The examined slides.

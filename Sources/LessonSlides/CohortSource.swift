@@ -19,14 +19,28 @@ public struct CohortSource: Sendable {
     /// What paints the cohort; nil for real slides.
     public let generator: CohortGenerator?
 
+    /// The micrometres that a pixel of every real slide covers, whatever its file says; nil leaves it
+    /// to the files.
+    public let micronsPerPixel: Double?
+
+    /// Whether real files that are faulty are left out, each named, instead of refused.
+    public let skipsFaulty: Bool
+
     /// Slides of a named folder, or else of a synthetic cohort.
     ///
     /// - Parameters:
     ///   - data: a folder in the layout of CAMELYON17; nil for synthetic slides.
     ///   - name: the profile of the synthetic cohort: nano, small, medium or full.
     ///   - seed: decides the synthetic cohort.
+    ///   - micronsPerPixel: the resolution of all real slides, whatever their files say.
+    ///   - skippingFaulty: leaves out real files that are faulty.
     /// - Throws: `CohortError` if there is no profile of this name.
-    public init(data: String?, profile name: String, seed: UInt64 = 1) throws {
+    public init(
+        data: String?, profile name: String, seed: UInt64 = 1, micronsPerPixel: Double? = nil,
+        skippingFaulty: Bool = false
+    ) throws {
+        self.micronsPerPixel = data == nil ? nil : micronsPerPixel
+        skipsFaulty = data != nil && skippingFaulty
         if let data {
             folder = URL(fileURLWithPath: data, isDirectory: true)
             generator = nil
@@ -53,20 +67,24 @@ public struct CohortSource: Sendable {
         return PatchGrid(side: resolution > 2 ? 32 : 64, micronsPerPixel: resolution)
     }
 
-    /// Opens the folder; paints all that is missing of a synthetic cohort.
+    /// Opens the folder and looks at all its files; paints all that is missing of a synthetic cohort.
     ///
-    /// - Throws: `StagingError` if the folder is not one of CAMELYON17, `CohortError` if a cohort
-    ///   cannot be painted there.
+    /// Faulty files that are left out are named on standard error and in the report; so are files
+    /// that are only odd, on standard error.
+    ///
+    /// - Throws: `FaultySlides` if files are faulty and not to be left out, `StagingError` if the
+    ///   folder is not one of CAMELYON17, `CohortError` if a cohort cannot be painted there.
     public func open(in lesson: Lesson) throws -> CamelyonFolder {
         if let generator {
             try lesson.progress("Painting the synthetic slides (once)") { report in
                 try generator.generate(into: folder, progress: report)
             }
         }
-        return try CamelyonFolder(url: folder, skippingIncompletePatients: !isSynthetic)
+        return try inspectedFolder(in: lesson)
     }
 
     /// The slides that a lesson needs, and no others: of a synthetic cohort only these are painted.
+    /// They are looked at before they are used.
     ///
     /// - Parameters:
     ///   - lesson: shows the progress.
@@ -76,11 +94,10 @@ public struct CohortSource: Sendable {
         in lesson: Lesson, choosing choose: ([LessonSlide]) throws -> [LessonSlide]
     ) throws -> [LessonSlide] {
         guard let generator else {
-            let real = try CamelyonFolder(url: folder, skippingIncompletePatients: true)
-            return try choose(
-                real.patients.flatMap { patient in
-                    patient.nodes.map { LessonSlide($0, of: patient) }
-                })
+            let all = try tabledFolder(in: lesson).patients.flatMap { patient in
+                patient.nodes.map { LessonSlide($0, of: patient) }
+            }
+            return try soundSlides(of: all, in: lesson, choosing: choose)
         }
         // Labels and outlines first: they are small, and the choice may depend on them.
         try generator.generate(into: folder, slides: [])
@@ -92,6 +109,7 @@ public struct CohortSource: Sendable {
             try generator.generate(
                 into: folder, slides: chosen.map(\.name), progress: report)
         }
+        try judge(inspect(chosen, in: lesson), in: lesson)
         return chosen
     }
 }

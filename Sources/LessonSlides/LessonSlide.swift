@@ -20,7 +20,10 @@ public struct LessonSlide: Sendable, Hashable {
     public let file: URL
 
     /// The file of the outlines; nil if nobody drew any.
-    public let annotation: URL?
+    public private(set) var annotation: URL?
+
+    /// The resolution that counts in place of the file's own; nil leaves it to the file.
+    public let micronsPerPixel: MicronsPerPixel?
 
     /// A slide of a folder in the layout of CAMELYON17.
     public init(_ node: CamelyonNode, of patient: CamelyonPatient) {
@@ -30,6 +33,7 @@ public struct LessonSlide: Sendable, Hashable {
         type = node.type
         file = node.slide
         annotation = node.annotation
+        micronsPerPixel = node.micronsPerPixel
     }
 
     /// A slide of a synthetic cohort in a folder; it need not be painted yet.
@@ -41,6 +45,19 @@ public struct LessonSlide: Sendable, Hashable {
         file = folder.appendingPathComponent(slide.slidePath)
         annotation =
             slide.type == .negative ? nil : folder.appendingPathComponent(slide.annotationPath)
+        micronsPerPixel = nil
+    }
+
+    /// The files of the slide, to be looked at.
+    public var files: SlideFiles {
+        SlideFiles(name: name, slide: file, annotation: annotation, type: type)
+    }
+
+    /// The same slide with nothing known of where its metastases lie.
+    var withoutOutlines: LessonSlide {
+        var slide = self
+        slide.annotation = nil
+        return slide
     }
 
     /// Whether it holds any metastasis.
@@ -52,7 +69,11 @@ public struct LessonSlide: Sendable, Hashable {
     /// Opens the slide. Handles keep many megabytes, so they are closed soon.
     ///
     /// - Throws: `SlideError` if the file cannot be read.
-    public func open() throws -> SlideFile { try SlideFile(file) }
+    public func open() throws -> any Slide {
+        let slide = try SlideFile(file)
+        guard let micronsPerPixel else { return slide }
+        return ResolvedSlide(slide, micronsPerPixel: micronsPerPixel)
+    }
 
     /// The outlines of its metastases, the longest first.
     ///

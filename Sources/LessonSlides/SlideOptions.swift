@@ -10,6 +10,9 @@ public struct SlideOptions: ParsableArguments, Sendable {
     @Option(help: "A folder with real slides in the layout of CAMELYON17.")
     public var data: String?
 
+    /// How real slides are taken.
+    @OptionGroup public var files: SlideFileOptions
+
     /// For the argument parser, which fills the options in.
     public init() {}
 
@@ -20,12 +23,15 @@ public struct SlideOptions: ParsableArguments, Sendable {
             throw ValidationError(
                 "--data takes real slides, --profile names synthetic ones: give one or the other")
         }
+        try files.check(hasFolder: data != nil)
     }
 
     /// The slides that were asked for.
     ///
     /// - Throws: `CohortError` if there is no profile of this name.
     public func source() throws -> CohortSource {
-        try CohortSource(data: data, profile: profile ?? "small")
+        try CohortSource(
+            data: data, profile: profile ?? "small", micronsPerPixel: files.micronsPerPixel,
+            skippingFaulty: files.skipFaulty)
     }
 }

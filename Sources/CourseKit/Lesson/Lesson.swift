@@ -19,6 +19,11 @@ public final class Lesson {
     /// The steps that are complete.
     public private(set) var steps: [Step] = []
 
+    /// The files that were left out of the lesson, and why.
+    public internal(set) var filesSetAside: [String: String] = [:]
+
+    var actionsWhenWritten: [() -> Void] = []
+
     let console: Console
 
     /// A lesson that is shown on the terminal, or in the pipe, of this process.
@@ -65,6 +70,7 @@ public final class Lesson {
         }
         let files = try LessonFiles(lesson: self).files
         try folder.write(files)
+        for action in actionsWhenWritten { action() }
         console.write(view.closing(outputPath: outputPath))
     }
 

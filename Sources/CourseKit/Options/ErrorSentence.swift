@@ -5,8 +5,17 @@ enum ErrorSentence {
     /// What is wrong: the error's own words; for errors of Foundation the file and the reason that
     /// the system gives. Line breaks would hide that it is one sentence.
     static func text(_ error: any Error) -> String {
-        let words = ownWords(error) ?? systemWords(error as NSError)
-        return words.split(whereSeparator: \.isNewline).joined(separator: " ")
+        oneLine(ownWords(error) ?? systemWords(error as NSError))
+    }
+
+    /// The sentence, and one line for each detail.
+    static func lines(_ error: any Error) -> [String] {
+        let details = (error as? any DetailedError)?.details ?? []
+        return [text(error)] + details.map { "  - \(oneLine($0))" }
+    }
+
+    private static func oneLine(_ words: String) -> String {
+        words.split(whereSeparator: \.isNewline).joined(separator: " ")
     }
 
     private static func ownWords(_ error: any Error) -> String? {

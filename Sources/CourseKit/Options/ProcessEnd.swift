@@ -5,9 +5,10 @@ enum ProcessEnd {
     /// A closed pipe ends the process as it ends every Unix tool: at once and without a word.
     static func quietlyOnClosedPipe() { signal(SIGPIPE, SIG_DFL) }
 
-    /// One line on standard error.
+    /// One line on standard error, and one more for each detail.
     static func report(_ error: any Error) {
-        TextOutput.standardError.write("error: \(ErrorSentence.text(error))\n")
+        let text = ErrorSentence.lines(error).joined(separator: "\n")
+        TextOutput.standardError.write("error: \(text)\n")
     }
 
     static func exit(status: Int32) -> Never { Foundation.exit(status) }

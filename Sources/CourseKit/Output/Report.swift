@@ -12,6 +12,8 @@ struct Report: Encodable {
         let steps: [String]
         let words: [String: String]
         let units: [String: String]
+        /// Files that were left out, and why; absent if there are none.
+        let setAside: [String: String]?
     }
 
     private let about: About
@@ -26,7 +28,8 @@ struct Report: Encodable {
         about = About(
             lesson: lesson.name, title: lesson.title, seed: lesson.seed, full: lesson.options.full,
             steps: lesson.steps.map(\.title), words: named(\.words),
-            units: named(\.unit).filter { !$0.value.isEmpty })
+            units: named(\.unit).filter { !$0.value.isEmpty },
+            setAside: lesson.filesSetAside.isEmpty ? nil : lesson.filesSetAside)
     }
 
     func encode(to encoder: any Encoder) throws {

@@ -9,8 +9,9 @@ import Foundation
 ///     stage_labels.csv
 ///
 /// and that of newer copies (`images/`, `annotations/`, `masks/`, `stages.csv`). Files are known by
-/// their names, whose case does not matter, up to four folders deep. Slides that the table does
-/// not name, such as those of the test patients, are left aside.
+/// their names, whose case does not matter, up to four folders deep; links are followed, hidden
+/// folders are not looked into. Slides that the table does not name, such as those of the test
+/// patients, are left aside.
 ///
 /// ```swift
 /// let folder = try CamelyonFolder(url: URL(fileURLWithPath: "CAMELYON17"))
@@ -38,11 +39,26 @@ public struct CamelyonFolder: Sendable, Equatable {
     ///   - url: the folder that holds `training/` or `images/`.
     ///   - skippingIncompletePatients: leaves out patients of whom not all slides are there, for
     ///     those who downloaded only some; otherwise a missing slide is an error.
-    /// - Throws: `StagingError` if the folder, its table or a slide is missing, or the table is
-    ///   wrong; the error says in which line.
+    /// - Throws: `StagingError` if the folder, its table or a slide is missing, a file lies there
+    ///   twice, or the table is wrong; the error says in which line.
     public init(url: URL, skippingIncompletePatients: Bool = false) throws {
         let files = try CamelyonFiles(in: url)
-        let table = try StageTable(contentsOf: try files.stageTable(of: url))
+        if let folder = files.unreadableFolders.first {
+            throw StagingError.unreadableFolder(path: folder.path)
+        }
+        if let twins = files.twins.first {
+            throw StagingError.twoFiles(first: twins.first.path, second: twins.second.path)
+        }
+        try self.init(
+            url: url, files: files,
+            table: try StageTable(contentsOf: try files.stageTable(of: url)),
+            skippingIncompletePatients: skippingIncompletePatients)
+    }
+
+    /// The patients of a table with their files.
+    init(
+        url: URL, files: CamelyonFiles, table: StageTable, skippingIncompletePatients: Bool
+    ) throws {
         var patients: [CamelyonPatient] = []
         var skipped: [String] = []
         for row in table.patients {
@@ -57,9 +73,14 @@ public struct CamelyonFolder: Sendable, Equatable {
                 skipped.append(CamelyonSlideName.patientName(row.number))
             }
         }
+        self.init(url: url, patients: patients, skippedPatients: skipped)
+    }
+
+    /// A folder whose parts are known.
+    init(url: URL, patients: [CamelyonPatient], skippedPatients: [String]) {
         self.url = url
         self.patients = patients
-        skippedPatients = skipped
+        self.skippedPatients = skippedPatients
     }
 }
 
@@ -76,7 +97,7 @@ public struct CamelyonPatient: Sendable, Equatable {
     public let stage: PNStage
 
     /// The nodes 0 to 4.
-    public let nodes: [CamelyonNode]
+    public internal(set) var nodes: [CamelyonNode]
 
     /// For example "patient_012".
     public var name: String { CamelyonSlideName.patientName(number) }
@@ -107,10 +128,13 @@ public struct CamelyonNode: Sendable, Equatable {
     public let slide: URL
 
     /// The outlines of its metastases in ASAP XML, if a pathologist drew them.
-    public let annotation: URL?
+    public internal(set) var annotation: URL?
 
     /// The mask of its metastases, if there is one.
     public let mask: URL?
+
+    /// The resolution that counts in place of the file's own; nil leaves it to the file.
+    public internal(set) var micronsPerPixel: MicronsPerPixel?
 
     init?(_ row: StageTable.Node, files: CamelyonFiles) {
         guard let slide = files.slides[row.name] else { return nil }

@@ -23,12 +23,25 @@ public struct SlideExaminer: Sendable {
         let tissue = try TissueMask(of: slide)
         let map = try detector.map(
             of: slide, tissue: tissue, stride: settings.stride, progress: progress)
-        let regions = settings.thresholds.map { threshold in
-            (threshold: threshold, detections: map.detections(settings: detection(threshold)))
-        }
+        let regions = regions(of: map)
         return SlideExamination(
             tissue: tissue, map: map, detections: regions.first?.detections ?? [],
             features: try SlideFeatures(map: map, regions: regions))
+    }
+
+    /// What the classifier of slides sees of a map that was made before.
+    ///
+    /// - Throws: `StagingError` if the map holds something that is no probability.
+    public func features(of map: ConfidenceMap) throws -> SlideFeatures {
+        try SlideFeatures(map: map, regions: regions(of: map))
+    }
+
+    private func regions(
+        of map: ConfidenceMap
+    ) -> [(threshold: Double, detections: [Detection])] {
+        settings.thresholds.map { threshold in
+            (threshold: threshold, detections: map.detections(settings: detection(threshold)))
+        }
     }
 
     private func detection(_ threshold: Double) -> DetectionSettings {

@@ -25,12 +25,24 @@ struct StageTable {
     /// The patients by number, each checked.
     private(set) var patients: [Patient] = []
 
+    /// What is wrong with rows and patients; such patients are left out.
+    private(set) var faults: [StagingError] = []
+
     /// Reads and checks a table as spreadsheets save it: in UTF-8 or UTF-16, with commas, semicolons
     /// or tabs, with or without quotation marks and empty columns at the right, and line ends of any
     /// system.
     ///
     /// - Throws: `StagingError` with the line in which it is wrong.
     init(contentsOf url: URL) throws {
+        try self.init(collectingFaultsOf: url)
+        if let fault = faults.first { throw fault }
+    }
+
+    /// Reads a table and goes on after what is wrong with a row or a patient; line ends of any
+    /// system and a byte-order mark are fine.
+    ///
+    /// - Throws: `StagingError` if the file is no such table at all.
+    init(collectingFaultsOf url: URL) throws {
         file = url.path
         let data: Data
         do {
@@ -43,9 +55,32 @@ struct StageTable {
             throw StagingError.unreadableTable(
                 file: file, reason: "it is not text in UTF-8 or UTF-16")
         }
-        for (line, row) in try rows(of: text) { try add(row, place: place(line)) }
-        let numbers = Set(stages.keys).union(types.keys.map(\.patient))
-        patients = try numbers.sorted().map(patient)
+        // A patient with a wrong row has missing rows too: one mistake is said once.
+        var doubtful: Set<Int> = []
+        for (line, row) in try rows(of: text) {
+            do {
+                try add(row, place: place(line))
+            } catch let fault as StagingError {
+                faults.append(fault)
+                if let number = Self.patientNumber(row) { doubtful.insert(number) }
+            }
+        }
+        let numbers = Set(stages.keys).union(types.keys.map(\.patient)).subtracting(doubtful)
+        for number in numbers.sorted() {
+            do {
+                patients.append(try patient(number))
+            } catch let fault as StagingError {
+                faults.append(fault)
+            }
+        }
+    }
+
+    /// The patient that a row speaks of, as far as its first cell tells.
+    private static func patientNumber(_ row: [String]) -> Int? {
+        let name = (row.first ?? "").trimmed
+        return CamelyonSlideName.patientNumber(name)
+            ?? CamelyonSlideName((name as NSString).deletingPathExtension)?.patient
+            ?? name.lowercased().prefixMatch(of: /patient_(\d+)_/).flatMap { Int($0.1) }
     }
 
     /// A line of the table, the header being 1.

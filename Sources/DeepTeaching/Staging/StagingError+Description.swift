@@ -13,6 +13,9 @@ extension StagingError: CustomStringConvertible, LocalizedError {
                 + "\(Self.list(PNStage.allCases.map(\.rawValue)))."
         case .noFolder(let path):
             "There is no folder \(path): give the folder that holds training/ or images/."
+        case .unreadableFolder(let path):
+            "The folder \(path) cannot be looked into: give yourself the right to read and enter it, "
+                + "or move it elsewhere."
         case .noSlides(let path):
             "The folder \(path) holds no slide named like patient_000_node_0.tif: give the folder "
                 + "that holds training/ or images/, and check that the download is complete."

@@ -28,6 +28,9 @@ public enum StagingError: Error, Sendable, Equatable {
     /// There is no folder at this path.
     case noFolder(path: String)
 
+    /// A folder may not be looked into.
+    case unreadableFolder(path: String)
+
     /// The folder holds no slide with a CAMELYON17 name.
     case noSlides(path: String)
 

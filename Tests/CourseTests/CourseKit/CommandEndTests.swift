@@ -47,6 +47,18 @@ final class CommandEndTests: XCTestCase {
         XCTAssertEqual(ErrorSentence.text(TwoLines()), "first second")
     }
 
+    func testAnErrorThatStandsForSeveralHasALineForEach() {
+        struct Faults: DetailedError, CustomStringConvertible {
+            let description = "two faults"
+            let details = ["a.tif is empty", "b.tif is\ncut off"]
+        }
+        XCTAssertEqual(
+            ErrorSentence.lines(Faults()),
+            ["two faults", "  - a.tif is empty", "  - b.tif is cut off"])
+        XCTAssertEqual(
+            ErrorSentence.lines(LessonError.unwritable(path: "a", reason: "b")).count, 1)
+    }
+
     func testErrorsOfTheSystemNameFileAndReason() {
         XCTAssertThrowsError(try Data(contentsOf: URL(fileURLWithPath: "/no/such/file"))) { error in
             XCTAssertEqual(ErrorSentence.text(error), "/no/such/file: No such file or directory")

@@ -133,7 +133,7 @@ final class StagingDataTests: XCTestCase {
         for share in [0.0, 0.01, 0.3, 0.5, 0.9, 0.99] {
             let part = whole.prefix(Int(share * Double(whole.count)))
             try part.write(to: program.file("hospital/" + path))
-            try assertRefused(program, path + ", line ")
+            try assertRefused(program, path + (share == 0 ? " is empty" : ", line "))
         }
     }
 
@@ -180,7 +180,7 @@ final class StagingDataTests: XCTestCase {
         if result.status == 1 {
             XCTAssertTrue(result.error.contains(path), result.error)
             XCTAssertEqual(program.files(below: "output"), [])
-            XCTAssertEqual(program.files(below: "Data"), [])
+            XCTAssertEqual(program.files(below: "Data/models"), [])
         } else {
             XCTAssertEqual(result.status, 0, result.error)
         }

@@ -4,7 +4,8 @@ import XCTest
 final class StagingOptionTests: XCTestCase {
     private let options = [
         "--step", "--quiet", "--full", "--list", "--from", "--seed", "--output", "--pictures",
-        "--cohort", "--profile", "--data", "--slide", "--microns-per-pixel",
+        "--cohort", "--profile", "--data", "--slide", "--microns-per-pixel", "--skip-faulty",
+        "--fresh",
     ]
 
     func testHelpExplainsEveryOption() throws {
@@ -33,7 +34,10 @@ final class StagingOptionTests: XCTestCase {
             ["--seed", "-1"], ["--seed", "one"], ["--seed", "18446744073709551616"],
             ["--cohort", "-1"], ["--from", "0"], ["--from", "x"], ["--nonsense"], ["slide.svs"],
             ["--data", "x", "--profile", "nano"], ["--data", "x", "--cohort", "2"],
-            ["--microns-per-pixel", "0"], ["--microns-per-pixel", "nan"], ["--pictures", "oil"],
+            ["--data", "x", "--microns-per-pixel", "0"], ["--pictures", "oil"],
+            ["--slide", "x", "--microns-per-pixel", "nan"],
+            // They speak of files, but none are named.
+            ["--microns-per-pixel", "0.5"], ["--skip-faulty"], ["--skip-faulty", "--slide", "x"],
             ["--output"], ["--full"],
             ["--output", ""], ["--data", ""], ["--slide", ""],
         ] {

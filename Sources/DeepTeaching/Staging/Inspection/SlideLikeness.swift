@@ -1,0 +1,32 @@
+import Foundation
+
+/// What two copies of one slide have in common, and two scans never: as many bytes, the same levels,
+/// and the same pixels in the middle of the coarsest one.
+struct SlideLikeness: Sendable, Hashable {
+    private let bytes: Int
+    private let sizes: [PixelSize]
+    private let pixels: [UInt8]
+
+    /// Enough pixels that noise tells slides apart.
+    private static let side = 64
+
+    /// Reads a little of a slide.
+    ///
+    /// - Throws: `SlideError` if it cannot be read there.
+    init(of slide: SlideFile) throws {
+        let level = slide.levels.indices.max {
+            slide.levels[$0].downsample < slide.levels[$1].downsample
+        }
+        let coarsest = level ?? 0
+        let (size, downsample) = (slide.levels[coarsest].size, slide.levels[coarsest].downsample)
+        let part = PixelSize(
+            width: min(Self.side, size.width), height: min(Self.side, size.height))
+        let corner = BaselinePoint(
+            x: (Double(size.width - part.width) / 2).rounded(.down) * downsample,
+            y: (Double(size.height - part.height) / 2).rounded(.down) * downsample)
+        pixels = try slide.read(origin: corner, size: part, level: coarsest).pixels
+        sizes = slide.levels.map(\.size)
+        let path = slide.url.resolvingSymlinksInPath().path
+        bytes = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
+    }
+}
