@@ -21,6 +21,9 @@ public enum CheckpointError: Error, Sendable, Equatable {
     /// A tensor's place does not fit its shape, or lies beyond the end of the file.
     case wrongPlace(name: String, begin: Int, end: Int, expectedBytes: Int, fileBytes: Int)
 
+    /// A number with which nothing can be computed: not-a-number, an infinity, a negative variance.
+    case unusableNumber(name: String, value: String)
+
     /// The model has a parameter that the checkpoint does not have.
     case missingTensor(name: String)
 
@@ -55,6 +58,9 @@ extension CheckpointError: CustomStringConvertible {
             Tensor \(name) should have \(expectedBytes) bytes and stand within the \(fileBytes) \
             bytes of data, but its place is \(begin) to \(end): the file is cut off or damaged.
             """
+        case .unusableNumber(let name, let value):
+            "Tensor \(name) holds \(value), with which no model can compute: the training failed, or "
+                + "the file is damaged. Train again, or take an earlier checkpoint."
         case .missingTensor(let name):
             "The checkpoint has no tensor \(name), which the model needs: it is of another model."
         case .unexpectedTensor(let name):
