@@ -22,8 +22,8 @@ public struct Standardizer: Sendable, Equatable, Codable {
     /// Learns the mean and the deviation of each feature.
     ///
     /// - Parameter features: finite numbers, axes [samples, features].
-    /// - Throws: `EstimatorError` if this is no table, has no row, or holds a number that is infinite
-    ///   or none.
+    /// - Throws: `EstimatorError` if this is no table, has no row, holds a number that is infinite or
+    ///   none, or numbers so far apart that their deviation is infinite.
     public init<Scalar: TensorScalar>(fittedTo features: Tensor<Scalar>) throws {
         let table = try SampleTable(features)
         guard table.sampleCount > 0 else { throw EstimatorError.noSamples }
@@ -35,8 +35,9 @@ public struct Standardizer: Sendable, Equatable, Codable {
         means = moments.map(\.mean)
         deviations = moments.map(\.deviation)
         if let feature = moments.firstIndex(where: { !$0.deviation.isFinite }) {
-            throw EstimatorError.notFinite(
-                value: "too large for its deviation", sample: 0, feature: feature)
+            throw EstimatorError.unusableSetting(
+                name: "deviation of feature \(feature)", value: "\(deviations[feature])",
+                allowed: "finite; take a smaller unit")
         }
     }
 

@@ -40,9 +40,11 @@ public struct LabeledSamples<Scalar: TensorScalar>: Sendable, Equatable {
     }
 
     /// The samples at these places, in this order; names and numbers of the classes stay.
+    ///
+    /// - Throws: `EstimatorError.noSamples` if there is no place.
     public func samples(at places: [Int]) throws -> LabeledSamples {
-        for place in places where !labels.indices.contains(place) {
-            fatalError("there is no sample \(place) among \(count)")
+        for place in places {
+            require(labels.indices.contains(place), "there is no sample \(place) among \(count)")
         }
         return try LabeledSamples(
             features: features.gathered(places), featureNames: featureNames,
