@@ -26,6 +26,21 @@ public enum EstimatorError: Error, Sendable, Equatable {
     /// There are more or fewer class weights than classes.
     case classWeightCount(found: Int, expected: Int)
 
+    /// A class has too few samples to be shared out.
+    case tooFewOfClass(label: String, found: Int, needed: Int)
+
+    /// There are fewer groups than parts to which they are to be shared out.
+    case tooFewGroups(found: Int, needed: Int)
+
+    /// All samples are of one class, so there is nothing to tell apart.
+    case onlyOneClass(label: Int)
+
+    /// A file holds no model of the kind that is asked for, or a damaged one.
+    case unreadableModel(path: String, reason: String)
+
+    /// A model could not be written.
+    case unwritableModel(path: String, reason: String)
+
     /// A setting has a value with which nothing can be fitted.
     case unusableSetting(name: String, value: String, allowed: String)
 }
@@ -55,6 +70,17 @@ extension EstimatorError: CustomStringConvertible, LocalizedError {
                 + "give the same features in the same order."
         case .classWeightCount(let found, let expected):
             "There are \(found) class weights for \(expected) classes: give one weight a class."
+        case .tooFewOfClass(let label, let found, let needed):
+            "Class \(label) has \(found) sample\(found == 1 ? "" : "s"), but each part needs one and "
+                + "there are \(needed) parts: use fewer parts, join rare classes, or leave it out."
+        case .tooFewGroups(let found, let needed):
+            "\(found) groups cannot be shared out to \(needed) folds: use fewer folds."
+        case .onlyOneClass(let label):
+            "All samples are of class \(label): give samples of at least two classes."
+        case .unreadableModel(let path, let reason):
+            "\(path) cannot be used: \(reason). Copy the file again, or fit and save anew."
+        case .unwritableModel(let path, let reason):
+            "\(path) cannot be written (\(reason)): check the folder and the space left."
         case .unusableSetting(let name, let value, let allowed):
             "The setting \(name) is \(value): it must be \(allowed)."
         }

@@ -36,7 +36,8 @@ public struct LogisticRegressionSettings: Sendable, Equatable, Codable {
     /// - Parameters:
     ///   - features: finite numbers, axes [samples, features].
     ///   - labels: the class of each sample, 0 or 1.
-    /// - Throws: `EstimatorError` if samples, labels or settings cannot be used.
+    /// - Throws: `EstimatorError` if samples, labels or settings cannot be used, or all samples are of
+    ///   one class.
     public func fit<Scalar: TensorScalar>(
         features: Tensor<Scalar>, labels: [Int]
     ) throws -> FittedLogisticRegression {
@@ -46,6 +47,10 @@ public struct LogisticRegressionSettings: Sendable, Equatable, Codable {
         }
         let table = try SampleTable(features)
         _ = try table.checkedClassCount(labels: labels, classCount: 2)
+        // The intercept would grow for ever.
+        if labels.allSatisfy({ $0 == labels[0] }) {
+            throw EstimatorError.onlyOneClass(label: labels[0])
+        }
         var fit = NewtonFit(table: table, labels: labels, penalty: penalty)
         while fit.steps < maximumSteps, fit.largestSlope > tolerance, fit.step() {}
         return FittedLogisticRegression(

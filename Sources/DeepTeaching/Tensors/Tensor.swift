@@ -105,11 +105,3 @@ extension Tensor: Equatable {
         a.shape == b.shape && a.elements == b.elements
     }
 }
-
-extension Tensor: CustomStringConvertible {
-    /// The shape, and the first elements.
-    public var description: String {
-        let shown = elements.prefix(16).map { "\($0)" }.joined(separator: ", ")
-        return "\(shape) [\(shown)\(count > 16 ? ", ..." : "")]"
-    }
-}

@@ -162,9 +162,31 @@ final class DecisionTreeTests: XCTestCase {
         XCTAssertEqual(
             tree.rules(featureNames: ["diameter"], classNames: ["negative", "tumour"]),
             """
-            diameter <= 0.5 (3 samples)
-              negative 1.00 (2 samples)
-              tumour 1.00 (1 sample)
+            all (3 samples)
+            |-- diameter <= 0.5 (2 samples): negative 1.00
+            |-- diameter > 0.5 (1 sample): tumour 1.00
+            """)
+    }
+
+    func testDeepRulesAreIndentedOrCut() throws {
+        let tree = try DecisionTreeSettings().fit(
+            features: Tensor(samples: [[0.0], [1], [2]]), labels: [0, 1, 0])
+        XCTAssertEqual(
+            tree.description,
+            """
+            all (3 samples)
+            |-- feature 0 <= 0.5 (1 sample): class 0 1.00
+            |-- feature 0 > 0.5 (2 samples)
+            |   |-- feature 0 <= 1.5 (1 sample): class 1 1.00
+            |   |-- feature 0 > 1.5 (1 sample): class 0 1.00
+            """)
+        XCTAssertEqual(
+            tree.rules(maximumDepth: 1),
+            """
+            all (3 samples)
+            |-- feature 0 <= 0.5 (1 sample): class 0 1.00
+            |-- feature 0 > 0.5 (2 samples)
+            |   |-- ...
             """)
     }
 

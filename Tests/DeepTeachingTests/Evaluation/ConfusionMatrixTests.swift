@@ -50,6 +50,19 @@ final class ConfusionMatrixTests: XCTestCase {
             ])
     }
 
+    func testItPrintsAsAnAlignedTable() throws {
+        let matrix = try ConfusionMatrix(
+            counts: [[40, 2], [3, 15]], names: ["healthy", "tumour"])
+        XCTAssertEqual(
+            "\(matrix)",
+            """
+            truth \\ prediction  healthy  tumour  recall
+            healthy                  40       2  95.2 %
+            tumour                    3      15  83.3 %
+            precision            93.0 %  88.2 %  91.7 %
+            """)
+    }
+
     func testBadInputIsThrown() {
         assertThrows(EvaluationError.nothing) {
             try ConfusionMatrix(truth: [], predictions: [], names: ["a"])

@@ -84,9 +84,9 @@ final class SlideClassifierTests: XCTestCase {
         try sample.add("classifier.json", String(text.dropLast(200)))
         assertRefused("it is another kind of file, or cut off")
         try sample.add(
-            "classifier.json", text.replacingOccurrences(of: "\"version\":1", with: "\"version\":9")
+            "classifier.json", text.replacingOccurrences(of: "\"version\":2", with: "\"version\":9")
         )
-        assertRefused("it has version 9, not 1")
+        assertRefused("it has version 9, not 2")
         try sample.add(
             "classifier.json", text.replacingOccurrences(of: "\"trees\"", with: "\"bushes\""))
         assertRefused("a part of it is missing or of the wrong kind")

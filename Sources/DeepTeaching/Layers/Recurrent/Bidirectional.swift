@@ -2,6 +2,8 @@
 /// came before and what comes after.
 ///
 /// `[batch, time, inputs]` to `[batch, time, 2 * hidden]`: the forward states, then the backward ones.
+/// Of two layers that give only their ``Last`` state, `[batch, 2 * hidden]`: each after the whole
+/// sequence.
 ///
 /// Source: Schuster and Paliwal, Bidirectional recurrent neural networks, 1997.
 public struct Bidirectional<Inner: Layer>: Layer {
@@ -27,6 +29,8 @@ public struct Bidirectional<Inner: Layer>: Layer {
             "sequences have the shape [batch, time, inputs], not \(input.shape)")
         let before = forward(input, in: pass.entering("forward"))
         let after = backward(input.reversed(axis: 1), in: pass.entering("backward"))
+        // A last state has no time to be turned round.
+        if before.shape.count == 2 { return .concatenated([before, after], axis: 1) }
         return .concatenated([before, after.reversed(axis: 1)], axis: 2)
     }
 

@@ -31,4 +31,11 @@ public struct ResolvedSlide: Slide {
     public func read(origin: BaselinePoint, size: PixelSize, level: Int) throws -> Image {
         try original.read(origin: origin, size: size, level: level)
     }
+
+    /// A whole level, which the original keeps once it has read it.
+    ///
+    /// - Throws: `SlideError` if the original cannot be read.
+    public func condensed(level: Int, progress: (Double) -> Void) throws -> SlideOverview {
+        try original.condensed(level: level, progress: progress)
+    }
 }
