@@ -11,11 +11,32 @@ extension Tensor {
         }
     }
 
+    /// The part at a position along the first axis, without that axis: row 3 of a matrix, image 3 of a
+    /// batch.
+    ///
+    ///     let image: Tensor<Float> = batch[3]
+    ///     let brightest = batch[3].maximum()
+    ///
+    /// Where a number is meant just as well, a single index is the place of a number in a vector.
+    @_disfavoredOverload
+    public subscript(index: Int) -> Tensor {
+        get { slice(positions(index)).removingAxis(0) }
+        set { self[positions(index)] = newValue.insertingAxis(at: 0) }
+    }
+
+    /// One position along the first axis as a range.
+    private func positions(_ index: Int) -> Range<Int> {
+        require(
+            rank > 0 && 0 <= index && index < shape[0],
+            "position \(index) along the first axis is outside a tensor of shape \(shape)")
+        return index..<index + 1
+    }
+
     /// Where the element at a place stands among all: sum of index times stride.
     private func offset(of indices: [Int]) -> Int {
         require(
             indices.count == rank,
-            "\(indices.count) indices \(indices) for a tensor of shape \(shape)")
+            "\(indices.count) indices \(indices) are the place of no number in a tensor of shape \(shape)")
         var offset = 0
         for (index, length) in zip(indices, shape) {
             require(
