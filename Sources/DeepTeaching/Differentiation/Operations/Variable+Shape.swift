@@ -17,7 +17,7 @@ extension Variable {
 
     /// The mean of all elements, of which there must be one or more.
     public func mean() -> Variable {
-        require(value.count > 0, "there is no mean of nothing: a variable of shape \(shape) is empty")
+        require(value.count > 0, "there is no mean of nothing: shape \(shape) is empty")
         return sum() / Scalar(value.count)
     }
 

@@ -83,7 +83,8 @@ public struct Convolution: Sendable, Equatable {
             bias == [weights[3]],
             "a bias of shape \(bias) does not fit weights of shape \(weights)")
         require(
-            weights[0] > 0 && weights[1] > 0, "a kernel of shape \(weights) has no pixel to look at")
+            weights[0] > 0 && weights[1] > 0,
+            "a kernel of shape \(weights) has no pixel to look at")
         require(stride > 0, "the stride is \(stride), it must be positive")
         require(dilation > 0, "the dilation is \(dilation), it must be positive")
         let (high, wide) = (reach(of: weights[0], dilation), reach(of: weights[1], dilation))

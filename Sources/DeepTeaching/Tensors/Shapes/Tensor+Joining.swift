@@ -34,7 +34,7 @@ extension Tensor {
         require(!tensors.isEmpty, "nothing to stack")
         require(
             tensors.allSatisfy { $0.shape == tensors[0].shape },
-            "tensors of shapes \(tensors.map(\.shape)) cannot be stacked: they must be of one shape")
+            "shapes \(tensors.map(\.shape)) cannot be stacked: they must be of one shape")
         return concatenated(tensors.map { $0.insertingAxis(at: axis) }, axis: axis)
     }
 

@@ -30,9 +30,11 @@ public struct LearningRateSchedule: Sendable, Equatable, Codable {
     public init(_ course: Course, warmUp: Int = 0) {
         require(warmUp >= 0, "a warm-up cannot last \(warmUp) steps")
         switch course {
-        case .steps(let length, _), .cosine(let length, _):
+        case .steps(let length, let share), .cosine(let length, let share):
             require(length > 0, "a schedule of \(length) steps is none: it must be positive")
-        case .constant, .exponential: break
+            requireNotNegative(share, "factor of a learning rate")
+        case .exponential(let factor): requireNotNegative(factor, "factor of a learning rate")
+        case .constant: break
         }
         self.course = course
         self.warmUp = warmUp
@@ -41,12 +43,16 @@ public struct LearningRateSchedule: Sendable, Equatable, Codable {
     /// A rise over `warmUp` steps, but no more than a quarter of all, then a fall to nothing along half
     /// a cosine.
     public static func risingThenFalling(steps: Int, warmUp: Int) -> LearningRateSchedule {
+        require(
+            steps >= 0 && warmUp >= 0,
+            "the learning rate cannot rise for \(warmUp) of \(steps) steps: both start at 0")
         let rise = min(warmUp, steps / 4)
         return LearningRateSchedule(.cosine(length: max(steps - rise, 1), last: 0), warmUp: rise)
     }
 
     /// The learning rate of step `step` (from 0) of a training whose full rate is `rate`.
     public func rate(atStep step: Int, of rate: Double) -> Double {
+        require(step >= 0, "steps are counted from 0: there is no step \(step)")
         if step < warmUp { return rate * Double(step + 1) / Double(warmUp + 1) }
         return rate * factor(afterSteps: step - warmUp)
     }
