@@ -112,7 +112,7 @@ let wrongPictures: [WrongCall] = [
         jitter.densityFactors.append(1)
         _ = image.applying(jitter)
     },
-    WrongCall("a factor that is no number", "a factor from 0 on for red, green and blue") {
+    WrongCall("a colour factor that is no number", "a factor from 0 on for red, green and blue") {
         _ = ColorJitter(densityFactors: [1, .nan, 1])
     },
     WrongCall("negative light", "a light of -1.0 is none") { _ = ColorJitter(light: -1) },

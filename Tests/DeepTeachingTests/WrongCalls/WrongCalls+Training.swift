@@ -49,6 +49,9 @@ let wrongOptimizers: [WrongCall] = [
     WrongCall("a memory of squares of other shapes", "squares of shape [2] for the parameter") {
         remembering(AdamW<Float>(), ["means": [.ones([3])], "squares": [.ones([2])]])
     },
+    WrongCall("a memory without squares", "cannot go on with [\"means\", \"squares\"] of [1, 0]") {
+        remembering(Adam<Float>(), ["means": [.ones([3])]])
+    },
     WrongCall("a memory of -1 steps", "an optimiser cannot remember -1 steps") {
         remembering(Adam<Float>(), [:], steps: -1)
     },

@@ -42,6 +42,7 @@ extension Tensor {
             // Lengths near the largest number wrap round, and what is negative is refused.
             before[axis] &+ shape[axis] &+ after[axis]
         }
+        _ = elementCount(of: larger)
         var places = StridedPlaces(all: larger)
         places.offset = zip(before, places.strides).reduce(0) { $0 + $1.0 * $1.1 }
         places.shape = shape
@@ -55,6 +56,7 @@ extension Tensor {
         let axis = axisNumber(axis)
         var larger = shape
         larger[axis] = length ?? spreadLength(shape[axis], step)
+        _ = elementCount(of: larger)
         let places = StridedPlaces(all: larger).strided(by: step, axis: axis)
         require(
             places.shape == shape,

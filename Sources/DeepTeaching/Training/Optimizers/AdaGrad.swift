@@ -26,7 +26,7 @@ public struct AdaGrad<Scalar: TensorScalar>: Optimizer, Equatable {
     /// The sums of squares.
     public var memory: OptimizerMemory<Scalar> {
         get { OptimizerMemory(steps: steps, tensors: ["squares": squares]) }
-        set { (steps, squares) = (newValue.steps, newValue.values("squares")) }
+        set { (steps, squares) = (newValue.steps, newValue.values("squares")[0]) }
     }
 
     /// Changes the parameters in place, against the direction of the gradients.

@@ -52,8 +52,8 @@ public struct Adam<Scalar: TensorScalar>: Optimizer, Equatable {
         get { OptimizerMemory(steps: steps, tensors: ["means": means, "squares": squares]) }
         set {
             steps = newValue.steps
-            means = newValue.values("means")
-            squares = newValue.values("squares")
+            let values = newValue.values("means", "squares")
+            (means, squares) = (values[0], values[1])
         }
     }
 

@@ -31,7 +31,7 @@ public struct GradientDescent<Scalar: TensorScalar>: Optimizer, Equatable {
     /// The velocities.
     public var memory: OptimizerMemory<Scalar> {
         get { OptimizerMemory(steps: steps, tensors: ["velocities": velocities]) }
-        set { (steps, velocities) = (newValue.steps, newValue.values("velocities")) }
+        set { (steps, velocities) = (newValue.steps, newValue.values("velocities")[0]) }
     }
 
     /// Changes the parameters in place, against the direction of the gradients.

@@ -38,10 +38,14 @@ public struct OptimizerMemory<Scalar: TensorScalar>: Sendable, Equatable {
 }
 
 extension OptimizerMemory {
-    /// The tensors of one kind; none if there are none of it.
-    func values(_ kind: String) -> [Tensor<Scalar>] {
+    /// The tensors of each kind, such as the means and the squares: all are there or none.
+    func values(_ kinds: String...) -> [[Tensor<Scalar>]] {
         require(steps >= 0, "an optimiser cannot remember \(steps) steps")
-        return tensors[kind] ?? []
+        let values = kinds.map { tensors[$0] ?? [] }
+        require(
+            values.allSatisfy { $0.count == values[0].count },
+            "an optimiser cannot go on with \(kinds) of \(values.map(\.count)) parameters")
+        return values
     }
 }
 

@@ -46,8 +46,8 @@ public struct RMSProp<Scalar: TensorScalar>: Optimizer, Equatable {
         }
         set {
             steps = newValue.steps
-            squares = newValue.values("squares")
-            velocities = newValue.values("velocities")
+            let values = newValue.values("squares", "velocities")
+            (squares, velocities) = (values[0], values[1])
         }
     }
 
