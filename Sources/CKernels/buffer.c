@@ -1,16 +1,17 @@
 // Memory that is recycled: a released block waits in the list of its size for the next request.
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define IS_WATCHED 1
+#define _POSIX_C_SOURCE 200809L  // for posix_memalign
+#endif
+#endif
+
 #include "CKernels.h"
 
 #include <pthread.h>
 #include <stdlib.h>
 
 enum { ALIGNMENT = 64 };
-
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define IS_WATCHED 1
-#endif
-#endif
 
 #ifdef IS_WATCHED
 
