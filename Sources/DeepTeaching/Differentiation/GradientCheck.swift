@@ -9,6 +9,9 @@ public func gradientCheck<Model: Parameterized<Double>>(
     of model: Model, step: Double = 1e-5, places: Int = 64,
     at loss: (Model) throws -> Variable<Double>
 ) rethrows -> Double {
+    require(
+        step > 0 && step.isFinite && places > 0,
+        "gradients cannot be checked at \(places) places with steps of \(step): both are above 0")
     let gradients = try gradients(of: model, at: loss).gradients
     var largest = 0.0
     for (index, gradient) in gradients.values.enumerated() {

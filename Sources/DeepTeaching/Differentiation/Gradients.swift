@@ -23,6 +23,14 @@ public struct Gradients<Scalar: TensorScalar>: Sendable, Equatable {
 public func gradients<Model: Parameterized>(
     of model: Model, at loss: (Model) throws -> Variable<Model.Scalar>
 ) rethrows -> (loss: Model.Scalar, gradients: Gradients<Model.Scalar>) {
+    let traced = try tracedGradients(of: model, at: loss)
+    return (traced.loss, traced.gradients)
+}
+
+/// As ``gradients(of:at:)``, and whether the loss was computed from any of the parameters at all.
+func tracedGradients<Model: Parameterized>(
+    of model: Model, at loss: (Model) throws -> Variable<Model.Scalar>
+) rethrows -> (loss: Model.Scalar, gradients: Gradients<Model.Scalar>, reachesParameters: Bool) {
     var tracked = model
     var names: [String] = []
     var leaves: [Variable<Model.Scalar>] = []
@@ -34,5 +42,8 @@ public func gradients<Model: Parameterized>(
     let result = try loss(tracked)
     let backward = Backward(from: result)
     let values = leaves.map { backward.gradient(of: $0) }
-    return (result.value.scalar, Gradients(names: names, values: values))
+    return (
+        result.value.scalar, Gradients(names: names, values: values),
+        leaves.contains { backward.reaches($0) }
+    )
 }

@@ -60,7 +60,7 @@ extension ConfusionMatrix {
 public func cohensKappa(
     truth: [Int], predictions: [Int], classCount: Int, weights: KappaWeights
 ) throws -> Double? {
-    let names = (0..<max(0, classCount)).map(String.init)
+    let names = (0..<min(max(0, classCount), ConfusionMatrix.mostClasses + 1)).map(String.init)
     return try ConfusionMatrix(truth: truth, predictions: predictions, names: names)
         .cohensKappa(weights: weights)
 }

@@ -6,10 +6,16 @@ public struct ConfusionMatrix: Sendable, Equatable, Codable {
     /// The name of each class, in the order of rows and columns.
     public let names: [String]
 
+    /// The most classes of a matrix: it holds the square of their number.
+    static let mostClasses = 4096
+
+    /// The most items of a class, so that twice the number of all can still be counted.
+    private static let mostItems = 1 << 50
+
     /// A matrix of known counts, axes [truth, prediction].
     ///
     /// - Throws: `EvaluationError` if the matrix is not square, has other names than rows, or
-    ///   holds a negative count.
+    ///   holds a negative count or one that is too large to be added up.
     public init(counts: [[Int]], names: [String]) throws {
         for row in counts where row.count != counts.count || names.count != counts.count {
             throw EvaluationError.matrixShape(
@@ -21,6 +27,11 @@ public struct ConfusionMatrix: Sendable, Equatable, Codable {
         for (row, values) in counts.enumerated() {
             if let column = values.firstIndex(where: { $0 < 0 }) {
                 throw EvaluationError.negativeCount(values[column], row: row, column: column)
+            }
+            if let column = values.firstIndex(where: { $0 > Self.mostItems / counts.count }) {
+                throw EvaluationError.unusableParameter(
+                    name: "the count in row \(row), column \(column)",
+                    value: "\(values[column])", allowed: "at most \(Self.mostItems / counts.count)")
             }
         }
         self.counts = counts
@@ -36,6 +47,11 @@ public struct ConfusionMatrix: Sendable, Equatable, Codable {
     /// - Throws: `EvaluationError` if there is no item, the lists differ in length, or a class
     ///   has no name.
     public init(truth: [Int], predictions: [Int], names: [String]) throws {
+        guard names.count <= Self.mostClasses else {
+            throw EvaluationError.unusableParameter(
+                name: "the number of classes", value: "\(names.count)",
+                allowed: "\(Self.mostClasses) at most")
+        }
         try requireSameLength("true classes", truth.count, "predictions", predictions.count)
         var counts = [[Int]](
             repeating: [Int](repeating: 0, count: names.count), count: names.count)

@@ -20,6 +20,21 @@ public enum Initializer: Sendable, Equatable {
         }
     }
 
+    /// A square kernel `[side, side, inputs / groups, outputs]` of a convolution.
+    func kernel<Scalar>(
+        side: Int, inputs: Int, outputs: Int, groups: Int = 1,
+        using generator: inout SeededGenerator
+    ) -> Tensor<Scalar> {
+        require(
+            side > 0 && inputs > 0 && outputs > 0,
+            "a kernel of side \(side) from \(inputs) to \(outputs) channels: each is 1 or more")
+        let shape = [side, side, inputs / groups, outputs]
+        _ = elementCount(of: shape)  // so that no product of its sides overflows
+        return weights(
+            shape, inputs: side * side * (inputs / groups),
+            outputs: side * side * outputs / groups, using: &generator)
+    }
+
     /// Weights of a shape; `inputs` and `outputs` are the numbers that one sum is formed of, and
     /// that one number takes part in.
     func weights<Scalar>(
@@ -30,7 +45,7 @@ public enum Initializer: Sendable, Equatable {
             let deviation = (2 / Double(max(inputs, 1))).squareRoot()
             return .normal(shape, deviation: deviation, using: &generator)
         case .glorot:
-            let radius = (6 / Double(max(inputs + outputs, 1))).squareRoot()
+            let radius = (6 / max(Double(inputs) + Double(outputs), 1)).squareRoot()
             return .uniform(shape, from: -radius, to: radius, using: &generator)
         }
     }

@@ -62,6 +62,10 @@ public struct BalancedSampler: Sendable {
     public func distinctSample(
         _ count: Int, slideCount: Int, using generator: inout SeededGenerator
     ) throws -> [[SampledPatch]] {
+        let last = places.values.joined().map(\.slide).max() ?? -1
+        require(
+            slideCount > last,
+            "the patches of \(last + 1) slides cannot be sorted by \(slideCount) slides")
         let bySlide = Dictionary(
             grouping: Set(try sample(count, using: &generator)), by: \.slide)
         return (0..<slideCount).map { slide in

@@ -32,6 +32,7 @@ public struct PatchSet: Sendable {
     /// The batches of an epoch: all patches once, in an order decided by the seed. The rest that
     /// does not fill a batch is left out.
     public func batches(of size: Int, seed: UInt64) -> [PatchBatch] {
+        require(size > 0, "a batch cannot have \(size) patches")
         var generator = SeededGenerator(seed: seed, stream: "order of the patches")
         let order = generator.shuffled(Array(0..<count))
         return stride(from: 0, through: count - size, by: size).map {

@@ -1,7 +1,8 @@
 /// Numbers arranged along axes, row-major: the last axis varies fastest.
 ///
 /// A tensor is a value: copies share their memory until one of them is changed. Images are
-/// `[height, width, channel]`, batches `[batch, height, width, channel]`.
+/// `[height, width, channel]`, batches `[batch, height, width, channel]`. Wherever a function takes an
+/// axis, -1 is the last one, -2 the one before it.
 public struct Tensor<Scalar: TensorScalar>: Sendable {
     /// The length of each axis.
     public let shape: [Int]
@@ -11,7 +12,7 @@ public struct Tensor<Scalar: TensorScalar>: Sendable {
     /// A tensor of the given elements in row-major order.
     public init(_ elements: [Scalar], shape: [Int]) {
         require(
-            elements.count == shape.reduce(1, *),
+            elements.count == elementCount(of: shape),
             "\(elements.count) elements do not fill a tensor of shape \(shape)")
         self.init(uninitializedShape: shape)
         elements.withUnsafeBufferPointer { source in
@@ -31,8 +32,7 @@ public struct Tensor<Scalar: TensorScalar>: Sendable {
 
     /// A tensor whose elements hold whatever was in the memory: the caller fills all of them.
     init(uninitializedShape shape: [Int]) {
-        require(shape.allSatisfy { $0 >= 0 }, "no axis of \(shape) can have a negative length")
-        self.init(storage: TensorStorage(count: shape.reduce(1, *)), shape: shape)
+        self.init(storage: TensorStorage(count: elementCount(of: shape)), shape: shape)
     }
 
     /// A tensor over memory that exists already.
@@ -58,12 +58,14 @@ public struct Tensor<Scalar: TensorScalar>: Sendable {
 
     /// The matrix with ones on its diagonal and zeros elsewhere.
     public static func identity(_ side: Int) -> Tensor {
-        oneHot(Array(0..<side), classes: side)
+        require(side >= 0, "a matrix of \(side) rows cannot be made")
+        return oneHot(Array(0..<side), classes: side)
     }
 
     /// The numbers 0, 1, 2 and so on up to `count - 1`.
     public static func counting(_ count: Int) -> Tensor {
-        Tensor((0..<count).map { Scalar($0) }, shape: [count])
+        require(count >= 0, "\(count) numbers cannot be counted: give 0 or more")
+        return Tensor((0..<count).map { Scalar($0) }, shape: [count])
     }
 
     /// `count` numbers at equal distances from `first` to `last`, both included.

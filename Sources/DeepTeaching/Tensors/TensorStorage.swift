@@ -17,9 +17,11 @@ final class TensorStorage<Element: BitwiseCopyable>: @unchecked Sendable {
 
     init(count: Int) {
         self.count = count
-        byteCount = count * MemoryLayout<Element>.stride
-        guard let memory = buffer_acquire(byteCount) else {
-            fatalError("no memory for a tensor of \(count) elements (\(byteCount) bytes)")
+        let (bytes, isTooLarge) = count.multipliedReportingOverflow(
+            by: MemoryLayout<Element>.stride)
+        byteCount = bytes
+        guard !isTooLarge, let memory = buffer_acquire(bytes) else {
+            fatalError("there is no memory for a tensor of \(count) elements")
         }
         base = memory.bindMemory(to: Element.self, capacity: count)
     }

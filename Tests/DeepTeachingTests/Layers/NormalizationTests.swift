@@ -77,7 +77,8 @@ final class NormalizationTests: XCTestCase {
         let answer = layer(Variable(Tensor([3, 4], shape: [1, 2])), in: pass).value
         XCTAssertEqual(answer.elements, [0, 0])
         layer.updateStatistics(from: pass)
-        XCTAssertEqual(layer.runningVariance.elements, [0.9, 0.9])
+        XCTAssertEqual(layer.runningMean.elements, [0.3, 0.4])
+        XCTAssertEqual(layer.runningVariance.elements, [1, 1], "one row says nothing of it")
     }
 
     func testEachPartOfAChainDropsOnItsOwn() {

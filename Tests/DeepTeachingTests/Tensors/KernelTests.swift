@@ -141,11 +141,18 @@ struct ConvolutionShape {
             return shape
         }
         return shapes
-            + shapes.map {
+            + shapes.filter(\.leavesASquare).map {
                 var shape = $0
                 shape.pooling = .maximum
                 return shape
             }
+    }
+
+    /// Whether pooling finds a square of 2 x 2.
+    private var leavesASquare: Bool {
+        [height, width].allSatisfy {
+            ($0 + 2 * padding - (kernel - 1) * dilation - 1) / stride + 1 >= 2
+        }
     }
 
     func operands(

@@ -99,6 +99,21 @@ final class OptimizerTests: XCTestCase {
         XCTAssertEqual(after, 0.05, accuracy: 1e-12)
     }
 
+    func testASchedulesFileIsChecked() throws {
+        let good = LearningRateSchedule(.steps(length: 3, factor: 0.5), warmUp: 2)
+        let text = String(decoding: try JSONEncoder().encode(good), as: UTF8.self)
+        func decoded(_ text: String) throws -> LearningRateSchedule {
+            try JSONDecoder().decode(LearningRateSchedule.self, from: Data(text.utf8))
+        }
+        XCTAssertEqual(try decoded(text), good)
+        for (word, other) in [
+            ("\"length\":3", "\"length\":0"), ("0.5", "-1"), ("\"warmUp\":2", "\"warmUp\":-1"),
+        ] {
+            XCTAssertTrue(text.contains(word), text)
+            XCTAssertThrowsError(try decoded(text.replacing(word, with: other)), other)
+        }
+    }
+
     func testARiseTakesAtMostAQuarterOfTheSteps() {
         let long = LearningRateSchedule.risingThenFalling(steps: 1000, warmUp: 100)
         let rates = (0..<1000).map { long.rate(atStep: $0, of: 1) }

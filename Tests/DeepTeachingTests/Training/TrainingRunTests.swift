@@ -120,6 +120,9 @@ final class TrainingRunTests: XCTestCase {
             try expectDamage(.missingTensor(name: "means.2")) {
                 $0.tensors["optimizer.means.2"] = nil
             }
+            try expectDamage(.missingTensor(name: "squares.0")) {
+                $0.tensors = $0.tensors.filter { !$0.key.hasPrefix("optimizer.squares") }
+            }
             try expectDamage(.wrongShape(name: "average.0", expected: [3, 3, 2, 4], found: [])) {
                 $0.tensors["average.0"] = Tensor(1)
             }
@@ -193,5 +196,9 @@ final class TrainingRunTests: XCTestCase {
     func testAccuracy() {
         let scores = Tensor<Float>(rows: [[1, 2], [3, 0], [0, 1], [5, 4]])
         XCTAssertEqual(accuracy(of: scores, labels: [1, 0, 0, 0]), 0.75)
+        // A row that holds no number has no largest score, whichever class it is of.
+        let spoilt = Tensor<Float>(rows: [[.nan, 2], [3, 0]])
+        XCTAssertEqual(accuracy(of: spoilt, labels: [0, 0]), 0.5)
+        XCTAssertEqual(accuracy(of: spoilt, labels: [1, 0]), 0.5)
     }
 }

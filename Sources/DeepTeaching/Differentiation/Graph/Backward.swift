@@ -58,6 +58,11 @@ struct Backward<Scalar: TensorScalar> {
         if gradients[number]?.add(share) == nil { gradients[number] = share }
     }
 
+    /// Whether the loss was computed from a leaf.
+    func reaches(_ leaf: Variable<Scalar>) -> Bool {
+        leaf.node.flatMap { graph?.number(of: $0) } != nil
+    }
+
     /// The gradient with respect to a leaf; zero if the loss does not depend on it.
     func gradient(of leaf: Variable<Scalar>) -> Tensor<Scalar> {
         leaf.node.flatMap { graph?.number(of: $0) }.flatMap { gradients[$0] } ?? .zeros(leaf.shape)

@@ -103,7 +103,7 @@ extension Variable {
     public func logSoftmax(axis: Int) -> Variable { withLastAxis(axis) { $0.logSoftmax() } }
 
     private func withLastAxis(_ axis: Int, _ function: (Variable) -> Variable) -> Variable {
-        value.requireAxis(axis)
+        let axis = value.axisNumber(axis)
         var order = Array(shape.indices)
         order.append(order.remove(at: axis))
         return function(transposed(order)).transposed(inverse(ofAxisOrder: order))

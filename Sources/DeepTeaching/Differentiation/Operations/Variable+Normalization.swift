@@ -13,7 +13,6 @@ extension Variable {
     public func batchNormalized(scale: Variable, shift: Variable, epsilon: Double) -> (
         output: Variable, mean: Tensor<Scalar>, variance: Tensor<Scalar>
     ) {
-        requireFeatures(scale, shift)
         let (x, s) = (value, scale.value)
         let result = Scalar.batchNormalization(x, scale: s, shift: shift.value, epsilon: epsilon)
         let needsInput = !isConstant
@@ -37,7 +36,6 @@ extension Variable {
     ///   - epsilon: what keeps the divisor from 0.
     /// - Returns: the normalised batch, of this one's shape `[..., features]`.
     public func layerNormalized(scale: Variable, shift: Variable, epsilon: Double) -> Variable {
-        requireFeatures(scale, shift)
         let (x, s) = (value, scale.value)
         let result = Scalar.layerNormalization(x, scale: s, shift: shift.value, epsilon: epsilon)
         let needsInput = !isConstant
@@ -49,14 +47,5 @@ extension Variable {
                     needsInput: needsInput)
                 return [gradients.input, gradients.scale, gradients.shift]
             }, operation: "layerNormalized")
-    }
-
-    private func requireFeatures(_ scale: Variable, _ shift: Variable) {
-        require(
-            shape.last.map { scale.shape == [$0] && shift.shape == [$0] } ?? false,
-            """
-            batches of shape \(shape) do not fit a scale of shape \(scale.shape) and a shift of \
-            shape \(shift.shape)
-            """)
     }
 }

@@ -25,7 +25,7 @@ extension Variable {
         let strides = places.strides
         for axis in 1...2 {
             places.shape[axis] = (shape[axis] - size) / stride + 1
-            places.strides[axis] *= stride
+            places.strides[axis] &*= stride  // wraps round only where there is one square
         }
         // The squares' first pixels, plus their second ones, and so on.
         let pixels = (0..<size * size).map { pixel in

@@ -2,7 +2,9 @@ extension Variable {
     /// The positions `indices` along an axis, in that order. A position that comes more than once
     /// receives the sum of its gradients.
     public func gathered(_ indices: [Int], axis: Int = 0) -> Variable {
-        Variable(value.gathered(indices, axis: axis), from: self) { [shape] gradient in
+        let result = value.gathered(indices, axis: axis)
+        let axis = value.axisNumber(axis)
+        return Variable(result, from: self) { [shape] gradient in
             gradient.scattered(to: indices, length: shape[axis], axis: axis)
         }
     }

@@ -6,7 +6,8 @@ extension Variable {
 
     /// One row for each element of the batch: `[batch, ...]` becomes `[batch, rest]`.
     public func flattened() -> Variable {
-        reshaped([shape[0], shape.dropFirst().reduce(1, *)])
+        require(!shape.isEmpty, "a single number has no batch: it cannot be flattened")
+        return reshaped([shape[0], shape.dropFirst().reduce(1, *)])
     }
 
     /// The sum of all elements.
@@ -14,11 +15,15 @@ extension Variable {
         Variable(value.sum(), from: self) { [shape] in $0.broadcast(to: shape) }
     }
 
-    /// The mean of all elements.
-    public func mean() -> Variable { sum() / Scalar(value.count) }
+    /// The mean of all elements, of which there must be one or more.
+    public func mean() -> Variable {
+        require(value.count > 0, "there is no mean of nothing: shape \(shape) is empty")
+        return sum() / Scalar(value.count)
+    }
 
     /// The sums along some axes, which vanish, or stay with length 1.
     public func sum(axes: [Int], keepingAxes: Bool = false) -> Variable {
+        let axes = value.axisNumbers(axes)
         let result = value.sum(axes: axes, keepingAxes: keepingAxes)
         return Variable(result, from: self) { [shape] gradient in
             let kept = shape.indices.map { axes.contains($0) ? 1 : shape[$0] }
@@ -26,9 +31,10 @@ extension Variable {
         }
     }
 
-    /// The means along some axes, which vanish, or stay with length 1.
+    /// The means along some axes, which vanish, or stay with length 1; none of them is empty.
     public func mean(axes: [Int], keepingAxes: Bool = false) -> Variable {
-        sum(axes: axes, keepingAxes: keepingAxes) / Scalar(axes.reduce(1) { $0 * shape[$1] })
+        let (axes, length) = value.reduction(along: axes, for: "mean")
+        return sum(axes: axes, keepingAxes: keepingAxes) / Scalar(length)
     }
 
     /// The variances along some axes, which vanish, or stay with length 1: the mean of
@@ -45,7 +51,8 @@ extension Variable {
 
     /// The axes in another order: axis i of the result is axis `order[i]` of this variable.
     public func transposed(_ order: [Int]) -> Variable {
-        Variable(value.transposed(order), from: self) {
+        let order = value.axisOrder(order)
+        return Variable(value.transposed(order), from: self) {
             $0.transposed(inverse(ofAxisOrder: order))
         }
     }
@@ -55,7 +62,8 @@ extension Variable {
         Variable(value.transposed(), from: self) { $0.transposed() }
     }
 
-    /// The same elements with a further axis of length 1, which becomes axis `axis`.
+    /// The same elements with a further axis of length 1, which becomes axis `axis` of the result; -1
+    /// puts it behind the others.
     public func insertingAxis(at axis: Int) -> Variable {
         Variable(value.insertingAxis(at: axis), from: self) { $0.removingAxis(axis) }
     }

@@ -40,6 +40,7 @@ extension Variable {
     /// Variables one after the other along an axis; each receives its part of the gradient.
     public static func concatenated(_ variables: [Variable], axis: Int = 0) -> Variable {
         let value = Tensor.concatenated(variables.map(\.value), axis: axis)
+        let axis = value.axisNumber(axis)
         let lengths = variables.map { $0.shape[axis] }
         return Variable(value, from: variables) { gradient in
             var start = 0
@@ -59,7 +60,7 @@ extension Variable {
 
     /// The positions along an axis as variables of their own, without that axis.
     public func unstacked(axis: Int = 0) -> [Variable] {
-        value.requireAxis(axis)
+        let axis = value.axisNumber(axis)
         return (0..<shape[axis]).map { slice($0..<$0 + 1, axis: axis).removingAxis(axis) }
     }
 }

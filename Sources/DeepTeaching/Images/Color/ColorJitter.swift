@@ -16,11 +16,17 @@ public struct ColorJitter: Sendable, Equatable, Codable {
 
     /// A change with the given factors; 1 changes nothing.
     public init(densityFactors: [Double] = [1, 1, 1], light: Double = 1) {
-        require(
-            densityFactors.count == 3,
-            "a colour jitter needs a factor for red, green and blue, not \(densityFactors)")
         self.densityFactors = densityFactors
         self.light = light
+        requireUsable()
+    }
+
+    private func requireUsable() {
+        require(
+            densityFactors.count == 3 && densityFactors.allSatisfy { $0 >= 0 && $0.isFinite },
+            "a jitter needs a factor from 0 on for red, green and blue, not \(densityFactors)")
+        require(
+            light >= 0 && light.isFinite, "a light of \(light) is none: give a number from 0 on")
     }
 
     /// A change by chance, each factor uniform from 1 - strength to 1 + strength.
@@ -34,6 +40,9 @@ public struct ColorJitter: Sendable, Equatable, Codable {
         stain: Double = 0.2, color: Double = 0.1, light: Double = 0.03,
         using generator: inout SeededGenerator
     ) -> ColorJitter {
+        require(
+            [stain, color, light].allSatisfy { 0 <= $0 && $0 <= 1 },
+            "colours change by shares from 0 to 1, not by \(stain), \(color) and \(light)")
         let common = 1 + generator.uniform(-stain, stain)
         let factors = (0..<3).map { _ in common * (1 + generator.uniform(-color, color)) }
         return ColorJitter(
@@ -42,7 +51,8 @@ public struct ColorJitter: Sendable, Equatable, Codable {
 
     /// The new byte for each old byte, for red, green and blue.
     fileprivate var tables: [[UInt8]] {
-        densityFactors.map { factor in
+        requireUsable()
+        return densityFactors.map { factor in
             (0..<256).map { byte in
                 let value = light * 255 * pow(Double(byte) / 255, factor)
                 return UInt8(min(255, max(0, value.rounded())))

@@ -28,7 +28,11 @@ extension Mask {
 extension PixelSize {
     fileprivate func enlarged(by factor: Int) -> PixelSize {
         require(factor >= 1, "a picture cannot be enlarged by \(factor): the factor starts at 1")
-        return PixelSize(width: width * factor, height: height * factor)
+        let (wide, isTooWide) = width.multipliedReportingOverflow(by: factor)
+        let (high, isTooHigh) = height.multipliedReportingOverflow(by: factor)
+        require(
+            !isTooWide && !isTooHigh, "\(self) pixels enlarged by \(factor) are too many to count")
+        return PixelSize(width: wide, height: high)
     }
 }
 
@@ -36,7 +40,7 @@ private func enlargedRows<Element>(
     of elements: [Element], size: PixelSize, channels: Int, by factor: Int
 ) -> [Element] {
     var result: [Element] = []
-    result.reserveCapacity(elements.count * factor * factor)
+    result.reserveCapacity(size.enlarged(by: factor).valueCount(channels))
     for row in 0..<size.height {
         let start = result.count
         for column in 0..<size.width {

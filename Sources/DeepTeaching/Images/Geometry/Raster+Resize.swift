@@ -56,6 +56,7 @@ private func requireResizable(from size: PixelSize, to newSize: PixelSize) {
     require(
         size.width > 0 && size.height > 0 && newSize.width > 0 && newSize.height > 0,
         "a picture of \(size) cannot be resized to \(newSize): both need at least one pixel")
+    _ = newSize.valueCount(3)
 }
 
 /// The sum of some rows of bytes, each times its weight.

@@ -24,8 +24,8 @@ public struct StructuringElement: Sendable, Equatable {
     /// A square of an odd number of pixels.
     public static func square(side: Int) -> StructuringElement {
         require(
-            side > 0 && side % 2 == 1,
-            "a square of \(side) pixels has no middle: its side must be odd")
+            side > 0 && side % 2 == 1 && side < 2_000_000,
+            "a square of \(side) pixels cannot be used: its side must be odd and below 2000000")
         return StructuringElement(
             halfWidths: [Int](repeating: side / 2, count: side / 2 + 1))
     }

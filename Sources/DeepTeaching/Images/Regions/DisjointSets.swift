@@ -6,7 +6,10 @@ struct DisjointSets {
     private(set) var parents: [Int32]
 
     /// Each number from 0 to `count - 1` in a set of its own.
-    init(count: Int) { parents = (0..<Int32(count)).map { $0 } }
+    init(count: Int) {
+        require(count < Int32.max, "\(count) runs of foreground are more than can be told apart")
+        parents = (0..<Int32(count)).map { $0 }
+    }
 
     /// The smallest number of the set that holds `member`.
     mutating func root(of member: Int32) -> Int32 {

@@ -12,7 +12,10 @@ public struct LabelImage: Sendable, Equatable {
     /// Regions from their numbers, which run from 1 to `count`.
     public init(size: PixelSize, labels: [Int32], count: Int) {
         require(
-            labels.count == size.area, "\(labels.count) labels do not fill a picture of \(size)")
+            labels.count == size.valueCount(),
+            "\(labels.count) labels do not fill a picture of \(size)")
+        require(
+            0 <= count && count < Int32.max, "there cannot be \(count) labels in a picture")
         require(
             labels.allSatisfy { $0 >= 0 && $0 <= count },
             "labels must run from 0 to the count, \(count)")
@@ -22,11 +25,14 @@ public struct LabelImage: Sendable, Equatable {
     }
 
     /// The number in column `x` and row `y`.
-    public subscript(x x: Int, y y: Int) -> Int { Int(labels[y * size.width + x]) }
+    public subscript(x x: Int, y y: Int) -> Int { Int(labels[size.index(x: x, y: y)]) }
 
     /// The pixels of one region.
     public func mask(of label: Int) -> Mask {
-        Mask(size: size, pixels: labels.map { $0 == label })
+        require(
+            0 <= label && label <= count,
+            "there is no label \(label) among \(count), where 0 is the background")
+        return Mask(size: size, pixels: labels.map { $0 == label })
     }
 
     /// The pixels of all regions.

@@ -32,12 +32,14 @@ extension Mask {
 
     /// For each row downwards, how far to the sides the centres are closer than `distance`.
     private func forwardSpans(closerThan distance: Double) -> [Int] {
-        require(distance.isFinite, "regions cannot be joined within \(distance) pixels")
+        require(
+            distance.isFinite && distance >= 0, "regions cannot be joined within \(distance) pixels"
+        )
         var spans: [Int] = []
         var dy = 0
         while Double(dy) < distance && dy < max(1, size.height) {
             let reach = (distance * distance - Double(dy * dy)).squareRoot()
-            var halfWidth = min(Int(reach), size.width)
+            var halfWidth = Int(min(reach, Double(size.width)))
             while Double(halfWidth * halfWidth + dy * dy) >= distance * distance { halfWidth -= 1 }
             spans.append(halfWidth)
             dy += 1

@@ -60,6 +60,9 @@ public struct Region: Sendable, Equatable {
     /// Pixels count as squares, not as points: the diameter runs from corner to corner, so that
     /// even a single pixel has one, its diagonal.
     public func longestDiameter(pixelWidth: Double, pixelHeight: Double) -> Double {
+        require(
+            pixelWidth > 0 && pixelHeight > 0 && pixelWidth.isFinite && pixelHeight.isFinite,
+            "a pixel of \(pixelWidth) x \(pixelHeight) has no size: give two lengths above 0")
         var largest = 0.0
         for (index, a) in hull.enumerated() {
             for b in hull[(index + 1)...] {

@@ -40,6 +40,9 @@ public struct MacenkoSettings: Sendable, Equatable, Codable {
         guard outliers >= 0, outliers < 50 else {
             throw StainError.unusableSetting(name: "outliers", value: "\(outliers)")
         }
+        guard leastDensity.isFinite else {
+            throw StainError.unusableSetting(name: "leastDensity", value: "\(leastDensity)")
+        }
         let densities = stainedDensities(of: image)
         guard densities.count >= Self.leastPixels else {
             throw StainError.tooLittleStain(pixels: densities.count, needed: Self.leastPixels)

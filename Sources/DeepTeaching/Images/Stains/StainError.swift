@@ -23,8 +23,8 @@ extension StainError: CustomStringConvertible, LocalizedError {
             "Both stains have the same colour, so their amounts cannot be told apart: choose a "
                 + "part of the slide with nuclei and with cytoplasm."
         case .unusableSetting(let name, let value):
-            "The setting \(name) is \(value): choose white above 0, and outliers from 0 up to 50 "
-                + "percent."
+            "The setting \(name) is \(value): choose white above 0, outliers from 0 up to 50 "
+                + "percent, and a least density that is a number."
         }
     }
 

@@ -11,6 +11,9 @@ public struct StainVectors: Sendable, Equatable, Codable {
 
     /// Vectors of these directions; their lengths do not matter.
     public init(hematoxylin: SIMD3<Double>, eosin: SIMD3<Double>) {
+        require(
+            hematoxylin.isDirection && eosin.isDirection,
+            "the stains \(hematoxylin) and \(eosin) are no directions: each needs a number above 0")
         self.hematoxylin = hematoxylin.normalized
         self.eosin = eosin.normalized
     }
@@ -26,6 +29,12 @@ extension SIMD3<Double> {
     var normalized: SIMD3<Double> {
         let length = dot(self).squareRoot()
         return length > 0 ? self / length : self
+    }
+
+    /// Whether it has a length, and no component that is infinite or not a number.
+    fileprivate var isDirection: Bool {
+        let length = dot(self)
+        return length > 0 && length.isFinite
     }
 
     /// x1 y1 + x2 y2 + x3 y3.

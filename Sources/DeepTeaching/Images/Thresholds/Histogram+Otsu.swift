@@ -30,11 +30,13 @@ extension Histogram {
 extension Plane {
     /// The pixels whose value is greater than `threshold`.
     public func mask(above threshold: Float) -> Mask {
-        Mask(size: size, pixels: values.map { $0 > threshold })
+        require(!threshold.isNaN, "nothing is above what is not a number: give another threshold")
+        return Mask(size: size, pixels: values.map { $0 > threshold })
     }
 
     /// The pixels whose value is `threshold` or less: with Otsu's threshold on a luma, the dark.
     public func mask(upTo threshold: Float) -> Mask {
-        Mask(size: size, pixels: values.map { $0 <= threshold })
+        require(!threshold.isNaN, "nothing is below what is not a number: give another threshold")
+        return Mask(size: size, pixels: values.map { $0 <= threshold })
     }
 }

@@ -11,6 +11,12 @@ public struct Histogram: Sendable, Equatable {
 
     /// A histogram from its counts.
     public init(counts: [Int], firstCenter: Double = 0, binWidth: Double = 1) {
+        require(
+            counts.allSatisfy { 0 <= $0 && $0 <= (1 << 53) / counts.count },
+            "the counts of a histogram go from 0 on, and their sum up to 2^53: \(counts) do not")
+        require(
+            firstCenter.isFinite && binWidth.isFinite && binWidth >= 0,
+            "bins from \(firstCenter) on, \(binWidth) wide, are none")
         self.counts = counts
         self.firstCenter = firstCenter
         self.binWidth = binWidth
@@ -24,7 +30,7 @@ public struct Histogram: Sendable, Equatable {
     /// The 256 counts of whole numbers from 0 to 255.
     init(ofBytesIn values: [Float]) {
         var counts = [Int](repeating: 0, count: 256)
-        for value in values { counts[Int(min(255, max(0, value)))] += 1 }
+        for value in values where !value.isNaN { counts[Int(min(255, max(0, value)))] += 1 }
         self.init(counts: counts)
     }
 

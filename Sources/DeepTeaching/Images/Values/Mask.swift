@@ -4,26 +4,30 @@ public struct Mask: Sendable, Equatable {
     public let size: PixelSize
 
     /// One value a pixel, row by row from the top left: `true` is foreground.
-    public var pixels: [Bool]
+    public var pixels: [Bool] { didSet { requireFull() } }
 
     /// A mask from its values in row-major order.
     public init(size: PixelSize, pixels: [Bool]) {
-        require(
-            pixels.count == size.area,
-            "\(pixels.count) values do not fill a mask of \(size) pixels")
         self.size = size
         self.pixels = pixels
+        requireFull()
+    }
+
+    private func requireFull() {
+        require(
+            pixels.count == size.valueCount(),
+            "\(pixels.count) values do not fill a mask of \(size) pixels")
     }
 
     /// A mask with the same value everywhere.
     public init(size: PixelSize, repeating value: Bool = false) {
-        self.init(size: size, pixels: [Bool](repeating: value, count: size.area))
+        self.init(size: size, pixels: [Bool](repeating: value, count: size.valueCount()))
     }
 
-    /// The value in column `x` and row `y`, counted from the top left.
+    /// The value in column `x` and row `y`, counted from the top left; it must lie on the picture.
     public subscript(x x: Int, y y: Int) -> Bool {
-        get { pixels[y * size.width + x] }
-        set { pixels[y * size.width + x] = newValue }
+        get { pixels[size.index(x: x, y: y)] }
+        set { pixels[size.index(x: x, y: y)] = newValue }
     }
 
     /// The number of foreground pixels.

@@ -24,7 +24,7 @@ public struct PixelRectangle: Sendable, Hashable, Codable, CustomStringConvertib
     public var size: PixelSize { PixelSize(width: width, height: height) }
 
     /// The number of pixels.
-    public var area: Int { width * height }
+    public var area: Int { size.area }
 
     /// For example "64 x 48 at (10, 20)".
     public var description: String { "\(size) at (\(x), \(y))" }
@@ -32,6 +32,7 @@ public struct PixelRectangle: Sendable, Hashable, Codable, CustomStringConvertib
     /// Whether all pixels lie on a picture of this size.
     public func lies(within size: PixelSize) -> Bool {
         x >= 0 && y >= 0 && width >= 0 && height >= 0
-            && x + width <= size.width && y + height <= size.height
+            && x <= size.width && width <= size.width - x
+            && y <= size.height && height <= size.height - y
     }
 }

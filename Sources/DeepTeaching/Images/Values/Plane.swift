@@ -5,25 +5,29 @@ public struct Plane: Sendable, Equatable {
     public let size: PixelSize
 
     /// One value a pixel, row by row from the top left.
-    public var values: [Float]
+    public var values: [Float] { didSet { requireFull() } }
 
     /// A plane from its values in row-major order.
     public init(size: PixelSize, values: [Float]) {
-        require(
-            values.count == size.area,
-            "\(values.count) values do not fill a plane of \(size) pixels")
         self.size = size
         self.values = values
+        requireFull()
+    }
+
+    private func requireFull() {
+        require(
+            values.count == size.valueCount(),
+            "\(values.count) values do not fill a plane of \(size) pixels")
     }
 
     /// A plane with the same value everywhere.
     public init(size: PixelSize, repeating value: Float = 0) {
-        self.init(size: size, values: [Float](repeating: value, count: size.area))
+        self.init(size: size, values: [Float](repeating: value, count: size.valueCount()))
     }
 
-    /// The value in column `x` and row `y`, counted from the top left.
+    /// The value in column `x` and row `y`, counted from the top left; it must lie on the picture.
     public subscript(x x: Int, y y: Int) -> Float {
-        get { values[y * size.width + x] }
-        set { values[y * size.width + x] = newValue }
+        get { values[size.index(x: x, y: y)] }
+        set { values[size.index(x: x, y: y)] = newValue }
     }
 }

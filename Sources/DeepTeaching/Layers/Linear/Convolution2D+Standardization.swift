@@ -12,7 +12,12 @@ extension Convolution2D {
     ///
     /// Source: LeCun, Bottou, Orr and Mueller, Efficient BackProp, 1998.
     public mutating func standardizeInput(mean: Double, deviation: Double) {
-        require(deviation > 0, "an input of deviation \(deviation) cannot be standardised")
+        require(
+            deviation > 0 && deviation.isFinite && mean.isFinite,
+            "an input of mean \(mean) and deviation \(deviation) cannot be standardised")
+        require(
+            groups == 1,
+            "the inputs of \(groups) groups of channels cannot be standardised together")
         let shape = weights.value.shape
         let outputs = shape[shape.count - 1]
         let scaled = weights.value.elements.map { $0 / Scalar(deviation) }

@@ -59,11 +59,9 @@ public struct Convolution2D<Scalar: TensorScalar>: Layer {
         require(
             groups > 0 && inputs % groups == 0 && outputs % groups == 0,
             "\(inputs) inputs and \(outputs) outputs cannot be cut into \(groups) groups")
-        let (area, seen) = (kernel * kernel, inputs / groups)
         self.init(
-            weights: chosen.weights(
-                [kernel, kernel, seen, outputs], inputs: area * seen,
-                outputs: area * outputs / groups, using: &generator),
+            weights: chosen.kernel(
+                side: kernel, inputs: inputs, outputs: outputs, groups: groups, using: &generator),
             bias: .zeros([outputs]), stride: stride, padding: padding, dilation: dilation,
             groups: groups, activation: activation, pooling: pooling)
     }

@@ -45,11 +45,9 @@ public struct TransposedConvolution2D<Scalar: TensorScalar>: Layer {
         outputPadding: Int = 0, activation: Activation = .identity,
         initializer: Initializer? = nil, using generator: inout SeededGenerator
     ) {
-        let area = kernel * kernel
         self.init(
-            weights: (initializer ?? .suiting(activation)).weights(
-                [kernel, kernel, inputs, outputs], inputs: area * inputs,
-                outputs: area * outputs, using: &generator),
+            weights: (initializer ?? .suiting(activation)).kernel(
+                side: kernel, inputs: inputs, outputs: outputs, using: &generator),
             bias: .zeros([outputs]), stride: stride, padding: padding,
             outputPadding: outputPadding, activation: activation)
     }

@@ -7,11 +7,15 @@
 /// - Parameters:
 ///   - logits: x, of any shape.
 ///   - targets: t, from 0 (no) to 1 (yes), of the same shape.
-///   - positiveWeight: w, how many times a yes counts.
+///   - positiveWeight: w, how many times a yes counts, from 0 on.
 public func binaryCrossEntropy<Scalar>(
     logits: Variable<Scalar>, targets: Tensor<Scalar>, positiveWeight: Scalar = 1
 ) -> Variable<Scalar> {
     requireOneShape(logits, targets)
+    requireShares(targets)
+    require(
+        positiveWeight >= 0 && positiveWeight.isFinite,
+        "a yes cannot count \(positiveWeight) times: give a number from 0 on")
     let yes = (-logits).softplus() * Variable(targets * positiveWeight)
     let no = logits.softplus() * Variable(1 - targets)
     return (yes + no).mean()
@@ -31,6 +35,10 @@ public func focalLoss<Scalar>(
     logits: Variable<Scalar>, targets: Tensor<Scalar>, gamma: Double = 2, balance: Double = 0.25
 ) -> Variable<Scalar> {
     requireOneShape(logits, targets)
+    requireYesOrNo(targets)
+    require(
+        gamma >= 0 && gamma.isFinite && 0 <= balance && balance <= 1,
+        "a focal loss has a gamma from 0 on and a balance from 0 to 1, not \(gamma) and \(balance)")
     // The logit of what is not true, and the weight of each element.
     let wrong = logits * Variable(1 - 2 * targets)
     let share = Tensor(Scalar(1 - balance)).replacing(with: Tensor(Scalar(balance)), where: targets)
@@ -43,7 +51,7 @@ public func focalLoss<Scalar>(
 ///
 /// - Parameters:
 ///   - probabilities: p, from 0 to 1: `[batch, ...]`.
-///   - targets: t, 0 or 1, of the same shape.
+///   - targets: t, from 0 to 1, of the same shape.
 ///   - smoothing: s, which makes two empty masks equal.
 ///
 /// Source: Milletari, Navab and Ahmadi, V-Net: fully convolutional neural networks for volumetric
@@ -52,8 +60,31 @@ public func diceLoss<Scalar>(
     probabilities: Variable<Scalar>, targets: Tensor<Scalar>, smoothing: Scalar = 1
 ) -> Variable<Scalar> {
     requireOneShape(probabilities, targets)
+    requireShares(targets)
+    require(
+        smoothing >= 0 && smoothing.isFinite,
+        "a Dice loss cannot be smoothed by \(smoothing): give a number from 0 on")
     let p = probabilities.flattened()
     let t = Variable(targets.reshaped(p.shape))
     let overlap = (p * t).sum(axes: [1]) * 2 + smoothing
     return 1 - (overlap / (p.sum(axes: [1]) + t.sum(axes: [1]) + smoothing)).mean()
+}
+
+/// Stops with a sentence if a target is no share from 0 to 1: the loss would still be a number, but one
+/// without a meaning, and without a lower bound.
+@specialized(where Scalar == Float)
+private func requireShares<Scalar: TensorScalar>(_ targets: Tensor<Scalar>) {
+    let areShares = withPointers(targets.storage) { target in
+        (0..<targets.count).allSatisfy { 0 <= target[$0] && target[$0] <= 1 }
+    }
+    require(areShares, "targets go from 0 (no) to 1 (yes), but these do not: \(targets)")
+}
+
+/// Stops with a sentence if a target is neither 0 nor 1.
+@specialized(where Scalar == Float)
+private func requireYesOrNo<Scalar: TensorScalar>(_ targets: Tensor<Scalar>) {
+    let areClear = withPointers(targets.storage) { target in
+        (0..<targets.count).allSatisfy { target[$0] == 0 || target[$0] == 1 }
+    }
+    require(areClear, "targets are 0 (no) or 1 (yes), but these are not: \(targets)")
 }

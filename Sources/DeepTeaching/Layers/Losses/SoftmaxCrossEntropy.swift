@@ -8,7 +8,8 @@
 /// - Parameters:
 ///   - logits: `[batch, classes]`.
 ///   - labels: one class for each row, from 0 to classes - 1.
-///   - weights: one positive number for each class; all count the same without.
+///   - weights: one number from 0 on for each class, not 0 for all of the labels; all count the same
+///     without.
 ///   - labelSmoothing: how much of each label's probability is spread evenly over all classes, so that
 ///     the network is never asked to be certain (Szegedy et al., Rethinking the inception
 ///     architecture for computer vision, 2016).
@@ -38,13 +39,15 @@ private func sharpCrossEntropy<Scalar>(
     let classes = shape[1]
     require(
         labels.allSatisfy { 0 <= $0 && $0 < classes },
-        "a label is outside of 0 to \(classes - 1)")
+        "a label is none of the \(classes) classes, which are numbered from 0: \(labels)")
+    require(!labels.isEmpty, "there is no mean loss of nothing: logits of shape \(shape) are empty")
     require(
-        weights.map { $0.count == classes } ?? true,
-        "\(weights?.count ?? 0) class weights do not fit \(classes) classes")
+        weights.map { $0.count == classes && $0.allSatisfy { $0 >= 0 && $0.isFinite } } ?? true,
+        "class weights \(weights ?? []) do not fit \(classes) classes: one from 0 on for each")
     let logProbabilities = logits.value.logSoftmax()
     let rowWeights = labels.map { weights?[$0] ?? 1 }
     let total = rowWeights.reduce(0, +)
+    require(total > 0, "the classes of all rows have the weight 0: the loss would be 0 / 0")
     var loss: Scalar = 0
     withPointers(logProbabilities.storage) { logProbabilities in
         for (row, label) in labels.enumerated() {

@@ -42,6 +42,9 @@ public struct PatchClassifier<Scalar: TensorScalar>: Layer {
         dropout: Double = 0, using generator: inout SeededGenerator
     ) {
         require(side >= 8, "a patch of \(side) pixels cannot be halved three times")
+        require(
+            hidden > 0 && classes > 0,
+            "a network needs hidden numbers and classes, not \(hidden) and \(classes)")
         func block(_ inputs: Int, _ outputs: Int) -> Convolution2D<Scalar> {
             Convolution2D(
                 inputs: inputs, outputs: outputs, kernel: 3, padding: 1, activation: .relu,
@@ -73,6 +76,9 @@ public struct PatchClassifier<Scalar: TensorScalar>: Layer {
     /// `[count, side, side, channels]` to `[count, classes]`. Patches go through the network 64 at a
     /// time, so that memory does not grow with their number.
     public func probabilities(of patches: Tensor<Scalar>) -> Tensor<Scalar> {
+        require(
+            patches.rank == 4,
+            "patches have the shape [count, side, side, channels], not \(patches.shape)")
         let count = patches.shape[0]
         if count == 0 { return .zeros([0, output.bias.value.count]) }
         return .concatenated(

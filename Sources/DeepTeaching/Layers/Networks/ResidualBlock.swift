@@ -33,11 +33,11 @@ public struct ResidualBlock<Scalar: TensorScalar>: Layer {
     public init(
         inputs: Int, outputs: Int, stride: Int = 1, using generator: inout SeededGenerator
     ) {
+        require(stride > 0, "the stride is \(stride), it must be positive")
         func kernel(_ side: Int, _ inputs: Int) -> Variable<Scalar> {
             Variable(
-                Initializer.he.weights(
-                    [side, side, inputs, outputs], inputs: side * side * inputs,
-                    outputs: side * side * outputs, using: &generator))
+                Initializer.he.kernel(
+                    side: side, inputs: inputs, outputs: outputs, using: &generator))
         }
         first = kernel(3, inputs)
         second = kernel(3, outputs)

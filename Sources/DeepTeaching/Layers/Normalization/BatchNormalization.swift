@@ -27,6 +27,12 @@ public struct BatchNormalization<Scalar: TensorScalar>: Layer {
 
     /// A layer that has not learnt yet: scale 1, shift 0, mean 0 and variance 1.
     public init(features: Int, momentum: Double = 0.1, epsilon: Double = 1e-5) {
+        require(
+            features > 0 && 0 <= momentum && momentum <= 1 && epsilon >= 0 && epsilon.isFinite,
+            """
+            a normalisation needs features, a momentum from 0 to 1 and an epsilon from 0 on, not \
+            \(features), \(momentum) and \(epsilon)
+            """)
         scale = Variable(.ones([features]))
         shift = Variable(.zeros([features]))
         runningMean = .zeros([features])
@@ -37,9 +43,16 @@ public struct BatchNormalization<Scalar: TensorScalar>: Layer {
 
     /// The layer's answer to a batch.
     public func callAsFunction(_ input: Variable<Scalar>, in pass: Pass) -> Variable<Scalar> {
+        let features = scale.shape
         require(
-            input.shape.last == runningMean.count,
-            "batches of shape \(input.shape) do not fit \(runningMean.count) features")
+            input.shape.last.map { [$0] == features } ?? false
+                && shift.shape == features && runningMean.shape == features
+                && runningVariance.shape == features,
+            """
+            batches of shape \(input.shape) do not fit a scale of shape \(features) with a shift, a \
+            mean and a variance of shapes \(shift.shape), \(runningMean.shape) and \
+            \(runningVariance.shape)
+            """)
         if !pass.isTraining {
             let deviation = Variable((runningVariance + Scalar(epsilon)).squareRoot())
             return (input - Variable(runningMean)) * (scale / deviation) + shift
@@ -54,13 +67,14 @@ public struct BatchNormalization<Scalar: TensorScalar>: Layer {
     }
 
     /// Moves the running means towards those of the batch; the variance without the bias of a small
-    /// sample.
+    /// sample, and not by one row, which says nothing of it.
     private func collect(
         _ mean: Tensor<Scalar>, _ variance: Tensor<Scalar>, of count: Int, in pass: Pass
     ) {
-        let unbiased = variance * (Scalar(count) / Scalar(max(count - 1, 1)))
         let (kept, new) = (Scalar(1 - momentum), Scalar(momentum))
         pass.collect("runningMean", runningMean * kept + mean * new)
+        if count < 2 { return }
+        let unbiased = variance * (Scalar(count) / Scalar(count - 1))
         pass.collect("runningVariance", runningVariance * kept + unbiased * new)
     }
 

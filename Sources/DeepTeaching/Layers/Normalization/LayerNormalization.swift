@@ -17,6 +17,9 @@ public struct LayerNormalization<Scalar: TensorScalar>: Layer {
 
     /// A layer that has not learnt yet: scale 1 and shift 0.
     public init(features: Int, epsilon: Double = 1e-5) {
+        require(
+            features > 0 && epsilon >= 0 && epsilon.isFinite,
+            "rows need features and an epsilon from 0 on, not \(features) and \(epsilon)")
         scale = Variable(.ones([features]))
         shift = Variable(.zeros([features]))
         self.epsilon = epsilon
@@ -24,10 +27,7 @@ public struct LayerNormalization<Scalar: TensorScalar>: Layer {
 
     /// The layer's answer to a batch.
     public func callAsFunction(_ input: Variable<Scalar>, in pass: Pass) -> Variable<Scalar> {
-        require(
-            input.shape.last == scale.value.count,
-            "batches of shape \(input.shape) do not fit \(scale.value.count) features")
-        return input.layerNormalized(scale: scale, shift: shift, epsilon: epsilon)
+        input.layerNormalized(scale: scale, shift: shift, epsilon: epsilon)
     }
 
     /// Visits `scale` and `shift`.

@@ -10,6 +10,9 @@ public struct MaxPooling2D<Scalar: TensorScalar>: ParameterFreeLayer {
 
     /// A layer whose squares touch each other unless a stride is given.
     public init(size: Int = 2, stride: Int? = nil) {
+        require(
+            size > 0 && stride ?? 1 > 0,
+            "squares of \(size) pixels, \(stride ?? size) apart, cannot be pooled: both start at 1")
         self.size = size
         self.stride = stride ?? size
     }

@@ -12,10 +12,7 @@ public struct GRU<Scalar: TensorScalar>: Layer {
 
     /// A layer of given weights.
     public init(weights: RecurrentWeights<Scalar>) {
-        require(
-            weights.input.shape[1] == 3 * weights.hidden,
-            "weights of shape \(weights.input.shape) do not fit a state of length \(weights.hidden)"
-        )
+        weights.requireGates(3)
         self.weights = weights
     }
 

@@ -12,10 +12,7 @@ public struct LSTM<Scalar: TensorScalar>: Layer {
 
     /// A layer of given weights.
     public init(weights: RecurrentWeights<Scalar>) {
-        require(
-            weights.input.shape[1] == 4 * weights.hidden,
-            "weights of shape \(weights.input.shape) do not fit a state of length \(weights.hidden)"
-        )
+        weights.requireGates(4)
         self.weights = weights
     }
 

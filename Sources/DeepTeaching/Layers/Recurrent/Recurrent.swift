@@ -7,10 +7,7 @@ public struct Recurrent<Scalar: TensorScalar>: Layer {
 
     /// A layer of given weights.
     public init(weights: RecurrentWeights<Scalar>) {
-        require(
-            weights.input.shape[1] == weights.hidden,
-            "weights of shape \(weights.input.shape) do not fit a state of length \(weights.hidden)"
-        )
+        weights.requireGates(1)
         self.weights = weights
     }
 

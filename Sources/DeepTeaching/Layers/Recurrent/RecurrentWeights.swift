@@ -34,8 +34,24 @@ public struct RecurrentWeights<Scalar: TensorScalar>: Parameterized, Sendable {
         self.recurrentBias = Variable(recurrentBias)
     }
 
+    /// Stops with a sentence unless these are weights of this many gates side by side.
+    func requireGates(_ gates: Int) {
+        let (seen, last) = (input.shape, recurrent.shape)
+        require(
+            seen.count == 2 && last.count == 2 && seen[1] == gates * last[0]
+                && last[1] == gates * last[0] && inputBias.shape == [seen[1]]
+                && recurrentBias.shape == [seen[1]],
+            """
+            weights of shapes \(seen) and \(last) with biases of shapes \(inputBias.shape) and \
+            \(recurrentBias.shape) are not those of \(gates) gates
+            """)
+    }
+
     /// Random weights and biases of 0.
     init(inputs: Int, hidden: Int, gates: Int, using generator: inout SeededGenerator) {
+        require(
+            inputs > 0 && hidden > 0 && hidden < 1 << 32,
+            "a recurrent layer needs inputs and a state, not \(inputs) and \(hidden) numbers")
         let width = gates * hidden
         self.init(
             input: Initializer.glorot.weights(
@@ -61,9 +77,10 @@ public struct RecurrentWeights<Scalar: TensorScalar>: Parameterized, Sendable {
         )
             -> [Variable<Scalar>]
     ) -> Variable<Scalar> {
+        requireGates(gates)
         let shape = sequence.shape
         require(
-            shape.count == 3 && shape[2] == input.shape[0] && recurrent.shape[1] == gates * hidden,
+            shape.count == 3 && shape[2] == input.shape[0],
             "sequences of shape \(shape) do not fit weights of shape \(input.shape)")
         let (batch, time, hidden) = (shape[0], shape[1], hidden)
         // One product for the inputs of all steps, with the time in front, so that a step is a block.

@@ -31,10 +31,10 @@ extension Tensor {
     /// The elements repeated along missing axes and axes of length 1, until the shape is `target`.
     public func broadcast(to target: [Int]) -> Tensor {
         if shape == target { return self }
-        if count == 1 { return Tensor(repeating: scalar, shape: target) }
         require(
             broadcastShape(shape, target) == target,
             "shape \(shape) cannot be broadcast to \(target)")
+        if count == 1 { return Tensor(repeating: scalar, shape: target) }
         // An axis along which elements repeat has stride 0.
         let padded = [Int](repeating: 1, count: target.count - rank) + shape
         var places = StridedPlaces(all: padded)

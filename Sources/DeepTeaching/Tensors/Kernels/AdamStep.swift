@@ -22,6 +22,21 @@ public struct AdamStep: Sendable, Equatable {
 
     /// How strongly parameters are drawn to 0.
     public let weightDecay: Double
+
+    /// Stops with a sentence if the four tensors are not of one shape: the kernel walks over all of them
+    /// by one count.
+    fileprivate func requireOneShape<Scalar>(
+        _ parameter: Tensor<Scalar>, _ mean: Tensor<Scalar>, _ square: Tensor<Scalar>,
+        _ gradient: Tensor<Scalar>
+    ) {
+        let shape = parameter.shape
+        require(
+            mean.shape == shape && square.shape == shape && gradient.shape == shape,
+            """
+            a parameter of shape \(shape) does not fit a running mean of shape \(mean.shape), one of \
+            squares of shape \(square.shape) and a gradient of shape \(gradient.shape)
+            """)
+    }
 }
 
 extension Double {
@@ -30,6 +45,7 @@ extension Double {
         _ step: AdamStep, _ parameter: inout Tensor<Double>, _ mean: inout Tensor<Double>,
         _ square: inout Tensor<Double>, gradient: Tensor<Double>
     ) {
+        step.requireOneShape(parameter, mean, square, gradient)
         let count = parameter.count
         withPointers(
             parameter.writableStorage(), mean.writableStorage(), square.writableStorage(),
@@ -52,6 +68,7 @@ extension Float {
         _ step: AdamStep, _ parameter: inout Tensor<Float>, _ mean: inout Tensor<Float>,
         _ square: inout Tensor<Float>, gradient: Tensor<Float>
     ) {
+        step.requireOneShape(parameter, mean, square, gradient)
         let kernelStep = adam_step(
             rate: Float(step.rate), mean_decay: Float(step.meanDecay),
             square_decay: Float(step.squareDecay), square_scale: Float(step.squareScale),

@@ -82,6 +82,9 @@ public struct Convolution: Sendable, Equatable {
         require(
             bias == [weights[3]],
             "a bias of shape \(bias) does not fit weights of shape \(weights)")
+        require(
+            weights[0] > 0 && weights[1] > 0,
+            "a kernel of shape \(weights) has no pixel to look at")
         require(stride > 0, "the stride is \(stride), it must be positive")
         require(dilation > 0, "the dilation is \(dilation), it must be positive")
         let (high, wide) = (reach(of: weights[0], dilation), reach(of: weights[1], dilation))
@@ -91,15 +94,26 @@ public struct Convolution: Sendable, Equatable {
         require(
             input[1] + 2 * padding >= high && input[2] + 2 * padding >= wide,
             "a kernel of shape \(weights) is larger than images of shape \(input)")
+        _ = elementCount(of: [input[0], input[1] + 2 * padding, input[2] + 2 * padding, weights[3]])
         (batch, height, width, inputs) = (input[0], input[1], input[2], input[3])
         (kernelHeight, kernelWidth, outputs) = (weights[0], weights[1], weights[3])
         (self.stride, self.padding, self.dilation) = (stride, padding, dilation)
         (self.activation, self.pooling) = (activation, pooling)
+        require(
+            pooling == .none || convolvedHeight >= 2 && convolvedWidth >= 2,
+            """
+            a convolution leaves \(convolvedHeight) x \(convolvedWidth) pixels of images of shape \
+            \(input), which hold no square of 2 x 2 for the pooling
+            """)
     }
 }
 
-/// How many pixels a side of a dilated kernel covers, from its first tap to its last.
-private func reach(of side: Int, _ dilation: Int) -> Int { (side - 1) * dilation + 1 }
+/// How many pixels a side of a dilated kernel covers, from its first tap to its last; a number beyond
+/// every image if that is too many to count.
+private func reach(of side: Int, _ dilation: Int) -> Int {
+    let (reach, isTooLarge) = (side - 1).multipliedReportingOverflow(by: dilation)
+    return isTooLarge ? .max : reach + 1
+}
 
 /// What a convolution leaves behind: its result, and what its pullback must know.
 public struct ConvolutionResult<Scalar: TensorScalar>: Sendable {

@@ -4,6 +4,7 @@ extension Double {
         _ convolution: Convolution, _ input: Tensor<Double>, weights: Tensor<Double>,
         bias: Tensor<Double>
     ) -> ConvolutionResult<Double> {
+        convolution.requireFit(input, weights: weights, bias: bias)
         let plain = convolved(convolution, input, weights: weights, bias: bias)
         let active = convolution.activation == .relu ? plain.relu() : plain
         guard convolution.pooling == .maximum else {
@@ -67,6 +68,8 @@ extension Double {
         _ c: Convolution, _ input: Tensor<Double>, weights: Tensor<Double>,
         result: ConvolutionResult<Double>, gradient: Tensor<Double>, needsInput: Bool
     ) -> ConvolutionGradients<Double> {
+        c.requireFit(input, weights: weights)
+        c.requireFit(result, gradient: gradient)
         let spread = spread(c, result, gradient)
         var weightGradient = Tensor<Double>.zeros(weights.shape)
         var inputGradient = Tensor<Double>.zeros(needsInput ? input.shape : [0])

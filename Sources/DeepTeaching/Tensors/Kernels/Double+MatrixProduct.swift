@@ -3,6 +3,7 @@ extension Double {
     public static func matrixProduct(
         _ product: MatrixProduct, _ a: Tensor<Double>, _ b: Tensor<Double>, bias: Tensor<Double>?
     ) -> Tensor<Double> {
+        product.requireFit(a, b, bias: bias)
         let (rows, columns, depth) = (product.rows, product.columns, product.depth)
         let a = product.transposesFirst ? a.transposed() : a
         let b = product.transposesSecond ? b.transposed() : b
@@ -25,6 +26,7 @@ extension Double {
     public static func matrixProducts(
         _ product: MatrixProduct, _ a: Tensor<Double>, _ b: Tensor<Double>, pairs: [MatrixPair]
     ) -> Tensor<Double> {
+        product.requireFit(a, b, pairs: pairs)
         let (first, second) = (Array(a.shape.suffix(2)), Array(b.shape.suffix(2)))
         let (firsts, seconds) = (a.reshaped(matrices: first), b.reshaped(matrices: second))
         let products = pairs.map { pair in

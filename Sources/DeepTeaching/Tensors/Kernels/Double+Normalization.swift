@@ -4,10 +4,13 @@ extension Double {
     public static func batchNormalization(
         _ input: Tensor<Double>, scale: Tensor<Double>, shift: Tensor<Double>, epsilon: Double
     ) -> NormalizationResult<Double> {
+        input.requireNormalizable(scale: scale, shift: shift, epsilon: epsilon)
         let axes = Array(0..<input.rank - 1)
-        let mean = input.mean(axes: axes)
-        let variance = input.variance(axes: axes)
-        let normal = (input - mean) / (variance + epsilon).squareRoot()
+        let rows = Double(Swift.max(input.count / scale.count, 1))  // means of nothing are 0
+        let mean = input.sum(axes: axes) / rows
+        let centered = input - mean
+        let variance = (centered * centered).sum(axes: axes) / rows
+        let normal = centered / (variance + epsilon).squareRoot()
         return NormalizationResult(output: normal * scale + shift, mean: mean, variance: variance)
     }
 
@@ -17,6 +20,9 @@ extension Double {
         _ input: Tensor<Double>, scale: Tensor<Double>, epsilon: Double,
         result: NormalizationResult<Double>, gradient: Tensor<Double>, needsInput: Bool
     ) -> NormalizationGradients<Double> {
+        input.requireNormalized(
+            result, means: scale.count, scale: scale, epsilon: epsilon,
+            gradient: gradient)
         let axes = Array(0..<input.rank - 1)
         let deviation = (result.variance + epsilon).squareRoot()
         let normal = (input - result.mean) / deviation
@@ -36,6 +42,7 @@ extension Double {
     public static func layerNormalization(
         _ input: Tensor<Double>, scale: Tensor<Double>, shift: Tensor<Double>, epsilon: Double
     ) -> NormalizationResult<Double> {
+        input.requireNormalizable(scale: scale, shift: shift, epsilon: epsilon)
         let axis = [input.rank - 1]
         let mean = input.mean(axes: axis, keepingAxes: true)
         let variance = input.variance(axes: axis, keepingAxes: true)
@@ -51,6 +58,9 @@ extension Double {
         _ input: Tensor<Double>, scale: Tensor<Double>, epsilon: Double,
         result: NormalizationResult<Double>, gradient: Tensor<Double>, needsInput: Bool
     ) -> NormalizationGradients<Double> {
+        input.requireNormalized(
+            result, means: elementCount(of: input.shape.dropLast()), scale: scale, epsilon: epsilon,
+            gradient: gradient)
         let rowAxes = Array(0..<input.rank - 1)
         let axis = [input.rank - 1]
         let perRow = input.shape.dropLast() + [1]

@@ -12,6 +12,7 @@ extension Float {
     public static func batchNormalization(
         _ input: Tensor<Float>, scale: Tensor<Float>, shift: Tensor<Float>, epsilon: Double
     ) -> NormalizationResult<Float> {
+        input.requireNormalizable(scale: scale, shift: shift, epsilon: epsilon)
         let (mean, variance) = moments(input)
         let slope = scale / (variance + Float(epsilon)).squareRoot()
         return NormalizationResult(
@@ -25,6 +26,9 @@ extension Float {
         _ input: Tensor<Float>, scale: Tensor<Float>, epsilon: Double,
         result: NormalizationResult<Float>, gradient: Tensor<Float>, needsInput: Bool
     ) -> NormalizationGradients<Float> {
+        input.requireNormalized(
+            result, means: scale.count, scale: scale, epsilon: epsilon,
+            gradient: gradient)
         let deviation = (result.variance + Float(epsilon)).squareRoot()
         let (sums, products) = gradientSums(input, mean: result.mean, gradient)
         let scaleGradient = products / deviation

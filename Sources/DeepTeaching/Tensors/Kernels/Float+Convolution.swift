@@ -10,6 +10,7 @@ extension Float {
         _ convolution: Convolution, _ input: Tensor<Float>, weights: Tensor<Float>,
         bias: Tensor<Float>
     ) -> ConvolutionResult<Float> {
+        convolution.requireFit(input, weights: weights, bias: bias)
         let shape = convolution.kernelShape
         let output = Tensor<Float>(uninitializedShape: convolution.resultShape)
         let winners =
@@ -40,6 +41,8 @@ extension Float {
         _ convolution: Convolution, _ input: Tensor<Float>, weights: Tensor<Float>,
         result: ConvolutionResult<Float>, gradient: Tensor<Float>, needsInput: Bool
     ) -> ConvolutionGradients<Float> {
+        convolution.requireFit(input, weights: weights)
+        convolution.requireFit(result, gradient: gradient)
         let shape = convolution.kernelShape
         let packed = shape.turned(weights)
         let inputGradient = needsInput ? Tensor<Float>(uninitializedShape: input.shape) : nil

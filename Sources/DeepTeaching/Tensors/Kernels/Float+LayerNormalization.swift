@@ -5,6 +5,7 @@ extension Float {
     public static func layerNormalization(
         _ input: Tensor<Float>, scale: Tensor<Float>, shift: Tensor<Float>, epsilon: Double
     ) -> NormalizationResult<Float> {
+        input.requireNormalizable(scale: scale, shift: shift, epsilon: epsilon)
         let blocks = RowBlocks(of: input, granularity: 1)
         let (scale, shift) = (padded(scale), padded(shift))
         let output = Tensor<Float>(uninitializedShape: input.shape)
@@ -30,6 +31,9 @@ extension Float {
         _ input: Tensor<Float>, scale: Tensor<Float>, epsilon: Double,
         result: NormalizationResult<Float>, gradient: Tensor<Float>, needsInput: Bool
     ) -> NormalizationGradients<Float> {
+        input.requireNormalized(
+            result, means: elementCount(of: input.shape.dropLast()), scale: scale, epsilon: epsilon,
+            gradient: gradient)
         let blocks = RowBlocks(of: input, granularity: 1)
         let inputGradient = needsInput ? Tensor<Float>(uninitializedShape: input.shape) : nil
         let scale = padded(scale)

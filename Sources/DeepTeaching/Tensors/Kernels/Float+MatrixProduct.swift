@@ -6,6 +6,7 @@ extension Float {
     public static func matrixProduct(
         _ product: MatrixProduct, _ a: Tensor<Float>, _ b: Tensor<Float>, bias: Tensor<Float>?
     ) -> Tensor<Float> {
+        product.requireFit(a, b, bias: bias)
         let result = Tensor<Float>(uninitializedShape: [product.rows, product.columns])
         guard result.count > 0 else { return result }
         let shape = product.kernelShape
@@ -28,6 +29,7 @@ extension Float {
     public static func matrixProducts(
         _ product: MatrixProduct, _ a: Tensor<Float>, _ b: Tensor<Float>, pairs: [MatrixPair]
     ) -> Tensor<Float> {
+        product.requireFit(a, b, pairs: pairs)
         let (rows, columns, depth) = (product.rows, product.columns, product.depth)
         let result = Tensor<Float>(uninitializedShape: [pairs.count, rows, columns])
         guard result.count > 0 else { return result }

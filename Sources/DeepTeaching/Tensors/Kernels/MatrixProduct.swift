@@ -47,6 +47,36 @@ public struct MatrixProduct: Sendable, Equatable {
         self.activation = activation
     }
 
+    /// Stops with a sentence if these are not the two matrices and the bias of this product.
+    func requireFit<Scalar>(_ a: Tensor<Scalar>, _ b: Tensor<Scalar>, bias: Tensor<Scalar>?) {
+        require(
+            a.rank == 2 && b.rank == 2 && fits(a, b) && bias.map { $0.shape == [columns] } ?? true,
+            """
+            matrices of shapes \(a.shape) and \(b.shape) and a bias of shape \(bias?.shape ?? [columns]) \
+            do not fit a product of \(rows) x \(depth) and \(depth) x \(columns) numbers
+            """)
+    }
+
+    /// Stops with a sentence if these are not matrices of this product, or a pair names none of them.
+    func requireFit<Scalar>(_ a: Tensor<Scalar>, _ b: Tensor<Scalar>, pairs: [MatrixPair]) {
+        require(
+            a.rank >= 2 && b.rank >= 2 && fits(a, b),
+            """
+            matrices of shapes \(a.shape) and \(b.shape) do not fit products of \(rows) x \(depth) and \
+            \(depth) x \(columns) numbers
+            """)
+        let firsts = 0..<elementCount(of: a.shape.dropLast(2))
+        let seconds = 0..<elementCount(of: b.shape.dropLast(2))
+        require(
+            pairs.allSatisfy { firsts.contains($0.first) && seconds.contains($0.second) },
+            "a pair names a matrix beyond those of shapes \(a.shape) and \(b.shape)")
+    }
+
+    private func fits<Scalar>(_ a: Tensor<Scalar>, _ b: Tensor<Scalar>) -> Bool {
+        Self.sides(of: a.shape.suffix(2), isTransposed: transposesFirst) == (rows, depth)
+            && Self.sides(of: b.shape.suffix(2), isTransposed: transposesSecond) == (depth, columns)
+    }
+
     /// Rows and columns of a matrix once it is transposed, if it is to be.
     private static func sides(of shape: ArraySlice<Int>, isTransposed: Bool) -> (Int, Int) {
         let (rows, columns) = (shape[shape.startIndex], shape[shape.startIndex + 1])

@@ -7,6 +7,7 @@ import CKernels
 /// itself; the inner parts then run one after the other. The environment variable
 /// `DEEPTEACHING_THREADS` sets the number of threads.
 public func parallel(_ count: Int, _ work: @Sendable (Int) -> Void) {
+    require(count >= 0, "\(count) parts of a work cannot be run")
     withoutActuallyEscaping(work) { work in
         withUnsafePointer(to: work) { pointer in
             parallel_run(

@@ -5,6 +5,7 @@
 public func parallelMap<Value: Sendable, Failure: Error>(
     _ count: Int, _ make: @Sendable (Int) throws(Failure) -> Value
 ) throws(Failure) -> [Value] {
+    require(count >= 0, "\(count) values cannot be made")
     let results = Locked(PartResults<Value, Failure>(count: count))
     parallel(count) { part in
         if results.withLock({ $0.hasFailed }) { return }

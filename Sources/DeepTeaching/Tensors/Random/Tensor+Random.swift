@@ -4,7 +4,10 @@ extension Tensor {
         _ shape: [Int], mean: Double = 0, deviation: Double = 1,
         using generator: inout SeededGenerator
     ) -> Tensor {
-        generated(shape) { Scalar(mean + deviation * generator.normal()) }
+        require(
+            mean.isFinite && deviation.isFinite && deviation >= 0,
+            "there is no normal distribution of mean \(mean) and deviation \(deviation)")
+        return generated(shape) { Scalar(mean + deviation * generator.normal()) }
     }
 
     /// Draws from the interval from `lower` up to but not including `upper`, each equally likely.
@@ -12,7 +15,10 @@ extension Tensor {
         _ shape: [Int], from lower: Double = 0, to upper: Double = 1,
         using generator: inout SeededGenerator
     ) -> Tensor {
-        generated(shape) { Scalar(generator.uniform(lower, upper)) }
+        require(
+            lower <= upper && (upper - lower).isFinite,
+            "there is no interval from \(lower) to \(upper)")
+        return generated(shape) { Scalar(generator.uniform(lower, upper)) }
     }
 
     /// Ones with probability `probability`, otherwise zeros.

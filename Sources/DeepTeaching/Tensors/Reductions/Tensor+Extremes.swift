@@ -17,23 +17,24 @@ extension Tensor {
     /// The smallest of all elements.
     public func minimum() -> Tensor { minimum(axes: Array(shape.indices)) }
 
-    /// The place of the largest element in each row along the last axis; the first of equals.
-    public func argumentOfMaximum() -> [Int] { argumentOfMaximum(axis: rank - 1) }
+    /// The place of the largest element in each row along the last axis; the first of equals, and
+    /// whatever is not a number before all others.
+    public func argumentOfMaximum() -> [Int] { argumentOfMaximum(axis: -1) }
 
     /// The positions along an axis at which the largest elements stand, in row-major order of the
-    /// other axes; the first of equals.
+    /// other axes; the first of equals, and whatever is not a number before all others.
     public func argumentOfMaximum(axis: Int) -> [Int] {
         positions(axis: axis) { $0 > $1 }
     }
 
     /// The positions along an axis at which the smallest elements stand, in row-major order of the
-    /// other axes; the first of equals.
+    /// other axes; the first of equals, and whatever is not a number before all others.
     public func argumentOfMinimum(axis: Int) -> [Int] {
         positions(axis: axis) { $0 < $1 }
     }
 
     private func positions(axis: Int, _ wins: (Scalar, Scalar) -> Bool) -> [Int] {
-        requireAxis(axis)
+        let axis = axisNumber(axis)
         let inner = shape[(axis + 1)...].reduce(1, *)
         return extremes(axes: [axis], keepingAxes: false, wins).places
             .map { $0 / inner % shape[axis] }
@@ -44,18 +45,15 @@ extension Tensor {
     func extremes(
         axes: [Int], keepingAxes: Bool, _ wins: (Scalar, Scalar) -> Bool
     ) -> (values: Tensor, places: [Int]) {
-        for axis in axes { requireAxis(axis) }
+        let axes = reduction(along: axes, for: "extreme").axes
         let kept = shape.indices.filter { !axes.contains($0) }
         let all = StridedPlaces(all: shape)
         var (outer, inner) = (all, all)
         outer.shape = kept.map { shape[$0] } + [1]
         outer.strides = kept.map { all.strides[$0] } + [1]
-        let sorted = Set(axes).sorted()
+        let sorted = axes.sorted()
         inner.shape = sorted.map { shape[$0] }
         inner.strides = sorted.map { all.strides[$0] }
-        require(
-            inner.shape.allSatisfy { $0 > 0 },
-            "there is no extreme of nothing: shape \(shape) is empty along the axes \(axes)")
         let result = Tensor(
             uninitializedShape: keepingAxes
                 ? shape.indices.map { axes.contains($0) ? 1 : shape[$0] } : outer.shape.dropLast())

@@ -2,15 +2,18 @@ extension Tensor {
     /// The sum of all elements, as a tensor without axes.
     public func sum() -> Tensor { reduced(outer: 1, middle: count, inner: 1).reshaped([]) }
 
-    /// The mean of all elements, as a tensor without axes.
-    public func mean() -> Tensor { sum() / Scalar(count) }
+    /// The mean of all elements, of which there must be one or more, as a tensor without axes.
+    public func mean() -> Tensor {
+        require(count > 0, "there is no mean of nothing: a tensor of shape \(shape) is empty")
+        return sum() / Scalar(count)
+    }
 
     /// The sums along some axes, which vanish, or stay with length 1.
     public func sum(axes: [Int], keepingAxes: Bool = false) -> Tensor {
+        let axes = axisNumbers(axes)
         var result = self
         var shape = self.shape
         for axis in axes.sorted(by: >) {
-            require(0 <= axis && axis < rank, "shape \(self.shape) has no axis \(axis)")
             result = result.reduced(
                 outer: shape[..<axis].reduce(1, *), middle: shape[axis],
                 inner: shape[(axis + 1)...].reduce(1, *))
@@ -21,19 +24,23 @@ extension Tensor {
         return result.reshaped(kept)
     }
 
-    /// The means along some axes, which vanish, or stay with length 1.
+    /// The means along some axes, which vanish, or stay with length 1; none of them is empty.
     public func mean(axes: [Int], keepingAxes: Bool = false) -> Tensor {
-        let divisor = axes.reduce(1) { $0 * shape[$1] }
-        return sum(axes: axes, keepingAxes: keepingAxes) / Scalar(divisor)
+        let (axes, length) = reduction(along: axes, for: "mean")
+        return sum(axes: axes, keepingAxes: keepingAxes) / Scalar(length)
     }
 
     /// The variances along some axes, which vanish, or stay with length 1: the mean of
-    /// (x - mean)^2, or with `isUnbiased` the sum of squares divided by one less than their number.
+    /// (x - mean)^2, or with `isUnbiased` the sum of squares divided by one less than their number,
+    /// which is then 2 or more.
     public func variance(
         axes: [Int], keepingAxes: Bool = false, isUnbiased: Bool = false
     ) -> Tensor {
+        let (axes, number) = reduction(along: axes, for: "variance")
+        require(
+            number > 1 || !isUnbiased,
+            "one number has no unbiased variance: shape \(shape) along the axes \(axes)")
         let centered = self - mean(axes: axes, keepingAxes: true)
-        let number = axes.reduce(1) { $0 * shape[$1] }
         let sum = (centered * centered).sum(axes: axes, keepingAxes: keepingAxes)
         return sum / Scalar(isUnbiased ? number - 1 : number)
     }

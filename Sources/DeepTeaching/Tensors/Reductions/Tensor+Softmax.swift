@@ -24,6 +24,7 @@ extension Tensor {
     /// log(sum of exp(x)) along some axes, which vanish, or stay with length 1. It is computed as
     /// m + log(sum of exp(x - m)), where m is the largest x: exp(1000) alone would overflow.
     public func logSumExp(axes: [Int], keepingAxes: Bool = false) -> Tensor {
+        let axes = axisNumbers(axes)
         let maximum = maximum(axes: axes, keepingAxes: true)
         // Infinite maxima are the results already; subtracted from themselves they are no numbers.
         let shift = maximum.replacing(with: .zeros([]), where: maximum.absolute() .== .infinity)
@@ -34,7 +35,7 @@ extension Tensor {
 
     /// A function of rows along the last axis, applied along another one.
     private func withLastAxis(_ axis: Int, _ function: (Tensor) -> Tensor) -> Tensor {
-        requireAxis(axis)
+        let axis = axisNumber(axis)
         if axis == rank - 1 { return function(self) }
         var order = Array(0..<rank)
         order.append(order.remove(at: axis))

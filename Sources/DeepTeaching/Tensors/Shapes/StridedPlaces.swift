@@ -30,7 +30,7 @@ struct StridedPlaces: Sendable {
         guard shape.count > 1 else { return self }
         var result = self
         for axis in (0..<shape.count - 1).reversed()
-        where result.strides[axis] == result.strides[axis + 1] * result.shape[axis + 1] {
+        where result.strides[axis] == result.strides[axis + 1] &* result.shape[axis + 1] {
             result.shape[axis] *= result.shape[axis + 1]
             result.strides[axis] = result.strides[axis + 1]
             result.shape.remove(at: axis + 1)
@@ -52,9 +52,9 @@ struct StridedPlaces: Sendable {
             var axis = shape.count - 2
             while axis >= 0 {  // the next place, like an odometer
                 place[axis] += 1
-                start += strides[axis]
+                start &+= strides[axis]
                 if place[axis] < shape[axis] { break }
-                start -= strides[axis] * shape[axis]
+                start &-= strides[axis] &* shape[axis]
                 place[axis] = 0
                 axis -= 1
             }

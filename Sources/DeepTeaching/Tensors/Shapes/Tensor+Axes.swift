@@ -16,9 +16,7 @@ extension Tensor {
 
     /// The axes in another order: axis i of the result is axis `order[i]` of this tensor.
     public func transposed(_ order: [Int]) -> Tensor {
-        require(
-            order.sorted() == Array(0..<rank),
-            "\(order) is no order of the axes of a tensor of shape \(shape)")
+        let order = axisOrder(order)
         if order == Array(0..<rank) { return self }
         let all = StridedPlaces(all: shape)
         var places = all
@@ -27,19 +25,30 @@ extension Tensor {
         return elements(at: places)
     }
 
-    /// The same elements with a further axis of length 1, which becomes axis `axis`.
+    /// The same elements with a further axis of length 1, which becomes axis `axis` of the result; -1
+    /// puts it behind the others.
     public func insertingAxis(at axis: Int) -> Tensor {
-        require(0 <= axis && axis <= rank, "shape \(shape) has no room for an axis \(axis)")
-        return reshaped(Array(shape[..<axis]) + [1] + shape[axis...])
+        let place = axis < 0 ? axis + rank + 1 : axis
+        require(0 <= place && place <= rank, "shape \(shape) has no room for an axis \(axis)")
+        return reshaped(Array(shape[..<place]) + [1] + shape[place...])
     }
 
     /// The same elements without an axis of length 1.
     public func removingAxis(_ axis: Int) -> Tensor {
-        requireAxis(axis)
+        let axis = axisNumber(axis)
         require(
             shape[axis] == 1,
             "axis \(axis) of shape \(shape) cannot be removed: only one of length 1 can")
         return reshaped(Array(shape[..<axis]) + shape[(axis + 1)...])
+    }
+
+    /// An order of all axes with each as a number from 0; stops with a sentence if it is none.
+    func axisOrder(_ order: [Int]) -> [Int] {
+        let numbers = order.map { $0 < 0 ? $0 + rank : $0 }
+        require(
+            numbers.sorted() == Array(0..<rank),
+            "\(order) is no order of the axes of a tensor of shape \(shape)")
+        return numbers
     }
 }
 

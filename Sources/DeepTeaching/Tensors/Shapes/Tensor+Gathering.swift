@@ -2,6 +2,7 @@ extension Tensor {
     /// The positions `indices` along an axis, in that order; one may come more than once.
     public func gathered(_ indices: [Int], axis: Int = 0) -> Tensor {
         require(rank > 0, "a single number has no rows to gather")
+        let axis = axisNumber(axis)
         requireIndices(indices, axis: axis)
         var resultShape = shape
         resultShape[axis] = indices.count
@@ -25,7 +26,7 @@ extension Tensor {
     @specialized(where Scalar == Float)
     @specialized(where Scalar == Double)
     public func scattered(to indices: [Int], length: Int, axis: Int = 0) -> Tensor {
-        requireAxis(axis)
+        let axis = axisNumber(axis)
         require(
             indices.count == shape[axis],
             "\(indices.count) indices do not fit axis \(axis) of shape \(shape)")
@@ -75,14 +76,14 @@ extension Tensor {
     ///
     /// `[indices.count, classes]`.
     public static func oneHot(_ indices: [Int], classes: Int) -> Tensor {
-        require(
-            indices.allSatisfy { 0 <= $0 && $0 < classes },
-            "an index is outside of 0 to \(classes - 1), of which there are \(classes)")
+        require(classes >= 0, "there cannot be \(classes) classes")
+        if let wrong = indices.first(where: { $0 < 0 || $0 >= classes }) {
+            fatalError("the index \(wrong) is none of \(classes) classes, which begin with 0")
+        }
         return Tensor.ones([indices.count]).unpicked(indices, length: classes)
     }
 
     private func requireIndices(_ indices: [Int], axis: Int) {
-        requireAxis(axis)
         for index in indices where index < 0 || index >= shape[axis] {
             fatalError("position \(index) along axis \(axis) is outside a tensor of shape \(shape)")
         }
@@ -90,7 +91,7 @@ extension Tensor {
 
     private func requirePicks(_ indices: [Int]) {
         require(
-            rank > 0 && indices.count == shape.dropLast().reduce(1, *),
+            rank > 0 && indices.count == elementCount(of: shape.dropLast()),
             "\(indices.count) indices do not fit the rows of a tensor of shape \(shape)")
         let length = shape[rank - 1]
         for index in indices where index < 0 || index >= length {

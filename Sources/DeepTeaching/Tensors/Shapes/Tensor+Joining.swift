@@ -3,7 +3,7 @@ extension Tensor {
     public static func concatenated(_ tensors: [Tensor], axis: Int = 0) -> Tensor {
         require(!tensors.isEmpty, "nothing to concatenate")
         var shape = tensors[0].shape
-        require(0 <= axis && axis < shape.count, "shape \(shape) has no axis \(axis)")
+        let axis = tensors[0].axisNumber(axis)
         shape[axis] = tensors.reduce(0) { $0 + ($1.rank > axis ? $1.shape[axis] : 0) }
         for tensor in tensors {
             var expected = shape
@@ -31,13 +31,17 @@ extension Tensor {
 
     /// Tensors of one shape, side by side along a new axis.
     public static func stacked(_ tensors: [Tensor], axis: Int = 0) -> Tensor {
-        concatenated(tensors.map { $0.insertingAxis(at: axis) }, axis: axis)
+        require(!tensors.isEmpty, "nothing to stack")
+        require(
+            tensors.allSatisfy { $0.shape == tensors[0].shape },
+            "shapes \(tensors.map(\.shape)) cannot be stacked: they must be of one shape")
+        return concatenated(tensors.map { $0.insertingAxis(at: axis) }, axis: axis)
     }
 
     /// The positions along an axis as tensors of their own, without that axis: the opposite of
     /// stacking.
     public func unstacked(axis: Int = 0) -> [Tensor] {
-        requireAxis(axis)
+        let axis = axisNumber(axis)
         return (0..<shape[axis]).map { slice($0..<$0 + 1, axis: axis).removingAxis(axis) }
     }
 }

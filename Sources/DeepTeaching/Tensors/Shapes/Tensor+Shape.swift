@@ -4,14 +4,15 @@ extension Tensor {
     public func reshaped(_ newShape: [Int]) -> Tensor {
         var shape = newShape
         if let free = shape.firstIndex(of: -1) {
-            let known = shape.reduce(1) { $1 == -1 ? $0 : $0 * $1 }
+            shape[free] = 1
+            let known = elementCount(of: shape)
+            shape[free] = known == 0 ? 0 : count / known
             require(
-                known > 0 && count % known == 0,
-                "\(count) elements of shape \(self.shape) do not fit into \(newShape)")
-            shape[free] = count / known
+                known > 0,
+                "the -1 in \(newShape) could be any length: an axis beside it has the length 0")
         }
         require(
-            shape.reduce(1, *) == count,
+            elementCount(of: shape) == count,
             "\(count) elements of shape \(self.shape) do not fit into \(newShape)")
         return Tensor(storage: storage, shape: shape)
     }

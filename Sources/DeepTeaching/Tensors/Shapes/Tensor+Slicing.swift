@@ -26,8 +26,8 @@ extension Tensor {
 
     /// The positions along an axis in the opposite order.
     public func reversed(axis: Int) -> Tensor {
+        let axis = axisNumber(axis)
         var places = StridedPlaces(all: shape)
-        requireAxis(axis)
         places.offset = Swift.max(shape[axis] - 1, 0) * places.strides[axis]
         places.strides[axis] *= -1
         return elements(at: places)
@@ -38,7 +38,11 @@ extension Tensor {
         require(
             before.count == rank && after.count == rank && (before + after).allSatisfy { $0 >= 0 },
             "padding of \(before) before and \(after) behind does not fit shape \(shape)")
-        let larger = shape.indices.map { before[$0] + shape[$0] + after[$0] }
+        let larger = shape.indices.map { axis in
+            // Lengths near the largest number wrap round, and what is negative is refused.
+            before[axis] &+ shape[axis] &+ after[axis]
+        }
+        _ = elementCount(of: larger)
         var places = StridedPlaces(all: larger)
         places.offset = zip(before, places.strides).reduce(0) { $0 + $1.0 * $1.1 }
         places.shape = shape
@@ -48,9 +52,11 @@ extension Tensor {
     /// `step - 1` zeros between neighbours along an axis: what ``strided(by:axis:)`` does backwards.
     /// The axis grows to `length` positions, or just as far as its last element.
     public func spread(by step: Int, axis: Int, length: Int? = nil) -> Tensor {
-        requireAxis(axis)
+        require(step > 0, "a step of \(step) leads nowhere: it must be positive")
+        let axis = axisNumber(axis)
         var larger = shape
-        larger[axis] = length ?? Swift.max((shape[axis] - 1) * step + 1, 0)
+        larger[axis] = length ?? spreadLength(shape[axis], step)
+        _ = elementCount(of: larger)
         let places = StridedPlaces(all: larger).strided(by: step, axis: axis)
         require(
             places.shape == shape,
@@ -60,7 +66,7 @@ extension Tensor {
 
     /// The places of a range along one axis.
     func places(of range: Range<Int>, axis: Int) -> StridedPlaces {
-        requireAxis(axis)
+        let axis = axisNumber(axis)
         require(
             range.lowerBound >= 0 && range.upperBound <= shape[axis],
             "positions \(range) along axis \(axis) are outside a tensor of shape \(shape)")
@@ -92,21 +98,24 @@ extension Tensor {
             }
         }
     }
+}
 
-    /// Stops with a sentence if there is no such axis.
-    func requireAxis(_ axis: Int) {
-        require(0 <= axis && axis < rank, "shape \(shape) has no axis \(axis)")
-    }
+/// How far `length` positions reach that stand `step` apart; the largest number if that is too far.
+private func spreadLength(_ length: Int, _ step: Int) -> Int {
+    if length == 0 { return 0 }
+    let (reach, isTooLarge) = (length - 1).multipliedReportingOverflow(by: step)
+    return isTooLarge || reach == .max ? .max : reach + 1
 }
 
 extension StridedPlaces {
     /// Every `step`-th of the places along an axis.
     func strided(by step: Int, axis: Int) -> StridedPlaces {
         require(step > 0, "a step of \(step) leads nowhere: it must be positive")
-        require(0 <= axis && axis < shape.count, "shape \(shape) has no axis \(axis)")
+        let axis = axisNumber(axis, of: shape)
         var places = self
-        places.shape[axis] = (shape[axis] + step - 1) / step
-        places.strides[axis] *= step
+        places.shape[axis] = shape[axis] == 0 ? 0 : (shape[axis] - 1) / step + 1
+        // A stride that wraps round is never gone: then there is one position only.
+        places.strides[axis] &*= step
         return places
     }
 }

@@ -111,6 +111,11 @@ extension TrainingRun {
                 : try own.tensors(
                     ofShapes: shapes, in: kind, allowingNegative: kind != "squares")
         }
+        // A half of what it remembers is as wrong as another model's.
+        let isBegun = memory.tensors.values.contains { !$0.isEmpty }
+        if isBegun, let missing = memory.tensors.filter(\.value.isEmpty).keys.min() {
+            throw CheckpointError.missingTensor(name: "\(missing).0")
+        }
         optimizer.memory = memory
     }
 

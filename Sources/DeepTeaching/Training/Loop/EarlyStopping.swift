@@ -21,7 +21,7 @@ public struct EarlyStopping: Sendable, Equatable, Codable {
     /// A rule that has seen nothing yet.
     public init(measure: String = "loss", patience: Int, minimumImprovement: Double = 0) {
         require(
-            patience > 0 && minimumImprovement >= 0,
+            patience > 0 && minimumImprovement >= 0 && minimumImprovement.isFinite,
             "early stopping needs a patience of 1 epoch or more, not \(patience), and an improvement "
                 + "of 0 or more, not \(minimumImprovement)")
         self.measure = measure

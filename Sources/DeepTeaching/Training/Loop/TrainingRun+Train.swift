@@ -25,6 +25,7 @@ extension TrainingRun {
                     try save(to: file)
                 }
             }
+            if position.batch == 0 { throw TrainingError.noBatch(epoch: position.epoch) }
             let summary = try endEpoch(measures: try validate(result))
             if let file { try save(to: file) }
             try report(.epoch(summary))

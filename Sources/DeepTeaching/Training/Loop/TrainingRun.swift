@@ -71,7 +71,7 @@ public struct EpochSummary: Sendable, Equatable {
     /// How many steps of the whole training are done.
     public let steps: Int
 
-    /// The mean loss of the epoch's batches; not a number without batches.
+    /// The mean loss of the epoch's batches.
     public let loss: Double
 
     /// The learning rate of the last step.

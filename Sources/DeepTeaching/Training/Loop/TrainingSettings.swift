@@ -19,7 +19,9 @@ public struct TrainingSettings: Sendable, Equatable, Codable {
     public var averageDecay: Double?
 
     /// After how many steps the training is saved, besides at the end of each epoch.
-    public var stepsBetweenCheckpoints: Int
+    public var stepsBetweenCheckpoints: Int {
+        didSet { Self.requireSteps(stepsBetweenCheckpoints) }
+    }
 
     /// Settings; only the number of epochs has no usual value.
     public init(
@@ -28,9 +30,7 @@ public struct TrainingSettings: Sendable, Equatable, Codable {
         averageDecay: Double? = nil, stepsBetweenCheckpoints: Int = 100
     ) {
         require(epochs >= 0, "a training cannot have \(epochs) epochs")
-        require(
-            stepsBetweenCheckpoints > 0,
-            "a training cannot be saved every \(stepsBetweenCheckpoints) steps")
+        Self.requireSteps(stepsBetweenCheckpoints)
         self.epochs = epochs
         self.seed = seed
         self.schedule = schedule
@@ -38,5 +38,9 @@ public struct TrainingSettings: Sendable, Equatable, Codable {
         self.earlyStopping = earlyStopping
         self.averageDecay = averageDecay
         self.stepsBetweenCheckpoints = stepsBetweenCheckpoints
+    }
+
+    private static func requireSteps(_ steps: Int) {
+        require(steps > 0, "a training cannot be saved every \(steps) steps")
     }
 }

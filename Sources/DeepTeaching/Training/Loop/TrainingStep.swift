@@ -12,18 +12,21 @@ struct StepPlace {
 
 /// One step: the gradients of the loss, the running statistics, and the update.
 ///
-/// - Throws: ``TrainingError/notANumber(epoch:step:place:value:)`` before a bad update is made, and
-///   what the loss throws; the model and the optimiser are then as they were.
+/// - Throws: ``TrainingError`` before a bad update is made, and what the loss throws; the model and the optimiser are then as they were.
 func makeStep<Model: Parameterized, Batch>(
     _ model: inout Model, _ optimizer: inout some Optimizer<Model.Scalar>, batch: Batch,
     at place: StepPlace, seed: UInt64, clippingNorm: Double?,
     loss: (Model, Batch, Pass) throws -> Variable<Model.Scalar>
 ) throws -> Double {
     let pass = place.pass(seed: seed)
-    let (value, raw) = try gradients(of: model) { try loss($0, batch, pass) }
+    let traced = try tracedGradients(of: model) { try loss($0, batch, pass) }
+    let (value, raw) = (traced.loss, traced.gradients)
     if !value.isFinite {
         let graph = try computationGraph(of: model) { try loss($0, batch, place.pass(seed: seed)) }
         throw TrainingError.notANumber(at: place, seenIn: graph, loss: Double(value))
+    }
+    if !traced.reachesParameters {
+        throw TrainingError.noGradient(epoch: place.epoch, step: place.step)
     }
     // Gradients come into being from the loss backwards: the last bad one was the first.
     if let index = raw.values.lastIndex(where: { !$0.isFinite() }) {

@@ -18,7 +18,9 @@ public struct WeightAverage<Scalar: TensorScalar>: Sendable, Equatable {
 
     /// Takes the parameters of a step into the average.
     public mutating func update(from model: some Parameterized<Scalar>) {
-        for (index, parameter) in model.parameters.enumerated() {
+        let parameters = model.parameters
+        requireShapes(parameters)
+        for (index, parameter) in parameters.enumerated() {
             values[index].scale(by: Scalar(decay))
             values[index].add(parameter.value, times: Scalar(1 - decay))
         }
@@ -26,6 +28,7 @@ public struct WeightAverage<Scalar: TensorScalar>: Sendable, Equatable {
 
     /// The model with the averages as its parameters.
     public func applied<Model: Parameterized<Scalar>>(to model: Model) -> Model {
+        requireShapes(model.parameters)
         var result = model
         var index = 0
         result.forEachParameter { _, parameter in
@@ -33,5 +36,14 @@ public struct WeightAverage<Scalar: TensorScalar>: Sendable, Equatable {
             index += 1
         }
         return result
+    }
+
+    private func requireShapes(_ parameters: [(name: String, value: Tensor<Scalar>)]) {
+        require(
+            parameters.map(\.value.shape) == values.map(\.shape),
+            """
+            an average of parameters of shapes \(values.map(\.shape)) does not fit a model with those of \
+            shapes \(parameters.map(\.value.shape))
+            """)
     }
 }

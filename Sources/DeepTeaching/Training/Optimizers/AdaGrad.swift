@@ -5,7 +5,7 @@
 /// optimization, JMLR, 2011.
 public struct AdaGrad<Scalar: TensorScalar>: Optimizer, Equatable {
     /// How far a step goes.
-    public var learningRate: Double
+    public var learningRate: Double { didSet { requireLearningRate(learningRate) } }
 
     /// What keeps the divisor from 0.
     public let epsilon: Double
@@ -17,6 +17,8 @@ public struct AdaGrad<Scalar: TensorScalar>: Optimizer, Equatable {
 
     /// An optimiser that has made no step yet.
     public init(learningRate: Double = 0.01, epsilon: Double = 1e-10) {
+        requireLearningRate(learningRate)
+        requireNotNegative(epsilon, "epsilon")
         self.learningRate = learningRate
         self.epsilon = epsilon
     }
@@ -24,14 +26,14 @@ public struct AdaGrad<Scalar: TensorScalar>: Optimizer, Equatable {
     /// The sums of squares.
     public var memory: OptimizerMemory<Scalar> {
         get { OptimizerMemory(steps: steps, tensors: ["squares": squares]) }
-        set { (steps, squares) = (newValue.steps, newValue.tensors["squares"] ?? []) }
+        set { (steps, squares) = (newValue.steps, newValue.values("squares")[0]) }
     }
 
     /// Changes the parameters in place, against the direction of the gradients.
     public mutating func update<Model: Parameterized<Scalar>>(
         _ model: inout Model, along gradients: Gradients<Scalar>
     ) {
-        if squares.isEmpty { squares = gradients.values.map { .zeros($0.shape) } }
+        squares = gradients.remembered(squares, "squares")
         steps += 1
         gradients.forEachParameter(of: &model) { index, parameter, gradient in
             squares[index].add(gradient * gradient)

@@ -7,7 +7,7 @@ import Foundation
 /// Source: Kingma and Ba, Adam: a method for stochastic optimization, 2015.
 public struct Adam<Scalar: TensorScalar>: Optimizer, Equatable {
     /// How far a step goes.
-    public var learningRate: Double
+    public var learningRate: Double { didSet { requireLearningRate(learningRate) } }
 
     /// b1, how much of the running mean stays.
     public let meanDecay: Double
@@ -35,6 +35,11 @@ public struct Adam<Scalar: TensorScalar>: Optimizer, Equatable {
         learningRate: Double = 0.001, meanDecay: Double = 0.9, squareDecay: Double = 0.999,
         epsilon: Double = 1e-8, weightDecay: Double = 0
     ) {
+        requireLearningRate(learningRate)
+        requireDecay(meanDecay, "decay of the means")
+        requireDecay(squareDecay, "decay of the squares")
+        requireNotNegative(epsilon, "epsilon")
+        requireNotNegative(weightDecay, "weight decay")
         self.learningRate = learningRate
         self.meanDecay = meanDecay
         self.squareDecay = squareDecay
@@ -47,8 +52,8 @@ public struct Adam<Scalar: TensorScalar>: Optimizer, Equatable {
         get { OptimizerMemory(steps: steps, tensors: ["means": means, "squares": squares]) }
         set {
             steps = newValue.steps
-            means = newValue.tensors["means"] ?? []
-            squares = newValue.tensors["squares"] ?? []
+            let values = newValue.values("means", "squares")
+            (means, squares) = (values[0], values[1])
         }
     }
 
@@ -56,10 +61,8 @@ public struct Adam<Scalar: TensorScalar>: Optimizer, Equatable {
     public mutating func update<Model: Parameterized<Scalar>>(
         _ model: inout Model, along gradients: Gradients<Scalar>
     ) {
-        if means.isEmpty {
-            means = gradients.values.map { .zeros($0.shape) }
-            squares = means
-        }
+        means = gradients.remembered(means, "means")
+        squares = gradients.remembered(squares, "squares")
         steps += 1
         let step = AdamStep(
             rate: learningRate / (1 - pow(meanDecay, Double(steps))), meanDecay: meanDecay,

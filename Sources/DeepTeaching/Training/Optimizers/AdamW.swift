@@ -13,6 +13,7 @@ public struct AdamW<Scalar: TensorScalar>: Optimizer, Equatable {
         learningRate: Double = 0.001, meanDecay: Double = 0.9, squareDecay: Double = 0.999,
         epsilon: Double = 1e-8, weightDecay: Double = 0.01
     ) {
+        requireNotNegative(weightDecay, "weight decay")
         self.weightDecay = weightDecay
         adam = Adam(
             learningRate: learningRate, meanDecay: meanDecay, squareDecay: squareDecay,

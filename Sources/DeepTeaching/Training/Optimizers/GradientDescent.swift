@@ -6,7 +6,7 @@
 /// Source: Sutskever et al., On the importance of initialization and momentum in deep learning, 2013.
 public struct GradientDescent<Scalar: TensorScalar>: Optimizer, Equatable {
     /// How far a step goes.
-    public var learningRate: Double
+    public var learningRate: Double { didSet { requireLearningRate(learningRate) } }
 
     /// m, how much of the last step is repeated.
     public let momentum: Double
@@ -21,6 +21,8 @@ public struct GradientDescent<Scalar: TensorScalar>: Optimizer, Equatable {
 
     /// An optimiser that has made no step yet.
     public init(learningRate: Double, momentum: Double = 0, isNesterov: Bool = false) {
+        requireLearningRate(learningRate)
+        requireDecay(momentum, "momentum")
         self.learningRate = learningRate
         self.momentum = momentum
         self.isNesterov = isNesterov
@@ -29,7 +31,7 @@ public struct GradientDescent<Scalar: TensorScalar>: Optimizer, Equatable {
     /// The velocities.
     public var memory: OptimizerMemory<Scalar> {
         get { OptimizerMemory(steps: steps, tensors: ["velocities": velocities]) }
-        set { (steps, velocities) = (newValue.steps, newValue.tensors["velocities"] ?? []) }
+        set { (steps, velocities) = (newValue.steps, newValue.values("velocities")[0]) }
     }
 
     /// Changes the parameters in place, against the direction of the gradients.
@@ -37,7 +39,7 @@ public struct GradientDescent<Scalar: TensorScalar>: Optimizer, Equatable {
         _ model: inout Model, along gradients: Gradients<Scalar>
     ) {
         if momentum != 0 {
-            if velocities.isEmpty { velocities = gradients.values.map { .zeros($0.shape) } }
+            velocities = gradients.remembered(velocities, "velocities")
             for (index, gradient) in gradients.values.enumerated() {
                 velocities[index].scale(by: Scalar(momentum))
                 velocities[index].add(gradient)

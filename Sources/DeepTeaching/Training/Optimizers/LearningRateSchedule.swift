@@ -28,12 +28,8 @@ public struct LearningRateSchedule: Sendable, Equatable, Codable {
 
     /// A schedule of a course and a warm-up, in steps.
     public init(_ course: Course, warmUp: Int = 0) {
-        require(warmUp >= 0, "a warm-up cannot last \(warmUp) steps")
-        switch course {
-        case .steps(let length, _), .cosine(let length, _):
-            require(length > 0, "a schedule of \(length) steps is none: it must be positive")
-        case .constant, .exponential: break
-        }
+        let fault = Self.fault(course, warmUp)
+        require(fault == nil, fault ?? "")
         self.course = course
         self.warmUp = warmUp
     }
@@ -41,12 +37,16 @@ public struct LearningRateSchedule: Sendable, Equatable, Codable {
     /// A rise over `warmUp` steps, but no more than a quarter of all, then a fall to nothing along half
     /// a cosine.
     public static func risingThenFalling(steps: Int, warmUp: Int) -> LearningRateSchedule {
+        require(
+            steps >= 0 && warmUp >= 0,
+            "the learning rate cannot rise for \(warmUp) of \(steps) steps: both start at 0")
         let rise = min(warmUp, steps / 4)
         return LearningRateSchedule(.cosine(length: max(steps - rise, 1), last: 0), warmUp: rise)
     }
 
     /// The learning rate of step `step` (from 0) of a training whose full rate is `rate`.
     public func rate(atStep step: Int, of rate: Double) -> Double {
+        require(step >= 0, "steps are counted from 0: there is no step \(step)")
         if step < warmUp { return rate * Double(step + 1) / Double(warmUp + 1) }
         return rate * factor(afterSteps: step - warmUp)
     }
@@ -60,5 +60,38 @@ public struct LearningRateSchedule: Sendable, Equatable, Codable {
             let progress = min(1, Double(steps) / Double(length))
             return last + (1 - last) * (1 + cos(.pi * progress)) / 2
         }
+    }
+}
+
+extension LearningRateSchedule {
+    private enum CodingKeys: String, CodingKey { case course, warmUp }
+
+    /// A schedule that comes from a file.
+    ///
+    /// - Throws: `DecodingError` if it is none.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let course = try container.decode(Course.self, forKey: .course)
+        let warmUp = try container.decode(Int.self, forKey: .warmUp)
+        if let fault = Self.fault(course, warmUp) {
+            throw DecodingError.dataCorruptedError(
+                forKey: .course, in: container, debugDescription: fault)
+        }
+        self.init(course, warmUp: warmUp)
+    }
+
+    /// What is wrong with a course and a warm-up; nil if nothing is.
+    private static func fault(_ course: Course, _ warmUp: Int) -> String? {
+        if warmUp < 0 { return "a warm-up cannot last \(warmUp) steps" }
+        let (length, factor): (Int, Double)
+        switch course {
+        case .constant: (length, factor) = (1, 1)
+        case .exponential(let each): (length, factor) = (1, each)
+        case .steps(let each, let share), .cosine(let each, let share):
+            (length, factor) = (each, share)
+        }
+        if length < 1 { return "a schedule of \(length) steps is none: it must be positive" }
+        let isUsable = factor >= 0 && factor.isFinite
+        return isUsable ? nil : "the factor of a learning rate is \(factor), it must be from 0 on"
     }
 }

@@ -4,7 +4,7 @@
 /// Source: Tieleman and Hinton, Neural networks for machine learning, lecture 6.5, 2012.
 public struct RMSProp<Scalar: TensorScalar>: Optimizer, Equatable {
     /// How far a step goes.
-    public var learningRate: Double
+    public var learningRate: Double { didSet { requireLearningRate(learningRate) } }
 
     /// a, how much of the running mean of squares stays.
     public let squareDecay: Double
@@ -28,6 +28,10 @@ public struct RMSProp<Scalar: TensorScalar>: Optimizer, Equatable {
         learningRate: Double = 0.01, squareDecay: Double = 0.99, momentum: Double = 0,
         epsilon: Double = 1e-8
     ) {
+        requireLearningRate(learningRate)
+        requireDecay(squareDecay, "decay of the squares")
+        requireDecay(momentum, "momentum")
+        requireNotNegative(epsilon, "epsilon")
         self.learningRate = learningRate
         self.squareDecay = squareDecay
         self.momentum = momentum
@@ -42,8 +46,8 @@ public struct RMSProp<Scalar: TensorScalar>: Optimizer, Equatable {
         }
         set {
             steps = newValue.steps
-            squares = newValue.tensors["squares"] ?? []
-            velocities = newValue.tensors["velocities"] ?? []
+            let values = newValue.values("squares", "velocities")
+            (squares, velocities) = (values[0], values[1])
         }
     }
 
@@ -51,10 +55,8 @@ public struct RMSProp<Scalar: TensorScalar>: Optimizer, Equatable {
     public mutating func update<Model: Parameterized<Scalar>>(
         _ model: inout Model, along gradients: Gradients<Scalar>
     ) {
-        if squares.isEmpty {
-            squares = gradients.values.map { .zeros($0.shape) }
-            velocities = squares
-        }
+        squares = gradients.remembered(squares, "squares")
+        velocities = gradients.remembered(velocities, "velocities")
         steps += 1
         gradients.forEachParameter(of: &model) { index, parameter, gradient in
             squares[index].scale(by: Scalar(squareDecay))
