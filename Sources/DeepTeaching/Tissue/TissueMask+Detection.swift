@@ -40,6 +40,11 @@ extension TissueMask {
         of image: Image, downsample: Double, pixelArea: Double,
         settings: TissueSettings = TissueSettings()
     ) {
+        // A slide of which nothing was scanned is one white, and may be huge.
+        if image.isOneGrey {
+            self.init(mask: Mask(size: image.size), downsample: downsample)
+            return
+        }
         let saturation = image.saturation()
         let candidates = image.withoutInk(settings)
         let values = zip(saturation.values, candidates.pixels).filter(\.1).map(\.0)
@@ -94,6 +99,12 @@ extension Mask {
 }
 
 extension Image {
+    /// Whether all bytes are the same, so that no pixel has a colour.
+    fileprivate var isOneGrey: Bool {
+        guard let first = pixels.first else { return true }
+        return pixels.allSatisfy { $0 == first }
+    }
+
     /// The pixels that are neither nearly black nor of a pen's colour.
     fileprivate func withoutInk(_ settings: TissueSettings) -> Mask {
         let luma = self.luma()

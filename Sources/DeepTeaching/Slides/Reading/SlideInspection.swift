@@ -23,7 +23,7 @@ struct SlideInspection {
         if signature?.size == 0 { throw SlideError.refused(path: path, .empty) }
         let file = TIFFFile(path: path)
         directories = try file?.directories() ?? []
-        if file?.isAtLastDirectory ?? (signature?.directoryOffset == nil) {
+        if file?.isComplete ?? (signature?.directoryOffset == nil) {
             damage = nil
         } else {
             damage = .damagedDirectory(index: directories.count, reason: TIFFFile.lastWords())

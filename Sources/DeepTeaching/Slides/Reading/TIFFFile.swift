@@ -22,8 +22,8 @@ final class TIFFFile {
     /// What libtiff said last of an error on this thread; empty if it said nothing.
     static func lastWords() -> String { String(cString: tiff_take_last_error()) }
 
-    /// Whether no directory follows the current one.
-    var isAtLastDirectory: Bool { TIFFLastDirectory(file) != 0 }
+    /// Whether the chain of directories ended where it says so, as far as it was followed.
+    private(set) var isComplete = true
 
     /// All directories in their order in the file, as far as they can be read; nil stands for one
     /// that is damaged. The last one stays current.
@@ -42,8 +42,17 @@ final class TIFFFile {
                 throw SlideError.refused(path: path, .tooManyTiles(limit: TIFFFile.tileLimit))
             }
             directories.append(TIFFDirectory(current: file, index: directories.count))
-        } while TIFFReadDirectory(file) == 1
+        } while readNextDirectory()
         return directories
+    }
+
+    /// Goes on to the next directory; false if there is none, or it cannot be read.
+    private func readNextDirectory() -> Bool {
+        // libtiff forgets the link when it fails to follow it.
+        let isLast = TIFFLastDirectory(file) != 0
+        let isRead = TIFFReadDirectory(file) == 1
+        isComplete = isRead || isLast
+        return isRead
     }
 
     // A pyramid has ten or so, a z-stack some hundreds; a damaged file may chain them for ever.
