@@ -29,13 +29,10 @@ extension CamelyonSample {
     }
 
     /// The bytes of a slide of one level.
-    func bytes(
-        of image: Image, micronsPerPixel: Double? = 1,
-        compression: Int32 = COMPRESSION_ADOBE_DEFLATE
-    ) throws -> Data {
+    func bytes(of image: Image, micronsPerPixel: Double? = 1) throws -> Data {
         let file = url.appendingPathComponent(".\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: file) }
-        var slide = TestTIFF(levels: [image], compression: compression)
+        var slide = TestTIFF(levels: [image])
         if let micronsPerPixel {
             let perCentimetre = 10_000 / micronsPerPixel
             slide.resolution = (perCentimetre, perCentimetre, RESUNIT_CENTIMETER)
