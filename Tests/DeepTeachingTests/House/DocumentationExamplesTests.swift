@@ -5,14 +5,23 @@ import XCTest
 final class DocumentationExamplesTests: XCTestCase {
     /// What the examples of a file take as given; an example of another file is complete.
     private static let given = [
+        "Batches.swift":
+            "features: Tensor<Float>, labels: [Int], model: inout Sequential<Float>, "
+            + "optimizer: inout Adam<Float>",
         "BootstrapInterval.swift": "patients: [String], truth: [PNStage], predictions: [PNStage]",
         "CohortGenerator.swift": "folder: URL",
         "CohortSource.swift": "lesson: Lesson",
         "DecisionTreeSettings.swift": "table: Tensor<Float>, labels: [Int], names: [String]",
         "MacenkoSettings.swift": "image: Image",
+        "MultinomialRegressionSettings.swift": "table: Tensor<Float>, labels: [Int]",
+        "Parameterized+File.swift": "file: URL",
         "PatchCollection.swift": "source: CohortSource, slides: [LessonSlide]",
         "RandomForestSettings.swift": "table: Tensor<Float>, labels: [Int]",
+        "SavableModel.swift": "table: Tensor<Float>, labels: [Int], file: URL",
         "SlideClassifierSettings.swift": "features: [SlideFeatures], types: [MetastasisType]",
+        "Standardizer.swift": "training: Tensor<Float>, test: Tensor<Float>, labels: [Int]",
+        "Table.swift": "file: URL",
+        "YourOwnPackage.md": "folder: URL",
     ]
 
     func testAllExamplesCompile() throws {
