@@ -28,9 +28,7 @@ struct StageTable {
     /// What is wrong with rows and patients; such patients are left out.
     private(set) var faults: [StagingError] = []
 
-    /// Reads and checks a table as spreadsheets save it: in UTF-8 or UTF-16, with commas, semicolons
-    /// or tabs, with or without quotation marks and empty columns at the right, and line ends of any
-    /// system.
+    /// Reads and checks a table.
     ///
     /// - Throws: `StagingError` with the line in which it is wrong.
     init(contentsOf url: URL) throws {
@@ -38,8 +36,9 @@ struct StageTable {
         if let fault = faults.first { throw fault }
     }
 
-    /// Reads a table and goes on after what is wrong with a row or a patient; line ends of any
-    /// system and a byte-order mark are fine.
+    /// Reads a table as spreadsheets save it, and goes on after what is wrong with a row or a patient:
+    /// in UTF-8 or UTF-16, with commas, semicolons or tabs, with or without quotation marks and empty
+    /// columns at the right, and line ends of any system.
     ///
     /// - Throws: `StagingError` if the file is no such table at all.
     init(collectingFaultsOf url: URL) throws {
@@ -77,7 +76,7 @@ struct StageTable {
 
     /// The patient that a row speaks of, as far as its first cell tells.
     private static func patientNumber(_ row: [String]) -> Int? {
-        let name = (row.first ?? "").trimmed
+        let name = row.first ?? ""
         return CamelyonSlideName.patientNumber(name)
             ?? CamelyonSlideName((name as NSString).deletingPathExtension)?.patient
             ?? name.lowercased().prefixMatch(of: /patient_(\d+)_/).flatMap { Int($0.1) }

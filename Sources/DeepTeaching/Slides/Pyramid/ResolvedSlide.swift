@@ -32,10 +32,16 @@ public struct ResolvedSlide: Slide {
         try original.read(origin: origin, size: size, level: level)
     }
 
-    /// A whole level, which the original keeps once it has read it.
+    /// The original's picture of a level, which it may have kept.
     ///
     /// - Throws: `SlideError` if the original cannot be read.
     public func condensed(level: Int, progress: (Double) -> Void) throws -> SlideOverview {
         try original.condensed(level: level, progress: progress)
+    }
+
+    /// What is unusual about the original, but for what it says of its resolution.
+    public var warnings: [SlideWarning] {
+        original.warnings.filter { !$0.isOfResolution }
+            + (SlideWarning(resolution: micronsPerPixel).map { [$0] } ?? [])
     }
 }

@@ -17,6 +17,16 @@ public enum SlideWarning: Sendable, Equatable {
     case orientation(Int)
 }
 
+extension SlideWarning {
+    /// Whether another resolution would make it pointless.
+    var isOfResolution: Bool {
+        switch self {
+        case .unequalPixelSides, .implausibleResolution, .unknownResolution: true
+        case .omittedLevels, .orientation: false
+        }
+    }
+}
+
 extension SlideWarning: CustomStringConvertible {
     /// A sentence or two that say what is the case, and what is done about it.
     public var description: String {

@@ -19,6 +19,10 @@ extension InspectionProblem: CustomStringConvertible, LocalizedError {
         case .tooSmall(let size, let side):
             "has \(size) pixels at level 0, too few for a single patch of \(side.oneDecimal) level-0 "
                 + "pixels. Check its resolution, or leave it out."
+        case .unusualSlide(let warning):
+            "is unusual. \(warning)"
+        case .unusualAnnotation(let warning):
+            "holds more than outlines. \(warning)"
         case .otherResolution(let file, let told):
             "says \(Self.rounded(file)) micrometres per pixel, but \(Self.rounded(told)) were told, "
                 + "and count."

@@ -20,6 +20,9 @@ public enum InspectionProblem: Error, Sendable, Equatable {
     /// Not even one patch fits onto the slide.
     case tooSmall(size: PixelSize, patchSide: Double)
 
+    /// Something about the slide is unusual.
+    case unusualSlide(SlideWarning)
+
     /// The file says another resolution than the caller, in micrometres per pixel.
     case otherResolution(file: Double, told: Double)
 
@@ -33,6 +36,9 @@ public enum InspectionProblem: Error, Sendable, Equatable {
 
     /// The outlines cannot be read.
     case unreadableAnnotation(SlideError)
+
+    /// Something in the annotation encloses nothing, such as a stray click.
+    case unusualAnnotation(AnnotationWarning)
 
     /// The slide is labelled positive, but its annotation holds no outline of tumour.
     case noTumor(type: MetastasisType)
@@ -60,7 +66,9 @@ public enum InspectionProblem: Error, Sendable, Equatable {
     /// Whether work cannot go on with the file; otherwise it is only odd.
     public var isFault: Bool {
         switch self {
-        case .otherResolution, .outlinesOverBorder, .unreadableMask, .otherMaskSize: false
+        case .otherResolution, .unusualSlide, .unusualAnnotation, .outlinesOverBorder,
+            .unreadableMask, .otherMaskSize:
+            false
         default: true
         }
     }

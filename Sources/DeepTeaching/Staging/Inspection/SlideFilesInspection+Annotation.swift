@@ -15,7 +15,11 @@ extension SlideFilesInspection {
         let outlines: [Annotation]
         do {
             try Self.checkFile(url)
-            outlines = try AnnotationFile(url).annotations
+            let file = try AnnotationFile(url)
+            outlines = file.annotations
+            for warning in file.warnings {
+                add(.unusualAnnotation(warning), to: url, remedy: .nothing)
+            }
         } catch {
             return add(error, to: url, remedy: annotationRemedy) { .unreadableAnnotation($0) }
         }

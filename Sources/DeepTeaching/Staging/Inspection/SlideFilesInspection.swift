@@ -62,8 +62,12 @@ public struct SlideFilesInspection: Sendable, Equatable {
                 .otherResolution(file: own.mean, told: counting.mean), to: files.slide,
                 remedy: .nothing)
         }
+        let counted = ResolvedSlide(slide, micronsPerPixel: counting)
+        for warning in counted.warnings {
+            add(.unusualSlide(warning), to: files.slide, remedy: .nothing)
+        }
         do {
-            _ = try settings.grid.layout(on: ResolvedSlide(slide, micronsPerPixel: counting))
+            _ = try settings.grid.layout(on: counted)
         } catch PatchError.slideTooSmall(_, let size, let side) {
             add(.tooSmall(size: size, patchSide: side), to: files.slide, remedy: remedy)
         } catch {
