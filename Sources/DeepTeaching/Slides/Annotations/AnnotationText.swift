@@ -3,9 +3,9 @@ import Foundation
 /// The text of an XML file in UTF-8, whatever its encoding was.
 ///
 /// The bytes are checked here, because Foundation's XML parser ends the process at bytes that are
-/// no UTF-8, and at an empty processing instruction. The declaration is blanked out, so that it says nothing false of the new encoding;
-/// a document type is refused, so that no entity can be defined, be it one that grows without
-/// bound or one that reads another file.
+/// no UTF-8, and at an empty processing instruction. The declaration is blanked out, so that it
+/// says nothing false of the new encoding; a document type is refused, so that no entity can be
+/// defined, be it one that grows without bound or one that reads another file.
 struct AnnotationText {
     /// The bytes of the text, without a declaration; each line stands where it stood.
     let utf8: Data
