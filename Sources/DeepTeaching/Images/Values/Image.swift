@@ -4,19 +4,28 @@ public struct Image: Sendable, Equatable {
     public let size: PixelSize
 
     /// Red, green, blue of each pixel, row by row from the top left: `3 * size.area` bytes.
-    public var pixels: [UInt8] { didSet { requireFull() } }
+    public var pixels: [UInt8] {
+        get { storage }
+        // In place: a setter would copy the whole picture for each pixel that changes.
+        _modify {
+            defer { requireFull() }
+            yield &storage
+        }
+    }
+
+    private var storage: [UInt8]
 
     /// A picture from its interleaved bytes.
     public init(size: PixelSize, pixels: [UInt8]) {
         self.size = size
-        self.pixels = pixels
+        storage = pixels
         requireFull()
     }
 
     private func requireFull() {
         require(
-            pixels.count == size.valueCount(3),
-            "\(pixels.count) bytes do not fill an image of \(size) pixels with 3 bytes each")
+            storage.count == size.valueCount(3),
+            "\(storage.count) bytes do not fill an image of \(size) pixels with 3 bytes each")
     }
 
     /// A picture of one colour.
@@ -24,9 +33,9 @@ public struct Image: Sendable, Equatable {
         self.size = size
         let count = size.valueCount(3)
         if color.red == color.green && color.green == color.blue {
-            pixels = [UInt8](repeating: color.red, count: count)
+            storage = [UInt8](repeating: color.red, count: count)
         } else {
-            pixels = (0..<size.area).flatMap { _ in [color.red, color.green, color.blue] }
+            storage = (0..<size.area).flatMap { _ in [color.red, color.green, color.blue] }
         }
     }
 
@@ -34,13 +43,13 @@ public struct Image: Sendable, Equatable {
     public subscript(x x: Int, y y: Int) -> RGB {
         get {
             let index = 3 * size.index(x: x, y: y)
-            return RGB(pixels[index], pixels[index + 1], pixels[index + 2])
+            return RGB(storage[index], storage[index + 1], storage[index + 2])
         }
         set {
             let index = 3 * size.index(x: x, y: y)
-            pixels[index] = newValue.red
-            pixels[index + 1] = newValue.green
-            pixels[index + 2] = newValue.blue
+            storage[index] = newValue.red
+            storage[index + 1] = newValue.green
+            storage[index + 2] = newValue.blue
         }
     }
 }

@@ -4,19 +4,28 @@ public struct Mask: Sendable, Equatable {
     public let size: PixelSize
 
     /// One value a pixel, row by row from the top left: `true` is foreground.
-    public var pixels: [Bool] { didSet { requireFull() } }
+    public var pixels: [Bool] {
+        get { storage }
+        // In place: a setter would copy the whole picture for each pixel that changes.
+        _modify {
+            defer { requireFull() }
+            yield &storage
+        }
+    }
+
+    private var storage: [Bool]
 
     /// A mask from its values in row-major order.
     public init(size: PixelSize, pixels: [Bool]) {
         self.size = size
-        self.pixels = pixels
+        storage = pixels
         requireFull()
     }
 
     private func requireFull() {
         require(
-            pixels.count == size.valueCount(),
-            "\(pixels.count) values do not fill a mask of \(size) pixels")
+            storage.count == size.valueCount(),
+            "\(storage.count) values do not fill a mask of \(size) pixels")
     }
 
     /// A mask with the same value everywhere.
@@ -26,8 +35,8 @@ public struct Mask: Sendable, Equatable {
 
     /// The value in column `x` and row `y`, counted from the top left; it must lie on the picture.
     public subscript(x x: Int, y y: Int) -> Bool {
-        get { pixels[size.index(x: x, y: y)] }
-        set { pixels[size.index(x: x, y: y)] = newValue }
+        get { storage[size.index(x: x, y: y)] }
+        set { storage[size.index(x: x, y: y)] = newValue }
     }
 
     /// The number of foreground pixels.

@@ -5,19 +5,28 @@ public struct Plane: Sendable, Equatable {
     public let size: PixelSize
 
     /// One value a pixel, row by row from the top left.
-    public var values: [Float] { didSet { requireFull() } }
+    public var values: [Float] {
+        get { storage }
+        // In place: a setter would copy the whole picture for each pixel that changes.
+        _modify {
+            defer { requireFull() }
+            yield &storage
+        }
+    }
+
+    private var storage: [Float]
 
     /// A plane from its values in row-major order.
     public init(size: PixelSize, values: [Float]) {
         self.size = size
-        self.values = values
+        storage = values
         requireFull()
     }
 
     private func requireFull() {
         require(
-            values.count == size.valueCount(),
-            "\(values.count) values do not fill a plane of \(size) pixels")
+            storage.count == size.valueCount(),
+            "\(storage.count) values do not fill a plane of \(size) pixels")
     }
 
     /// A plane with the same value everywhere.
@@ -27,7 +36,7 @@ public struct Plane: Sendable, Equatable {
 
     /// The value in column `x` and row `y`, counted from the top left; it must lie on the picture.
     public subscript(x x: Int, y y: Int) -> Float {
-        get { values[size.index(x: x, y: y)] }
-        set { values[size.index(x: x, y: y)] = newValue }
+        get { storage[size.index(x: x, y: y)] }
+        set { storage[size.index(x: x, y: y)] = newValue }
     }
 }
