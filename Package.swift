@@ -123,8 +123,9 @@ var targets: [Target] = [
     .testTarget(
         name: "CourseTests",
         dependencies: [
-            "CourseKit", "GraderKit", "Graders", "Curriculum", "course", "DeepTeaching",
-            "SyntheticCohort", "LessonSlides", "GenerateCohort", "MeasureCohort", "fuzz",
+            "CourseKit", "GraderKit", "Graders", "Curriculum", "Solutions", "course",
+            "DeepTeaching", "SyntheticCohort", "LessonSlides", "GenerateCohort", "MeasureCohort",
+            "fuzz",
         ]
             + lessons.map { .target(name: $0.name) },
         swiftSettings: strict),
@@ -133,7 +134,8 @@ var targets: [Target] = [
         swiftSettings: strict),
     .testTarget(
         name: "CertificationTests",
-        dependencies: ["GraderKit", "Graders", "Mutants", "course"] + lessonsWithExercises,
+        dependencies: ["GraderKit", "Graders", "Mutants", "Solutions", "course"]
+            + lessonsWithExercises,
         swiftSettings: strict),
 ]
 

@@ -34,7 +34,7 @@ extension TensorCourse {
             if let mine {
                 let (a, b) = ([16, 48, 48, 3], [16, 1, 1, 1])
                 if let own = try mine.value(
-                    of: "broadcastShape", BroadcastShapeInputs(a: a, b: b), say: step.words)
+                    of: TensorsCalls.broadcastShape, a, b, say: step.words)
                 {
                     step.words("**Yours** of \(a) and \(b): \(own.map { "\($0)" } ?? "nil").")
                 }

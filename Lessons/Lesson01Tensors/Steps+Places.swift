@@ -44,7 +44,7 @@ extension TensorCourse {
                 "\(strides[0]): a whole row of \(image.shape[1]) pixels with 3 numbers each.")
             showWrongOrder(image, step)
             if let own = try mine?.value(
-                of: "rowMajorStrides", RowMajorStridesInputs(shape: image.shape), say: step.words)
+                of: TensorsCalls.rowMajorStrides, image.shape, say: step.words)
             {
                 step.words("**Yours:** \(own). **The library's:** \(strides).")
             }

@@ -153,8 +153,7 @@ extension TensorCourse {
         let few = b.slice(0..<5, axis: 1)
         guard
             let own = try mine.value(
-                of: "matrixProduct", MatrixProductInputs(a: a.inDouble, b: few.inDouble),
-                say: step.words)
+                of: TensorsCalls.matrixProduct, a.inDouble, few.inDouble, say: step.words)
         else { return }
         let library = a.inDouble.matrixProduct(few.inDouble)
         guard own.shape == library.shape else {

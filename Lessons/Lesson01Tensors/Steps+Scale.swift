@@ -121,8 +121,7 @@ extension TensorCourse {
         let images = batch.inDouble.unstacked()
         guard
             let own = try mine.value(
-                of: "channelMeanAndDeviation", ChannelMeanAndDeviationInputs(images: images),
-                say: step.words)
+                of: TensorsCalls.channelMeanAndDeviation, images, say: step.words)
         else { return }
         func text(_ values: [Double]) -> String {
             values.map { NumberFormat.decimals(4).text($0) }.joined(separator: ", ")

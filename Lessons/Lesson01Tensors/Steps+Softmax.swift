@@ -117,7 +117,7 @@ extension TensorCourse {
             "sumError", farthest(right), "Largest distance of a patch's sum from 1", digits: 3)
         step.number("wrongAxisSumError", farthest(wrong), "Wrong way: along the patches", digits: 3)
         if let own = try mine?.value(
-            of: "softmax", SoftmaxInputs(logits: scores, axis: 1), say: step.words),
+            of: TensorsCalls.softmax, scores, 1, say: step.words),
             own.shape == scores.shape
         {
             step.words("**Yours**, of the first patch: \(row(own, 0)).")

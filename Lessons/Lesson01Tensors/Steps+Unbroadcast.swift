@@ -72,7 +72,7 @@ extension TensorCourse {
         let corner = gradientOfY.slice(0..<4).slice(0..<6, axis: 1).slice(0..<6, axis: 2)
         guard
             let own = try mine.value(
-                of: "unbroadcast", UnbroadcastInputs(gradient: corner, shape: [3]), say: step.words)
+                of: TensorsCalls.unbroadcast, corner, [3], say: step.words)
         else { return }
         let library = corner.sum(axes: [0, 1, 2])
         func words(_ tensor: Tensor<Double>) -> String {

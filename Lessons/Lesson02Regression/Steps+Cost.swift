@@ -91,10 +91,10 @@ extension RegressionCourse {
 
     private func showOwnCost(_ step: StepWriter) throws {
         let predictions = fields.hematoxylin.map { 300 * $0 }
-        let inputs = MeanSquaredCostInputs(predictions: predictions, targets: fields.nuclei)
-        guard let own = try mine?.value(of: "meanSquaredCost", inputs, say: step.words) else {
-            return
-        }
+        guard
+            let own = try mine?.value(
+                of: RegressionCalls.meanSquaredCost, predictions, fields.nuclei, say: step.words)
+        else { return }
         let library = meanSquaredError(
             Variable(Tensor(predictions, shape: [fields.count])),
             targets: Tensor(fields.nuclei, shape: [fields.count]))
@@ -169,10 +169,11 @@ extension RegressionCourse {
     }
 
     private func showOwnGradient(_ step: StepWriter) throws {
-        let inputs = GradientInputs(
-            features: scaled.x.map { [$0] }, predictions: scaled.x.map { _ in 0 },
-            targets: scaled.y)
-        guard let own = try mine?.value(of: "gradient", inputs, say: step.words) else { return }
+        guard
+            let own = try mine?.value(
+                of: RegressionCalls.gradient, scaled.x.map { [$0] }, scaled.x.map { _ in 0 },
+                scaled.y, say: step.words)
+        else { return }
         let slopes = scaled.slopes(of: Line(slope: 0, intercept: 0))
         compare(
             "gradient", own.weights + [own.bias], with: [slopes.slope, slopes.intercept], in: step)

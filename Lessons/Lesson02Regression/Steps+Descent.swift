@@ -65,8 +65,10 @@ extension RegressionCourse {
     }
 
     private func showOwnStep(_ step: StepWriter) throws {
-        let inputs = GradientStepInputs(x: raw.x, y: raw.y, line: start, learningRate: 0.5)
-        guard let own = try mine?.value(of: "gradientStep", inputs, say: step.words) else { return }
+        guard
+            let own = try mine?.value(
+                of: RegressionCalls.gradientStep, raw.x, raw.y, start, 0.5, say: step.words)
+        else { return }
         let right = raw.step(from: start, learningRate: 0.5)
         compare(
             "gradientStep", [own.slope, own.intercept], with: [right.slope, right.intercept],

@@ -97,11 +97,13 @@ extension RegressionCourse {
     }
 
     private func showOwnHypothesis(_ step: StepWriter) throws {
-        let inputs = HypothesisInputs(
-            features: fields.hematoxylin.map { [$0] }, weights: [300], bias: 5)
-        guard let own = try mine?.value(of: "hypothesis", inputs, say: step.words) else { return }
+        let features = fields.hematoxylin.map { [$0] }
+        guard
+            let own = try mine?.value(
+                of: RegressionCalls.hypothesis, features, [300], 5, say: step.words)
+        else { return }
         let layer = Dense(
             weights: Tensor<Double>([300], shape: [1, 1]), bias: Tensor([5], shape: [1]))
-        compare("hypothesis", own, with: layer(Tensor(rows: inputs.features)).elements, in: step)
+        compare("hypothesis", own, with: layer(Tensor(rows: features)).elements, in: step)
     }
 }

@@ -68,7 +68,7 @@ extension RegressionCourse {
         let logits = [-800, -2, 0, 2, 800.0]
         guard
             let own = try mine?.value(
-                of: "sigmoid", SigmoidInputs(logits: logits), say: step.words)
+                of: RegressionCalls.sigmoid, logits, say: step.words)
         else { return }
         compare("sigmoid", own, with: Tensor(logits, shape: [5]).sigmoid().elements, in: step)
     }
@@ -132,10 +132,10 @@ extension RegressionCourse {
     private func showOwnLoss(_ patches: PatchParts, _ step: StepWriter) throws {
         let logits = patches.descent.features.map { 300 * $0[0] }
         let labels = patches.training.labels
-        let inputs = BinaryCrossEntropyInputs(logits: logits, labels: labels)
-        guard let own = try mine?.value(of: "binaryCrossEntropy", inputs, say: step.words) else {
-            return
-        }
+        guard
+            let own = try mine?.value(
+                of: RegressionCalls.binaryCrossEntropy, logits, labels, say: step.words)
+        else { return }
         let library = binaryCrossEntropy(
             logits: Variable(Tensor(logits, shape: [labels.count])),
             targets: Tensor(labels.map(Double.init), shape: [labels.count]))

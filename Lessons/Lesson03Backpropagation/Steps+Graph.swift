@@ -57,10 +57,11 @@ extension BackpropagationCourse {
     }
 
     private func showOwnOrder(_ nodes: [ScalarNode], _ step: StepWriter) throws {
-        let inputs = TopologicalOrderInputs(operands: nodes.map(\.operands), result: 8)
-        guard let own = try mine?.value(of: "topologicalOrder", inputs, say: step.words) else {
-            return
-        }
+        guard
+            let own = try mine?.value(
+                of: BackpropagationCalls.topologicalOrder, nodes.map(\.operands), 8,
+                say: step.words)
+        else { return }
         let names = own.map { OneNeuron.names.indices.contains($0) ? OneNeuron.names[$0] : "?" }
         step.words("**Yours:** \(names.joined(separator: " → ")).")
     }
@@ -134,8 +135,9 @@ extension BackpropagationCourse {
         step.answer(
             "They are halved here: one of two equal shares is lost. In a network a weight is used "
                 + "once for each sample, and of all samples only one remains.", choice: 1)
-        let inputs = BackwardInputs(nodes: OneNeuron().nodes)
-        if let own = try mine?.value(of: "backward", inputs, say: step.words) {
+        if let own = try mine?.value(
+            of: BackpropagationCalls.backward, OneNeuron().nodes, say: step.words)
+        {
             compare("backward", own, with: right, in: step)
         }
     }

@@ -79,8 +79,9 @@ extension BackpropagationCourse {
         step.answer(
             "The sum. One number was used in each row, so it collects a share from each: what is "
                 + "broadcast on the way forward is summed on the way back.", choice: 2)
-        let inputs = DenseGradientsInputs(input: x, weights: w, upstream: g)
-        if let own = try mine?.value(of: "denseGradients", inputs, say: step.words) {
+        if let own = try mine?.value(
+            of: BackpropagationCalls.denseGradients, x, w, g, say: step.words)
+        {
             compare(
                 "denseGradients",
                 own.input.elements + own.weights.elements + own.bias.elements,
@@ -113,8 +114,9 @@ extension BackpropagationCourse {
                 "About half: a sum with weights drawn by chance is as often above 0 as below. A "
                     + "unit that is closed for every sample gets no gradient at all, and may never "
                     + "learn again.")
-            let inputs = ReluGradientInputs(input: sums, upstream: g)
-            if let own = try mine?.value(of: "reluGradient", inputs, say: step.words) {
+            if let own = try mine?.value(
+                of: BackpropagationCalls.reluGradient, sums, g, say: step.words)
+            {
                 let library = gradients(of: Variable(sums)) { $0.relu().weighted(by: g) }
                 compare(
                     "reluGradient", own.elements, with: library.gradients.values[0].elements,
@@ -149,8 +151,9 @@ extension BackpropagationCourse {
                     ["times W", "times W transposed"],
                 ], caption: "Each operation has a mirror image.")
             let upstream = Tensor<Double>([0.5, -1], shape: [2])
-            let inputs = SumGradientInputs(upstream: upstream, shape: [8, 2], axis: 0)
-            if let own = try mine?.value(of: "sumGradient", inputs, say: step.words) {
+            if let own = try mine?.value(
+                of: BackpropagationCalls.sumGradient, upstream, [8, 2], 0, say: step.words)
+            {
                 let library = gradients(of: Variable(Tensor<Double>.ones([8, 2]))) {
                     $0.sum(axes: [0]).weighted(by: upstream)
                 }

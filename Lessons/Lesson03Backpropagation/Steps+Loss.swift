@@ -74,10 +74,11 @@ extension BackpropagationCourse {
     private func showOwnLoss(_ step: StepWriter) throws {
         guard let mine else { return }
         let logits = beginning.library(Tensor(rows: nuclei.features))
-        let inputs = SoftmaxCrossEntropyInputs(logits: logits, labels: nuclei.labels)
-        guard let own = try mine.value(of: "softmaxCrossEntropy", inputs, say: step.words) else {
-            return
-        }
+        guard
+            let own = try mine.value(
+                of: BackpropagationCalls.softmaxCrossEntropy, logits, nuclei.labels,
+                say: step.words)
+        else { return }
         let library = gradients(of: Variable(logits)) {
             softmaxCrossEntropy(logits: $0, labels: nuclei.labels)
         }

@@ -90,12 +90,14 @@ extension BackpropagationCourse {
     private func showOwnStep(_ step: StepWriter) throws {
         guard let mine else { return }
         let gradient = beginning.lossAndGradients(on: nuclei).gradients
-        let inputs = MomentumStepInputs(
-            parameters: beginning.parameters, gradients: gradient,
-            velocities: beginning.parameters.map { $0 / 10 }, learningRate: 0.1, momentum: 0.9)
-        guard let own = try mine.value(of: "momentumStep", inputs, say: step.words) else { return }
-        let velocities = zip(inputs.velocities, gradient).map { 0.9 * $0 + $1 }
-        let parameters = zip(inputs.parameters, velocities).map { $0 - 0.1 * $1 }
+        let before = beginning.parameters.map { $0 / 10 }
+        guard
+            let own = try mine.value(
+                of: BackpropagationCalls.momentumStep, beginning.parameters, gradient, before, 0.1,
+                0.9, say: step.words)
+        else { return }
+        let velocities = zip(before, gradient).map { 0.9 * $0 + $1 }
+        let parameters = zip(beginning.parameters, velocities).map { $0 - 0.1 * $1 }
         compare(
             "momentumStep", own.parameters + own.velocities, with: parameters + velocities, in: step
         )

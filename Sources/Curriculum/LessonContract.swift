@@ -16,6 +16,12 @@ public struct LessonContract<Contract>: Sendable {
             uniqueKeysWithValues: inputs.map { ($0.callName, Self.call(of: $0)) })
     }
 
+    /// A lesson and the calls of its exercises.
+    public init(_ lesson: LessonOutline, calls: [ListedCall<Contract>]) {
+        self.lesson = lesson
+        self.calls = Dictionary(uniqueKeysWithValues: calls.map { ($0.name, $0.observe) })
+    }
+
     /// Decodes the inputs, makes the call and encodes what comes back.
     private static func call<Inputs: ExerciseInputs<Contract>>(
         of type: Inputs.Type

@@ -6,24 +6,11 @@ import XCTest
 /// Wrong answers to lessons 2 and 3 that are not among the mutants: each is caught, in the check that
 /// it fails, with words that say what differs first.
 final class FreshWrongGradientsTests: XCTestCase {
-    private func trial(
-        _ answer: any BackpropagationContract.Type, _ function: String, fails check: String,
-        _ words: String, line: UInt = #line
-    ) throws {
-        try trial(
-            .backpropagation, backpropagationContract.answer(answer), function, check, words, line)
-    }
+    private typealias Wrong = FreshWrongGradients
 
     private func trial(
-        _ answer: any RegressionContract.Type, _ function: String, fails check: String,
+        _ grader: LessonGrader, _ answer: Answer, _ function: String, fails check: String,
         _ words: String, line: UInt = #line
-    ) throws {
-        try trial(.regression, regressionContract.answer(answer), function, check, words, line)
-    }
-
-    private func trial(
-        _ grader: LessonGrader, _ answer: Answer, _ function: String, _ check: String,
-        _ words: String, _ line: UInt
     ) throws {
         let graded = grader.grade([function], of: TrustedExaminee(answer))
         let report = try XCTUnwrap(graded.exercises.first)
@@ -39,28 +26,35 @@ final class FreshWrongGradientsTests: XCTestCase {
     }
 
     func testLesson3() throws {
-        typealias Wrong = FreshWrongGradients
         try trial(
-            Wrong.BreaksForContinue.self, "topologicalOrder", fails: "used nodes", "missing")
+            .backpropagation, Wrong.breaksForContinue, "topologicalOrder", fails: "used nodes",
+            "missing")
         try trial(
-            Wrong.ShortestWay.self, "topologicalOrder", fails: "operands first",
+            .backpropagation, Wrong.shortestWay, "topologicalOrder", fails: "operands first",
             "stands behind it")
-        try trial(Wrong.InputsOnly.self, "backward", fails: "used twice", "the shape is")
-        try trial(Wrong.BiasFromTheInput.self, "denseGradients", fails: "bias", "dL/db")
         try trial(
-            Wrong.OpenUnlessZero.self, "reluGradient", fails: "open and closed", "expected 0")
-        try trial(Wrong.NotSpread.self, "sumGradient", fails: "along the rows", "the shape is")
-        try trial(Wrong.RowForLabel.self, "softmaxCrossEntropy", fails: "gradient", "differ")
-        try trial(Wrong.MomentumOnBoth.self, "momentumStep", fails: "velocities", "velocities")
+            .backpropagation, Wrong.inputsOnly, "backward", fails: "used twice", "the shape is")
+        try trial(
+            .backpropagation, Wrong.biasFromTheInput, "denseGradients", fails: "bias", "dL/db")
+        try trial(
+            .backpropagation, Wrong.openUnlessZero, "reluGradient", fails: "open and closed",
+            "expected 0")
+        try trial(
+            .backpropagation, Wrong.notSpread, "sumGradient", fails: "along the rows",
+            "the shape is")
+        try trial(
+            .backpropagation, Wrong.rowForLabel, "softmaxCrossEntropy", fails: "gradient", "differ")
+        try trial(
+            .backpropagation, Wrong.momentumOnBoth, "momentumStep", fails: "velocities",
+            "velocities")
     }
 
     func testLesson2() throws {
-        typealias Wrong = FreshWrongGradients
-        try trial(Wrong.WeightsBackwards.self, "hypothesis", fails: "weights", "expected")
-        try trial(Wrong.RootOfTheMean.self, "meanSquaredCost", fails: "cost", "expected")
-        try trial(Wrong.DividedByFeatures.self, "gradient", fails: "weights", "dJ/dw")
-        try trial(Wrong.PointsExchanged.self, "gradientStep", fails: "slope", "the slope")
-        try trial(Wrong.YesOrNo.self, "sigmoid", fails: "values", "differ")
-        try trial(Wrong.CornerAlone.self, "binaryCrossEntropy", fails: "loss", "expected")
+        try trial(.regression, Wrong.weightsBackwards, "hypothesis", fails: "weights", "expected")
+        try trial(.regression, Wrong.rootOfTheMean, "meanSquaredCost", fails: "cost", "expected")
+        try trial(.regression, Wrong.dividedByFeatures, "gradient", fails: "weights", "dJ/dw")
+        try trial(.regression, Wrong.pointsExchanged, "gradientStep", fails: "slope", "the slope")
+        try trial(.regression, Wrong.yesOrNo, "sigmoid", fails: "values", "differ")
+        try trial(.regression, Wrong.cornerAlone, "binaryCrossEntropy", fails: "loss", "expected")
     }
 }

@@ -6,72 +6,57 @@ import Mutants
 /// Wrong answers to lessons 1 and 9 as beginners write them, none of which the graders know by name.
 enum FreshWrongTensors {
     /// Adds the later lengths where they must be multiplied.
-    enum AddedLengths: TensorsMutant {
-        static func rowMajorStrides(of shape: [Int]) throws -> [Int] {
-            shape.indices.map { max(1, shape[($0 + 1)...].reduce(0, +)) }
-        }
+    static let addedLengths = TensorsCalls.rowMajorStrides.answer("lengths added") { shape in
+        shape.indices.map { max(1, shape[($0 + 1)...].reduce(0, +)) }
     }
 
     /// Leaves axes of length 1 out of the result.
-    enum OnesLeftOut: TensorsMutant {
-        static func broadcastShape(_ a: [Int], _ b: [Int]) throws -> [Int]? {
-            DeepTeaching.broadcastShape(a, b)?.filter { $0 != 1 }
-        }
+    static let onesLeftOut = TensorsCalls.broadcastShape.answer("ones left out") { a, b in
+        DeepTeaching.broadcastShape(a, b)?.filter { $0 != 1 }
     }
 
     /// A single number comes back with an axis of length 1.
-    enum NumberWithAnAxis: TensorsMutant {
-        static func unbroadcast(
-            _ gradient: Tensor<Double>, to shape: [Int]
-        ) throws -> Tensor<Double> {
-            let missing = gradient.rank - shape.count
-            let axes = gradient.shape.indices.filter {
-                $0 < missing || shape[$0 - missing] != gradient.shape[$0]
-            }
-            return gradient.sum(axes: axes).reshaped(shape.isEmpty ? [1] : shape)
+    static let numberWithAnAxis = TensorsCalls.unbroadcast.answer("a number with an axis") {
+        gradient, shape in
+        let missing = gradient.rank - shape.count
+        let axes = gradient.shape.indices.filter {
+            $0 < missing || shape[$0 - missing] != gradient.shape[$0]
         }
+        return gradient.sum(axes: axes).reshaped(shape.isEmpty ? [1] : shape)
     }
 
     /// Subtracts the smallest number, so that numbers far above it still overflow.
-    enum SmallestSubtracted: TensorsMutant {
-        static func softmax(of logits: Tensor<Double>, axis: Int) throws -> Tensor<Double> {
-            let smallest = logits.minimum(axes: [axis], keepingAxes: true)
-            let exponentials = (logits - smallest).exponential()
-            return exponentials / exponentials.sum(axes: [axis], keepingAxes: true)
-        }
+    static let smallestSubtracted = TensorsCalls.softmax.answer("the smallest subtracted") {
+        logits, axis in
+        let smallest = logits.minimum(axes: [axis], keepingAxes: true)
+        let exponentials = (logits - smallest).exponential()
+        return exponentials / exponentials.sum(axes: [axis], keepingAxes: true)
     }
 
     /// Adds the two largest exponentials only.
-    enum TwoLargestOnly: TensorsMutant {
-        static func logSumExp(of values: [Double]) throws -> Double {
-            let largest = values.sorted(by: >).prefix(2).filter { $0 > -.infinity }
-            guard let first = largest.first else { return -.infinity }
-            return first + log(largest.reduce(0) { $0 + exp($1 - first) })
-        }
+    static let twoLargestOnly = TensorsCalls.logSumExp.answer("the two largest only") { values in
+        let largest = values.sorted(by: >).prefix(2).filter { $0 > -.infinity }
+        guard let first = largest.first else { return -.infinity }
+        return first + log(largest.reduce(0) { $0 + exp($1 - first) })
     }
 
     /// The mean absolute difference from the mean.
-    enum AbsoluteDifferences: TensorsMutant {
-        static func channelMeanAndDeviation(
-            of images: [Tensor<Double>]
-        ) throws -> ChannelStatistics {
-            let pixels = Tensor.concatenated(
-                images.map { $0.reshaped([$0.shape[0] * $0.shape[1], $0.shape[2]]) })
-            let mean = pixels.mean(axes: [0])
-            return ChannelStatistics(
-                mean: mean.elements,
-                deviation: (pixels - mean).absolute().mean(axes: [0]).elements)
-        }
+    static let absoluteDifferences = TensorsCalls.channelMeanAndDeviation.answer(
+        "absolute differences"
+    ) { images in
+        let pixels = Tensor.concatenated(
+            images.map { $0.reshaped([$0.shape[0] * $0.shape[1], $0.shape[2]]) })
+        let mean = pixels.mean(axes: [0])
+        return ChannelStatistics(
+            mean: mean.elements,
+            deviation: (pixels - mean).absolute().mean(axes: [0]).elements)
     }
 
     /// Columns of the first meet columns of the second.
-    enum ColumnsMeetColumns: TensorsMutant {
-        static func matrixProduct(
-            _ a: Tensor<Double>, _ b: Tensor<Double>
-        ) throws -> Tensor<Double> {
-            a.shape[0] == a.shape[1]
-                ? a.matrixProduct(b, transposingFirst: true) : a.matrixProduct(b)
-        }
+    static let columnsMeetColumns = TensorsCalls.matrixProduct.answer("columns meet columns") {
+        a, b in
+        a.shape[0] == a.shape[1]
+            ? a.matrixProduct(b, transposingFirst: true) : a.matrixProduct(b)
     }
 
     /// Black becomes -1, white 1.

@@ -26,24 +26,17 @@ final class FreshWrongTensorsTests: XCTestCase {
     }
 
     func testLesson1() throws {
-        func trial(
-            _ answer: any TensorsContract.Type, _ function: String, fails check: String,
-            _ words: String, line: UInt = #line
-        ) throws {
-            try self.trial(
-                .tensors, tensorsContract.answer(answer), function, fails: check, words,
-                line: line)
-        }
-        try trial(Wrong.AddedLengths.self, "rowMajorStrides", fails: "strides", "differ")
-        try trial(Wrong.OnesLeftOut.self, "broadcastShape", fails: "stretched", "expected [")
-        try trial(Wrong.NumberWithAnAxis.self, "unbroadcast", fails: "new axes", "the shape is")
+        try trial(.tensors, Wrong.addedLengths, "rowMajorStrides", fails: "strides", "differ")
+        try trial(.tensors, Wrong.onesLeftOut, "broadcastShape", fails: "stretched", "expected [")
         try trial(
-            Wrong.SmallestSubtracted.self, "softmax", fails: "large numbers", "not a number")
-        try trial(Wrong.TwoLargestOnly.self, "logSumExp", fails: "sum", "expected")
+            .tensors, Wrong.numberWithAnAxis, "unbroadcast", fails: "new axes", "the shape is")
         try trial(
-            Wrong.AbsoluteDifferences.self, "channelMeanAndDeviation", fails: "deviation",
+            .tensors, Wrong.smallestSubtracted, "softmax", fails: "large numbers", "not a number")
+        try trial(.tensors, Wrong.twoLargestOnly, "logSumExp", fails: "sum", "expected")
+        try trial(
+            .tensors, Wrong.absoluteDifferences, "channelMeanAndDeviation", fails: "deviation",
             "deviation")
-        try trial(Wrong.ColumnsMeetColumns.self, "matrixProduct", fails: "square", "differ")
+        try trial(.tensors, Wrong.columnsMeetColumns, "matrixProduct", fails: "square", "differ")
     }
 
     func testLesson9() throws {

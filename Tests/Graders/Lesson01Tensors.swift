@@ -14,11 +14,8 @@ extension LessonGrader {
         ])
 }
 
-/// The graders of the exercises of Lesson 1, one file for one or two.
+/// The graders of the exercises of Lesson 1, one file each.
 enum TensorsGraders {
-    /// The answer of a solution, a mutant or an alternative.
-    static func answer(_ type: any TensorsContract.Type) -> Answer { tensorsContract.answer(type) }
-
     /// Different lengths of axes, all at least 2, in random order.
     static func lengths(_ count: Int, _ generator: inout SeededGenerator) -> [Int] {
         Array(generator.shuffled(Array(2..<8)).prefix(count))

@@ -14,13 +14,8 @@ extension LessonGrader {
         ])
 }
 
-/// The graders of the exercises of Lesson 2.
+/// The graders of the exercises of Lesson 2, one file each.
 enum RegressionGraders {
-    /// The answer of a solution, a mutant or an alternative.
-    static func answer(_ type: any RegressionContract.Type) -> Answer {
-        regressionContract.answer(type)
-    }
-
     /// Numbers of two decimals.
     static func numbers(
         _ count: Int, in range: ClosedRange<Double> = -5...5, _ generator: inout SeededGenerator

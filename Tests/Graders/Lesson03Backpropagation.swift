@@ -17,11 +17,6 @@ extension LessonGrader {
 
 /// The graders of the exercises of Lesson 3, one file each.
 enum BackpropagationGraders {
-    /// The answer of a solution, a mutant or an alternative.
-    static func answer(_ type: any BackpropagationContract.Type) -> Answer {
-        backpropagationContract.answer(type)
-    }
-
     /// A number of two decimals.
     static func number(
         _ range: ClosedRange<Double>, _ generator: inout SeededGenerator

@@ -86,11 +86,12 @@ extension LessonOutline {
         ])
 }
 
-/// The contract of Lesson 1 with the inputs of its exercises.
+/// The contract of Lesson 1 with the calls of its exercises.
 public let tensorsContract = LessonContract<any TensorsContract.Type>(
     .tensors,
-    inputs: [
-        RowMajorStridesInputs.self, BroadcastShapeInputs.self, UnbroadcastInputs.self,
-        SoftmaxInputs.self, LogSumExpInputs.self, ChannelMeanAndDeviationInputs.self,
-        MatrixProductInputs.self,
+    calls: [
+        TensorsCalls.rowMajorStrides.listed, TensorsCalls.broadcastShape.listed,
+        TensorsCalls.unbroadcast.listed, TensorsCalls.softmax.listed,
+        TensorsCalls.logSumExp.listed, TensorsCalls.channelMeanAndDeviation.listed,
+        TensorsCalls.matrixProduct.listed,
     ])

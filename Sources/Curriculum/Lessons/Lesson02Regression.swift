@@ -99,10 +99,11 @@ extension LessonOutline {
         ])
 }
 
-/// The contract of Lesson 2 with the inputs of its exercises.
+/// The contract of Lesson 2 with the calls of its exercises.
 public let regressionContract = LessonContract<any RegressionContract.Type>(
     .regression,
-    inputs: [
-        HypothesisInputs.self, MeanSquaredCostInputs.self, GradientInputs.self,
-        GradientStepInputs.self, SigmoidInputs.self, BinaryCrossEntropyInputs.self,
+    calls: [
+        RegressionCalls.hypothesis.listed, RegressionCalls.meanSquaredCost.listed,
+        RegressionCalls.gradient.listed, RegressionCalls.gradientStep.listed,
+        RegressionCalls.sigmoid.listed, RegressionCalls.binaryCrossEntropy.listed,
     ])

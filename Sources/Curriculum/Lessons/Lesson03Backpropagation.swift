@@ -169,11 +169,12 @@ extension LessonOutline {
         ])
 }
 
-/// The contract of Lesson 3 with the inputs of its exercises.
+/// The contract of Lesson 3 with the calls of its exercises.
 public let backpropagationContract = LessonContract<any BackpropagationContract.Type>(
     .backpropagation,
-    inputs: [
-        TopologicalOrderInputs.self, BackwardInputs.self, DenseGradientsInputs.self,
-        ReluGradientInputs.self, SumGradientInputs.self, SoftmaxCrossEntropyInputs.self,
-        MomentumStepInputs.self,
+    calls: [
+        BackpropagationCalls.topologicalOrder.listed, BackpropagationCalls.backward.listed,
+        BackpropagationCalls.denseGradients.listed, BackpropagationCalls.reluGradient.listed,
+        BackpropagationCalls.sumGradient.listed, BackpropagationCalls.softmaxCrossEntropy.listed,
+        BackpropagationCalls.momentumStep.listed,
     ])

@@ -9,48 +9,21 @@ public protocol ClusteringContract: Sendable {
     ) throws -> [[Double]]
 }
 
-/// The arguments of `assign`.
-public struct AssignInputs: ExerciseInputs {
-    /// The points, axes [point, coordinate].
-    public var points: [[Double]]
-
-    /// The centroids, axes [cluster, coordinate].
-    public var centroids: [[Double]]
-
-    /// Points and centroids.
-    public init(points: [[Double]], centroids: [[Double]]) {
-        self.points = points
-        self.centroids = centroids
-    }
-
-    /// Calls `assign`.
-    public func observe(_ contract: any ClusteringContract.Type) throws -> [Int] {
+/// The calls of Lesson 12's exercises.
+public enum ClusteringCalls {
+    /// Each point to its nearest centroid.
+    public static let assign = Call("assign(points:centroids:)") {
+        (contract: any ClusteringContract.Type, points: [[Double]], centroids: [[Double]]) in
         try contract.assign(points: points, centroids: centroids)
     }
-}
 
-/// The arguments of `updateCentroids`.
-public struct UpdateCentroidsInputs: ExerciseInputs {
-    /// The points, axes [point, coordinate].
-    public var points: [[Double]]
-
-    /// The cluster of each point.
-    public var assignment: [Int]
-
-    /// The centroids before the update, axes [cluster, coordinate].
-    public var previous: [[Double]]
-
-    /// Points, their clusters, and the centroids so far.
-    public init(points: [[Double]], assignment: [Int], previous: [[Double]]) {
-        self.points = points
-        self.assignment = assignment
-        self.previous = previous
-    }
-
-    /// Calls `updateCentroids`.
-    public func observe(_ contract: any ClusteringContract.Type) throws -> [[Double]] {
-        try contract.updateCentroids(
-            points: points, assignment: assignment, previous: previous)
+    /// Each centroid to the mean of its points.
+    public static let updateCentroids = Call("updateCentroids(points:assignment:previous:)") {
+        (
+            contract: any ClusteringContract.Type, points: [[Double]], assignment: [Int],
+            previous: [[Double]]
+        ) in
+        try contract.updateCentroids(points: points, assignment: assignment, previous: previous)
     }
 }
 
@@ -75,6 +48,7 @@ extension LessonOutline {
         ])
 }
 
-/// The contract of Lesson 12 with the inputs of its exercises.
+/// The contract of Lesson 12 with the calls of its exercises.
 public let clusteringContract = LessonContract<any ClusteringContract.Type>(
-    .clustering, inputs: [AssignInputs.self, UpdateCentroidsInputs.self])
+    .clustering,
+    calls: [ClusteringCalls.assign.listed, ClusteringCalls.updateCentroids.listed])

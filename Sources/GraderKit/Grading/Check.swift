@@ -14,6 +14,9 @@ public struct Check: Sendable {
     /// The name of the call.
     public let call: String
 
+    /// What the inputs of the call are called; empty where their encoding tells.
+    let labels: [String]
+
     /// The type of what the call gives back.
     let resultType: String
 
@@ -48,6 +51,7 @@ public struct Check: Sendable {
         self.name = name
         self.statement = statement
         call = Inputs.callName
+        labels = []
         resultType = String(describing: Inputs.Observation.self)
         self.inputs = { seed in
             var generator = SeededGenerator(seed: seed, stream: Inputs.callName + name)
@@ -59,5 +63,19 @@ public struct Check: Sendable {
                 try ValueCoding.decode(Inputs.Observation.self, from: expected),
                 try ValueCoding.decode(Inputs.Observation.self, from: got))
         }
+    }
+
+    init(
+        name: String, statement: String, call: String, labels: [String], resultType: String,
+        inputs: @escaping @Sendable (UInt64) throws -> [Data],
+        compare: @escaping @Sendable (Data, Data, Data) throws -> Verdict
+    ) {
+        self.name = name
+        self.statement = statement
+        self.call = call
+        self.labels = labels
+        self.resultType = resultType
+        self.inputs = inputs
+        self.compare = compare
     }
 }

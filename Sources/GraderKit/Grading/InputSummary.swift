@@ -3,10 +3,13 @@ import Foundation
 /// Inputs in one or two lines: long arrays are cut short, numbers keep six digits.
 enum InputSummary {
     /// The arguments with their names, for example "centroids: [[1, 0], [8, 0]]; points: [...]".
-    static func text(of inputs: Data) -> String {
+    static func text(of inputs: Data, labels: [String]) -> String {
         guard
             let value = try? JSONSerialization.jsonObject(with: inputs, options: .fragmentsAllowed)
         else { return "" }
+        if let values = value as? [Any], values.count == labels.count {
+            return zip(labels, values).map { "\($0): \(short($1))" }.joined(separator: "; ")
+        }
         guard let arguments = value as? [String: Any] else { return short(value) }
         return arguments.sorted { $0.key < $1.key }
             .map { "\($0.key): \(short($0.value))" }.joined(separator: "; ")

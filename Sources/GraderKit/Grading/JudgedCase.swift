@@ -62,7 +62,8 @@ extension [JudgedCase] {
         default: break
         }
         report.seed = decisive.source.seed
-        report.input = InputSummary.text(of: decisive.source.call.inputs)
+        report.input = InputSummary.text(
+            of: decisive.source.call.inputs, labels: decisive.source.check.labels)
         report.printed = decisive.outcome.printed.isEmpty ? nil : decisive.outcome.printed
         return report
     }

@@ -27,7 +27,7 @@ final class LessonListTests: XCTestCase {
     func testEveryLessonWithExercisesIsGraded() throws {
         let names = try listed().filter(\.hasExercises).map(\.name)
         XCTAssertEqual(LessonGrader.all.map(\.lesson.name), names)
-        for path in ["Exercises", "Solutions", "Tests/Graders", "Tests/Mutants"] {
+        for path in ["Exercises", "Solutions", "Tests/Graders"] {
             let files = try FileManager.default.contentsOfDirectory(
                 atPath: folder.root.appending(path: path).path)
             // A large lesson has a file for each exercise: Lesson06TissueExtraction+Otsu.swift.

@@ -2,19 +2,12 @@ import Curriculum
 import DeepTeaching
 import Foundation
 import GraderKit
-import Graders
+import Solutions
 import XCTest
 
 /// The library and the solutions of Lesson 3 give the same answers.
 final class BackpropagationSolutionTests: XCTestCase {
     private var generator = SeededGenerator(seed: 3)
-
-    /// What the solution returns for these inputs.
-    private func solve<Inputs: ExerciseInputs>(_ inputs: Inputs) throws -> Inputs.Observation {
-        let answer = try LessonGrader.backpropagation.solution.observe(
-            Inputs.callName, ValueCoding.encode(inputs))
-        return try ValueCoding.decode(Inputs.Observation.self, from: answer)
-    }
 
     private func assertEqual(
         _ own: Tensor<Double>, _ other: Tensor<Double>, line: UInt = #line
@@ -29,40 +22,35 @@ final class BackpropagationSolutionTests: XCTestCase {
     /// The examples that the documentation of the exercises gives.
     func testTheWorkedExamplesAreRight() throws {
         XCTAssertEqual(
-            try solve(
-                TopologicalOrderInputs(operands: [[2, 1], [], [1, 3], [], [1]], result: 0)),
+            try BackpropagationSolution.topologicalOrder(
+                of: [[2, 1], [], [1, 3], [], [1]], from: 0),
             [1, 3, 2, 0])
         XCTAssertEqual(
-            try solve(
-                BackwardInputs(nodes: [
-                    ScalarNode(.input, value: 3), ScalarNode(.input, value: 4),
-                    ScalarNode(.product, of: [0, 0], value: 9),
-                    ScalarNode(.sum, of: [2, 1], value: 13),
-                ])), [6, 1, 1, 1])
-        let dense = try solve(
-            DenseGradientsInputs(
-                input: Tensor(rows: [[2], [3]]), weights: Tensor(rows: [[10]]),
-                upstream: Tensor(rows: [[1], [-1]])))
+            try BackpropagationSolution.backward(through: [
+                ScalarNode(.input, value: 3), ScalarNode(.input, value: 4),
+                ScalarNode(.product, of: [0, 0], value: 9),
+                ScalarNode(.sum, of: [2, 1], value: 13),
+            ]), [6, 1, 1, 1])
+        let dense = try BackpropagationSolution.denseGradients(
+            input: Tensor(rows: [[2], [3]]), weights: Tensor(rows: [[10]]),
+            upstream: Tensor(rows: [[1], [-1]]))
         XCTAssertEqual(dense.input, Tensor(rows: [[10], [-10]]))
         XCTAssertEqual(dense.weights, Tensor(rows: [[-1]]))
         XCTAssertEqual(dense.bias, Tensor([0], shape: [1]))
         XCTAssertEqual(
-            try solve(
-                ReluGradientInputs(
-                    input: Tensor([-2, 0, 3], shape: [3]), upstream: Tensor([7, 8, -9], shape: [3])
-                )), Tensor([0, 0, -9], shape: [3]))
+            try BackpropagationSolution.reluGradient(
+                input: Tensor([-2, 0, 3], shape: [3]), upstream: Tensor([7, 8, -9], shape: [3])),
+            Tensor([0, 0, -9], shape: [3]))
         XCTAssertEqual(
-            try solve(
-                SumGradientInputs(upstream: Tensor([5, 6], shape: [2]), shape: [3, 2], axis: 0)),
+            try BackpropagationSolution.sumGradient(
+                upstream: Tensor([5, 6], shape: [2]), shape: [3, 2], axis: 0),
             Tensor(rows: [[5, 6], [5, 6], [5, 6]]))
-        let loss = try solve(
-            SoftmaxCrossEntropyInputs(logits: Tensor(rows: [[3, 3]]), labels: [1]))
+        let loss = try BackpropagationSolution.softmaxCrossEntropy(
+            logits: Tensor(rows: [[3, 3]]), labels: [1])
         XCTAssertEqual(loss.loss, 0.693_147_180_559_945, accuracy: 1e-12)
         assertEqual(loss.gradient, Tensor(rows: [[0.5, -0.5]]))
-        let state = try solve(
-            MomentumStepInputs(
-                parameters: [1], gradients: [2], velocities: [10], learningRate: 0.1, momentum: 0.9)
-        )
+        let state = try BackpropagationSolution.momentumStep(
+            parameters: [1], gradients: [2], velocities: [10], learningRate: 0.1, momentum: 0.9)
         XCTAssertEqual(state.velocities[0], 11, accuracy: 1e-12)
         XCTAssertEqual(state.parameters[0], -0.1, accuracy: 1e-12)
     }
@@ -80,7 +68,7 @@ final class BackpropagationSolutionTests: XCTestCase {
                 ScalarNode(.product, of: [0, 0], value: a * a),
                 ScalarNode(.sum, of: [5, 6], value: tanh(a * b - a) + a * a),
             ]
-            let own = try solve(BackwardInputs(nodes: nodes))
+            let own = try BackpropagationSolution.backward(through: nodes)
             let library = gradients(of: [Variable(a), Variable(b)]) { x in
                 ((x[0] * x[1]).relu() - x[0]).hyperbolicTangent() + x[0] * x[0]
             }.gradients.values
@@ -95,8 +83,8 @@ final class BackpropagationSolutionTests: XCTestCase {
             (x[0] * x[1]).relu() + x[0].exponential() * x[0]
         }
         let operands = graph.steps.map(\.operands)
-        let order = try solve(
-            TopologicalOrderInputs(operands: operands, result: graph.steps.count - 1))
+        let order = try BackpropagationSolution.topologicalOrder(
+            of: operands, from: graph.steps.count - 1)
         XCTAssertEqual(order.sorted(), Array(operands.indices))
         for list in [order, Array(operands.indices)] {
             for (position, node) in list.enumerated() {
@@ -112,7 +100,7 @@ final class BackpropagationSolutionTests: XCTestCase {
             let x = Tensor<Double>.normal([batch, inputs], using: &generator)
             let w = Tensor<Double>.normal([inputs, outputs], using: &generator)
             let g = Tensor<Double>.normal([batch, outputs], using: &generator)
-            let own = try solve(DenseGradientsInputs(input: x, weights: w, upstream: g))
+            let own = try BackpropagationSolution.denseGradients(input: x, weights: w, upstream: g)
             let library = gradients(of: [x, w, .zeros([outputs])].map { Variable($0) }) { parts in
                 (parts[0].affine(weights: parts[1], bias: parts[2]) * Variable(g)).sum()
             }.gradients.values
@@ -120,15 +108,15 @@ final class BackpropagationSolutionTests: XCTestCase {
             assertEqual(own.weights, library[1])
             assertEqual(own.bias, library[2])
 
-            let relu = try solve(ReluGradientInputs(input: g, upstream: g * g))
+            let relu = try BackpropagationSolution.reluGradient(input: g, upstream: g * g)
             assertEqual(
                 relu,
                 gradients(of: Variable(g)) { ($0.relu() * Variable(g * g)).sum() }.gradients.values[
                     0])
             for axis in 0..<2 {
                 let upstream = Tensor<Double>.normal([g.shape[1 - axis]], using: &generator)
-                let sum = try solve(
-                    SumGradientInputs(upstream: upstream, shape: g.shape, axis: axis))
+                let sum = try BackpropagationSolution.sumGradient(
+                    upstream: upstream, shape: g.shape, axis: axis)
                 let known = gradients(of: Variable(g)) {
                     ($0.sum(axes: [axis]) * Variable(upstream)).sum()
                 }
@@ -141,7 +129,8 @@ final class BackpropagationSolutionTests: XCTestCase {
         for scale in [1.0, 300] {
             let logits = Tensor<Double>.normal([7, 4], using: &generator) * scale
             let labels = (0..<7).map { _ in generator.index(below: 4) }
-            let own = try solve(SoftmaxCrossEntropyInputs(logits: logits, labels: labels))
+            let own = try BackpropagationSolution.softmaxCrossEntropy(
+                logits: logits, labels: labels)
             let library = gradients(of: Variable(logits)) {
                 softmaxCrossEntropy(logits: $0, labels: labels)
             }
@@ -158,10 +147,9 @@ final class BackpropagationSolutionTests: XCTestCase {
         var optimizer = GradientDescent<Double>(learningRate: 0.2, momentum: 0.7)
         for _ in 0..<3 {
             let gradients = gradients(of: model) { ($0 * $0).sum() }.gradients
-            state = try solve(
-                MomentumStepInputs(
-                    parameters: state.parameters, gradients: gradients.values[0].elements,
-                    velocities: state.velocities, learningRate: 0.2, momentum: 0.7))
+            state = try BackpropagationSolution.momentumStep(
+                parameters: state.parameters, gradients: gradients.values[0].elements,
+                velocities: state.velocities, learningRate: 0.2, momentum: 0.7)
             optimizer.update(&model, along: gradients)
             assertEqual(Tensor(state.parameters, shape: [6]), model.value)
             assertEqual(Tensor(state.velocities, shape: [6]), optimizer.velocities[0])

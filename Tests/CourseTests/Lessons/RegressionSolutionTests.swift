@@ -2,19 +2,12 @@ import Curriculum
 import DeepTeaching
 import Foundation
 import GraderKit
-import Graders
+import Solutions
 import XCTest
 
 /// The library and the solutions of Lesson 2 give the same answers.
 final class RegressionSolutionTests: XCTestCase {
     private var generator = SeededGenerator(seed: 2)
-
-    /// What the solution returns for these inputs.
-    private func solve<Inputs: ExerciseInputs>(_ inputs: Inputs) throws -> Inputs.Observation {
-        let answer = try LessonGrader.regression.solution.observe(
-            Inputs.callName, ValueCoding.encode(inputs))
-        return try ValueCoding.decode(Inputs.Observation.self, from: answer)
-    }
 
     private func assertEqual(
         _ own: [Double], _ other: [Double], tolerance: Double = 1e-12, line: UInt = #line
@@ -27,23 +20,22 @@ final class RegressionSolutionTests: XCTestCase {
     /// The examples that the documentation of the exercises gives.
     func testTheWorkedExamplesAreRight() throws {
         XCTAssertEqual(
-            try solve(
-                HypothesisInputs(features: [[1, 2], [3, 4]], weights: [10, 1], bias: 0.5)),
+            try RegressionSolution.hypothesis(
+                features: [[1, 2], [3, 4]], weights: [10, 1], bias: 0.5),
             [12.5, 34.5])
         XCTAssertEqual(
-            try solve(MeanSquaredCostInputs(predictions: [5, 4], targets: [4, 7])), 2.5)
+            try RegressionSolution.meanSquaredCost(predictions: [5, 4], targets: [4, 7]), 2.5)
         XCTAssertEqual(
-            try solve(
-                GradientInputs(features: [[1], [2]], predictions: [3, 6], targets: [2, 4])),
+            try RegressionSolution.gradient(
+                features: [[1], [2]], predictions: [3, 6], targets: [2, 4]),
             LinearGradient(weights: [2.5], bias: 1.5))
-        let line = try solve(
-            GradientStepInputs(
-                x: [1, 3], y: [2, 4], line: Line(slope: 0, intercept: 0), learningRate: 0.1))
+        let line = try RegressionSolution.gradientStep(
+            x: [1, 3], y: [2, 4], line: Line(slope: 0, intercept: 0), learningRate: 0.1)
         assertEqual([line.slope, line.intercept], [0.7, 0.3])
         assertEqual(
-            try solve(SigmoidInputs(logits: [0, 2, -800])), [0.5, 0.880_797_077_977_882, 0])
+            try RegressionSolution.sigmoid(logits: [0, 2, -800]), [0.5, 0.880_797_077_977_882, 0])
         XCTAssertEqual(
-            try solve(BinaryCrossEntropyInputs(logits: [0, 900], labels: [1, 0])),
+            try RegressionSolution.binaryCrossEntropy(logits: [0, 900], labels: [1, 0]),
             450.346_573_590_28, accuracy: 1e-9)
     }
 
@@ -55,18 +47,18 @@ final class RegressionSolutionTests: XCTestCase {
             let y = Tensor<Double>.normal([count, 1], using: &generator)
             let rows = (0..<count).map { row in (0..<features).map { x[row, $0] } }
             let layer = Dense(weights: w, bias: Tensor([0.7], shape: [1]))
-            let predictions = try solve(
-                HypothesisInputs(features: rows, weights: w.elements, bias: 0.7))
+            let predictions = try RegressionSolution.hypothesis(
+                features: rows, weights: w.elements, bias: 0.7)
             assertEqual(predictions, layer(x).elements)
 
             let (loss, known) = gradients(of: layer) { layer in
                 meanSquaredError(layer(Variable(x), in: .inference), targets: y) / 2
             }
-            let cost = try solve(
-                MeanSquaredCostInputs(predictions: predictions, targets: y.elements))
+            let cost = try RegressionSolution.meanSquaredCost(
+                predictions: predictions, targets: y.elements)
             XCTAssertEqual(cost, loss, accuracy: 1e-12)
-            let gradient = try solve(
-                GradientInputs(features: rows, predictions: predictions, targets: y.elements))
+            let gradient = try RegressionSolution.gradient(
+                features: rows, predictions: predictions, targets: y.elements)
             assertEqual(gradient.weights, known.values[0].elements)
             assertEqual([gradient.bias], known.values[1].elements)
         }
@@ -81,7 +73,7 @@ final class RegressionSolutionTests: XCTestCase {
             weights: Tensor<Double>([0.5], shape: [1, 1]), bias: Tensor([0.25], shape: [1]))
         var optimizer = GradientDescent<Double>(learningRate: 0.3)
         for _ in 0..<5 {
-            line = try solve(GradientStepInputs(x: x, y: y, line: line, learningRate: 0.3))
+            line = try RegressionSolution.gradientStep(x: x, y: y, line: line, learningRate: 0.3)
             let known = gradients(of: layer) { layer in
                 meanSquaredError(
                     layer(Variable(Tensor(x, shape: [9, 1])), in: .inference),
@@ -99,11 +91,11 @@ final class RegressionSolutionTests: XCTestCase {
             let logits = (0..<11).map { _ in scale * generator.normal() }
             let labels = logits.map { _ in generator.index(below: 2) }
             let tensor = Tensor(logits, shape: [11])
-            assertEqual(try solve(SigmoidInputs(logits: logits)), tensor.sigmoid().elements)
+            assertEqual(try RegressionSolution.sigmoid(logits: logits), tensor.sigmoid().elements)
             let loss = binaryCrossEntropy(
                 logits: Variable(tensor), targets: Tensor(labels.map(Double.init), shape: [11]))
             XCTAssertEqual(
-                try solve(BinaryCrossEntropyInputs(logits: logits, labels: labels)),
+                try RegressionSolution.binaryCrossEntropy(logits: logits, labels: labels),
                 loss.value.scalar, accuracy: 1e-12 * max(1, loss.value.scalar))
         }
     }
@@ -121,9 +113,8 @@ final class RegressionSolutionTests: XCTestCase {
                 logits: layer(Variable(x), in: .inference),
                 targets: Tensor(labels, shape: [8, 1]))
         }.gradients
-        let own = try solve(
-            GradientInputs(
-                features: rows, predictions: layer(x).sigmoid().elements, targets: labels))
+        let own = try RegressionSolution.gradient(
+            features: rows, predictions: layer(x).sigmoid().elements, targets: labels)
         assertEqual(own.weights + [own.bias], known.values.flatMap(\.elements))
     }
 }

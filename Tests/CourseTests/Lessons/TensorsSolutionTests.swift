@@ -2,19 +2,12 @@ import Curriculum
 import DeepTeaching
 import Foundation
 import GraderKit
-import Graders
+import Solutions
 import XCTest
 
 /// The library and the solutions of Lesson 1 give the same answers.
 final class TensorsSolutionTests: XCTestCase {
     private var generator = SeededGenerator(seed: 1)
-
-    /// What the solution returns for these inputs.
-    private func solve<Inputs: ExerciseInputs>(_ inputs: Inputs) throws -> Inputs.Observation {
-        let answer = try LessonGrader.tensors.solution.observe(
-            Inputs.callName, ValueCoding.encode(inputs))
-        return try ValueCoding.decode(Inputs.Observation.self, from: answer)
-    }
 
     private func shape(axes: Int, upTo longest: Int = 5) -> [Int] {
         (0..<axes).map { _ in 1 + generator.index(below: longest) }
@@ -35,51 +28,50 @@ final class TensorsSolutionTests: XCTestCase {
 
     /// The examples that the documentation of the exercises gives.
     func testTheWorkedExamplesOfShapesAreRight() throws {
-        XCTAssertEqual(try solve(RowMajorStridesInputs(shape: [2, 4, 3])), [12, 3, 1])
-        XCTAssertEqual(try solve(RowMajorStridesInputs(shape: [])), [])
+        XCTAssertEqual(try TensorsSolution.rowMajorStrides(of: [2, 4, 3]), [12, 3, 1])
+        XCTAssertEqual(try TensorsSolution.rowMajorStrides(of: []), [])
         let batch = [16, 32, 32, 3]
-        XCTAssertEqual(try solve(BroadcastShapeInputs(a: batch, b: [3])), batch)
-        XCTAssertEqual(try solve(BroadcastShapeInputs(a: batch, b: [16, 1, 1, 1])), batch)
-        XCTAssertNil(try solve(BroadcastShapeInputs(a: batch, b: [16])))
+        XCTAssertEqual(try TensorsSolution.broadcastShape(batch, [3]), batch)
+        XCTAssertEqual(try TensorsSolution.broadcastShape(batch, [16, 1, 1, 1]), batch)
+        XCTAssertNil(try TensorsSolution.broadcastShape(batch, [16]))
         let gradient = Tensor<Double>([1, 2, 3, 10, 20, 30], shape: [2, 3])
         XCTAssertEqual(
-            try solve(UnbroadcastInputs(gradient: gradient, shape: [3])),
+            try TensorsSolution.unbroadcast(gradient, to: [3]),
             Tensor([11, 22, 33], shape: [3]))
         XCTAssertEqual(
-            try solve(UnbroadcastInputs(gradient: gradient, shape: [2, 1])),
+            try TensorsSolution.unbroadcast(gradient, to: [2, 1]),
             Tensor([6, 60], shape: [2, 1]))
     }
 
     func testTheWorkedExamplesOfNumbersAreRight() throws {
         let logits = Tensor<Double>([0, log(3), 1000, 1000 + log(3)], shape: [2, 2])
-        let rows = try solve(SoftmaxInputs(logits: logits, axis: 1)).elements
+        let rows = try TensorsSolution.softmax(of: logits, axis: 1).elements
         for (share, expected) in zip(rows, [0.25, 0.75, 0.25, 0.75]) {
             XCTAssertEqual(share, expected, accuracy: 1e-12)
         }
-        let columns = try solve(SoftmaxInputs(logits: logits, axis: 0))
+        let columns = try TensorsSolution.softmax(of: logits, axis: 0)
         XCTAssertEqual(columns, Tensor([0, 0, 1, 1], shape: [2, 2]))
-        XCTAssertEqual(try solve(LogSumExpInputs(values: [0, 0])), log(2), accuracy: 1e-15)
+        XCTAssertEqual(try TensorsSolution.logSumExp(of: [0, 0]), log(2), accuracy: 1e-15)
         XCTAssertEqual(
-            try solve(LogSumExpInputs(values: [1000, 1000])), 1000 + log(2), accuracy: 1e-12)
-        XCTAssertEqual(try solve(LogSumExpInputs(values: [-.infinity, 3])), 3)
-        XCTAssertEqual(try solve(LogSumExpInputs(values: [-.infinity])), -.infinity)
+            try TensorsSolution.logSumExp(of: [1000, 1000]), 1000 + log(2), accuracy: 1e-12)
+        XCTAssertEqual(try TensorsSolution.logSumExp(of: [-.infinity, 3]), 3)
+        XCTAssertEqual(try TensorsSolution.logSumExp(of: [-.infinity]), -.infinity)
         let images = [
             Tensor<Double>([0], shape: [1, 1, 1]), Tensor<Double>([4, 4, 8], shape: [1, 3, 1]),
         ]
-        let statistics = try solve(ChannelMeanAndDeviationInputs(images: images))
+        let statistics = try TensorsSolution.channelMeanAndDeviation(of: images)
         XCTAssertEqual(statistics.mean, [4])
         XCTAssertEqual(statistics.deviation[0], 8.0.squareRoot(), accuracy: 1e-15)
         XCTAssertEqual(
-            try solve(
-                MatrixProductInputs(
-                    a: Tensor(rows: [[1, 2], [3, 4]]), b: Tensor(rows: [[5, 6], [7, 8]]))),
+            try TensorsSolution.matrixProduct(
+                Tensor(rows: [[1, 2], [3, 4]]), Tensor(rows: [[5, 6], [7, 8]])),
             Tensor(rows: [[19, 22], [43, 50]]))
     }
 
     /// The strides find the number that the library's subscript finds.
     func testStridesLeadToTheLibrarysNumbers() throws {
         let tensor = Tensor<Double>.counting(3 * 4 * 5).reshaped([3, 4, 5])
-        let strides = try solve(RowMajorStridesInputs(shape: tensor.shape))
+        let strides = try TensorsSolution.rowMajorStrides(of: tensor.shape)
         for row in 0..<3 {
             for column in 0..<4 {
                 for channel in 0..<5 {
@@ -95,7 +87,7 @@ final class TensorsSolutionTests: XCTestCase {
             let a = shape(axes: generator.index(below: 4), upTo: 3)
             let b = shape(axes: generator.index(below: 4), upTo: 3)
             XCTAssertEqual(
-                try solve(BroadcastShapeInputs(a: a, b: b)), broadcastShape(a, b), "\(a), \(b)")
+                try TensorsSolution.broadcastShape(a, b), broadcastShape(a, b), "\(a), \(b)")
         }
     }
 
@@ -118,7 +110,7 @@ final class TensorsSolutionTests: XCTestCase {
                 (model.bias * Variable(weights)).sum()
             }
             assertEqual(
-                try solve(UnbroadcastInputs(gradient: weights, shape: small)), gradients.values[0])
+                try TensorsSolution.unbroadcast(weights, to: small), gradients.values[0])
         }
     }
 
@@ -126,19 +118,19 @@ final class TensorsSolutionTests: XCTestCase {
         for axis in 0..<3 {
             let logits = tensor(shape(axes: 3)) * 100
             assertEqual(
-                try solve(SoftmaxInputs(logits: logits, axis: axis)), logits.softmax(axis: axis))
+                try TensorsSolution.softmax(of: logits, axis: axis), logits.softmax(axis: axis))
         }
         for count in 1..<6 {
             let values = tensor([count]) * 300
             XCTAssertEqual(
-                try solve(LogSumExpInputs(values: values.elements)),
+                try TensorsSolution.logSumExp(of: values.elements),
                 values.logSumExp(axes: [0]).scalar, accuracy: 1e-9)
         }
     }
 
     func testMeanAndDeviationAreTheLibrarys() throws {
         let batch = tensor([5, 4, 3, 3])
-        let statistics = try solve(ChannelMeanAndDeviationInputs(images: batch.unstacked()))
+        let statistics = try TensorsSolution.channelMeanAndDeviation(of: batch.unstacked())
         assertEqual(Tensor(statistics.mean, shape: [3]), batch.mean(axes: [0, 1, 2]))
         assertEqual(
             Tensor(statistics.deviation, shape: [3]),
@@ -149,7 +141,7 @@ final class TensorsSolutionTests: XCTestCase {
         for _ in 0..<20 {
             let sides = shape(axes: 3, upTo: 9)
             let (a, b) = (tensor([sides[0], sides[1]]), tensor([sides[1], sides[2]]))
-            assertEqual(try solve(MatrixProductInputs(a: a, b: b)), a.matrixProduct(b))
+            assertEqual(try TensorsSolution.matrixProduct(a, b), a.matrixProduct(b))
         }
     }
 }
