@@ -98,10 +98,10 @@ extension NetworkCourse {
         guard let mine else { return }
         var generator = SeededGenerator(seed: lesson.seed, stream: "your weights")
         let draws = (0..<128 * 64).map { _ in generator.normal() }
-        let inputs = HeInitializationInputs(inputs: 128, outputs: 64, draws: draws)
-        guard let own = try mine.value(of: "heInitialization", inputs, say: step.words) else {
-            return
-        }
+        guard
+            let own = try mine.value(
+                of: NeuralNetworkCalls.heInitialization, 128, 64, draws, say: step.words)
+        else { return }
         let size = (own * own).mean().scalar.squareRoot()
         step.words(
             "**Yours:** shape \(own.shape), root of the mean square "
