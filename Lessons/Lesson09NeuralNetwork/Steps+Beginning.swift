@@ -97,10 +97,11 @@ extension NetworkCourse {
     private func showOwnWeights(_ step: StepWriter) throws {
         guard let mine else { return }
         var generator = SeededGenerator(seed: lesson.seed, stream: "your weights")
-        let draws = (0..<128 * 64).map { _ in generator.normal() }
+        let (inputs, outputs) = (128, 64)
+        let draws = (0..<inputs * outputs).map { _ in generator.normal() }
         guard
             let own = try mine.value(
-                of: NeuralNetworkCalls.heInitialization, 128, 64, draws, say: step.words)
+                of: NeuralNetworkCalls.heInitialization, inputs, outputs, draws, say: step.words)
         else { return }
         let size = (own * own).mean().scalar.squareRoot()
         step.words(
