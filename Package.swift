@@ -120,7 +120,8 @@ var targets: [Target] = [
     .testTarget(
         name: "CourseTests",
         dependencies: [
-            "CourseKit", "GraderKit", "Graders", "Curriculum", "course", "DeepTeaching",
+            "CourseKit", "GraderKit", "Graders", "Curriculum", "Solutions", "course",
+            "DeepTeaching",
             "SyntheticCohort", "LessonSlides", "GenerateCohort", "MeasureCohort",
         ]
             + lessons.map { .target(name: $0.name) },
@@ -130,7 +131,8 @@ var targets: [Target] = [
         swiftSettings: strict),
     .testTarget(
         name: "CertificationTests",
-        dependencies: ["GraderKit", "Graders", "Mutants", "course"] + lessonsWithExercises,
+        dependencies: ["GraderKit", "Graders", "Mutants", "Solutions", "course"]
+            + lessonsWithExercises,
         swiftSettings: strict),
 ]
 
