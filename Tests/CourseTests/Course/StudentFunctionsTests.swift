@@ -17,8 +17,7 @@ final class StudentFunctionsTests: XCTestCase {
                 file: "HostileAnswer.swift"))
         var said: [String] = []
         let value = try functions.value(
-            of: "assign", AssignInputs(points: [[0, 0]], centroids: [[1, 0]])
-        ) { said.append($0) }
+            of: ClusteringCalls.assign, [[0, 0]], [[1, 0]], say: { said.append($0) })
         return (value, said)
     }
 

@@ -21,9 +21,9 @@ final class WorkerTests: XCTestCase {
     }
 
     private func call(check: String) throws -> WorkerRequest.Call {
-        let inputs = AssignInputs(points: [[0, 0]], centroids: [[1, 0]])
+        let assign = ClusteringCalls.assign
         return WorkerRequest.Call(
-            name: "AssignInputs", inputs: try ValueCoding.encode(inputs), deadline: 2,
+            name: assign.name, inputs: try assign.encode([[0, 0]], [[1, 0]]), deadline: 2,
             check: check)
     }
 
