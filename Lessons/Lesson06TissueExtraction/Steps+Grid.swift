@@ -79,9 +79,12 @@ extension TissueCourse {
 
     private func showOwnGrid(_ view: SlideView, _ step: StepWriter) throws {
         guard let mine else { return }
-        let inputs = PatchGridInputs(
-            tissue: view.tissue.mask, side: 8, stride: 8, minimumTissue: grid.minimumTissue)
-        guard let own = try mine.value(of: "patchGrid", inputs, say: step.words) else { return }
+        let (side, stride) = (8, 8)
+        guard
+            let own = try mine.value(
+                of: TissueExtractionCalls.patchGrid, view.tissue.mask, side, stride,
+                grid.minimumTissue, say: step.words)
+        else { return }
         step.figure(
             view.overview.image.outlining(own, color: RGB(0, 114, 178)), name: "mineGrid",
             caption: "**Yours:** \(own.count) patches of 8 pixels of the mask.",

@@ -73,10 +73,10 @@ extension TissueCourse {
         }
         var generator = SeededGenerator(seed: lesson.seed, stream: "your lottery")
         let draws = (0..<200).map { _ in (0..<3).map { _ in generator.uniform() } }
-        let inputs = BalancedSampleInputs(patches: patches, draws: draws)
-        guard let own = try mine.value(of: "balancedSample", inputs, say: step.words) else {
-            return
-        }
+        guard
+            let own = try mine.value(
+                of: TissueExtractionCalls.balancedSample, patches, draws, say: step.words)
+        else { return }
         let drawn = own.filter(patches.indices.contains).map { patches[$0] }
         let tumors = drawn.count { $0.isOutlined }
         let unknown = drawn.count { !$0.isOutlined && $0.isSlidePositive }

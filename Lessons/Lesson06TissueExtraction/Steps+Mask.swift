@@ -71,10 +71,11 @@ extension TissueCourse {
 
     private func showOwnMask(_ ink: Ink, _ tissue: TissueMask, _ step: StepWriter) throws {
         guard let mine else { return }
-        let inputs = TissueMaskInputs(
-            image: ink.image, threshold: Float(tissue.threshold ?? 0.1), darkest: 0.2,
-            penHues: 70...228)
-        guard let own = try mine.value(of: "tissueMask", inputs, say: step.words),
+        let (threshold, darkest) = (Float(tissue.threshold ?? 0.1), Float(0.2))
+        guard
+            let own = try mine.value(
+                of: TissueExtractionCalls.tissueMask, ink.image, threshold, darkest, 70...228,
+                say: step.words),
             own.size == ink.image.size
         else { return }
         step.figure(

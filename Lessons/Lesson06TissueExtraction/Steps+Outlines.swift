@@ -71,11 +71,11 @@ extension TissueCourse {
             name: "outline", caption: "The metastasis as a mask, with the hole.",
             alternative: "A region of the tissue is orange, with a patch of violet left inside.")
         guard let mine else { return }
-        let inputs = RasterizeInputs(polygons: outlines, holes: [hole], size: size)
-        guard let own = try mine.value(of: "rasterize", inputs, say: step.words), own.size == size
-        else {
-            return
-        }
+        guard
+            let own = try mine.value(
+                of: TissueExtractionCalls.rasterize, outlines, [hole], size, say: step.words),
+            own.size == size
+        else { return }
         let different = zip(own.pixels, right.pixels).count { $0 != $1 }
         step.words("**Yours** differs from the library's in \(different) of \(size.area) pixels.")
     }

@@ -86,11 +86,14 @@ extension TissueCourse {
         guard let mine else { return }
         let numbers = Set(patients).sorted()
         var generator = SeededGenerator(seed: lesson.seed, stream: "your split")
-        let inputs = SplitInputs(
-            patches: patients.map {
-                PatchOrigin(patient: numbers.firstIndex(of: $0) ?? 0, node: 0)
-            }, testShare: 0.3, draws: patients.map { _ in generator.uniform() })
-        guard let own = try mine.value(of: "split", inputs, say: step.words) else { return }
+        let patches = patients.map {
+            PatchOrigin(patient: numbers.firstIndex(of: $0) ?? 0, node: 0)
+        }
+        let (testShare, draws) = (0.3, patients.map { _ in generator.uniform() })
+        guard
+            let own = try mine.value(
+                of: TissueExtractionCalls.split, patches, testShare, draws, say: step.words)
+        else { return }
         func members(_ part: [Int]) -> Set<Int> {
             Set(part.filter(patients.indices.contains).map { patients[$0] })
         }

@@ -71,8 +71,7 @@ extension TissueCourse {
                 + "side and all others on the other.", choice: 1)
         if let mine,
             let own = try mine.value(
-                of: "otsuThreshold", OtsuThresholdInputs(histogram: histogram.counts),
-                say: step.words)
+                of: TissueExtractionCalls.otsuThreshold, histogram.counts, say: step.words)
         {
             let words = own.map { "bin \($0)" } ?? "nil"
             step.words("**Yours:** \(words). **The library's:** bin \(best).")

@@ -97,11 +97,12 @@ extension NetworkCourse {
     private func showOwnWeights(_ step: StepWriter) throws {
         guard let mine else { return }
         var generator = SeededGenerator(seed: lesson.seed, stream: "your weights")
-        let draws = (0..<128 * 64).map { _ in generator.normal() }
-        let inputs = HeInitializationInputs(inputs: 128, outputs: 64, draws: draws)
-        guard let own = try mine.value(of: "heInitialization", inputs, say: step.words) else {
-            return
-        }
+        let (inputs, outputs) = (128, 64)
+        let draws = (0..<inputs * outputs).map { _ in generator.normal() }
+        guard
+            let own = try mine.value(
+                of: NeuralNetworkCalls.heInitialization, inputs, outputs, draws, say: step.words)
+        else { return }
         let size = (own * own).mean().scalar.squareRoot()
         step.words(
             "**Yours:** shape \(own.shape), root of the mean square "

@@ -115,9 +115,12 @@ extension NetworkCourse {
             "Wrong way: with dropout still on", format: .percent(1))
         guard let mine else { return }
         let values = Tensor<Double>([1, 2, 3, 4], shape: [2, 2])
-        let inputs = DropoutInputs(
-            values: values, probability: 0.5, draws: [0.7, 0.2, 0.5, 0.1], isTraining: true)
-        guard let own = try mine.value(of: "dropout", inputs, say: step.words) else { return }
+        let (probability, isTraining) = (0.5, true)
+        guard
+            let own = try mine.value(
+                of: NeuralNetworkCalls.dropout, values, probability, [0.7, 0.2, 0.5, 0.1],
+                isTraining, say: step.words)
+        else { return }
         step.words(
             "**Yours**, of 1, 2, 3, 4 with the draws 0.7, 0.2, 0.5, 0.1: "
                 + "\(own.elements.map { "\($0)" }.joined(separator: ", ")).")

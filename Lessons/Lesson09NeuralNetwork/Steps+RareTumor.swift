@@ -98,10 +98,11 @@ extension NetworkCourse {
         let library = softmaxCrossEntropy(
             logits: Variable(logits), labels: labels, weights: [1, 20]
         ).value.scalar
-        let inputs = WeightedCrossEntropyInputs(logits: logits, labels: labels, weights: [1, 20])
-        guard let own = try mine.value(of: "weightedCrossEntropy", inputs, say: step.words) else {
-            return
-        }
+        guard
+            let own = try mine.value(
+                of: NeuralNetworkCalls.weightedCrossEntropy, logits, labels, [1, 20],
+                say: step.words)
+        else { return }
         func text(_ value: Double) -> String { NumberFormat.decimals(6).text(value) }
         step.words(
             "**Yours**, of three patches: \(text(own)). **The library's:** \(text(library)).")

@@ -40,7 +40,7 @@ extension NetworkCourse {
             if let mine {
                 let images = Array(raw.training.images.prefix(4))
                 if let own = try mine.value(
-                    of: "flattenPatches", FlattenPatchesInputs(patches: images), say: step.words)
+                    of: NeuralNetworkCalls.flattenPatches, images, say: step.words)
                 {
                     let rows = raw.training.rows.slice(0..<4)
                     let equal = zip(own.elements, rows.elements).count {

@@ -52,11 +52,11 @@ extension NetworkCourse {
 
     private func showOwnEnd(_ plain: NetworkTraining.Result, _ step: StepWriter) throws {
         guard let mine else { return }
-        let inputs = EarlyStoppingInputs(
-            trainingLosses: plain.epochs.map(\.trainingLoss),
-            validationLosses: plain.epochs.map(\.validationLoss),
-            patience: NetworkTraining().patience)
-        guard let own = try mine.value(of: "earlyStopping", inputs, say: step.words) else { return }
+        guard
+            let own = try mine.value(
+                of: NeuralNetworkCalls.earlyStopping, plain.epochs.map(\.trainingLoss),
+                plain.epochs.map(\.validationLoss), NetworkTraining().patience, say: step.words)
+        else { return }
         step.words(
             "**Yours** ends with epoch \(own.lastEpoch + 1) and keeps that of epoch "
                 + "\(own.bestEpoch + 1); the library ends with "

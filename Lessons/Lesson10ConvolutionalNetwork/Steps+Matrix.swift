@@ -62,8 +62,9 @@ extension ConvolutionCourse {
             "matrixDifference", product.reshaped(library.shape).largestDifference(from: library),
             "Largest difference between both ways, 16 kernels", digits: 9)
         try showSpeed(step)
+        let (kernel, stride, padding) = (5, 1, 0)
         try compareMine(
-            "im2col", Im2colInputs(image: image, kernel: 5), with: rows, step)
+            ConvolutionalNetworkCalls.im2col, image, kernel, stride, padding, with: rows, step)
     }
 
     /// Times both ways on one patch in single precision; times are no part of the report.

@@ -29,7 +29,7 @@ extension ConvolutionCourse {
             showPooled(spots, once.value, twice.value, step)
             showZero(spots, once.value, step)
             try compareMine(
-                "maxPooling", MaxPoolingInputs(images: spots, size: 2), with: once.value, step)
+                ConvolutionalNetworkCalls.maxPooling, spots, 2, with: once.value, step)
             step.words(
                 "Exercise: `maxPooling` in \(LessonOutline.convolutionalNetwork.exercisesPath).")
         }

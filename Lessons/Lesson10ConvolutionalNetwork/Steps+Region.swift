@@ -129,11 +129,8 @@ extension ConvolutionCourse {
             bias: network.hidden.bias
         ).value
         try compareMine(
-            "fullyConvolutional",
-            FullyConvolutionalInputs(
-                features: features.value.removingAxis(0).inDouble,
-                weights: network.hidden.weights.value.inDouble,
-                bias: network.hidden.bias.value.inDouble, side: window),
+            ConvolutionalNetworkCalls.fullyConvolutional, features.value.removingAxis(0).inDouble,
+            network.hidden.weights.value.inDouble, network.hidden.bias.value.inDouble, window,
             with: library.removingAxis(0).inDouble, step)
     }
 }

@@ -127,15 +127,14 @@ extension ConvolutionCourse {
     ) throws {
         guard let layer = network.first.normalization else { return }
         let input = network.first.convolution(Tensor(images: [data.known[0].moved()]))
+        let known = NormalizationLayer(
+            scale: layer.scale.value.inDouble, shift: layer.shift.value.inDouble,
+            runningMean: layer.runningMean.inDouble,
+            runningVariance: layer.runningVariance.inDouble)
+        let isTraining = false
         try compareMine(
-            "batchNormalization",
-            BatchNormalizationInputs(
-                input: input.inDouble,
-                layer: NormalizationLayer(
-                    scale: layer.scale.value.inDouble, shift: layer.shift.value.inDouble,
-                    runningMean: layer.runningMean.inDouble,
-                    runningVariance: layer.runningVariance.inDouble),
-                training: false, momentum: layer.momentum, epsilon: layer.epsilon),
+            ConvolutionalNetworkCalls.batchNormalization, input.inDouble, known, isTraining,
+            layer.momentum, layer.epsilon,
             with: layer(input).inDouble, step, part: \.output)
     }
 }

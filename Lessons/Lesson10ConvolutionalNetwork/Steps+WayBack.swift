@@ -78,17 +78,14 @@ extension ConvolutionCourse {
         step.answer(
             "Nothing: the shapes fit, the loss falls a little slower, and nobody looks. So every "
                 + "gradient is checked against central differences once.", choice: 2)
+        let (stride, padding) = (1, 1)
         try compareMine(
-            "convolution2DGradients",
-            Convolution2DGradientsInputs(
-                images: problem.image, weights: Kernels.edge, stride: 1, padding: 1,
-                outputGradient: problem.outputGradient),
-            with: right, step, part: \.images)
+            ConvolutionalNetworkCalls.convolution2DGradients, problem.image, Kernels.edge, stride,
+            padding, problem.outputGradient, with: right, step, part: \.images)
         let pooled = Variable(problem.image).maximumPooled().value
         let ones = Tensor<Double>.ones(pooled.shape)
         try compareMine(
-            "maxPoolingGradient",
-            MaxPoolingGradientInputs(images: problem.image, size: 2, outputGradient: ones),
+            ConvolutionalNetworkCalls.maxPoolingGradient, problem.image, 2, ones,
             with: gradients(of: Variable(problem.image)) { $0.maximumPooled().sum() }.gradients
                 .values[0], step)
     }

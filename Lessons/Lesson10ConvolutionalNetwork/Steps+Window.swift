@@ -80,10 +80,10 @@ extension ConvolutionCourse {
             "Edges from bright on the left to dark on the right; from dark to bright it gives the "
                 + "same below 0. The other kernel, a dark disc in a bright ring, finds nuclei.",
             choice: 1)
+        let (stride, padding) = (1, 1)
         try compareMine(
-            "convolution2D",
-            Convolution2DInputs(
-                images: patch.grey, weights: Kernels.edge, bias: .zeros([1]), padding: 1),
+            ConvolutionalNetworkCalls.convolution2D, patch.grey, Kernels.edge, .zeros([1]), stride,
+            padding,
             with: patch.grey.seen(through: Kernels.edge), step)
     }
 

@@ -8,7 +8,7 @@ import XCTest
 final class FreshWrongAnswersTests: XCTestCase {
     /// An answer, the exercise and check that it fails, and words that a student must read.
     private struct Trial {
-        let answer: any TissueExtractionContract.Type
+        let answer: Answer
         let function: String
         let check: String
         let words: String
@@ -16,52 +16,51 @@ final class FreshWrongAnswersTests: XCTestCase {
 
     private let trials = [
         Trial(
-            answer: FreshWrongAnswers.LastBinLeftOut.self, function: "otsuThreshold",
+            answer: FreshWrongAnswers.lastBinLeftOut, function: "otsuThreshold",
             check: "two classes", words: "variance"),
         Trial(
-            answer: FreshWrongAnswers.FirstRise.self, function: "otsuThreshold",
+            answer: FreshWrongAnswers.firstRise, function: "otsuThreshold",
             check: "two classes", words: "variance"),
         Trial(
-            answer: FreshWrongAnswers.ExampleByHeart.self, function: "otsuThreshold",
+            answer: FreshWrongAnswers.exampleByHeart, function: "otsuThreshold",
             check: "two classes", words: "nil"),
         Trial(
-            answer: FreshWrongAnswers.ColourfulOrLight.self, function: "tissueMask",
+            answer: FreshWrongAnswers.colourfulOrLight, function: "tissueMask",
             check: "colour", words: "should not be"),
         Trial(
-            answer: FreshWrongAnswers.CopyChanged.self, function: "tissueMask", check: "colour",
+            answer: FreshWrongAnswers.copyChanged, function: "tissueMask", check: "colour",
             words: "should be tissue and are not"),
         Trial(
-            answer: FreshWrongAnswers.CrossingOfTheColumn.self, function: "rasterize",
+            answer: FreshWrongAnswers.crossingOfTheColumn, function: "rasterize",
             check: "inside", words: "the first: x"),
         Trial(
-            answer: FreshWrongAnswers.FirstHoleOnly.self, function: "rasterize", check: "holes",
+            answer: FreshWrongAnswers.firstHoleOnly, function: "rasterize", check: "holes",
             words: "the first: x"),
         Trial(
-            answer: FreshWrongAnswers.HeightForWidth.self, function: "patchGrid",
+            answer: FreshWrongAnswers.heightForWidth, function: "patchGrid",
             check: "border", words: "missing"),
         Trial(
-            answer: FreshWrongAnswers.BreaksForContinue.self, function: "patchGrid",
+            answer: FreshWrongAnswers.breaksForContinue, function: "patchGrid",
             check: "tissue", words: "missing"),
         Trial(
-            answer: FreshWrongAnswers.AlwaysOnePatient.self, function: "split", check: "share",
+            answer: FreshWrongAnswers.alwaysOnePatient, function: "split", check: "share",
             words: "patients"),
         Trial(
-            answer: FreshWrongAnswers.DrawsSortedAlone.self, function: "split", check: "draws",
+            answer: FreshWrongAnswers.drawsSortedAlone, function: "split", check: "draws",
             words: "patient"),
         Trial(
-            answer: FreshWrongAnswers.SlidesAsTheyCome.self, function: "balancedSample",
+            answer: FreshWrongAnswers.slidesAsTheyCome, function: "balancedSample",
             check: "slide", words: "should give a patch of slide"),
         Trial(
-            answer: FreshWrongAnswers.PlaceAmongCandidates.self, function: "balancedSample",
+            answer: FreshWrongAnswers.placeAmongCandidates, function: "balancedSample",
             check: "label", words: "draws"),
     ]
 
     func testEachIsCaughtWithWordsThatHelp() throws {
         let grader = LessonGrader.tissueExtraction
         for trial in trials {
-            let name = "\(trial.answer)"
-            let answer = tissueExtractionContract.answer(trial.answer)
-            let graded = grader.grade([trial.function], of: TrustedExaminee(answer))
+            let name = trial.answer.name
+            let graded = grader.grade([trial.function], of: TrustedExaminee(trial.answer))
             let report = try XCTUnwrap(graded.exercises.first)
             XCTAssertTrue([.wrong, .partial].contains(report.status), "\(name): \(report.status)")
             XCTAssertLessThan(report.earned, report.points, name)
@@ -75,5 +74,17 @@ final class FreshWrongAnswersTests: XCTestCase {
             XCTAssertTrue(text.contains("Hint: "), text)
             XCTAssertTrue(text.contains("input: "), text)
         }
+    }
+
+    /// Pictures travel in base64, which tells a student nothing.
+    func testAPictureAmongTheInputsIsShownByItsFirstBytes() throws {
+        let grader = LessonGrader.tissueExtraction
+        let graded = grader.grade(
+            ["tissueMask"], of: TrustedExaminee(FreshWrongAnswers.copyChanged))
+        let report = try XCTUnwrap(graded.exercises.first)
+        let input = try XCTUnwrap(report.checks.first { $0.status == .wrong }?.input)
+        XCTAssertTrue(input.hasPrefix("image: (pixels: ["), input)
+        XCTAssertTrue(input.contains(" in all], size: (height: "), input)
+        XCTAssertTrue(input.contains("; threshold: 0.1; darkest: 0.2; penHues: [70, 228]"), input)
     }
 }

@@ -59,62 +59,49 @@ enum FreshWrongTensors {
             ? a.matrixProduct(b, transposingFirst: true) : a.matrixProduct(b)
     }
 
-    /// Black becomes -1, white 1.
-    enum MinusOneToOne: NeuralNetworkMutant {
-        static func flattenPatches(_ patches: [Image]) throws -> Tensor<Double> {
-            Tensor(
-                patches.flatMap { $0.pixels.map { Double($0) / 127.5 - 1 } },
-                shape: [patches.count, patches[0].pixels.count])
-        }
+    static let minusOneToOne = NeuralNetworkCalls.flattenPatches.answer(
+        "black becomes -1, white 1"
+    ) { patches in
+        Tensor(
+            patches.flatMap { $0.pixels.map { Double($0) / 127.5 - 1 } },
+            shape: [patches.count, patches[0].pixels.count])
     }
 
-    /// Makes the deviation of these very draws right, not the expected one.
-    enum MeasuredDeviation: NeuralNetworkMutant {
-        static func heInitialization(
-            inputs: Int, outputs: Int, draws: [Double]
-        ) throws -> Tensor<Double> {
-            let draws = Tensor<Double>(draws, shape: [inputs, outputs])
-            let measured = (draws * draws).mean().squareRoot()
-            return draws / measured * (2 / Double(inputs)).squareRoot()
-        }
+    static let measuredDeviation = NeuralNetworkCalls.heInitialization.answer(
+        "makes the deviation of these very draws right, not the expected one"
+    ) { inputs, outputs, draws in
+        let draws = Tensor<Double>(draws, shape: [inputs, outputs])
+        let measured = (draws * draws).mean().squareRoot()
+        return draws / measured * (2 / Double(inputs)).squareRoot()
     }
 
-    /// Multiplies the score, not the loss, by the weight.
-    enum WeightedScores: NeuralNetworkMutant {
-        static func weightedCrossEntropy(
-            logits: Tensor<Double>, labels: [Int], weights: [Double]
-        ) throws -> Double {
-            let shares = (logits * Tensor(weights, shape: [weights.count])).logSoftmax()
-            let losses = labels.enumerated().map { -shares[$0, $1] }
-            return losses.reduce(0, +) / Double(labels.count)
-        }
+    static let weightedScores = NeuralNetworkCalls.weightedCrossEntropy.answer(
+        "multiplies the score, not the loss, by the weight"
+    ) { logits, labels, weights in
+        let shares = (logits * Tensor(weights, shape: [weights.count])).logSoftmax()
+        let losses = labels.enumerated().map { -shares[$0, $1] }
+        return losses.reduce(0, +) / Double(labels.count)
     }
 
-    /// Enlarges by the share that was kept in this draw, not by the expected one.
-    enum ShareOfThisDraw: NeuralNetworkMutant {
-        static func dropout(
-            _ values: Tensor<Double>, probability: Double, draws: [Double], isTraining: Bool
-        ) throws -> Tensor<Double> {
-            guard isTraining else { return values }
-            let mask = Tensor(draws.map { $0 < probability ? 0.0 : 1 }, shape: values.shape)
-            return values * mask / mask.mean()
-        }
+    static let shareOfThisDraw = NeuralNetworkCalls.dropout.answer(
+        "enlarges by the share that was kept in this draw, not by the expected one"
+    ) { values, probability, draws, isTraining in
+        guard isTraining else { return values }
+        let mask = Tensor(draws.map { $0 < probability ? 0.0 : 1 }, shape: values.shape)
+        return values * mask / mask.mean()
     }
 
-    /// An epoch is better if it lies below the mean of all before.
-    enum BelowTheMean: NeuralNetworkMutant {
-        static func earlyStopping(
-            trainingLosses: [Double], validationLosses: [Double], patience: Int
-        ) throws -> TrainingEnd {
-            var (best, waited) = (0, 0)
-            for (epoch, loss) in validationLosses.enumerated() {
-                let before = validationLosses[..<epoch].reduce(0, +) / Double(max(1, epoch))
-                let isBetter = epoch == 0 || loss < before
-                if isBetter { best = epoch }
-                waited = isBetter ? 0 : waited + 1
-                if waited == patience { return TrainingEnd(lastEpoch: epoch, bestEpoch: best) }
-            }
-            return TrainingEnd(lastEpoch: validationLosses.count - 1, bestEpoch: best)
+    static let belowTheMean = NeuralNetworkCalls.earlyStopping.answer(
+        "an epoch is better if it lies below the mean of all before"
+    ) { _, validationLosses, patience in
+        var (best, waited) = (0, 0)
+        for (epoch, loss) in validationLosses.enumerated() {
+            let before = validationLosses[..<epoch].reduce(0, +) / Double(max(1, epoch))
+            let isBetter = epoch == 0 || loss < before
+            if isBetter { best = epoch }
+            waited = isBetter ? 0 : waited + 1
+            if waited == patience { return TrainingEnd(lastEpoch: epoch, bestEpoch: best) }
         }
+        return TrainingEnd(lastEpoch: validationLosses.count - 1, bestEpoch: best)
     }
 }

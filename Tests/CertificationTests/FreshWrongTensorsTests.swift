@@ -41,20 +41,17 @@ final class FreshWrongTensorsTests: XCTestCase {
 
     func testLesson9() throws {
         func trial(
-            _ answer: any NeuralNetworkContract.Type, _ function: String, fails check: String,
-            _ words: String, line: UInt = #line
+            _ answer: Answer, _ function: String, fails check: String, _ words: String,
+            line: UInt = #line
         ) throws {
-            try self.trial(
-                .neuralNetwork, neuralNetworkContract.answer(answer), function, fails: check,
-                words, line: line)
+            try self.trial(.neuralNetwork, answer, function, fails: check, words, line: line)
         }
-        try trial(Wrong.MinusOneToOne.self, "flattenPatches", fails: "scale", "expected 0")
+        try trial(Wrong.minusOneToOne, "flattenPatches", fails: "scale", "expected 0")
         try trial(
-            Wrong.MeasuredDeviation.self, "heInitialization", fails: "deviation",
+            Wrong.measuredDeviation, "heInitialization", fails: "deviation",
             "root of the mean square")
-        try trial(
-            Wrong.WeightedScores.self, "weightedCrossEntropy", fails: "weights", "expected")
-        try trial(Wrong.ShareOfThisDraw.self, "dropout", fails: "learning", "expected")
-        try trial(Wrong.BelowTheMean.self, "earlyStopping", fails: "patience", "best")
+        try trial(Wrong.weightedScores, "weightedCrossEntropy", fails: "weights", "expected")
+        try trial(Wrong.shareOfThisDraw, "dropout", fails: "learning", "expected")
+        try trial(Wrong.belowTheMean, "earlyStopping", fails: "patience", "best")
     }
 }

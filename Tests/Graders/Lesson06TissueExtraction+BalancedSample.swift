@@ -1,24 +1,25 @@
 import Curriculum
 import DeepTeaching
 import GraderKit
-import Mutants
+
+private let call = TissueExtractionCalls.balancedSample
 
 extension TissueExtractionGraders {
     static let balancedSample = ExerciseGrader(
-        "balancedSample",
+        call,
         checks: [
-            Check(
+            call.check(
                 "label", "the first number draws the label: tumour below one half",
                 inputs: { generator in [lottery(&generator)] }, comparing: compareLabels),
-            Check(
+            call.check(
                 "unknown tissue", "what is not outlined on a positive slide is never drawn",
                 inputs: { generator in [lottery(hasUnknown: true, &generator)] },
                 comparing: compareUnknown),
-            Check(
+            call.check(
                 "slide", "the second number draws the slide, each as likely as the other",
                 inputs: { generator in [tumors(slides: [26, 3, 9, 2], &generator)] },
                 comparing: compareSlides),
-            Check(
+            call.check(
                 "patch", "the third number draws a patch of this label on this slide",
                 inputs: { generator in
                     [tumors(slides: [7 + generator.index(below: 9)], &generator)]
@@ -26,7 +27,7 @@ extension TissueExtractionGraders {
                 comparing: comparePatches),
         ],
         misconceptions: balancedSampleMisconceptions,
-        alternatives: [answer(TissueExtractionAlternatives.GroupedBefore.self)],
+        alternatives: balancedSampleAlternatives,
         hints: Hints(
             question: "A slide has a thousand tumour patches, another ten. How often should each "
                 + "slide be drawn?",
@@ -37,175 +38,82 @@ extension TissueExtractionGraders {
                 + "= Set(labelled.map { patches[$0].slide }).sorted(); slide = slides[Int(u[1] * "
                 + "Double(slides.count))]; and so on for the patch."))
 
-    private static let balancedSampleMisconceptions = [
-        Misconception(
-            "you draw the patch from one heap, so that slides with many patches win",
-            mutant: answer(TissueExtractionMutants.PatchFromOneHeap.self), check: "slide",
-            hints: Hints(
-                question: "Of 1,010 tumour patches 1,000 come from one slide. Which stain will the "
-                    + "network know?",
-                concept: "Drawn from one heap, a slide counts as often as it is large. Slide "
-                    + "first, then patch, gives each slide the same weight, so the small "
-                    + "metastases are learnt too [LIU17].",
-                step: "List the slides that have patches of the label, draw one with u[1], then "
-                    + "draw among its patches with u[2].")),
-        Misconception(
-            "you take the rest of a positive slide for normal",
-            mutant: answer(TissueExtractionMutants.RestOfAPositiveSlideIsNormal.self),
-            check: "unknown tissue",
-            hints: Hints(
-                question: "A positive slide has one outline. Did the pathologist promise that "
-                    + "there is no tumour cell elsewhere on it?",
-                concept: "No: isolated tumour cells are not all outlined in CAMELYON17. Labelled "
-                    + "normal they teach the network to overlook just what it should find, and "
-                    + "the score on equally labelled test patches does not reveal it.",
-                step: "Normal is !isOutlined && !isSlidePositive.")),
-        Misconception(
-            "you take every patch of a positive slide for tumour",
-            mutant: answer(TissueExtractionMutants.PositiveSlideIsTumour.self),
-            check: "unknown tissue",
-            hints: Hints(
-                question: "A node has a metastasis of half a millimetre. What is the rest of it?",
-                concept: "The label of a slide says that there is tumour somewhere, the outline "
-                    + "says where. Most patches of a positive slide are normal.",
-                step: "Tumour is isOutlined, and nothing else.")),
-        Misconception(
-            "you draw slide and patch, but not the label",
-            mutant: answer(TissueExtractionMutants.LabelNotDrawn.self), check: "label",
-            hints: Hints(
-                question: "How many of a hundred draws will be tumour, and who decides that?",
-                concept: "Tumour is rare. Drawn by chance, nearly all patches are normal, and "
-                    + "\"always normal\" becomes a good answer. Drawing the label first makes "
-                    + "both equally frequent.",
-                step: "Choose among the patches of one label: u[0] < 0.5 ? tumor : normal.")),
-        Misconception(
-            "you draw the slide among all slides, before the label",
-            mutant: answer(TissueExtractionMutants.SlideBeforeLabel.self), check: "label",
-            hints: Hints(
-                question: "Your draw says \"tumour\", and the slide that you drew has none. What "
-                    + "now?",
-                concept: "The order of the lotteries matters: after the label only slides that "
-                    + "have such patches take part, so that every draw succeeds.",
-                step: "First the patches of the label, then the slides among these: "
-                    + "Set(labelled.map { patches[$0].slide }).sorted().")),
-        Misconception(
-            "the slides stand in the order of the list, not in ascending order",
-            mutant: answer(TissueExtractionMutants.SlidesAsListed.self), check: "slide",
-            hints: Hints(
-                question: "If somebody lists the same patches in another order, does the same "
-                    + "number draw the same slide?",
-                concept: "A draw should depend on the data, not on the order of a file. Sets and "
-                    + "dictionaries have no order at all: they differ from run to run.",
-                step: "Add .sorted() to the slides before you take one.")),
-        Misconception(
-            "tumour and normal are swapped",
-            mutant: answer(TissueExtractionMutants.LabelsSwapped.self), check: "label",
-            hints: Hints(
-                question: "u[0] is 0.2. Which label was agreed for that?",
-                concept: "Half of the draws are tumour either way; but with an agreed rule the "
-                    + "same numbers give the same patches to everybody.",
-                step: "u[0] < 0.5 is tumour.")),
-        Misconception(
-            "one number draws both slide and patch, so that they hang together",
-            mutant: answer(TissueExtractionMutants.OneNumberForBoth.self), check: "patch",
-            hints: Hints(
-                question: "Which patches of the first slide can ever be drawn if u[1] must be "
-                    + "small for this slide, and chooses the patch too?",
-                concept: "Two draws need two independent numbers. With one, most patches can "
-                    + "never be drawn.",
-                step: "u[1] for the slide, u[2] for the patch.")),
-        Misconception(
-            "the last slide and the last patch are never drawn",
-            mutant: answer(TissueExtractionMutants.LastNeverDrawn.self), check: "slide",
-            hints: Hints(
-                question: "Three slides, u = 0.99: which one is drawn?",
-                concept: "u never reaches 1, so Int(u * count) never reaches count: it runs from 0 "
-                    + "to count - 1, each as often.",
-                step: "Int(0.99 * 3) = 2, the last. Multiply by count, not by count - 1.")),
-        Misconception(
-            "you round to the nearest place, so that the first has only half a chance",
-            mutant: answer(TissueExtractionMutants.PlaceRounded.self), check: "slide",
-            hints: Hints(
-                question: "Two slides: for which u is the first one drawn?",
-                concept: "Rounded, 0 to 0.25 gives place 0, and all the rest place 1. Cut off, "
-                    + "each place has its own equal stretch.",
-                step: "Int(u * Double(count)) cuts off; leave out .rounded().")),
-    ]
-
     private static func compareLabels(
-        _ inputs: BalancedSampleInputs, _ expected: [Int], _ got: [Int]
+        _ expected: [Int], _ got: [Int], patches: [AnnotatedPatch], draws: [[Double]]
     ) -> Verdict {
-        compareDraws(inputs, expected, got) { patch in
+        compareDraws(expected, got, patches, draws) { patch in
             patch.isOutlined ? "a tumour patch" : "a patch that is not outlined"
         }
     }
 
     private static func compareSlides(
-        _ inputs: BalancedSampleInputs, _ expected: [Int], _ got: [Int]
+        _ expected: [Int], _ got: [Int], patches: [AnnotatedPatch], draws: [[Double]]
     ) -> Verdict {
-        compareDraws(inputs, expected, got) { "a patch of slide \($0.slide)" }
+        compareDraws(expected, got, patches, draws) { "a patch of slide \($0.slide)" }
     }
 
     private static func compareUnknown(
-        _ inputs: BalancedSampleInputs, _ expected: [Int], _ got: [Int]
+        _ expected: [Int], _ got: [Int], patches: [AnnotatedPatch], draws: [[Double]]
     ) -> Verdict {
         if got == expected { return .right }
-        if let fault = fault(inputs, expected, got) { return .wrong(fault) }
+        if let fault = fault(expected, got, patches, draws) { return .wrong(fault) }
         let unknown = got.filter {
-            inputs.patches[$0].isSlidePositive && !inputs.patches[$0].isOutlined
+            patches[$0].isSlidePositive && !patches[$0].isOutlined
         }
         guard let first = unknown.first else { return .right }
         return .wrong(
             "\(unknown.count) of \(got.count) draws are tissue that nobody labelled: patch \(first) "
-                + "lies on the positive slide \(inputs.patches[first].slide), outside the outline")
+                + "lies on the positive slide \(patches[first].slide), outside the outline")
     }
 
     private static func comparePatches(
-        _ inputs: BalancedSampleInputs, _ expected: [Int], _ got: [Int]
+        _ expected: [Int], _ got: [Int], patches: [AnnotatedPatch], draws: [[Double]]
     ) -> Verdict {
-        if let fault = fault(inputs, expected, got) { return .wrong(fault) }
+        if let fault = fault(expected, got, patches, draws) { return .wrong(fault) }
         return Comparison.exact(expected, got)
     }
 
     /// Compares what is said of the drawn patches.
     private static func compareDraws(
-        _ inputs: BalancedSampleInputs, _ expected: [Int], _ got: [Int],
+        _ expected: [Int], _ got: [Int], _ patches: [AnnotatedPatch], _ draws: [[Double]],
         _ words: (AnnotatedPatch) -> String
     ) -> Verdict {
         if got == expected { return .right }
-        if let fault = fault(inputs, expected, got) { return .wrong(fault) }
+        if let fault = fault(expected, got, patches, draws) { return .wrong(fault) }
         let wrong = got.indices.filter {
-            words(inputs.patches[got[$0]]) != words(inputs.patches[expected[$0]])
+            words(patches[got[$0]]) != words(patches[expected[$0]])
         }
         guard let first = wrong.first else { return .right }
         return .wrong(
             "\(wrong.count) of \(got.count) draws; draw \(first) with the numbers "
-                + "\(inputs.draws[first]) should give \(words(inputs.patches[expected[first]])), "
-                + "and gives \(words(inputs.patches[got[first]]))")
+                + "\(draws[first]) should give \(words(patches[expected[first]])), "
+                + "and gives \(words(patches[got[first]]))")
     }
 
     /// What is wrong with the indices themselves, or nil. What is expected is checked too: it may
     /// be a wrong answer that the student's is held against.
     private static func fault(
-        _ inputs: BalancedSampleInputs, _ expected: [Int], _ got: [Int]
+        _ expected: [Int], _ got: [Int], _ patches: [AnnotatedPatch], _ draws: [[Double]]
     ) -> String? {
         if got == expected { return nil }
-        return fault(inputs, got) ?? fault(inputs, expected)
+        return fault(got, patches, draws) ?? fault(expected, patches, draws)
     }
 
-    private static func fault(_ inputs: BalancedSampleInputs, _ got: [Int]) -> String? {
-        guard got.count == inputs.draws.count else {
-            return "there are \(got.count) patches for \(inputs.draws.count) draws"
+    private static func fault(
+        _ got: [Int], _ patches: [AnnotatedPatch], _ draws: [[Double]]
+    ) -> String? {
+        guard got.count == draws.count else {
+            return "there are \(got.count) patches for \(draws.count) draws"
         }
-        return got.first { !inputs.patches.indices.contains($0) }.map {
-            "there is no patch \($0): \(inputs.patches.count) patches are numbered from 0"
+        return got.first { !patches.indices.contains($0) }.map {
+            "there is no patch \($0): \(patches.count) patches are numbered from 0"
         }
     }
 
     /// Three positive and three negative slides with very different numbers of patches.
     private static func lottery(
         hasUnknown: Bool = false, _ generator: inout SeededGenerator
-    ) -> BalancedSampleInputs {
+    ) -> (patches: [AnnotatedPatch], draws: [[Double]]) {
         let rest = hasUnknown ? [9, 14, 5 + generator.index(below: 9)] : [0, 0, 0]
         let outlined = [25 + generator.index(below: 9), 3, 2, 0, 0, 0]
         return inputs(
@@ -216,7 +124,7 @@ extension TissueExtractionGraders {
     /// Positive slides with so many patches each, all of them tumour.
     private static func tumors(
         slides: [Int], _ generator: inout SeededGenerator
-    ) -> BalancedSampleInputs {
+    ) -> (patches: [AnnotatedPatch], draws: [[Double]]) {
         inputs(
             outlined: generator.shuffled(slides), others: slides.map { _ in 0 }, highestLabel: 0.5,
             &generator)
@@ -226,7 +134,7 @@ extension TissueExtractionGraders {
     private static func inputs(
         outlined: [Int], others: [Int], highestLabel: Double,
         _ generator: inout SeededGenerator
-    ) -> BalancedSampleInputs {
+    ) -> (patches: [AnnotatedPatch], draws: [[Double]]) {
         let slides = generator.shuffled(Array(outlined.indices))
         let patches = slides.indices.flatMap { index in
             [(true, outlined[index]), (false, others[index])].flatMap { isOutlined, count in
@@ -248,7 +156,11 @@ extension TissueExtractionGraders {
                 isLast ? 0.99 : number(below: 1),
             ]
         }
-        return BalancedSampleInputs(
-            patches: generator.shuffled(patches), draws: generator.shuffled(draws))
+        // A patch of the last slide is listed first: the slides never come in ascending order.
+        var listed = generator.shuffled(patches)
+        if let last = listed.indices.max(by: { listed[$0].slide < listed[$1].slide }) {
+            listed.swapAt(0, last)
+        }
+        return (listed, generator.shuffled(draws))
     }
 }

@@ -1,123 +1,165 @@
 import Curriculum
 import DeepTeaching
 import GraderKit
-import Mutants
+import Solutions
+
+private let call = TissueExtractionCalls.tissueMask
 
 extension TissueExtractionGraders {
     static let tissueMask = ExerciseGrader(
-        "tissueMask",
+        call,
         checks: [
-            Check(
+            call.check(
                 "colour", "stained is tissue; glass and grey dust are not, however dark",
                 inputs: { generator in [picture([.glass, .stained, .nuclei, .dust], &generator)] },
                 comparing: compareTissue),
-            Check(
+            call.check(
                 "threshold", "tissue is what is greater than the threshold, not what equals it",
                 inputs: { generator in
                     [picture([.glass, .vivid, .atThreshold], threshold: 0.25, &generator)]
                 },
                 comparing: compareTissue),
-            Check(
+            call.check(
                 "pen", "the hues of pens are no tissue, however colourful",
                 inputs: { generator in [picture([.glass, .stained, .pen], &generator)] },
                 comparing: compareTissue),
-            Check(
+            call.check(
                 "black", "what is nearly black is no tissue, whatever its hue",
                 inputs: { generator in [picture([.glass, .stained, .black], &generator)] },
                 comparing: compareTissue),
         ],
         misconceptions: tissueMaskMisconceptions,
-        alternatives: [answer(TissueExtractionAlternatives.MaskWithoutInk.self)],
+        alternatives: [
+            call.answer("whole planes at once: the saturation's mask without the ink") {
+                image, threshold, darkest, penHues in
+                let ink = mask(image) { $0.value < darkest || penHues.contains($0.hue) }
+                let colorful = image.saturation().values.map { $0 > threshold }
+                return Mask(
+                    size: image.size, pixels: zip(colorful, ink.pixels).map { $0 && !$1 })
+            }
+        ],
         hints: Hints(
             question: "A pixel must fulfil three conditions to be tissue. Which one does glass "
                 + "fail, which one a pen stroke, which one a black block?",
-            concept:
-                "Go over all pixels, x over the width and y over the height. image[x: x, y: y].hsv gives the three numbers that the "
-                + "conditions speak of: hue in degrees, saturation and value from 0 to 1.",
+            concept: "Go over all pixels, x over the width and y over the height. "
+                + "image[x: x, y: y].hsv gives the three numbers that the conditions speak of: "
+                + "hue in degrees, saturation and value from 0 to 1.",
             step: "RGB(30, 90, 190) is a blue pen: saturation 0.84 is above 0.1, value 0.75 is not "
-                + "dark, but the hue is 217.5: look whether penHues.contains(hue). All three conditions "
-                + "are joined by &&."))
+                + "dark, but the hue is 217.5: look whether penHues.contains(hue). All three "
+                + "conditions are joined by &&."))
 
     private static let tissueMaskMisconceptions = [
-        Misconception(
-            "you take what is dark for tissue",
-            mutant: answer(TissueExtractionMutants.DarkIsTissue.self), check: "colour",
+        call.misconception(
+            "you take what is dark for tissue", check: "colour",
             hints: Hints(
                 question: "What else on a slide is dark, besides tissue?",
                 concept: "Dust, folds of the cover glass, pen and blocks that the scanner left out "
                     + "are dark. Stain is what is colourful: its saturation is high.",
                 step: "Compare color.saturation with the threshold; color.value only says whether "
-                    + "a pixel is black.")),
-        Misconception(
-            "pen strokes are still tissue",
-            mutant: answer(TissueExtractionMutants.PenIsTissue.self), check: "pen",
+                    + "a pixel is black.")
+        ) { image, threshold, _, _ in
+            mask(image) { 1 - $0.value > threshold }
+        },
+        call.misconception(
+            "pen strokes are still tissue", check: "pen",
             hints: Hints(
                 question: "A green stroke has a high saturation. What tells it from "
                     + "haematoxylin and eosin?",
                 concept: "Hue is the place on the colour circle: eosin is pink, haematoxylin blue "
                     + "violet. Green and pure blue come from pens.",
-                step: "Add && !penHues.contains(color.hue) to your condition.")),
-        Misconception(
-            "nearly black pixels are still tissue",
-            mutant: answer(TissueExtractionMutants.BlackIsTissue.self), check: "black",
+                step: "Add && !penHues.contains(color.hue) to your condition.")
+        ) { image, threshold, darkest, _ in
+            mask(image) { $0.saturation > threshold && $0.value >= darkest }
+        },
+        call.misconception(
+            "nearly black pixels are still tissue", check: "black",
             hints: Hints(
                 question: "RGB(12, 4, 10) is black to the eye. What is its saturation?",
                 concept: "Saturation is (largest - smallest) / largest: of dark colours it is "
                     + "mostly noise. (12 - 4) / 12 = 0.67, as much as the strongest stain.",
-                step: "Add && color.value >= darkest to your condition.")),
-        Misconception(
-            "a pixel is left out only if it is black and has the hue of a pen",
-            mutant: answer(TissueExtractionMutants.InkIsBlackAndColourful.self), check: "pen",
+                step: "Add && color.value >= darkest to your condition.")
+        ) { image, threshold, _, penHues in
+            mask(image) { $0.saturation > threshold && !penHues.contains($0.hue) }
+        },
+        call.misconception(
+            "a pixel is left out only if it is black and has the hue of a pen", check: "pen",
             hints: Hints(
                 question: "A bright green stroke: is it black? Does your condition leave it out?",
                 concept: "Not (A and B) is not the same as (not A) and (not B): ink is what is "
                     + "black or has the hue of a pen.",
                 step: "let isInk = color.value < darkest || penHues.contains(color.hue): with || "
-                    + "each one alone is enough.")),
-        Misconception(
-            "what equals the threshold counts as tissue",
-            mutant: answer(TissueExtractionMutants.ThresholdIsTissue.self), check: "threshold",
+                    + "each one alone is enough.")
+        ) { image, threshold, darkest, penHues in
+            mask(image) {
+                $0.saturation > threshold && !($0.value < darkest && penHues.contains($0.hue))
+            }
+        },
+        call.misconception(
+            "what equals the threshold counts as tissue", check: "threshold",
             hints: Hints(
                 question: "Otsu's bin itself: does it belong to the background or to the "
                     + "foreground?",
                 concept: "Background up to the threshold, foreground above it. Threshold and mask "
                     + "must agree on this, or the whole bin changes sides.",
                 step: "RGB(200, 150, 200) has saturation 50 / 200 = 0.25. With the threshold 0.25 "
-                    + "it is glass: write > where you write >=.")),
-        Misconception(
+                    + "it is glass: write > where you write >=.")
+        ) { image, threshold, darkest, penHues in
+            mask(image) {
+                $0.saturation >= threshold && $0.value >= darkest && !penHues.contains($0.hue)
+            }
+        },
+        call.misconception(
             "you compare the difference of the colours, not divided by the largest",
-            mutant: answer(TissueExtractionMutants.SaturationNotDivided.self), check: "colour",
+            check: "colour",
             hints: Hints(
                 question: "Dark violet and light violet: which has the larger difference between "
                     + "its largest and smallest colour?",
                 concept: "The difference shrinks when the light does. Divided by the largest "
                     + "colour it stays the same: that is the saturation.",
                 step: "RGB(100, 80, 100): (100 - 80) / 100 = 0.2, not 20 / 255 = 0.08. "
-                    + "color.saturation is already divided.")),
-        Misconception(
-            "tissue and glass are swapped",
-            mutant: answer(TissueExtractionMutants.GlassForTissue.self), check: "colour",
+                    + "color.saturation is already divided.")
+        ) { image, threshold, darkest, penHues in
+            mask(image) {
+                $0.saturation * $0.value > threshold && $0.value >= darkest
+                    && !penHues.contains($0.hue)
+            }
+        },
+        call.misconception(
+            "tissue and glass are swapped", check: "colour",
             hints: Hints(
                 question: "Is true tissue or glass in the mask that is asked for?",
                 concept: "Foreground (true) is what one looks for: tissue.",
-                step: "White glass has saturation 0, which is not above the threshold: false.")),
-        Misconception(
-            "you write the mask column by column",
-            mutant: answer(TissueExtractionMutants.ColumnByColumn.self), check: "colour",
+                step: "White glass has saturation 0, which is not above the threshold: false.")
+        ) { image, threshold, darkest, penHues in
+            let right = try TissueExtractionSolution.tissueMask(
+                of: image, saturationAbove: threshold, valueAtLeast: darkest, penHues: penHues)
+            return Mask(size: right.size, pixels: right.pixels.map { !$0 })
+        },
+        call.misconception(
+            "you write the mask column by column", check: "colour",
             hints: Hints(
                 question: "Which pixel follows the first one in mask.pixels: its right neighbour "
                     + "or the one below?",
                 concept: "Pixels stand row by row: the index is y * width + x. So y runs in the "
                     + "outer loop and x in the inner one.",
                 step: "Swap your two loops, or write mask[x: x, y: y] = ..., which knows the "
-                    + "order.")),
+                    + "order.")
+        ) { image, threshold, darkest, penHues in
+            let right = try TissueExtractionSolution.tissueMask(
+                of: image, saturationAbove: threshold, valueAtLeast: darkest, penHues: penHues)
+            let pixels = (0..<right.size.width).flatMap { x in
+                (0..<right.size.height).map { y in right[x: x, y: y] }
+            }
+            return Mask(size: right.size, pixels: pixels)
+        },
     ]
 
     private static func compareTissue(
-        _ inputs: TissueMaskInputs, _ expected: Mask, _ got: Mask
+        _ expected: Mask, _ got: Mask, image: Image, threshold _: Float, darkest _: Float,
+        penHues _: ClosedRange<Float>
     ) -> Verdict {
         compare(expected, got, foreground: "tissue") { x, y in
-            let color = inputs.image[x: x, y: y]
+            let color = image[x: x, y: y]
             return " with the colour (\(color.red), \(color.green), \(color.blue))"
         }
     }
@@ -130,7 +172,7 @@ extension TissueExtractionGraders {
     /// A picture with pixels of all these grounds, and the limits that tell them apart.
     private static func picture(
         _ grounds: [Ground], threshold: Float = 0.1, _ generator: inout SeededGenerator
-    ) -> TissueMaskInputs {
+    ) -> (image: Image, threshold: Float, darkest: Float, penHues: ClosedRange<Float>) {
         let size = PixelSize(
             width: 9 + generator.index(below: 4), height: 5 + generator.index(below: 3))
         var image = Image(size: size)
@@ -139,7 +181,7 @@ extension TissueExtractionGraders {
             image[x: place % size.width, y: place / size.width] = color(
                 grounds[turn % grounds.count], &generator)
         }
-        return TissueMaskInputs(image: image, threshold: threshold, darkest: 0.2, penHues: 70...228)
+        return (image, threshold, darkest: 0.2, penHues: 70...228)
     }
 
     private static func color(_ ground: Ground, _ generator: inout SeededGenerator) -> RGB {
@@ -184,4 +226,14 @@ extension TissueExtractionGraders {
         return generator.index(below: 2) == 0
             ? RGB(high, low, between) : RGB(between, low, high)
     }
+}
+
+private func mask(_ image: Image, where isTissue: (HSV) -> Bool) -> Mask {
+    var mask = Mask(size: image.size)
+    for y in 0..<image.size.height {
+        for x in 0..<image.size.width {
+            mask[x: x, y: y] = isTissue(image[x: x, y: y].hsv)
+        }
+    }
+    return mask
 }

@@ -16,11 +16,6 @@ extension LessonGrader {
 
 /// The graders of the exercises of Lesson 6, one file each.
 enum TissueExtractionGraders {
-    /// The answer of a solution, a mutant or an alternative.
-    static func answer(_ type: any TissueExtractionContract.Type) -> Answer {
-        tissueExtractionContract.answer(type)
-    }
-
     /// Compares two masks, and counts what is missing and what is too much.
     ///
     /// - Parameters:

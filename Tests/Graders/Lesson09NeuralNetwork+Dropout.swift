@@ -1,13 +1,15 @@
 import Curriculum
 import DeepTeaching
 import GraderKit
-import Mutants
+import Solutions
+
+private let call = NeuralNetworkCalls.dropout
 
 extension NeuralNetworkGraders {
     static let dropout = ExerciseGrader(
-        "dropout",
+        call,
         checks: [
-            Check(
+            call.check(
                 "learning", "some are 0, the others enlarged by 1 / (1 - p)",
                 inputs: { generator in
                     [0.25, 0.6].map { probability in
@@ -15,13 +17,13 @@ extension NeuralNetworkGraders {
                     }
                 },
                 compare: Comparison.within(1e-9)),
-            Check(
+            call.check(
                 "inference", "at inference nothing changes",
                 inputs: { generator in
                     [inputs(probability: 0.4, isTraining: false, &generator)]
                 },
                 compare: Comparison.within(1e-9)),
-            Check(
+            call.check(
                 "edges", "with p = 0 nothing is dropped, not even where a draw is 0",
                 inputs: { generator in
                     var edge = inputs(probability: 0, isTraining: true, &generator)
@@ -32,7 +34,14 @@ extension NeuralNetworkGraders {
                 compare: Comparison.within(1e-9)),
         ],
         misconceptions: dropoutMisconceptions,
-        alternatives: [answer(NeuralNetworkAlternatives.MaskTimesValues.self)],
+        alternatives: [
+            call.answer("a mask of zeros and ones, a factor, and one product") {
+                values, probability, draws, isTraining in
+                if !isTraining { return values }
+                let mask = Tensor(draws, shape: values.shape) .>= probability
+                return values * mask * (1 / (1 - probability))
+            }
+        ],
         hints: Hints(
             question: "Of ten ones, half are dropped. What is the sum of the rest, and what "
                 + "should it be?",
@@ -43,75 +52,104 @@ extension NeuralNetworkGraders {
                 + "/ (1 - probability) }, with the shape of values."))
 
     private static let dropoutMisconceptions = [
-        Misconception(
-            "you drop at inference too",
-            mutant: answer(NeuralNetworkMutants.DropsAtInference.self), check: "inference",
+        call.misconception(
+            "you drop at inference too", check: "inference",
             hints: Hints(
                 question: "Should the same patch get another answer each time it is shown?",
                 concept: "Dropout is an exercise for the learning network. Who asks it wants all "
                     + "it knows.",
-                step: "Begin with guard isTraining else { return values }.")),
-        Misconception(
-            "what you keep is not enlarged",
-            mutant: answer(NeuralNetworkMutants.NotEnlarged.self), check: "learning",
+                step: "Begin with guard isTraining else { return values }.")
+        ) { values, probability, draws, _ in
+            changed(values, draws) { $1 < probability ? 0 : $0 / (1 - probability) }
+        },
+        call.misconception(
+            "what you keep is not enlarged", check: "learning",
             hints: Hints(
                 question: "While learning, a sum has half of its terms; at inference it has all. "
                     + "What does the next layer see?",
                 concept: "Twice as much as it has learnt from. Dividing what is kept by 1 - p "
                     + "keeps the expected sum.",
-                step: "value / (1 - probability).")),
-        Misconception(
-            "you keep what should be dropped",
-            mutant: answer(NeuralNetworkMutants.KeptForDropped.self), check: "learning",
+                step: "value / (1 - probability).")
+        ) { values, probability, draws, isTraining in
+            isTraining ? changed(values, draws) { $1 < probability ? 0 : $0 } : values
+        },
+        call.misconception(
+            "you keep what should be dropped", check: "learning",
             hints: Hints(
                 question: "p = 0.25: how many of a hundred numbers should be 0?",
                 concept: "p is the probability to be dropped. A draw lies below p with exactly "
                     + "this probability.",
-                step: "draw < probability ? 0 : ...")),
-        Misconception(
-            "you enlarge by 1 / p",
-            mutant: answer(NeuralNetworkMutants.EnlargedByTheWrongShare.self), check: "learning",
+                step: "draw < probability ? 0 : ...")
+        ) { values, probability, draws, isTraining in
+            guard isTraining else { return values }
+            return changed(values, draws) { $1 < probability ? $0 / (1 - probability) : 0 }
+        },
+        call.misconception(
+            "you enlarge by 1 / p", check: "learning",
             hints: Hints(
                 question: "p = 0.25: three quarters are kept. By what must they be divided?",
                 concept: "By the share that is kept, which is 1 - p.",
-                step: "1 / (1 - 0.25) = 1.33, not 1 / 0.25 = 4.")),
-        Misconception(
-            "you make the numbers smaller at inference",
-            mutant: answer(NeuralNetworkMutants.MadeSmallerAtInference.self), check: "inference",
+                step: "1 / (1 - 0.25) = 1.33, not 1 / 0.25 = 4.")
+        ) { values, probability, draws, isTraining in
+            guard isTraining else { return values }
+            return changed(values, draws) { $1 < probability ? 0 : $0 / probability }
+        },
+        call.misconception(
+            "you make the numbers smaller at inference", check: "inference",
             hints: Hints(
                 question: "Which of the two has to know p: the network that learns or the one "
                     + "that is asked?",
                 concept: "The first paper multiplied by 1 - p at inference. Today what is kept is "
                     + "enlarged while learning, so that inference needs to know nothing.",
-                step: "Divide by 1 - probability while learning; return values at inference.")),
-        Misconception(
-            "one draw decides for all numbers",
-            mutant: answer(NeuralNetworkMutants.OneDrawForAll.self), check: "learning",
+                step: "Divide by 1 - probability while learning; return values at inference.")
+        ) { values, probability, draws, isTraining in
+            changed(values, draws) { value, draw in
+                isTraining ? (draw < probability ? 0 : value) : value * (1 - probability)
+            }
+        },
+        call.misconception(
+            "one draw decides for all numbers", check: "learning",
             hints: Hints(
                 question: "Are there draws that you never look at?",
                 concept: "Each number is dropped on its own: otherwise the whole layer is there "
                     + "or away.",
-                step: "zip(values.elements, draws) gives each value its draw.")),
-        Misconception(
-            "a draw that equals p drops for you",
-            mutant: answer(NeuralNetworkMutants.EqualIsDropped.self), check: "edges",
+                step: "zip(values.elements, draws) gives each value its draw.")
+        ) { values, probability, draws, isTraining in
+            try NeuralNetworkSolution.dropout(
+                values, probability: probability, draws: draws.map { _ in draws[0] },
+                isTraining: isTraining)
+        },
+        call.misconception(
+            "a draw that equals p drops for you", check: "edges",
             hints: Hints(
                 question: "p = 0, and a draw of 0: is anything to be dropped?",
                 concept: "Draws run from 0 up to but not including 1. Below p lies a share of p "
                     + "of them; with <= there would be one too many, also for p = 0.",
-                step: "Write < where you write <=.")),
+                step: "Write < where you write <=.")
+        ) { values, probability, draws, isTraining in
+            guard isTraining else { return values }
+            return changed(values, draws) { $1 <= probability ? 0 : $0 / (1 - probability) }
+        },
     ]
 
     /// Values from 1 to 3 with draws of both kinds.
     private static func inputs(
         probability: Double, isTraining: Bool, _ generator: inout SeededGenerator
-    ) -> DropoutInputs {
+    ) -> (values: Tensor<Double>, probability: Double, draws: [Double], isTraining: Bool) {
         let draws = (0..<12).map { index in
             // The first half lies below p, the rest above: so some of each kind are there.
             index < 6 ? generator.uniform(0, probability) : generator.uniform(probability, 1)
         }
-        return DropoutInputs(
-            values: .uniform([3, 4], from: 1, to: 3, using: &generator),
-            probability: probability, draws: generator.shuffled(draws), isTraining: isTraining)
+        return (
+            .uniform([3, 4], from: 1, to: 3, using: &generator), probability,
+            generator.shuffled(draws), isTraining
+        )
     }
+}
+
+private func changed(
+    _ values: Tensor<Double>, _ draws: [Double],
+    _ change: (_ value: Double, _ draw: Double) -> Double
+) -> Tensor<Double> {
+    Tensor(zip(values.elements, draws).map { change($0, $1) }, shape: values.shape)
 }

@@ -1,16 +1,18 @@
 import Curriculum
 import DeepTeaching
 import GraderKit
-import Mutants
+import Solutions
+
+private let call = NeuralNetworkCalls.heInitialization
 
 extension NeuralNetworkGraders {
     static let heInitialization = ExerciseGrader(
-        "heInitialization",
+        call,
         checks: [
-            Check(
+            call.check(
                 "deviation", "the draws are multiplied by the root of 2 / inputs",
                 inputs: layers,
-                comparing: { _, expected, got in
+                compare: { expected, got in
                     // The size of the weights alone: their order is the business of the other.
                     guard got.count == expected.count else {
                         return .wrong("there are \(got.count) weights, expected \(expected.count)")
@@ -18,16 +20,20 @@ extension NeuralNetworkGraders {
                     return Comparison.within(1e-9)(size(expected), size(got))
                         .about("root of the mean square")
                 }),
-            Check(
+            call.check(
                 "layout", "the weights have the axes [input, output], in the order of the draws",
                 inputs: layers,
-                comparing: { _, expected, got in
+                compare: { expected, got in
                     compareWithoutScale(expected, got, size: size)
                         .about("divided by the root of the mean square")
                 }),
         ],
         misconceptions: heMisconceptions,
-        alternatives: [answer(NeuralNetworkAlternatives.DividedByTheRoot.self)],
+        alternatives: [
+            call.answer("divided by the root of half the inputs") { inputs, outputs, draws in
+                Tensor(draws, shape: [inputs, outputs]) / (Double(inputs) / 2).squareRoot()
+            }
+        ],
         hints: Hints(
             question: "What becomes of the deviation of numbers if you multiply each by a?",
             concept: "It becomes a times as large. The draws have the deviation 1, so multiply "
@@ -36,75 +42,94 @@ extension NeuralNetworkGraders {
                 + "* $0 } with the shape [inputs, outputs]. For 8 inputs it is 0.5."))
 
     private static let heMisconceptions = [
-        Misconception(
-            "you forget what the ReLU takes away",
-            mutant: answer(NeuralNetworkMutants.ReLUForgotten.self), check: "deviation",
+        call.misconception(
+            "you forget what the ReLU takes away", check: "deviation",
             hints: Hints(
                 question: "What does a ReLU make of the half of the numbers that are negative?",
                 concept: "It sets them to 0, and the mean square is halved. The factor 2 makes "
                     + "that good; without it signals fade from layer to layer.",
-                step: "(2 / Double(inputs)).squareRoot(), not (1 / Double(inputs)).")),
-        Misconception(
-            "you count the outputs, not the inputs",
-            mutant: answer(NeuralNetworkMutants.OutputsCounted.self), check: "deviation",
+                step: "(2 / Double(inputs)).squareRoot(), not (1 / Double(inputs)).")
+        ) { inputs, outputs, draws in
+            scaled(inputs, outputs, draws, by: (1 / Double(inputs)).squareRoot())
+        },
+        call.misconception(
+            "you count the outputs, not the inputs", check: "deviation",
             hints: Hints(
                 question: "How many products does one output add up?",
                 concept: "One for each input: it is their number that makes the sum large.",
-                step: "Divide by Double(inputs).")),
-        Misconception(
-            "you multiply by the variance, not by the deviation",
-            mutant: answer(NeuralNetworkMutants.VarianceForDeviation.self), check: "deviation",
+                step: "Divide by Double(inputs).")
+        ) { inputs, outputs, draws in
+            scaled(inputs, outputs, draws, by: (2 / Double(outputs)).squareRoot())
+        },
+        call.misconception(
+            "you multiply by the variance, not by the deviation", check: "deviation",
             hints: Hints(
                 question: "2 / inputs is the variance of the weights. What is their deviation?",
                 concept: "The deviation is the root of the variance.",
-                step: "8 inputs: 2 / 8 = 0.25 is the variance, 0.5 the deviation.")),
-        Misconception(
-            "you use the rule of Glorot and Bengio",
-            mutant: answer(NeuralNetworkMutants.GlorotForHe.self), check: "deviation",
+                step: "8 inputs: 2 / 8 = 0.25 is the variance, 0.5 the deviation.")
+        ) { inputs, outputs, draws in
+            scaled(inputs, outputs, draws, by: 2 / Double(inputs))
+        },
+        call.misconception(
+            "you use the rule of Glorot and Bengio", check: "deviation",
             hints: Hints(
                 question: "For which activation was 2 / (inputs + outputs) made?",
                 concept: "Glorot's rule suits layers whose activation passes both signs, as tanh "
                     + "does. He's rule is for the ReLU and looks at the inputs alone.",
-                step: "Leave the outputs out of the root.")),
-        Misconception(
-            "you take the draws as they are",
-            mutant: answer(NeuralNetworkMutants.DrawsAsTheyAre.self), check: "deviation",
+                step: "Leave the outputs out of the root.")
+        ) { inputs, outputs, draws in
+            scaled(inputs, outputs, draws, by: (2 / Double(inputs + outputs)).squareRoot())
+        },
+        call.misconception(
+            "you take the draws as they are", check: "deviation",
             hints: Hints(
                 question: "A thousand inputs of size 1, weights of size 1: how large is the sum?",
                 concept: "About the root of a thousand, 32; after three layers 32 000.",
-                step: "Multiply each draw by the deviation.")),
-        Misconception(
-            "all your weights are 0",
-            mutant: answer(NeuralNetworkMutants.AllZero.self), check: "deviation",
+                step: "Multiply each draw by the deviation.")
+        ) { inputs, outputs, draws in
+            scaled(inputs, outputs, draws, by: 1)
+        },
+        call.misconception(
+            "all your weights are 0", check: "deviation",
             hints: Hints(
                 question: "If all weights are equal, in what do two outputs of the layer differ?",
                 concept: "In nothing, and they get the same gradient: they stay equal for ever. "
                     + "Chance must tell them apart.",
-                step: "Use the draws.")),
-        Misconception(
-            "your axes are [output, input]",
-            mutant: answer(NeuralNetworkMutants.OutputsFirst.self), check: "layout",
+                step: "Use the draws.")
+        ) { inputs, outputs, _ in
+            .zeros([inputs, outputs])
+        },
+        call.misconception(
+            "your axes are [output, input]", check: "layout",
             hints: Hints(
                 question: "A batch [batch, inputs] times the weights: which shape must they have?",
                 concept: "X W: the rows of W are the inputs. Other libraries keep W the other way "
                     + "round.",
-                step: "shape: [inputs, outputs].")),
-        Misconception(
-            "you deal the draws column by column",
-            mutant: answer(NeuralNetworkMutants.DealtByColumns.self), check: "layout",
+                step: "shape: [inputs, outputs].")
+        ) { inputs, outputs, draws in
+            let weights = try NeuralNetworkSolution.heInitialization(
+                inputs: inputs, outputs: outputs, draws: draws)
+            return weights.reshaped([outputs, inputs])
+        },
+        call.misconception(
+            "you deal the draws column by column", check: "layout",
             hints: Hints(
                 question: "Where does the second draw go: to the next output or the next input?",
                 concept: "Row-major: the last axis, the outputs, varies fastest.",
                 step: "Tensor(list, shape: [inputs, outputs]) takes the list in this order; no "
-                    + "transposing.")),
+                    + "transposing.")
+        ) { inputs, outputs, draws in
+            let weights = try NeuralNetworkSolution.heInitialization(
+                inputs: inputs, outputs: outputs, draws: draws)
+            return weights.reshaped([outputs, inputs]).transposed()
+        },
     ]
 
-    private static func layers(_ generator: inout SeededGenerator) -> [HeInitializationInputs] {
+    /// The inputs, the outputs and the draws of two layers.
+    private static func layers(_ generator: inout SeededGenerator) -> [(Int, Int, [Double])] {
         [(12, 3), (3, 5)].map { inputs, outputs in
             let inputs = inputs + generator.index(below: 4)
-            return HeInitializationInputs(
-                inputs: inputs, outputs: outputs,
-                draws: (0..<inputs * outputs).map { _ in generator.normal() })
+            return (inputs, outputs, (0..<inputs * outputs).map { _ in generator.normal() })
         }
     }
 
@@ -112,4 +137,10 @@ extension NeuralNetworkGraders {
     private static func size(_ weights: Tensor<Double>) -> Double {
         (weights * weights).mean().scalar.squareRoot()
     }
+}
+
+private func scaled(
+    _ inputs: Int, _ outputs: Int, _ draws: [Double], by factor: Double
+) -> Tensor<Double> {
+    Tensor(draws, shape: [inputs, outputs]) * factor
 }

@@ -1,20 +1,26 @@
 import Curriculum
 import DeepTeaching
+import Foundation
 import GraderKit
-import Mutants
+import Solutions
+
+private let call = NeuralNetworkCalls.weightedCrossEntropy
 
 extension NeuralNetworkGraders {
     static let weightedCrossEntropy = ExerciseGrader(
-        "weightedCrossEntropy",
+        call,
         checks: [
-            Check(
+            call.check(
                 "weights", "each row counts with the weight of its own class",
                 inputs: { generator in
-                    let weights = [generator.uniform(0.5, 0.9), generator.uniform(3, 8)]
-                    return [batch(rows: 7, weights: weights, &generator)]
+                    // In one batch both classes may cost the same, and then no weight matters.
+                    (0..<3).map { _ in
+                        let weights = [generator.uniform(0.5, 0.9), generator.uniform(3, 8)]
+                        return batch(rows: 7, weights: weights, &generator)
+                    }
                 },
                 compare: Comparison.within(1e-9)),
-            Check(
+            call.check(
                 "many classes", "the share is among all classes; equal weights give the mean",
                 inputs: { generator in
                     let classes = 3 + generator.index(below: 3)
@@ -23,20 +29,24 @@ extension NeuralNetworkGraders {
                     return [batch(rows: 6, weights: weights, &generator)]
                 },
                 compare: Comparison.within(1e-9)),
-            Check(
+            call.check(
                 "sure of itself", "scores that are far apart give a finite loss",
                 inputs: { generator in
                     let far = generator.uniform(900, 1500)
-                    return [
-                        WeightedCrossEntropyInputs(
-                            logits: Tensor(rows: [[far, 0], [-far, 0], [0, -far]]),
-                            labels: [1, 1, 0], weights: [1, 1])
-                    ]
+                    let logits = Tensor(rows: [[far, 0], [-far, 0], [0, -far]])
+                    return [(logits, [1, 1, 0], [1, 1])]
                 },
                 compare: Comparison.within(1e-9)),
         ],
         misconceptions: lossMisconceptions,
-        alternatives: [answer(NeuralNetworkAlternatives.WeightsAsShares.self)],
+        alternatives: [
+            call.answer("the library's logarithm of softmax, and the weights divided first") {
+                logits, labels, weights in
+                let total = labels.reduce(0) { $0 + weights[$1] }
+                return zip(labels, losses(logits, labels))
+                    .map { weights[$0] / total * $1 }.reduce(0, +)
+            }
+        ],
         hints: Hints(
             question: "By which number must you divide so that equal weights, whatever they are, "
                 + "give the plain mean?",
@@ -46,76 +56,106 @@ extension NeuralNetworkGraders {
                 + "= 0.693. With the weight 1 of 1 + 3 it adds 0.693 / 4 to the mean."))
 
     private static let lossMisconceptions = [
-        Misconception(
-            "your rare class counts less, not more",
-            mutant: answer(NeuralNetworkMutants.WeightsInverted.self), check: "weights",
+        call.misconception(
+            "your rare class counts less, not more", check: "weights",
             hints: Hints(
                 question: "A class has the weight 5. Should its mistakes cost more or less?",
                 concept: "The loss of a row is multiplied by its weight; who divides makes rare "
                     + "classes rarer still.",
-                step: "sum += weights[label] * loss.")),
-        Misconception(
-            "you divide by the number of rows",
-            mutant: answer(NeuralNetworkMutants.DividedByTheCount.self), check: "weights",
+                step: "sum += weights[label] * loss.")
+        ) { logits, labels, weights in
+            try NeuralNetworkSolution.weightedCrossEntropy(
+                logits: logits, labels: labels, weights: weights.map { 1 / $0 })
+        },
+        call.misconception(
+            "you divide by the number of rows", check: "weights",
             hints: Hints(
                 question: "All weights are 3. Should the loss be three times as large?",
                 concept: "A weighted mean divides by the sum of the weights that took part. Then "
                     + "only their proportions count.",
-                step: "Divide by the sum of weights[labels[i]] over the rows.")),
-        Misconception(
-            "you ignore the weights",
-            mutant: answer(NeuralNetworkMutants.WeightsIgnored.self), check: "weights",
+                step: "Divide by the sum of weights[labels[i]] over the rows.")
+        ) { logits, labels, weights in
+            sum(logits, labels, weights) / Double(labels.count)
+        },
+        call.misconception(
+            "you ignore the weights", check: "weights",
             hints: Hints(
                 question: "Does your result change if a class gets another weight?",
                 concept: "Ninety normal patches outvote ten tumours, unless each tumour counts "
                     + "nine times.",
-                step: "Multiply each row's loss by weights[label].")),
-        Misconception(
-            "you return the sum, not the mean",
-            mutant: answer(NeuralNetworkMutants.SumForMean.self), check: "weights",
+                step: "Multiply each row's loss by weights[label].")
+        ) { logits, labels, weights in
+            try NeuralNetworkSolution.weightedCrossEntropy(
+                logits: logits, labels: labels, weights: weights.map { _ in 1 })
+        },
+        call.misconception(
+            "you return the sum, not the mean", check: "weights",
             hints: Hints(
                 question: "Does the loss of a batch double if the batch does?",
                 concept: "A mean does not: so the length of a step does not depend on the size of "
                     + "the batch.",
-                step: "Divide by the sum of the rows' weights.")),
-        Misconception(
-            "you take the weight of the class that the network names",
-            mutant: answer(NeuralNetworkMutants.WeightOfTheGuess.self), check: "weights",
+                step: "Divide by the sum of the rows' weights.")
+        ) { logits, labels, weights in
+            sum(logits, labels, weights)
+        },
+        call.misconception(
+            "you take the weight of the class that the network names", check: "weights",
             hints: Hints(
                 question: "A tumour is taken for normal. Which weight should this mistake have?",
                 concept: "That of the truth: a tumour that is missed must cost a tumour's weight.",
-                step: "weights[labels[row]], not the index of the largest score.")),
-        Misconception(
-            "your share becomes 0, and its logarithm infinite",
-            mutant: answer(NeuralNetworkMutants.LogarithmOfTheShare.self),
-            check: "sure of itself",
+                step: "weights[labels[row]], not the index of the largest score.")
+        ) { logits, labels, weights in
+            let guesses = logits.argumentOfMaximum()
+            let losses = losses(logits, labels)
+            let total = guesses.reduce(0) { $0 + weights[$1] }
+            return zip(guesses, losses).reduce(0) { $0 + weights[$1.0] * $1.1 } / total
+        },
+        call.misconception(
+            "your share becomes 0, and its logarithm infinite", check: "sure of itself",
             hints: Hints(
                 question: "What is softmax([1000, 0])[1] on a computer, and its logarithm?",
                 concept: "The share is e^-1000, which becomes 0. The loss is 1000: compute it "
                     + "without the share.",
-                step: "loss = largest + log(sum of exp(z - largest)) - z[label].")),
-        Misconception(
-            "you compare the right class with one other only",
-            mutant: answer(NeuralNetworkMutants.TwoClassesOnly.self), check: "many classes",
+                step: "loss = largest + log(sum of exp(z - largest)) - z[label].")
+        ) { logits, labels, weights in
+            let shares = logits.softmax()
+            let total = labels.reduce(0) { $0 + weights[$1] }
+            return labels.enumerated().reduce(0) { partial, row in
+                partial - weights[row.element] * log(shares[row.offset, row.element])
+            } / total
+        },
+        call.misconception(
+            "you compare the right class with one other only", check: "many classes",
             hints: Hints(
                 question: "How many exponentials stand in the sum for four classes?",
                 concept: "Softmax divides by the sum over all classes.",
-                step: "Go over all of weights.indices, not over 0 and 1.")),
-        Misconception(
-            "you take the logarithm to the base 2",
-            mutant: answer(NeuralNetworkMutants.BaseTwo.self), check: "many classes",
+                step: "Go over all of weights.indices, not over 0 and 1.")
+        ) { logits, labels, weights in
+            let rows = labels.enumerated().map { row, label in
+                [logits[row, label], logits[row, label == 0 ? 1 : 0]]
+            }
+            let losses = losses(Tensor(rows: rows), labels.map { _ in 0 })
+            let total = labels.reduce(0) { $0 + weights[$1] }
+            return zip(labels, losses).reduce(0) { $0 + weights[$1.0] * $1.1 } / total
+        },
+        call.misconception(
+            "you take the logarithm to the base 2", check: "many classes",
             hints: Hints(
                 question: "Which function undoes exp?",
                 concept: "log is the natural logarithm here. With log2 every loss is 1.44 times "
                     + "as large: bits, not nats.",
-                step: "Write log, not log2.")),
+                step: "Write log, not log2.")
+        ) { logits, labels, weights in
+            try NeuralNetworkSolution.weightedCrossEntropy(
+                logits: logits, labels: labels, weights: weights) / log(2)
+        },
     ]
 
     /// Of each class the first two rows, as far as there are so many: one is guessed wrongly, one
     /// rightly. The rest is left to chance.
     private static func batch(
         rows: Int, weights: [Double], _ generator: inout SeededGenerator
-    ) -> WeightedCrossEntropyInputs {
+    ) -> (logits: Tensor<Double>, labels: [Int], weights: [Double]) {
         let classes = weights.count
         let labels = (0..<rows).map { row in
             row < 2 * classes ? row / 2 : generator.index(below: classes)
@@ -124,6 +164,15 @@ extension NeuralNetworkGraders {
         for row in 0..<min(rows, 2 * classes) {
             logits[row, labels[row]] = row.isMultiple(of: 2) ? -4 : 4
         }
-        return WeightedCrossEntropyInputs(logits: logits, labels: labels, weights: weights)
+        return (logits, labels, weights)
     }
+}
+
+private func losses(_ logits: Tensor<Double>, _ labels: [Int]) -> [Double] {
+    let logarithms = logits.logSoftmax()
+    return labels.enumerated().map { -logarithms[$0, $1] }
+}
+
+private func sum(_ logits: Tensor<Double>, _ labels: [Int], _ weights: [Double]) -> Double {
+    zip(labels, losses(logits, labels)).reduce(0) { $0 + weights[$1.0] * $1.1 }
 }

@@ -16,11 +16,6 @@ extension LessonGrader {
 
 /// The graders of the exercises of Lesson 9, one file each.
 enum NeuralNetworkGraders {
-    /// The answer of a solution, a mutant or an alternative.
-    static func answer(_ type: any NeuralNetworkContract.Type) -> Answer {
-        neuralNetworkContract.answer(type)
-    }
-
     /// Compares two tensors whatever their scale: each is divided by a measure of its size.
     static func compareWithoutScale(
         _ expected: Tensor<Double>, _ got: Tensor<Double>,

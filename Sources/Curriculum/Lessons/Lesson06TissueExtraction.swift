@@ -128,10 +128,11 @@ extension LessonOutline {
         ])
 }
 
-/// The contract of Lesson 6 with the inputs of its exercises.
+/// The contract of Lesson 6 with the calls of its exercises.
 public let tissueExtractionContract = LessonContract<any TissueExtractionContract.Type>(
     .tissueExtraction,
-    inputs: [
-        OtsuThresholdInputs.self, TissueMaskInputs.self, RasterizeInputs.self,
-        PatchGridInputs.self, SplitInputs.self, BalancedSampleInputs.self,
+    calls: [
+        TissueExtractionCalls.otsuThreshold.listed, TissueExtractionCalls.tissueMask.listed,
+        TissueExtractionCalls.rasterize.listed, TissueExtractionCalls.patchGrid.listed,
+        TissueExtractionCalls.split.listed, TissueExtractionCalls.balancedSample.listed,
     ])

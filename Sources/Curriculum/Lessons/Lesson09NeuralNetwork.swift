@@ -27,6 +27,51 @@ public protocol NeuralNetworkContract: Sendable {
     ) throws -> TrainingEnd
 }
 
+/// The calls of Lesson 9's exercises.
+public enum NeuralNetworkCalls {
+    /// Pictures as rows of numbers from 0 to 1.
+    public static let flattenPatches = Call("flattenPatches(patches:)") {
+        (contract: any NeuralNetworkContract.Type, patches: [Image]) in
+        try contract.flattenPatches(patches)
+    }
+
+    /// The weights of a new layer.
+    public static let heInitialization = Call("heInitialization(inputs:outputs:draws:)") {
+        (contract: any NeuralNetworkContract.Type, inputs: Int, outputs: Int, draws: [Double]) in
+        try contract.heInitialization(inputs: inputs, outputs: outputs, draws: draws)
+    }
+
+    /// The loss in which each class has its weight.
+    public static let weightedCrossEntropy = Call("weightedCrossEntropy(logits:labels:weights:)") {
+        (
+            contract: any NeuralNetworkContract.Type, logits: Tensor<Double>, labels: [Int],
+            weights: [Double]
+        ) in
+        try contract.weightedCrossEntropy(logits: logits, labels: labels, weights: weights)
+    }
+
+    /// Some numbers dropped while the network learns.
+    public static let dropout = Call("dropout(values:probability:draws:isTraining:)") {
+        (
+            contract: any NeuralNetworkContract.Type, values: Tensor<Double>, probability: Double,
+            draws: [Double], isTraining: Bool
+        ) in
+        try contract.dropout(values, probability: probability, draws: draws, isTraining: isTraining)
+    }
+
+    /// The end of a training, and the epoch whose network is kept.
+    public static let earlyStopping = Call(
+        "earlyStopping(trainingLosses:validationLosses:patience:)"
+    ) {
+        (
+            contract: any NeuralNetworkContract.Type, trainingLosses: [Double],
+            validationLosses: [Double], patience: Int
+        ) in
+        try contract.earlyStopping(
+            trainingLosses: trainingLosses, validationLosses: validationLosses, patience: patience)
+    }
+}
+
 /// How a training ended.
 public struct TrainingEnd: Codable, Sendable, Hashable {
     /// The last epoch that was trained, from 0.
@@ -76,10 +121,11 @@ extension LessonOutline {
         ])
 }
 
-/// The contract of Lesson 9 with the inputs of its exercises.
+/// The contract of Lesson 9 with the calls of its exercises.
 public let neuralNetworkContract = LessonContract<any NeuralNetworkContract.Type>(
     .neuralNetwork,
-    inputs: [
-        FlattenPatchesInputs.self, HeInitializationInputs.self, WeightedCrossEntropyInputs.self,
-        DropoutInputs.self, EarlyStoppingInputs.self,
+    calls: [
+        NeuralNetworkCalls.flattenPatches.listed, NeuralNetworkCalls.heInitialization.listed,
+        NeuralNetworkCalls.weightedCrossEntropy.listed, NeuralNetworkCalls.dropout.listed,
+        NeuralNetworkCalls.earlyStopping.listed,
     ])

@@ -160,11 +160,14 @@ extension LessonOutline {
         ])
 }
 
-/// The contract of Lesson 10 with the inputs of its exercises.
+/// The contract of Lesson 10 with the calls of its exercises.
 public let convolutionalNetworkContract = LessonContract<any ConvolutionalNetworkContract.Type>(
     .convolutionalNetwork,
-    inputs: [
-        Convolution2DInputs.self, Im2colInputs.self, MaxPoolingInputs.self,
-        Convolution2DGradientsInputs.self, MaxPoolingGradientInputs.self,
-        BatchNormalizationInputs.self, FullyConvolutionalInputs.self,
+    calls: [
+        ConvolutionalNetworkCalls.convolution2D.listed, ConvolutionalNetworkCalls.im2col.listed,
+        ConvolutionalNetworkCalls.maxPooling.listed,
+        ConvolutionalNetworkCalls.convolution2DGradients.listed,
+        ConvolutionalNetworkCalls.maxPoolingGradient.listed,
+        ConvolutionalNetworkCalls.batchNormalization.listed,
+        ConvolutionalNetworkCalls.fullyConvolutional.listed,
     ])

@@ -21,11 +21,21 @@ enum InputSummary {
             let shown = array.prefix(4).map(short).joined(separator: ", ")
             return array.count > 4 ? "[\(shown), ... \(array.count) in all]" : "[\(shown)]"
         case let object as [String: Any]:
-            let shown = object.sorted { $0.key < $1.key }.map { "\($0.key): \(short($0.value))" }
+            let shown = object.sorted { $0.key < $1.key }.map { key, value in
+                "\(key): \(short(key == "pixels" ? bytes(of: value) : value))"
+            }
             return "(\(shown.joined(separator: ", ")))"
         case let text as String: return text
         case let number as NSNumber: return Difference.short(number.doubleValue)
         default: return "nil"
         }
+    }
+
+    /// The bytes of a picture, which travel in base64.
+    private static func bytes(of pixels: Any) -> Any {
+        guard let text = pixels as? String, let data = Data(base64Encoded: text) else {
+            return pixels
+        }
+        return data.map { NSNumber(value: $0) }
     }
 }

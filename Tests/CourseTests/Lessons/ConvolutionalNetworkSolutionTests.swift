@@ -1,19 +1,14 @@
 import Curriculum
 import DeepTeaching
 import GraderKit
-import Graders
+import Solutions
 import XCTest
 
 /// The library and the solutions of Lesson 10 give the same answers.
 final class ConvolutionalNetworkSolutionTests: XCTestCase {
-    private var generator = SeededGenerator(seed: 10)
+    private typealias Solution = ConvolutionalNetworkSolution
 
-    /// What the solution returns for these inputs.
-    private func solve<Inputs: ExerciseInputs>(_ inputs: Inputs) throws -> Inputs.Observation {
-        let answer = try LessonGrader.convolutionalNetwork.solution.observe(
-            Inputs.callName, ValueCoding.encode(inputs))
-        return try ValueCoding.decode(Inputs.Observation.self, from: answer)
-    }
+    private var generator = SeededGenerator(seed: 10)
 
     private func tensor(_ shape: [Int]) -> Tensor<Double> {
         Tensor((0..<shape.reduce(1, *)).map { _ in generator.uniform(-1, 1) }, shape: shape)
@@ -33,52 +28,46 @@ final class ConvolutionalNetworkSolutionTests: XCTestCase {
     func testTheWorkedExamplesAreRight() throws {
         let nine = (1...9).map(Double.init)
         assertEqual(
-            try solve(
-                Convolution2DInputs(
-                    images: Tensor(nine, shape: [1, 3, 3, 1]),
-                    weights: Tensor([1, 0, 0, -1], shape: [2, 2, 1, 1]),
-                    bias: Tensor([10], shape: [1]))),
+            try Solution.convolution2D(
+                Tensor(nine, shape: [1, 3, 3, 1]),
+                weights: Tensor([1, 0, 0, -1], shape: [2, 2, 1, 1]),
+                bias: Tensor([10], shape: [1]), stride: 1, padding: 0),
             Tensor([6, 6, 6, 6], shape: [1, 2, 2, 1]))
         assertEqual(
-            try solve(Im2colInputs(image: Tensor(nine, shape: [3, 3, 1]), kernel: 2)),
+            try Solution.im2col(Tensor(nine, shape: [3, 3, 1]), kernel: 2, stride: 1, padding: 0),
             Tensor(rows: [[1, 2, 4, 5], [2, 3, 5, 6], [4, 5, 7, 8], [5, 6, 8, 9]]))
         assertEqual(
-            try solve(
-                MaxPoolingInputs(
-                    images: Tensor([1, 5, 2, 0, 3, 4, 8, 9], shape: [1, 2, 4, 1]), size: 2)),
+            try Solution.maxPooling(
+                Tensor([1, 5, 2, 0, 3, 4, 8, 9], shape: [1, 2, 4, 1]), size: 2),
             Tensor([5, 9], shape: [1, 1, 2, 1]))
         assertEqual(
-            try solve(
-                MaxPoolingGradientInputs(
-                    images: Tensor([7, 7, 3, 1], shape: [1, 2, 2, 1]), size: 2,
-                    outputGradient: Tensor([5], shape: [1, 1, 1, 1]))),
+            try Solution.maxPoolingGradient(
+                images: Tensor([7, 7, 3, 1], shape: [1, 2, 2, 1]), size: 2,
+                outputGradient: Tensor([5], shape: [1, 1, 1, 1])),
             Tensor([5, 0, 0, 0], shape: [1, 2, 2, 1]))
         assertEqual(
-            try solve(
-                FullyConvolutionalInputs(
-                    features: Tensor([1, 2, 3, 4, 5, 6], shape: [2, 3, 1]),
-                    weights: Tensor([1, 10, 100, 1000], shape: [4, 1]),
-                    bias: Tensor([0.5], shape: [1]), side: 2)),
+            try Solution.fullyConvolutional(
+                Tensor([1, 2, 3, 4, 5, 6], shape: [2, 3, 1]),
+                weights: Tensor([1, 10, 100, 1000], shape: [4, 1]),
+                bias: Tensor([0.5], shape: [1]), side: 2),
             Tensor([5421.5, 6532.5], shape: [1, 2, 1]))
     }
 
     func testTheWorkedExamplesOfGradientsAndNormalizationAreRight() throws {
-        let gradients = try solve(
-            Convolution2DGradientsInputs(
-                images: Tensor([1, 2, 3], shape: [1, 1, 3, 1]),
-                weights: Tensor([10, 20], shape: [1, 2, 1, 1]), stride: 1, padding: 0,
-                outputGradient: Tensor([1, 1], shape: [1, 1, 2, 1])))
+        let gradients = try Solution.convolution2DGradients(
+            images: Tensor([1, 2, 3], shape: [1, 1, 3, 1]),
+            weights: Tensor([10, 20], shape: [1, 2, 1, 1]), stride: 1, padding: 0,
+            outputGradient: Tensor([1, 1], shape: [1, 1, 2, 1]))
         assertEqual(gradients.weights, Tensor([3, 5], shape: [1, 2, 1, 1]))
         assertEqual(gradients.images, Tensor([10, 30, 20], shape: [1, 1, 3, 1]))
         assertEqual(gradients.bias, Tensor([2], shape: [1]))
-        let normalized = try solve(
-            BatchNormalizationInputs(
-                input: Tensor([1, 3], shape: [2, 1, 1, 1]),
-                layer: NormalizationLayer(
-                    scale: Tensor([2], shape: [1]), shift: Tensor([10], shape: [1]),
-                    runningMean: Tensor([0], shape: [1]),
-                    runningVariance: Tensor([1], shape: [1])),
-                training: true, epsilon: 0))
+        let normalized = try Solution.batchNormalization(
+            Tensor([1, 3], shape: [2, 1, 1, 1]),
+            layer: NormalizationLayer(
+                scale: Tensor([2], shape: [1]), shift: Tensor([10], shape: [1]),
+                runningMean: Tensor([0], shape: [1]),
+                runningVariance: Tensor([1], shape: [1])),
+            training: true, momentum: 0.1, epsilon: 0)
         assertEqual(normalized.output, Tensor([8, 12], shape: [2, 1, 1, 1]))
         assertEqual(normalized.runningMean, Tensor([0.2], shape: [1]))
         assertEqual(normalized.runningVariance, Tensor([1.1], shape: [1]))
@@ -93,15 +82,13 @@ final class ConvolutionalNetworkSolutionTests: XCTestCase {
             let library = images.convolved(
                 weights: weights, bias: bias, stride: stride, padding: padding)
             assertEqual(
-                try solve(
-                    Convolution2DInputs(
-                        images: images, weights: weights, bias: bias, stride: stride,
-                        padding: padding)), library, words)
+                try Solution.convolution2D(
+                    images, weights: weights, bias: bias, stride: stride,
+                    padding: padding), library, words)
             let outputGradient = tensor(library.shape)
-            let own = try solve(
-                Convolution2DGradientsInputs(
-                    images: images, weights: weights, stride: stride, padding: padding,
-                    outputGradient: outputGradient))
+            let own = try Solution.convolution2DGradients(
+                images: images, weights: weights, stride: stride, padding: padding,
+                outputGradient: outputGradient)
             let variables = [images, weights, bias].map { Variable($0) }
             let expected = gradients(of: variables) { variables in
                 (variables[0].convolved(
@@ -119,15 +106,13 @@ final class ConvolutionalNetworkSolutionTests: XCTestCase {
         let (images, weights) = (tensor([1, 4, 4, 2]), tensor([3, 3, 2, 2]))
         let outputGradient = tensor([1, 2, 2, 2])
         func loss(_ images: Tensor<Double>, _ weights: Tensor<Double>) throws -> Double {
-            let output = try solve(
-                Convolution2DInputs(
-                    images: images, weights: weights, bias: .zeros([2]), stride: 2, padding: 1))
+            let output = try Solution.convolution2D(
+                images, weights: weights, bias: .zeros([2]), stride: 2, padding: 1)
             return (output * outputGradient).sum().scalar
         }
-        let own = try solve(
-            Convolution2DGradientsInputs(
-                images: images, weights: weights, stride: 2, padding: 1,
-                outputGradient: outputGradient))
+        let own = try Solution.convolution2DGradients(
+            images: images, weights: weights, stride: 2, padding: 1,
+            outputGradient: outputGradient)
         let byPixel = try CentralDifference.verdict(
             on: own.images.elements, of: { try loss(Tensor($0, shape: images.shape), weights) },
             at: images.elements)
@@ -142,8 +127,7 @@ final class ConvolutionalNetworkSolutionTests: XCTestCase {
         for (stride, padding) in [(1, 0), (2, 1), (3, 2)] {
             let image = tensor([6, 9, 2])
             let weights = tensor([3, 3, 2, 5])
-            let rows = try solve(
-                Im2colInputs(image: image, kernel: 3, stride: stride, padding: padding))
+            let rows = try Solution.im2col(image, kernel: 3, stride: stride, padding: padding)
             let library = image.insertingAxis(at: 0).convolved(
                 weights: weights, bias: .zeros([5]), stride: stride, padding: padding)
             assertEqual(
@@ -157,15 +141,14 @@ final class ConvolutionalNetworkSolutionTests: XCTestCase {
             // Few different numbers, most of them negative: many squares tie, many lie below 0.
             let images = tensor([2, 7, 8, 3]).map { ($0 * 2 - 2).rounded() }
             let library = Variable(images).maximumPooled(size: size).value
-            assertEqual(try solve(MaxPoolingInputs(images: images, size: size)), library)
+            assertEqual(try Solution.maxPooling(images, size: size), library)
             let outputGradient = tensor(library.shape)
             let expected = gradients(of: Variable(images)) { images in
                 (images.maximumPooled(size: size) * Variable(outputGradient)).sum()
             }.gradients.values[0]
             assertEqual(
-                try solve(
-                    MaxPoolingGradientInputs(
-                        images: images, size: size, outputGradient: outputGradient)), expected)
+                try Solution.maxPoolingGradient(
+                    images: images, size: size, outputGradient: outputGradient), expected)
         }
     }
 
@@ -179,10 +162,9 @@ final class ConvolutionalNetworkSolutionTests: XCTestCase {
                 scale: library.scale.value, shift: library.shift.value,
                 runningMean: library.runningMean, runningVariance: library.runningVariance)
             func own(_ training: Bool) throws -> NormalizedBatch {
-                try solve(
-                    BatchNormalizationInputs(
-                        input: input, layer: layer, training: training, momentum: 0.2,
-                        epsilon: 1e-3))
+                try Solution.batchNormalization(
+                    input, layer: layer, training: training, momentum: 0.2,
+                    epsilon: 1e-3)
             }
             assertEqual(try own(false).output, library(input), accuracy: 1e-9, "step \(step)")
             let pass = Pass.training(seed: 1)
@@ -199,10 +181,9 @@ final class ConvolutionalNetworkSolutionTests: XCTestCase {
         let features = tensor([6, 5, channels])
         let dense = Dense(
             weights: tensor([side * side * channels, 4]), bias: tensor([4]))
-        let own = try solve(
-            FullyConvolutionalInputs(
-                features: features, weights: dense.weights.value, bias: dense.bias.value,
-                side: side))
+        let own = try Solution.fullyConvolutional(
+            features, weights: dense.weights.value, bias: dense.bias.value,
+            side: side)
         XCTAssertEqual(own.shape, [4, 3, 4])
         for y in 0..<4 {
             for x in 0..<3 {

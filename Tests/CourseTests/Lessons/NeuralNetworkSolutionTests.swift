@@ -1,48 +1,39 @@
 import Curriculum
 import DeepTeaching
 import Foundation
-import GraderKit
-import Graders
+import Solutions
 import XCTest
 
 /// The library and the solutions of Lesson 9 give the same answers.
 final class NeuralNetworkSolutionTests: XCTestCase {
-    private var generator = SeededGenerator(seed: 9)
+    private typealias Solution = NeuralNetworkSolution
 
-    /// What the solution returns for these inputs.
-    private func solve<Inputs: ExerciseInputs>(_ inputs: Inputs) throws -> Inputs.Observation {
-        let answer = try LessonGrader.neuralNetwork.solution.observe(
-            Inputs.callName, ValueCoding.encode(inputs))
-        return try ValueCoding.decode(Inputs.Observation.self, from: answer)
-    }
+    private var generator = SeededGenerator(seed: 9)
 
     /// The examples that the documentation of the exercises gives.
     func testTheWorkedExamplesAreRight() throws {
         var picture = Image(size: PixelSize(width: 2, height: 1), color: RGB(255, 0, 0))
         picture[x: 1, y: 0] = RGB(0, 51, 255)
         XCTAssertEqual(
-            try solve(FlattenPatchesInputs(patches: [picture])),
+            try Solution.flattenPatches([picture]),
             Tensor([1, 0, 0, 0, 0.2, 1], shape: [1, 6]))
         XCTAssertEqual(
-            try solve(
-                HeInitializationInputs(inputs: 8, outputs: 1, draws: [1, -2, 0, 1, 1, 0, 0, 3])),
+            try Solution.heInitialization(
+                inputs: 8, outputs: 1, draws: [1, -2, 0, 1, 1, 0, 0, 3]),
             Tensor([0.5, -1, 0, 0.5, 0.5, 0, 0, 1.5], shape: [8, 1]))
         XCTAssertEqual(
-            try solve(
-                WeightedCrossEntropyInputs(
-                    logits: Tensor(rows: [[0, 0], [0, 1000]]), labels: [0, 1], weights: [1, 3])),
+            try Solution.weightedCrossEntropy(
+                logits: Tensor(rows: [[0, 0], [0, 1000]]), labels: [0, 1], weights: [1, 3]),
             log(2) / 4, accuracy: 1e-12)
         XCTAssertEqual(
-            try solve(
-                DropoutInputs(
-                    values: Tensor([1, 2, 3, 4], shape: [2, 2]), probability: 0.5,
-                    draws: [0.7, 0.2, 0.5, 0.1], isTraining: true)),
+            try Solution.dropout(
+                Tensor([1, 2, 3, 4], shape: [2, 2]), probability: 0.5,
+                draws: [0.7, 0.2, 0.5, 0.1], isTraining: true),
             Tensor([2, 0, 6, 0], shape: [2, 2]))
         XCTAssertEqual(
-            try solve(
-                EarlyStoppingInputs(
-                    trainingLosses: [0.9, 0.7, 0.5, 0.4, 0.3],
-                    validationLosses: [0.8, 0.6, 0.7, 0.6, 0.5], patience: 2)),
+            try Solution.earlyStopping(
+                trainingLosses: [0.9, 0.7, 0.5, 0.4, 0.3],
+                validationLosses: [0.8, 0.6, 0.7, 0.6, 0.5], patience: 2),
             TrainingEnd(lastEpoch: 3, bestEpoch: 1))
     }
 
@@ -53,7 +44,7 @@ final class NeuralNetworkSolutionTests: XCTestCase {
                 size: size,
                 pixels: (0..<3 * size.area).map { _ in UInt8(generator.index(below: 256)) })
         }
-        let own = try solve(FlattenPatchesInputs(patches: images))
+        let own = try Solution.flattenPatches(images)
         let library = Tensor<Float>(images: images).reshaped([3, 60])
         XCTAssertEqual(own.shape, library.shape)
         for (left, right) in zip(own.elements, library.elements) {
@@ -64,9 +55,8 @@ final class NeuralNetworkSolutionTests: XCTestCase {
     /// The library draws the same numbers in the same order.
     func testHeInitializationIsTheLibrarys() throws {
         var (draws, layers) = (SeededGenerator(seed: 3), SeededGenerator(seed: 3))
-        let own = try solve(
-            HeInitializationInputs(
-                inputs: 7, outputs: 4, draws: (0..<28).map { _ in draws.normal() }))
+        let own = try Solution.heInitialization(
+            inputs: 7, outputs: 4, draws: (0..<28).map { _ in draws.normal() })
         let layer = Dense<Double>(inputs: 7, outputs: 4, activation: .relu, using: &layers)
         XCTAssertEqual(own.shape, layer.weights.value.shape)
         for (left, right) in zip(own.elements, layer.weights.value.elements) {
@@ -83,8 +73,8 @@ final class NeuralNetworkSolutionTests: XCTestCase {
                 logits: Variable(logits), labels: labels, weights: weights
             ).value.scalar
             XCTAssertEqual(
-                try solve(
-                    WeightedCrossEntropyInputs(logits: logits, labels: labels, weights: weights)),
+                try Solution.weightedCrossEntropy(
+                    logits: logits, labels: labels, weights: weights),
                 library, accuracy: 1e-10 * max(1, library))
         }
     }
@@ -97,9 +87,8 @@ final class NeuralNetworkSolutionTests: XCTestCase {
         var stream = try XCTUnwrap(pass.generator)
         let draws = (0..<values.count).map { _ in stream.uniform() }
         for (pass, isTraining) in [(pass, true), (Pass.inference, false)] {
-            let own = try solve(
-                DropoutInputs(
-                    values: values, probability: 0.3, draws: draws, isTraining: isTraining))
+            let own = try Solution.dropout(
+                values, probability: 0.3, draws: draws, isTraining: isTraining)
             let library = layer(Variable(values), in: pass).value
             for (left, right) in zip(own.elements, library.elements) {
                 XCTAssertEqual(left, right, accuracy: 1e-12)
@@ -122,9 +111,11 @@ final class NeuralNetworkSolutionTests: XCTestCase {
                     break
                 }
             }
-            let inputs = EarlyStoppingInputs(
-                trainingLosses: losses.map { -$0 }, validationLosses: losses, patience: patience)
-            XCTAssertEqual(try solve(inputs), end, "\(losses), patience \(patience)")
+            XCTAssertEqual(
+                try Solution.earlyStopping(
+                    trainingLosses: losses.map { -$0 }, validationLosses: losses,
+                    patience: patience),
+                end, "\(losses), patience \(patience)")
         }
     }
 }

@@ -1,50 +1,43 @@
 import Curriculum
 import DeepTeaching
 import Foundation
-import GraderKit
-import Graders
+import Solutions
 import SyntheticCohort
 import XCTest
 
 /// The library and the solutions of Lesson 6 give the same answers.
 final class TissueExtractionSolutionTests: XCTestCase {
-    private var generator = SeededGenerator(seed: 6)
+    private typealias Solution = TissueExtractionSolution
 
-    /// What the solution returns for these inputs.
-    private func solve<Inputs: ExerciseInputs>(_ inputs: Inputs) throws -> Inputs.Observation {
-        let answer = try LessonGrader.tissueExtraction.solution.observe(
-            Inputs.callName, ValueCoding.encode(inputs))
-        return try ValueCoding.decode(Inputs.Observation.self, from: answer)
-    }
+    private var generator = SeededGenerator(seed: 6)
 
     /// The examples that the documentation of the exercises gives.
     func testTheWorkedExamplesAreRight() throws {
-        XCTAssertEqual(try solve(OtsuThresholdInputs(histogram: [8, 2, 0, 0, 10])), 1)
-        XCTAssertNil(try solve(OtsuThresholdInputs(histogram: [0, 7, 0])))
+        XCTAssertEqual(try Solution.otsuThreshold(histogram: [8, 2, 0, 0, 10]), 1)
+        XCTAssertNil(try Solution.otsuThreshold(histogram: [0, 7, 0]))
 
         var row = Image(size: PixelSize(width: 4, height: 1), color: RGB(240, 238, 242))
         row[x: 1, y: 0] = RGB(150, 80, 160)
         row[x: 2, y: 0] = RGB(30, 90, 190)
         row[x: 3, y: 0] = RGB(12, 4, 10)
-        let tissue = try solve(
-            TissueMaskInputs(image: row, threshold: 0.1, darkest: 0.2, penHues: 70...228))
+        let tissue = try Solution.tissueMask(
+            of: row, saturationAbove: 0.1, valueAtLeast: 0.2, penHues: 70...228)
         XCTAssertEqual(tissue.pixels, [false, true, false, false])
 
         let triangle = [(0.2, 0), (2.9, 0), (0.2, 2.7)].map { PixelPoint(x: $0.0, y: $0.1) }
-        let mask = try solve(
-            RasterizeInputs(polygons: [triangle], holes: [], size: PixelSize(side: 3)))
+        let mask = try Solution.rasterize(
+            polygons: [triangle], holes: [], size: PixelSize(side: 3))
         XCTAssertEqual(
             mask.pixels, [true, true, false, true, false, false, false, false, false])
 
         let full = Mask(size: PixelSize(width: 5, height: 2), repeating: true)
-        let patches = try solve(
-            PatchGridInputs(tissue: full, side: 2, stride: 2, minimumTissue: 0.5))
+        let patches = try Solution.patchGrid(
+            on: full, side: 2, stride: 2, minimumTissue: 0.5)
         XCTAssertEqual(patches.map(\.description), ["2 x 2 at (0, 0)", "2 x 2 at (2, 0)"])
 
-        let split = try solve(
-            SplitInputs(
-                patches: [0, 0, 1, 2, 1].map { PatchOrigin(patient: $0, node: 0) },
-                testShare: 0.3, draws: [0.7, 0.1, 0.9, 0.4, 0.2]))
+        let split = try Solution.split(
+            patches: [0, 0, 1, 2, 1].map { PatchOrigin(patient: $0, node: 0) },
+            testShare: 0.3, draws: [0.7, 0.1, 0.9, 0.4, 0.2])
         XCTAssertEqual(split, TrainingTestSplit(training: [0, 1, 3], test: [2, 4]))
 
         let annotated = [
@@ -52,9 +45,8 @@ final class TissueExtractionSolutionTests: XCTestCase {
             AnnotatedPatch(slide: 0, isSlidePositive: true, isOutlined: false),
             AnnotatedPatch(slide: 1, isSlidePositive: false, isOutlined: false),
         ]
-        let drawn = try solve(
-            BalancedSampleInputs(
-                patches: annotated, draws: [[0.2, 0.6, 0.9], [0.8, 0.1, 0.3]]))
+        let drawn = try Solution.balancedSample(
+            from: annotated, draws: [[0.2, 0.6, 0.9], [0.8, 0.1, 0.3]])
         XCTAssertEqual(drawn, [0, 2])
     }
 
@@ -63,7 +55,7 @@ final class TissueExtractionSolutionTests: XCTestCase {
             for _ in 0..<20 {
                 let counts = (0..<bins).map { _ in max(0, generator.index(below: 60) - 20) }
                 XCTAssertEqual(
-                    try solve(OtsuThresholdInputs(histogram: counts)),
+                    try Solution.otsuThreshold(histogram: counts),
                     Histogram(counts: counts).otsuBin, "\(counts)")
             }
         }
@@ -80,10 +72,9 @@ final class TissueExtractionSolutionTests: XCTestCase {
             let image = try SlideFile(folder.appending(path: slide.slidePath))
                 .overview(downsample: 4).image
             let library = TissueMask(of: image, downsample: 4, pixelArea: 256)
-            let own = try solve(
-                TissueMaskInputs(
-                    image: image, threshold: Float(try XCTUnwrap(library.threshold)),
-                    darkest: 0.2, penHues: 70...228))
+            let own = try Solution.tissueMask(
+                of: image, saturationAbove: Float(try XCTUnwrap(library.threshold)),
+                valueAtLeast: 0.2, penHues: 70...228)
             let equal = zip(own.pixels, library.mask.pixels).count { $0 == $1 }
             XCTAssertGreaterThan(Double(equal) / Double(own.pixels.count), 0.95, slide.name)
             XCTAssertGreaterThan(own.foregroundCount, own.pixels.count / 20, slide.name)
@@ -106,11 +97,10 @@ final class TissueExtractionSolutionTests: XCTestCase {
                         x: middle.0 + radius * cos(turn), y: middle.1 + radius * sin(turn))
                 }
             }
-            let inputs = RasterizeInputs(
-                polygons: Array(outlines.prefix(3)), holes: Array(outlines.suffix(1)), size: size)
+            let (polygons, holes) = (Array(outlines.prefix(3)), Array(outlines.suffix(1)))
             XCTAssertEqual(
-                try solve(inputs),
-                Mask(size: size, filling: inputs.polygons, excluding: inputs.holes))
+                try Solution.rasterize(polygons: polygons, holes: holes, size: size),
+                Mask(size: size, filling: polygons, excluding: holes))
         }
     }
 
@@ -127,8 +117,8 @@ final class TissueExtractionSolutionTests: XCTestCase {
             let places = try PatchGrid(
                 side: 8, micronsPerPixel: 1, stride: stride, minimumTissue: 0.5
             ).places(on: slide, tissue: TissueMask(mask: mask, downsample: 1))
-            let own = try solve(
-                PatchGridInputs(tissue: mask, side: 8, stride: stride, minimumTissue: 0.5))
+            let own = try Solution.patchGrid(
+                on: mask, side: 8, stride: stride, minimumTissue: 0.5)
             XCTAssertFalse(own.isEmpty)
             XCTAssertEqual(own.map(\.x), places.map { Int($0.origin.x) })
             XCTAssertEqual(own.map(\.y), places.map { Int($0.origin.y) })
@@ -139,10 +129,9 @@ final class TissueExtractionSolutionTests: XCTestCase {
     func testSplitsAreByPatientAsInTheLibrary() throws {
         for patients in [3, 10, 41] {
             let patches = (0..<patients * 5).map { PatchOrigin(patient: $0 / 5, node: $0 % 5) }
-            let own = try solve(
-                SplitInputs(
-                    patches: patches, testShare: 0.3,
-                    draws: patches.map { _ in generator.uniform() }))
+            let own = try Solution.split(
+                patches: patches, testShare: 0.3,
+                draws: patches.map { _ in generator.uniform() })
             let test = Set(own.test.map { patches[$0].patient })
             XCTAssertTrue(test.isDisjoint(with: own.training.map { patches[$0].patient }))
             XCTAssertEqual((own.training + own.test).sorted(), Array(patches.indices))
@@ -165,7 +154,7 @@ final class TissueExtractionSolutionTests: XCTestCase {
             }
         }
         let draws = (0..<2000).map { _ in (0..<3).map { _ in generator.uniform() } }
-        let own = try solve(BalancedSampleInputs(patches: patches, draws: draws))
+        let own = try Solution.balancedSample(from: patches, draws: draws)
             .map { patches[$0].slide }
         let places = counts.map { count in
             (0..<count.tumor + count.normal).map { index in
