@@ -98,16 +98,12 @@ var targets: [Target] = [
         name: "LessonRegistry", capability: .buildTool(), path: "Sources/LessonRegistry"),
     .target(
         name: "Graders",
-        dependencies: ["GraderKit", "Curriculum", "DeepTeaching", "Solutions", "Mutants"],
+        dependencies: ["GraderKit", "Curriculum", "DeepTeaching", "Solutions"],
         path: "Tests/Graders", swiftSettings: strict, plugins: ["LessonRegistry"]),
-    .target(
-        name: "Mutants", dependencies: ["Curriculum", "DeepTeaching", "Solutions"],
-        path: "Tests/Mutants", swiftSettings: strict),
     .executableTarget(
         name: "course",
         dependencies: [
-            "CourseKit", "GraderKit", "Curriculum", "Solutions", "Graders", "Mutants",
-            argumentParser,
+            "CourseKit", "GraderKit", "Curriculum", "Solutions", "Graders", argumentParser,
         ],
         swiftSettings: strict),
     .executableTarget(
@@ -134,7 +130,7 @@ var targets: [Target] = [
         swiftSettings: strict),
     .testTarget(
         name: "CertificationTests",
-        dependencies: ["GraderKit", "Graders", "Mutants", "Solutions", "course"]
+        dependencies: ["GraderKit", "Graders", "Solutions", "course"]
             + lessonsWithExercises,
         swiftSettings: strict),
 ]

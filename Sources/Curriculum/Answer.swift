@@ -22,14 +22,14 @@ public struct Answer: Sendable {
 
 /// What can be wrong between a grader and the contract that it uses.
 public enum AnswerError: Error, Sendable, Equatable, CustomStringConvertible {
-    /// The contract of the lesson has no inputs of this name.
+    /// The contract of the lesson has no call of this name.
     case unknownCall(String, lesson: String)
 
     /// What to do about it.
     public var description: String {
         switch self {
         case .unknownCall(let call, let lesson):
-            "\(lesson) knows no inputs named \(call): add them to the `inputs:` of its contract"
+            "\(lesson) knows no call \(call): add it to the `calls:` of its contract"
         }
     }
 }

@@ -9,27 +9,10 @@ public struct LessonContract<Contract>: Sendable {
 
     private let calls: [String: @Sendable (Contract, Data) throws -> Data]
 
-    /// A lesson and the types of inputs that its exercises take.
-    public init(_ lesson: LessonOutline, inputs: [any (ExerciseInputs<Contract>).Type]) {
-        self.lesson = lesson
-        calls = Dictionary(
-            uniqueKeysWithValues: inputs.map { ($0.callName, Self.call(of: $0)) })
-    }
-
     /// A lesson and the calls of its exercises.
     public init(_ lesson: LessonOutline, calls: [ListedCall<Contract>]) {
         self.lesson = lesson
         self.calls = Dictionary(uniqueKeysWithValues: calls.map { ($0.name, $0.observe) })
-    }
-
-    /// Decodes the inputs, makes the call and encodes what comes back.
-    private static func call<Inputs: ExerciseInputs<Contract>>(
-        of type: Inputs.Type
-    ) -> @Sendable (Contract, Data) throws -> Data {
-        { contract, data in
-            let inputs = try ValueCoding.decode(Inputs.self, from: data)
-            return try ValueCoding.encode(inputs.observe(contract))
-        }
     }
 
     /// The answer that `type`, a solution, a mutant or the student's enum, gives to every call.

@@ -1,7 +1,6 @@
 import Curriculum
 import DeepTeaching
 import Foundation
-import Mutants
 
 /// Wrong answers to lessons 1 and 9 as beginners write them, none of which the graders know by name.
 enum FreshWrongTensors {

@@ -2,17 +2,15 @@ import Foundation
 
 /// Inputs in one or two lines: long arrays are cut short, numbers keep six digits.
 enum InputSummary {
-    /// The arguments with their names, for example "centroids: [[1, 0], [8, 0]]; points: [...]".
+    /// The arguments with their names, for example "points: [...]; centroids: [[1, 0], [8, 0]]".
     static func text(of inputs: Data, labels: [String]) -> String {
         guard
             let value = try? JSONSerialization.jsonObject(with: inputs, options: .fragmentsAllowed)
         else { return "" }
-        if let values = value as? [Any], values.count == labels.count {
-            return zip(labels, values).map { "\($0): \(short($1))" }.joined(separator: "; ")
+        guard let values = value as? [Any], values.count == labels.count else {
+            return short(value)
         }
-        guard let arguments = value as? [String: Any] else { return short(value) }
-        return arguments.sorted { $0.key < $1.key }
-            .map { "\($0.key): \(short($0.value))" }.joined(separator: "; ")
+        return zip(labels, values).map { "\($0): \(short($1))" }.joined(separator: "; ")
     }
 
     private static func short(_ value: Any) -> String {

@@ -19,20 +19,6 @@ public struct StudentFunctions {
     /// What the student's function returns, or nil: then a sentence has been said why.
     ///
     /// - Parameters:
-    ///   - function: its name.
-    ///   - inputs: its arguments.
-    ///   - say: takes the sentence, for example `step.words`.
-    /// - Throws: `DecodingError` if what came back is no such value.
-    public func value<Inputs: ExerciseInputs>(
-        of function: String, _ inputs: Inputs, say: (String) -> Void
-    ) throws -> Inputs.Observation? {
-        try value(
-            Inputs.callName, of: function, ValueCoding.encode(inputs), say: say)
-    }
-
-    /// What the student's function returns, or nil: then a sentence has been said why.
-    ///
-    /// - Parameters:
     ///   - call: the exercise.
     ///   - inputs: its arguments.
     ///   - say: takes the sentence, for example `step.words`.
@@ -41,19 +27,14 @@ public struct StudentFunctions {
         of call: Call<Contract, Output, repeat each Input>, _ inputs: repeat each Input,
         say: (String) -> Void
     ) throws -> Output? {
-        try value(call.name, of: call.name, call.encode(repeat each inputs), say: say)
-    }
-
-    private func value<Value: Decodable>(
-        _ call: String, of function: String, _ inputs: Data, say: (String) -> Void
-    ) throws -> Value? {
         let request = WorkerRequest.Call(
-            name: call, inputs: inputs, deadline: 20, check: function)
+            name: call.name, inputs: try call.encode(repeat each inputs), deadline: 20,
+            check: call.name)
         guard let outcome = worker.answer([request]).first?.outcome else { return nil }
         if case .value(let data) = outcome {
-            return try ValueCoding.decode(Value.self, from: data)
+            return try ValueCoding.decode(Output.self, from: data)
         }
-        say("**Yours:** `\(function)` \(Self.words(outcome)). What is shown is the library's.")
+        say("**Yours:** `\(call.name)` \(Self.words(outcome)). What is shown is the library's.")
         return nil
     }
 

@@ -3,7 +3,6 @@ extension LessonTemplate {
     static let files: [(path: String, text: String)] = [
         ("Sources/Curriculum/Lessons/NAME.swift", curriculum),
         ("Tests/Graders/NAME.swift", graders),
-        ("Tests/Mutants/NAME.swift", mutants),
         ("Tests/ExerciseTests/NAMETests.swift", tests),
         ("Lessons/NAME/NAME.swift", lesson),
         ("Lessons/NAME/README.md", "# Lesson NN: TOPIC\n"),
@@ -16,16 +15,11 @@ extension LessonTemplate {
             static func total(values: [Double]) throws -> Double
         }
 
-        /// The arguments of `total`.
-        public struct TOPICTotalInputs: ExerciseInputs {
-            /// Any numbers.
-            public var values: [Double]
-
-            /// Numbers.
-            public init(values: [Double]) { self.values = values }
-
-            /// Calls `total`.
-            public func observe(_ contract: any TOPICContract.Type) throws -> Double {
+        /// The calls of Lesson NN's exercises.
+        public enum TOPICCalls {
+            /// The sum.
+            public static let total = Call("total(values:)") {
+                (contract: any TOPICContract.Type, values: [Double]) in
                 try contract.total(values: values)
             }
         }
@@ -44,9 +38,9 @@ extension LessonTemplate {
                 ])
         }
 
-        /// The contract of Lesson NN with the inputs of its exercises.
+        /// The contract of Lesson NN with the calls of its exercises.
         public let GRADERContract = LessonContract<any TOPICContract.Type>(
-            .GRADER, inputs: [TOPICTotalInputs.self])
+            .GRADER, calls: [TOPICCalls.total.listed])
 
         """
 
@@ -72,49 +66,10 @@ extension LessonTemplate {
 
         """
 
-    private static let mutants = """
-        import Curriculum
-        import Solutions
-
-        /// A wrong answer to one exercise of Lesson NN; all others are the solution's.
-        public protocol TOPICMutant: TOPICContract {}
-
-        extension TOPICMutant {
-            /// The solution's answer.
-            public static func total(values: [Double]) throws -> Double {
-                try TOPICSolution.total(values: values)
-            }
-        }
-
-        /// The wrong answers to Lesson NN that graders must catch.
-        public enum TOPICMutants {
-            /// The first value is left out.
-            public enum LeavesOutTheFirst: TOPICMutant {
-                /// The answer.
-                public static func total(values: [Double]) throws -> Double {
-                    values.dropFirst().reduce(0, +)
-                }
-            }
-        }
-
-        /// Other right answers to Lesson NN: the checks must not be too strict for them.
-        public enum TOPICAlternatives {
-            /// Adds from the end.
-            public enum Backwards: TOPICMutant {
-                /// The answer.
-                public static func total(values: [Double]) throws -> Double {
-                    values.reversed().reduce(0, +)
-                }
-            }
-        }
-
-        """
-
     private static let graders = """
         import Curriculum
         import DeepTeaching
         import GraderKit
-        import Mutants
         import Solutions
 
         extension LessonGrader {
@@ -123,24 +78,25 @@ extension LessonTemplate {
                 GRADERContract, solution: TOPICSolution.self, exercises: [totalGrader])
         }
 
+        private let call = TOPICCalls.total
+
         private let totalGrader = ExerciseGrader(
-            "total",
+            call,
             checks: [
-                Check(
+                call.check(
                     "sum", "all numbers are added",
-                    inputs: { generator in
-                        [TOPICTotalInputs(values: (0..<8).map { _ in generator.uniform(1, 2) })]
-                    },
+                    inputs: { generator in [(0..<8).map { _ in generator.uniform(1, 2) }] },
                     compare: Comparison.within(1e-9))
             ],
             misconceptions: [
-                Misconception(
-                    "you leave out the first number",
-                    mutant: GRADERContract.answer(TOPICMutants.LeavesOutTheFirst.self),
-                    check: "sum",
-                    hints: Hints(question: "", concept: "", step: ""))
+                call.misconception(
+                    "you leave out the first number", check: "sum",
+                    hints: Hints(question: "", concept: "", step: "")
+                ) { values in values.dropFirst().reduce(0, +) }
             ],
-            alternatives: [GRADERContract.answer(TOPICAlternatives.Backwards.self)],
+            alternatives: [
+                call.answer("from the end") { values in values.reversed().reduce(0, +) }
+            ],
             hints: Hints(question: "", concept: "", step: ""))
 
         """

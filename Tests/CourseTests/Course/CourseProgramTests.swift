@@ -66,7 +66,7 @@ final class CourseProgramTests: XCTestCase {
                 "    Lesson(\"Lesson12Clustering\")", "]",
             ])
         for path in [
-            "Exercises/Lesson07Example.swift", "Tests/Mutants/Lesson07Example.swift",
+            "Exercises/Lesson07Example.swift", "Tests/Graders/Lesson07Example.swift",
             "Lessons/Lesson07Example/README.md",
         ] {
             XCTAssertTrue(
