@@ -55,6 +55,10 @@ extension TumorDetector {
             var network = PatchClassifier<Float>(
                 side: side, hidden: hidden, classes: 2, using: &generator)
             try checkpoint.part("network\(index).").restore(&network)
+            guard network.isBounded else {
+                throw CheckpointError.unusableNumber(
+                    name: "network\(index)", value: "numbers so large that sums overflow")
+            }
             return network
         }
         let names = networks.indices.flatMap { index in
@@ -69,6 +73,20 @@ extension TumorDetector {
 
     /// The sides that a file may state; a network's weights grow with their square.
     private static let sides = 8...4096
+}
+
+extension PatchClassifier<Float> {
+    /// Whether every patch gives finite numbers: no sum can be larger than that of a white patch
+    /// where all weights are positive.
+    fileprivate var isBounded: Bool {
+        var largest = self
+        largest.forEachParameter { _, parameter in
+            parameter.value = Tensor(
+                parameter.value.elements.map(abs), shape: parameter.value.shape)
+        }
+        let white = Tensor<Float>.ones([1, side, side, 3])
+        return largest(Variable(white), in: .inference).value.elements.allSatisfy(\.isFinite)
+    }
 }
 
 extension Checkpoint {

@@ -61,24 +61,21 @@ struct NPYFormat: FileFormat {
         return isSame ? nil : "written and read again it is another tensor"
     }
 
-    /// The bytes of an element, if the header is one as NumPy reads it: the three keys in any order,
-    /// each once.
+    /// The bytes of an element, if the header is one as NumPy reads it: the three keys in any order;
+    /// of a key that stands twice the last one counts.
     private static func elementSize(in header: String) -> Int? {
         let space = "[ \\t\\n\\r\\f]*"
-        let type = "(?:'[<>=|]?[a-z?]+(\\d*)'|\"[<>=|]?[a-z?]+(\\d*)\")"
+        let type = "(?:'[<>=|]?[a-z?]+\\d*'|\"[<>=|]?[a-z?]+\\d*\")"
         let shape = "\\((?:\(space)\\d+L?\(space),)*(?:\(space)\\d+L?)?\(space)\\)"
-        let keys = [("descr", type), ("fortran_order", "(?:True|False)"), ("shape", shape)]
-        let items = keys.map { "['\"]\($0)['\"]\(space):\(space)\($1)\(space)" }
-        let orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]]
-        for order in orders {
-            let body = order.map { items[$0] }.joined(separator: ",\(space)")
-            let pattern = "^\(space)\\{\(space)\(body),?\(space)\\}\(space)$"
-            guard let expression = try? Regex(pattern, as: AnyRegexOutput.self),
-                let match = try? expression.wholeMatch(in: header)
-            else { continue }
-            let digits = match.output.dropFirst().compactMap { $0.substring }.first ?? ""
-            return Int(digits) ?? (digits.isEmpty ? 1 : nil)
-        }
-        return nil
+        let values = ["descr": type, "fortran_order": "(?:True|False)", "shape": shape]
+        let item = values.map { "['\"]\($0)['\"]\(space):\(space)\($1)\(space)" }
+            .joined(separator: "|")
+        let pattern =
+            "^\(space)\\{\(space)(?:(?:\(item)),\(space))*(?:\(item))?\\}\(space)$"
+        let isDictionary = header.range(of: pattern, options: .regularExpression) != nil
+        guard isDictionary, values.keys.allSatisfy(header.contains),
+            let found = header.matches(of: /descr['"]\s*:\s*['"][<>=|]?[a-z?]+(\d*)['"]/).last
+        else { return nil }
+        return found.1.isEmpty ? 1 : Int(found.1)
     }
 }

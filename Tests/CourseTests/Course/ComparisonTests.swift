@@ -1,4 +1,6 @@
+import Curriculum
 import DeepTeaching
+import Foundation
 import GraderKit
 import XCTest
 
@@ -42,14 +44,18 @@ final class ComparisonTests: XCTestCase {
     }
 
     /// A student's process can send pictures whose pixels do not fit their size.
-    func testAValueThatContradictsItsShapeIsWrongAndDoesNotTrap() {
+    func testAPictureThatContradictsItsSizeIsNoValue() throws {
+        func sent(_ value: some Encodable, without text: String) throws -> Data {
+            let whole = String(decoding: try ValueCoding.encode(value), as: UTF8.self)
+            let cut = whole.replacing(text, with: "", maxReplacements: 1)
+            XCTAssertNotEqual(whole, cut)
+            return Data(cut.utf8)
+        }
         let size = PixelSize(side: 2)
-        var mask = Mask(size: size)
-        mask.pixels.removeLast()
-        XCTAssertFalse(Comparison.exact(Mask(size: size), mask).isRight)
-        var plane = Plane(size: size)
-        plane.values.removeLast()
-        XCTAssertFalse(Comparison.exact(Plane(size: size), plane).isRight)
+        let mask = try sent(Mask(size: size), without: "false,")
+        XCTAssertThrowsError(try ValueCoding.decode(Mask.self, from: mask))
+        let plane = try sent(Plane(size: size), without: "0,")
+        XCTAssertThrowsError(try ValueCoding.decode(Plane.self, from: plane))
     }
 
     func testAVerdictOnPartsSpeaksOfTheFirstThatIsWrong() {

@@ -13,6 +13,10 @@ struct AnnotationText {
     init(_ data: Data) throws {
         var text = try Self.decoded(Data(data))
         if let declaration = Self.declaration(of: text) {
+            // It is not seen by the parser, which would refuse a damaged one.
+            guard Self.isWellFormed(declaration: text[declaration]) else {
+                throw AnnotationFailure(problem: .notXML, line: 1)
+            }
             let blank = text[declaration].map { $0 == UInt8(ascii: "\n") ? $0 : UInt8(ascii: " ") }
             text.replaceSubrange(declaration, with: blank)
         }
@@ -60,6 +64,17 @@ struct AnnotationText {
             let end = text.prefix(1024).range(of: Data("?>".utf8))
         else { return nil }
         return text.startIndex..<end.upperBound
+    }
+
+    /// Whether a declaration is one by the grammar of XML 1.0.
+    private static func isWellFormed(declaration: Data) -> Bool {
+        let quoted = { (value: String) in "(?:\"\(value)\"|'\(value)')" }
+        let pattern =
+            #"<\?xml\s+version\s*=\s*"# + quoted(#"1\.[0-9]+"#)
+            + #"(?:\s+encoding\s*=\s*"# + quoted("[A-Za-z][A-Za-z0-9._-]*") + ")?"
+            + #"(?:\s+standalone\s*=\s*"# + quoted("(?:yes|no)") + #")?\s*\?>"#
+        let text = String(decoding: declaration, as: UTF8.self)
+        return text.range(of: "^" + pattern + "$", options: .regularExpression) != nil
     }
 
     /// The name behind `encoding=`, in lower case.
