@@ -65,7 +65,7 @@ struct NPYFormat: FileFormat {
     /// of a key that stands twice the last one counts.
     private static func elementSize(in header: String) -> Int? {
         let space = "[ \\t\\n\\r\\f]*"
-        let type = "(?:'[<>=|]?[a-z?]+\\d*'|\"[<>=|]?[a-z?]+\\d*\")"
+        let type = "[uU]?(?:'[<>=|]?[a-zA-Z?]+\\d*'|\"[<>=|]?[a-zA-Z?]+\\d*\")"
         let shape = "\\((?:\(space)\\d+L?\(space),)*(?:\(space)\\d+L?)?\(space)\\)"
         let values = ["descr": type, "fortran_order": "(?:True|False)", "shape": shape]
         let item = values.map { "['\"]\($0)['\"]\(space):\(space)\($1)\(space)" }
@@ -74,8 +74,15 @@ struct NPYFormat: FileFormat {
             "^\(space)\\{\(space)(?:(?:\(item)),\(space))*(?:\(item))?\\}\(space)$"
         let isDictionary = header.range(of: pattern, options: .regularExpression) != nil
         guard isDictionary, values.keys.allSatisfy(header.contains),
-            let found = header.matches(of: /descr['"]\s*:\s*['"][<>=|]?[a-z?]+(\d*)['"]/).last
+            let found = header.matches(
+                of: /descr['"]\s*:\s*[uU]?['"][<>=|]?([a-zA-Z?])(\d*)['"]/
+            ).last
         else { return nil }
-        return found.1.isEmpty ? 1 : Int(found.1)
+        // A letter alone stands for a type of the language C.
+        let sizes: [Substring: Int] = [
+            "?": 1, "b": 1, "B": 1, "h": 2, "H": 2, "e": 2, "i": 4, "I": 4, "f": 4, "l": 8, "L": 8,
+            "q": 8, "Q": 8, "p": 8, "P": 8, "d": 8,
+        ]
+        return found.2.isEmpty ? sizes[found.1] : Int(found.2)
     }
 }

@@ -55,7 +55,7 @@ struct TrainingRunFormat: FileFormat {
         guard try run.resume(from: file) else { return "the file counts as not there" }
         let values = run.model.parameters.flatMap { $0.value.elements }
         guard values.allSatisfy(\.isFinite) else { return "a parameter is no number" }
-        guard (0...2).contains(run.position.epoch), run.position.batch >= 0 else {
+        guard run.position.epoch >= 0, run.position.batch >= 0 else {
             return "it stands at \(run.position)"
         }
         // It may stop with a sentence, for its numbers may be huge; it may not trap.
