@@ -13,7 +13,7 @@ struct FaultyFormat: FileFormat {
     var samples: [Data] { [Data("good".utf8)] }
 
     func fault(in bytes: Data) throws -> String? {
-        switch bytes.reduce(0, { $0 &+ Int($1) }) % 11 {
+        switch bytes.reduce(0, { $0 &+ Int($1) }) % 24 {
         case 1: fatalError("it trusts what it reads")
         case 2: while true { usleep(1000) }
         case 3: return "it takes \(bytes.count) bytes for sound"

@@ -52,7 +52,7 @@ struct StageTableFormat: FileFormat {
         }
         // A sound table has a row for each patient and each node, whatever else stands in it.
         let text = String(decoding: bytes.filter { $0 != 0 }, as: UTF8.self)
-        let rows = text.split(whereSeparator: \.isNewline)
+        let rows = text.split { ["\n", "\r", "\r\n"].contains($0) }
             .filter { $0.contains { $0.isLetter || $0.isNumber } }
         let patients = folder.patients.count + folder.skippedPatients.count
         return rows.count - 1 == 6 * patients
