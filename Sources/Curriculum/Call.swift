@@ -4,12 +4,10 @@ import Foundation
 /// An exercise as it is called: a function of a lesson's contract, with everything that travels to
 /// the process that holds the student's functions and back.
 ///
-/// ```swift
-/// let assign = Call("assign(points:centroids:)") {
-///     (contract: any ClusteringContract.Type, points: [[Double]], centroids: [[Double]]) in
-///     try contract.assign(points: points, centroids: centroids)
-/// }
-/// ```
+///     let assign = Call("assign(points:centroids:)") {
+///         (contract: any ClusteringContract.Type, points: [[Double]], centroids: [[Double]]) in
+///         try contract.assign(points: points, centroids: centroids)
+///     }
 ///
 /// The grader makes the inputs and encodes them; the student's process decodes them and calls the
 /// function; what comes back is compared with what the solution gives for the same inputs. So the

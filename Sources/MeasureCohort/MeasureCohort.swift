@@ -120,7 +120,7 @@ struct MeasureCohort: ReportingCommand {
         do {
             try data.write(to: URL(fileURLWithPath: path), options: .atomic)
         } catch {
-            throw CohortError.unwritable(path: path, reason: error.localizedDescription)
+            throw CohortError.unwritable(path: path, reason: systemReason(error))
         }
     }
 }

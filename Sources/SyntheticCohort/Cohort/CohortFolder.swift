@@ -47,7 +47,7 @@ struct CohortFolder {
         do {
             try data.write(to: file, options: .atomic)
         } catch {
-            throw CohortError.unwritable(path: file.path, reason: Self.reason(error))
+            throw CohortError.unwritable(path: file.path, reason: systemReason(error))
         }
     }
 
@@ -57,7 +57,7 @@ struct CohortFolder {
             try FileManager.default.createDirectory(
                 at: folder, withIntermediateDirectories: true)
         } catch {
-            throw CohortError.unwritable(path: folder.path, reason: Self.reason(error))
+            throw CohortError.unwritable(path: folder.path, reason: systemReason(error))
         }
     }
 
@@ -66,7 +66,7 @@ struct CohortFolder {
         do {
             names = try FileManager.default.contentsOfDirectory(atPath: url.path)
         } catch {
-            throw CohortError.unwritable(path: url.path, reason: Self.reason(error))
+            throw CohortError.unwritable(path: url.path, reason: systemReason(error))
         }
         if let file = names.filter({ !$0.hasPrefix(".") }).min() {
             throw CohortError.foreignFolder(folder: url.path, file: file)
@@ -78,18 +78,4 @@ struct CohortFolder {
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         return encoder
     }()
-
-    /// What the system says, in words.
-    private static func reason(_ error: any Error) -> String {
-        let cause =
-            (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
-        if cause.domain == NSPOSIXErrorDomain {
-            return String(cString: strerror(Int32(cause.code)))
-        }
-        switch CocoaError.Code(rawValue: cause.code) {
-        case .fileWriteOutOfSpace: return "the disk is full"
-        case .fileWriteUnknown: return "the disk may be full or damaged"
-        default: return cause.localizedDescription
-        }
-    }
 }

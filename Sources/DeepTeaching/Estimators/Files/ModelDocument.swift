@@ -31,7 +31,7 @@ struct ModelDocument<Model: Codable>: Codable {
         do {
             try data.write(to: url, options: .atomic)
         } catch {
-            throw ModelDocumentFault(reason: error.localizedDescription)
+            throw ModelDocumentFault(reason: systemReason(error))
         }
     }
 

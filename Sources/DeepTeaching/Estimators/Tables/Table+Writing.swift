@@ -31,7 +31,7 @@ extension Table {
         do {
             try Data(lines.joined().utf8).write(to: url, options: .atomic)
         } catch {
-            throw TableError.unwritable(file: url.path, reason: error.localizedDescription)
+            throw TableError.unwritable(file: url.path, reason: systemReason(error))
         }
     }
 

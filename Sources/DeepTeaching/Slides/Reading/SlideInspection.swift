@@ -1,3 +1,5 @@
+import Foundation
+
 /// What can be said of a file before OpenSlide opens it, and what it is if OpenSlide does not.
 ///
 /// OpenSlide aborts the process at some damaged TIFFs, and follows others for minutes. So the
@@ -19,6 +21,12 @@ struct SlideInspection {
     /// - Throws: `SlideError` if it is empty, or a TIFF that must not be opened.
     init(path: String) throws {
         self.path = path
+        // Reading a pipe would wait for ever.
+        let attributes = try? FileManager.default.attributesOfItem(
+            atPath: URL(filePath: path).resolvingSymlinksInPath().path)
+        if let kind = attributes?[.type] as? FileAttributeType, kind != .typeRegular {
+            throw SlideError.refused(path: path, .otherKind("a pipe or a device"))
+        }
         signature = FileSignature(path: path)
         if signature?.size == 0 { throw SlideError.refused(path: path, .empty) }
         let file = TIFFFile(path: path)

@@ -6,6 +6,7 @@ extension InspectionProblem: CustomStringConvertible, LocalizedError {
         switch self {
         case .brokenLink(let target):
             "is a link to \(target), which is not there. Mount the disk or mend the link."
+        case .pipeOrDevice: "is a pipe or a device. Put the file itself in its place."
         case .empty:
             "is empty (0 bytes). Copy it again."
         case .forbidden:

@@ -6,6 +6,9 @@ public enum InspectionProblem: Error, Sendable, Equatable {
     /// The file has no bytes.
     case empty
 
+    /// It is no file that can be read from its beginning to its end.
+    case pipeOrDevice
+
     /// The user may not read the file.
     case forbidden
 

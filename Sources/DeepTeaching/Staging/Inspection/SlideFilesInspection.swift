@@ -122,8 +122,12 @@ extension SlideFilesInspection {
             throw InspectionProblem.forbidden
         }
         let path = file.resolvingSymlinksInPath().path
-        if let size = try? manager.attributesOfItem(atPath: path)[.size] as? Int, size == 0 {
-            throw InspectionProblem.empty
+        let attributes = try? manager.attributesOfItem(atPath: path)
+        let kind = attributes?[.type] as? FileAttributeType
+        // Reading a pipe would wait for ever.
+        if let kind, ![.typeRegular, .typeDirectory].contains(kind) {
+            throw InspectionProblem.pipeOrDevice
         }
+        if kind == .typeRegular, attributes?[.size] as? Int == 0 { throw InspectionProblem.empty }
     }
 }

@@ -84,7 +84,7 @@ extension Tensor {
     /// - Throws: ``TensorFileError/unwritable(path:reason:)``.
     public func write(npy url: URL) throws {
         do { try npyData.write(to: url, options: .atomic) } catch {
-            throw TensorFileError.unwritable(path: url.path, reason: "\(error)")
+            throw TensorFileError.unwritable(path: url.path, reason: systemReason(error))
         }
     }
 

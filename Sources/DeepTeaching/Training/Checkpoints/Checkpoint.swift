@@ -50,7 +50,7 @@ public struct Checkpoint: Sendable, Equatable {
         do {
             try SafetensorsFormat.data(of: self).write(to: url, options: .atomic)
         } catch {
-            throw CheckpointError.unwritable(path: url.path, reason: "\(error)")
+            throw CheckpointError.unwritable(path: url.path, reason: systemReason(error))
         }
     }
 

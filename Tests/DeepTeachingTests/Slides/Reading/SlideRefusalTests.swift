@@ -25,6 +25,18 @@ final class SlideRefusalTests: XCTestCase {
 
     private let page = RawTIFF.Page(SlideFixtures.picture(32, 32))
 
+    /// A pipe would make a reader wait for ever, and a device has no end.
+    func testAPipeAndADeviceAreNoSlides() throws {
+        let pipe = try SlideFixtures.folder(for: self).appending(path: "pipe.svs")
+        XCTAssertEqual(mkfifo(pipe.path, 0o600), 0)
+        for url in [pipe, URL(filePath: "/dev/zero")] {
+            XCTAssertThrowsError(try SlideFile(url)) { error in
+                XCTAssertTrue(
+                    "\(error)".contains("is a pipe or a device, not a slide"), "\(error)")
+            }
+        }
+    }
+
     func testAperioZStack() throws {
         let text =
             "Aperio Image Library v12.0.15 \r\n64x64 [0,0 64x64] (16x16)|AppMag = 20|MPP = 0.5"
