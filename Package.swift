@@ -82,24 +82,30 @@ var targets: [Target] = [
         name: "MeasureCohort",
         dependencies: ["SyntheticCohort", "CourseKit", "DeepTeaching", argumentParser],
         swiftSettings: strict),
+    .target(name: "LessonMarkdown", swiftSettings: strict),
     .target(name: "Curriculum", dependencies: ["DeepTeaching"], swiftSettings: strict),
     .target(
-        name: "CourseKit", dependencies: ["DeepTeaching", argumentParser], swiftSettings: strict),
+        name: "CourseKit",
+        dependencies: ["LessonMarkdown", "GraderKit", "Curriculum", "DeepTeaching", argumentParser],
+        swiftSettings: strict),
     .target(
         name: "LessonSlides",
         dependencies: ["SyntheticCohort", "CourseKit", "DeepTeaching", argumentParser],
         swiftSettings: optimized),
     .target(
-        name: "GraderKit", dependencies: ["Curriculum", "DeepTeaching"], swiftSettings: strict),
+        name: "GraderKit", dependencies: ["LessonMarkdown", "Curriculum", "DeepTeaching"], swiftSettings: strict),
     .target(
         name: "Solutions", dependencies: ["Curriculum", "DeepTeaching"], path: "Solutions",
         exclude: ["README.md"], swiftSettings: strict),
+    .executableTarget(
+        name: "EmbedLesson", dependencies: ["LessonMarkdown"], swiftSettings: strict),
     .plugin(
-        name: "LessonRegistry", capability: .buildTool(), path: "Sources/LessonRegistry"),
+        name: "LessonPlugin", capability: .buildTool(), dependencies: ["EmbedLesson"],
+        path: "Sources/LessonPlugin"),
     .target(
         name: "Graders",
         dependencies: ["GraderKit", "Curriculum", "DeepTeaching", "Solutions"],
-        path: "Tests/Graders", swiftSettings: strict, plugins: ["LessonRegistry"]),
+        path: "Tests/Graders", swiftSettings: strict, plugins: ["LessonPlugin"]),
     .executableTarget(
         name: "course",
         dependencies: [
@@ -161,8 +167,8 @@ for lesson in lessons {
     targets.append(
         .executableTarget(
             name: lesson.name, dependencies: dependencies, path: "Lessons/" + lesson.name,
-            exclude: ["README.md"] + lesson.pages,
-            swiftSettings: lesson.isOptimized ? optimized : strict))
+            exclude: ["README.md", "Lesson.md"] + lesson.pages,
+            swiftSettings: lesson.isOptimized ? optimized : strict, plugins: ["LessonPlugin"]))
 }
 
 let package = Package(

@@ -1,30 +1,29 @@
 import ArgumentParser
+import Curriculum
+import GraderKit
 
 /// A lesson as a program.
 ///
 /// ```swift
 /// @main
-/// struct Lesson20Staging: LessonCommand {
-///     static let title = "From slide to pN stage"
-///     static let question = "Which pN stage is the patient in?"
+/// struct Lesson06TissueExtraction: LessonCommand {
+///     static let text = LessonText.embedded
+///     static let worker = tissueExtractionContract.answer(TissueExtractionExercise.self)
 ///
 ///     @OptionGroup var options: LessonOptions
-///     @Option(help: "A folder with CAMELYON slides.") var data: String?
+///     @OptionGroup var mine: MineOption
 ///
 ///     func teach(_ lesson: Lesson) throws {
-///         try lesson.step("Where is tissue?") { step in
-///             step.words("Most of a slide is glass.")
-///             step.number("tissueFraction", 0.41, unit: "of the slide", digits: 2)
-///         }
+///         try lesson.step("tissue") { step in step.number("tissueFraction", 0.41, .percent(0)) }
 ///     }
 /// }
 /// ```
 public protocol LessonCommand: ReportingCommand {
-    /// The title of the lesson.
-    static var title: String { get }
+    /// All that the lesson says: its `Lesson.md`.
+    static var text: LessonText { get }
 
-    /// The question from pathology that opens it.
-    static var question: String { get }
+    /// The student's functions, which graders run in this program; nil if there is nothing to write.
+    static var worker: Answer? { get }
 
     /// What every lesson understands; declare it with `@OptionGroup`.
     var options: LessonOptions { get }
@@ -34,17 +33,26 @@ public protocol LessonCommand: ReportingCommand {
 }
 
 extension LessonCommand {
+    /// Without exercises there is nothing to run for graders.
+    public static var worker: Answer? { nil }
+
+    /// The lesson itself, or the worker in which graders run the exercises.
+    public static func main() {
+        if let worker { Worker.runIfAsked(worker) }
+        runFromArguments()
+    }
+
     /// The name is the type's, the help is title and question.
     public static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: String(describing: Self.self), abstract: title, discussion: question)
+            commandName: String(describing: Self.self), abstract: text.title,
+            discussion: text.question)
     }
 
     /// Teaches the lesson and writes its files.
     public func run() throws {
         let lesson = Lesson(
-            name: String(describing: Self.self), title: Self.title, question: Self.question,
-            options: options)
+            name: String(describing: Self.self), text: Self.text, options: options)
         try lesson.run(teach)
     }
 }

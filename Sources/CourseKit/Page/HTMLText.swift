@@ -29,6 +29,7 @@ enum HTMLText {
             case .emphasis: return "<em>\(words)</em>"
             case .strong: return "<strong>\(words)</strong>"
             case .code: return "<code>\(words)</code>"
+            case .link: return words
             case .source:
                 return "<a class=\"source\" href=\"#source-\(anchor(run.text))\">[\(words)]</a>"
             }

@@ -24,6 +24,12 @@ extension Page {
     private func element(_ block: Block) throws -> String {
         switch block {
         case .words(let text): return "<p>\(inline(text))</p>"
+        case .list(let items, let isOrdered):
+            let name = isOrdered ? "ol" : "ul"
+            return "<\(name)>\(items.map { "<li>\(inline($0))</li>" }.joined())</\(name)>"
+        case .exercise(let function, let path):
+            return "<p class=\"exercise\">Exercise: <code>\(escaped(function))</code> in "
+                + "\(escaped(path)).</p>"
         case .equation(let equation): return self.equation(equation)
         case .code(let listing): return code(listing)
         case .number(let number): return list([number])
@@ -38,12 +44,12 @@ extension Page {
                 DiagramDrawing(diagram).element, caption: diagram.caption,
                 seen: diagram.alternative, path: diagram.path)
         case .question(let question): return self.question(question)
-        case .box(let title, let blocks):
+        case .box(let title, _, let blocks):
             return "<details class=\"box\"><summary>\(escaped(title))</summary>\n"
                 + (try content(blocks)) + "\n</details>"
         // Answers stand with their questions, terms and sources at the end; a time differs from
         // run to run and stands nowhere.
-        case .answer, .glossary, .reference, .duration: return ""
+        case .answer, .glossary, .reference, .duration, .api: return ""
         }
     }
 

@@ -25,6 +25,7 @@ struct Palette {
         case .strong: return paint(text, .value)
         case .code: return paint(text, .code)
         case .source: return "[" + text + "]"
+        case .link: return text
         }
     }
 

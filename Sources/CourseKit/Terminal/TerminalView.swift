@@ -23,7 +23,7 @@ struct TerminalView {
     /// Numbers stand below each other without empty lines.
     private func isListItem(_ block: Block) -> Bool {
         switch block {
-        case .number, .duration: return true
+        case .number, .duration, .list: return true
         default: return false
         }
     }
@@ -31,6 +31,15 @@ struct TerminalView {
     func lines(of block: Block, width: Int) -> [String] {
         switch block {
         case .words(let text): return wrapped(text, width: width)
+        case .list(let items, let isOrdered):
+            return items.enumerated().flatMap { index, item in
+                hanging(isOrdered ? "  \(index + 1). " : "  • ", item, width: width)
+            }
+        case .exercise(let function, let path):
+            return wrapped("Exercise: `\(function)` in \(path).", width: width)
+        case .api(let links):
+            let words = links.map { "`\($0.words)` in \($0.path)" }
+            return wrapped("In the library: \(words.joined(separator: "; ")).", width: width)
         case .equation(let equation): return self.equation(equation, width: width)
         case .code(let listing): return code(listing, width: width)
         case .number(let number): return self.number(number, width: width)
@@ -43,7 +52,7 @@ struct TerminalView {
         case .diagram(let diagram): return self.diagram(diagram, width: width)
         case .question(let question): return self.question(question, width: width)
         case .answer(let answer): return self.answer(answer, width: width)
-        case .box(let title, let blocks): return box(title, blocks, width: width)
+        case .box(let title, _, let blocks): return box(title, blocks, width: width)
         case .glossary(let term, let meaning):
             return wrapped("**\(term)**: \(meaning)", width: width)
         case .reference(let reference):

@@ -10,10 +10,10 @@ enum SampleLesson {
 
     static func teach(_ lesson: Lesson) throws {
         let picture = section(seed: lesson.seed)
-        let fraction = try lesson.step("Where is tissue?") { step in
+        let fraction = try lesson.step(title: "Where is tissue?") { step in
             try findTissue(step, picture: picture)
         }
-        try lesson.step("What does the threshold cost?") { step in
+        try lesson.step(title: "What does the threshold cost?") { step in
             chooseThreshold(step)
             step.words("With \(NumberFormat.percent(0).text(fraction)) tissue, glass is most.")
         }
