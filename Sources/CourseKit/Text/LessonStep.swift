@@ -107,7 +107,7 @@ public final class LessonStep {
     func say(
         _ call: String, _ sentences: [String], isMine: Bool, file: StaticString, line: UInt
     ) {
-        set(call, file, line) {
+        set(call, givenAs: "mine " + call, file, line) {
             $0.say(call, sentences)
             $0.choose(call, isMine ? "mine" : "none")
         }
@@ -123,7 +123,7 @@ public final class LessonStep {
     }
 
     private func set(
-        _ name: String, _ file: StaticString, _ line: UInt,
+        _ name: String, givenAs unique: String? = nil, _ file: StaticString, _ line: UInt,
         _ change: (inout LessonValues) -> Void
     ) {
         let place = "Lessons/\(file)"
@@ -133,7 +133,7 @@ public final class LessonStep {
                     file: place, line: Int(line),
                     "\(text.document.file) has no slot \"\(name)\" that shows this value"))
         }
-        if !lesson.given.insert(name).inserted {
+        if !lesson.given.insert(unique ?? name).inserted {
             fail(TextProblem(file: place, line: Int(line), "\"\(name)\" is given a second value"))
         }
         change(&lesson.values)
