@@ -11,7 +11,7 @@ struct TableParser {
     mutating func table(caption: TextTemplate) -> TextBlock.TableText? {
         guard lines.count >= 2 else { return nil }
         let rule = Self.cells(of: lines[1].text)
-        guard !rule.isEmpty, rule.allSatisfy({ $0.wholeMatch(of: /:?-{3,}:?/) != nil }) else {
+        guard !rule.isEmpty, rule.allSatisfy({ $0.wholeMatch(of: /:?-+:?/) != nil }) else {
             return nil
         }
         return TextBlock.TableText(
