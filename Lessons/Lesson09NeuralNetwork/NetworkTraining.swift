@@ -1,4 +1,5 @@
 import DeepTeaching
+import LessonSlides
 
 /// How the networks of this lesson learn.
 struct NetworkTraining {
@@ -66,7 +67,7 @@ struct NetworkTraining {
             } report: {
                 losses += $0.loss
             }
-            let measured = NetworkScores(network, validation)
+            let measured = PatchScores(network, validation)
             result.epochs.append(
                 Epoch(
                     trainingLoss: losses / Double(batches.count), validationLoss: measured.loss))
@@ -91,35 +92,9 @@ struct NetworkTraining {
     }
 }
 
-/// What a network says about patches, beside the truth.
-struct NetworkScores {
-    /// The share of tumour for each patch.
-    let shares: [Double]
-
-    let labels: [Int]
-
-    /// The mean of -log of the share of the right class.
-    let loss: Double
-
+extension PatchScores {
+    /// What a network says about the patches of a table.
     init(_ network: DenseNetwork, _ table: PatchTable) {
-        let logits = network(table.rows)
-        let softmax = logits.softmax().elements
-        shares = (0..<table.count).map { Double(softmax[2 * $0 + 1]) }
-        labels = table.labels
-        loss = Double(
-            softmaxCrossEntropy(logits: Variable(logits), labels: labels).value.scalar)
-    }
-
-    /// The area under the ROC curve: how often a tumour patch has a larger share than a normal one.
-    ///
-    /// - Throws: `EvaluationError` if all patches are of one class.
-    func area() throws -> Double {
-        try ROCCurve(scores: shares, labels: labels.map { $0 == 1 }).area
-    }
-
-    /// The share of the patches of a class that are called rightly at one half.
-    func rightShare(ofClass label: Int) -> Double {
-        let own = labels.indices.filter { labels[$0] == label }
-        return Double(own.count { (shares[$0] > 0.5) == (label == 1) }) / Double(max(1, own.count))
+        self.init(network, table.rows, isTumor: table.labels.map { $0 == 1 })
     }
 }

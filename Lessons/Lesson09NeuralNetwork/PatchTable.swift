@@ -59,19 +59,11 @@ struct PatchTable {
     }
 }
 
-/// Mean and deviation of the numbers that are learnt from; all other numbers are measured by them.
-struct Scale {
-    let mean: Float
-    let deviation: Float
-
-    init(of table: PatchTable) {
-        mean = table.rows.mean().scalar
-        deviation = table.rows.variance(axes: [0, 1]).squareRoot().scalar
-    }
-
+extension InputScale {
+    /// A table with its numbers on this scale.
     func callAsFunction(_ table: PatchTable) -> PatchTable {
         var copy = table
-        copy.rows = (table.rows - mean) / deviation
+        copy.rows = self(table.rows)
         return copy
     }
 }

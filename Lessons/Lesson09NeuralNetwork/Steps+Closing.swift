@@ -2,12 +2,13 @@ import CourseKit
 import Curriculum
 import DeepTeaching
 import GraderKit
+import LessonSlides
 
 /// Steps 7 and 8: what the network has learnt, and what remains.
 extension NetworkCourse {
     func showKnowledge(_ data: PatchParts, _ plain: NetworkTraining.Result) throws {
         try lesson.step("What it has learnt") { step in
-            let scores = NetworkScores(plain.best, data.test)
+            let scores = PatchScores(plain.best, data.test)
             step.words(
                 """
                 The network of the best epoch, and a patient it has never seen. For comparison a \
@@ -20,9 +21,9 @@ extension NetworkCourse {
                 labels: data.test.labels.map { $0 == 1 }
             ).area
             step.number(
-                "sensitivity", scores.rightShare(ofClass: 1), "Sensitivity", format: .percent(1))
+                "sensitivity", scores.sensitivity, "Sensitivity", format: .percent(1))
             step.number(
-                "specificity", scores.rightShare(ofClass: 0), "Specificity", format: .percent(1))
+                "specificity", scores.specificity, "Specificity", format: .percent(1))
             step.number("area", try scores.area(), "Area under the ROC curve")
             step.number("colorArea", colorArea, "The same by mean colour alone")
             showWeights(plain.best, step)
@@ -59,9 +60,10 @@ extension NetworkCourse {
     }
 
     private func showExtremes(
-        _ scores: NetworkScores, _ table: PatchTable, _ step: StepWriter
+        _ scores: PatchScores, _ table: PatchTable, _ step: StepWriter
     ) {
-        let order = scores.shares.indices.sorted { scores.shares[$0] > scores.shares[$1] }
+        let shares = scores.probabilities
+        let order = shares.indices.sorted { shares[$0] > shares[$1] }
         let wrongNormal = order.filter { table.labels[$0] == 0 }.prefix(8)
         let wrongTumor = order.reversed().filter { table.labels[$0] == 1 }.prefix(8)
         step.figure(

@@ -1,6 +1,7 @@
 import CourseKit
 import Curriculum
 import DeepTeaching
+import LessonSlides
 
 /// Step 5: learning by heart, and what makes it hard.
 extension NetworkCourse {

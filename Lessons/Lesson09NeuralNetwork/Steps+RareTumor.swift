@@ -1,6 +1,7 @@
 import CourseKit
 import Curriculum
 import DeepTeaching
+import LessonSlides
 
 /// Step 4: the loss, and a class that is rare.
 extension NetworkCourse {
@@ -65,12 +66,12 @@ extension NetworkCourse {
                 try training.fit(
                     rare, validation: others, seed: lesson.seed, report: report)
             }
-            let scores = NetworkScores(result.last, others)
-            found.append(scores.rightShare(ofClass: 1))
+            let scores = PatchScores(result.last, others)
+            found.append(scores.sensitivity)
             rows.append(
                 [
                     way.words, NumberFormat.percent(0).text(found[found.count - 1]),
-                    NumberFormat.percent(0).text(scores.rightShare(ofClass: 0)),
+                    NumberFormat.percent(0).text(scores.specificity),
                 ])
         }
         step.number("rareTumors", rare.tumorCount, "Tumour patches among those learnt from")

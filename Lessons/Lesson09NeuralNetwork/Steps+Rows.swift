@@ -1,6 +1,7 @@
 import CourseKit
 import Curriculum
 import DeepTeaching
+import LessonSlides
 
 /// Step 2: patches as rows of numbers.
 extension NetworkCourse {
@@ -33,7 +34,7 @@ extension NetworkCourse {
                 alternative: "A picture of tissue, the same in coarse squares, and a square of "
                     + "grey stripes.")
             step.number("inputs", raw.training.rows.shape[1], "Numbers in a row")
-            let scale = Scale(of: raw.training)
+            let scale = InputScale(of: raw.training.rows)
             let data = raw.map { scale($0) }
             showScale(raw, data, step)
             try showOrder(data, step)
@@ -77,10 +78,10 @@ extension NetworkCourse {
             before it has seen a single label.
             """)
         step.number(
-            "firstLoss", NetworkScores(network, data.validation).loss,
+            "firstLoss", PatchScores(network, data.validation).loss,
             "Loss of a new network, numbers on one scale")
         step.number(
-            "wrongFirstLoss", NetworkScores(network, bytes).loss, "Wrong way: fed with bytes",
+            "wrongFirstLoss", PatchScores(network, bytes).loss, "Wrong way: fed with bytes",
             digits: 1)
     }
 
@@ -97,7 +98,7 @@ extension NetworkCourse {
         let areas = try [data, data.map { $0.reordered(order) }].map { data in
             let result = try training.fit(
                 data.training, validation: data.validation, seed: lesson.seed)
-            return try NetworkScores(result.last, data.validation).area()
+            return try PatchScores(result.last, data.validation).area()
         }
         step.number("areaInOrder", areas[0], "Area under the ROC curve after three epochs")
         step.number("areaJumbled", areas[1], "The same with jumbled numbers")

@@ -1,6 +1,7 @@
 import CourseKit
 import Curriculum
 import DeepTeaching
+import LessonSlides
 
 /// Step 6: when to stop.
 extension NetworkCourse {
@@ -28,7 +29,7 @@ extension NetworkCourse {
                 if waited == patience { break }
                 """, caption: "Two numbers to remember, and a count.")
             let (best, last) = (
-                NetworkScores(plain.best, data.test), NetworkScores(plain.last, data.test)
+                PatchScores(plain.best, data.test), PatchScores(plain.last, data.test)
             )
             step.number("bestEpoch", plain.bestEpoch + 1, "Best epoch by validation")
             step.number(
