@@ -14,11 +14,13 @@ extension TensorCourse {
                 "channels", .sideBySide((0..<3).map { image.grey(channel: $0) }, spacing: 8))
 
             // listing: Lesson01.channels
-            let red = image.slice(0..<1, axis: 2)  // [height, width, 1]
-            let mean = image.mean(axes: [0, 1])  // [3]
+            let red = image.slice(0..<1, axis: 2)
+            let mean = image.mean(axes: [0, 1])
             let deviation = image.variance(axes: [0, 1]).squareRoot()
             // end listing
             step.text("redShape", "\(red.shape)")
+            step.text("meanShape", "\(mean.shape)")
+            step.text("deviationShape", "\(deviation.shape)")
             step.number("meanRed", mean[0])
             step.number("meanGreen", mean[1])
             step.number("meanBlue", mean[2])

@@ -27,14 +27,14 @@ extension TensorCourse {
             let rows = (0..<8).map { y in
                 ["\(y)"] + (0..<8).map { x in "\(pixels[x: x, y: y].red)" }
             }
-            step.table("corner", rows: rows)
+            step.table("pixels", rows: rows)
             return corner
         }
     }
 
     private func showCells(_ cells: [PaintedCell], _ step: LessonStep) {
         let tumor = cells.filter { $0.kind == .tumor }
-        step.choose("region", 2 * tumor.count > cells.count ? "tumor" : "mixed")
+        step.choose("cells", 2 * tumor.count > cells.count ? "tumor" : "mixed")
         step.number("regionNuclei", cells.count)
         step.number("tumorNuclei", tumor.count)
         step.number("tumorDiameter", Self.meanDiameter(tumor), .decimals(1))

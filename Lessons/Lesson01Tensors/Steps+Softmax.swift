@@ -9,7 +9,7 @@ extension TensorCourse {
             let scores = Tensor<Double>(
                 rows: [[2, 0, -1], [0.5, 1.5, 0], [3, 1, 2], [-1, 0, 0.5]])
             showByHand(scores[0], step)
-            step.plot("softmax", Self.curves())
+            step.plot("shares", Self.curves())
             let large = showOverflow(step)
             showAxes(scores, step)
             try step.compare(
