@@ -27,7 +27,8 @@ struct ClusteringCourse {
     private func look() throws {
         try lesson.step("nuclei") { step in
             step.number("nucleiCount", points.count)
-            step.plot("nuclei", [nuclei.cloud("nuclei", of: Array(points.indices))])
+            step.plot(
+                "nuclei", [Nuclei.cloud("nuclei", points)], yRange: nuclei.darkness)
         }
     }
 
@@ -79,13 +80,16 @@ struct ClusteringCourse {
             step.number("cost", run.costs.last ?? 0)
             step.plot("costs", [Plot.Curve("cost", run.costs)])
             let clusters = start.indices.map { cluster in
-                nuclei.cloud(
-                    "\(cluster)", of: points.indices.filter { run.assignment[$0] == cluster })
+                Nuclei.cloud(
+                    "\(cluster)",
+                    zip(points, run.assignment).filter { $0.1 == cluster }.map(\.0))
             }
-            step.plot("clusters", clusters + [Nuclei.cloud("centroids", run.centroids)])
+            step.plot(
+                "clusters", clusters + [Nuclei.cloud("centroids", run.centroids)],
+                yRange: nuclei.darkness)
             let share = nuclei.agreement(with: run.assignment)
             step.number("agreement", share, .percent(1))
-            step.choose("found", share > 0.9 ? "kinds" : "others")
+            step.choose("found", share == 1 ? "kinds" : share > 0.9 ? "most" : "others")
         }
     }
 

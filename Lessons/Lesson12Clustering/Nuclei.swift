@@ -32,11 +32,13 @@ struct Nuclei {
         return Double(hits.max() ?? 0) / Double(points.count)
     }
 
-    /// Some of the nuclei as dots.
-    func cloud(_ name: String, of indices: [Int]) -> Plot.Curve {
-        Self.cloud(name, indices.map { points[$0] })
+    /// The whole numbers between which all darknesses lie.
+    var darkness: ClosedRange<Double> {
+        let values = points.map { $0[1] }
+        return (values.min() ?? 0).rounded(.down)...(values.max() ?? 1).rounded(.up)
     }
 
+    /// Points as dots.
     static func cloud(_ name: String, _ points: [[Double]]) -> Plot.Curve {
         Plot.Curve(name, x: points.map { $0[0] }, y: points.map { $0[1] }, style: .points)
     }
