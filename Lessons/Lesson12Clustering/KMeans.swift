@@ -1,5 +1,5 @@
 /// The two steps of k-means, and their repetition (Lloyd, Least squares quantization in PCM, 1982).
-enum KMeansSteps {
+enum KMeans {
     /// How a run ended, and its cost after each round.
     struct Run {
         var assignment: [Int]
@@ -10,22 +10,30 @@ enum KMeansSteps {
     /// Repeats both steps until no point changes its cluster.
     static func run(_ points: [[Double]], start: [[Double]]) -> Run {
         var run = Run(assignment: [], centroids: start, costs: [])
-        while run.costs.count < 100 {
+        // listing: Lesson12.rounds
+        while true {
             let assignment = assign(points, to: run.centroids)
             run.costs.append(cost(points, assignment, run.centroids))
-            if assignment == run.assignment { break }
+            if assignment == run.assignment { return run }
             run.assignment = assignment
-            run.centroids = centroids(of: points, assignment, previous: run.centroids)
+            run.centroids = centroids(
+                of: points, assignment, previous: run.centroids)
         }
-        return run
+        // end listing
     }
 
     /// The index of the nearest centroid for each point.
     static func assign(_ points: [[Double]], to centroids: [[Double]]) -> [Int] {
-        points.map { point in
-            let distances = centroids.map { squaredDistance(point, $0) }
-            return distances.indices.min { distances[$0] < distances[$1] } ?? 0
-        }
+        points.map { nearest($0, in: centroids).cluster }
+    }
+
+    /// The nearest centroid, and its squared distance.
+    static func nearest(
+        _ point: [Double], in centroids: [[Double]]
+    ) -> (cluster: Int, squaredDistance: Double) {
+        let distances = centroids.map { squaredDistance(point, $0) }
+        let cluster = distances.indices.min { distances[$0] < distances[$1] } ?? 0
+        return (cluster, distances[cluster])
     }
 
     /// The mean of each cluster's points; without points the previous centroid.
