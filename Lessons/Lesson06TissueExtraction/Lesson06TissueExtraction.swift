@@ -8,7 +8,7 @@ import LessonSlides
 @main
 struct Lesson06TissueExtraction: LessonCommand {
     static let text = LessonText.embedded
-    static let worker: Answer? = tissueExtractionContract.answer(TissueExtractionExercise.self)
+    static let worker = tissueExtractionContract.answer(TissueExtractionExercise.self)
 
     @OptionGroup var options: LessonOptions
     @OptionGroup var slides: SlideOptions

@@ -22,8 +22,8 @@ public protocol LessonCommand: ReportingCommand {
     /// All that the lesson says: its `Lesson.md`.
     static var text: LessonText { get }
 
-    /// The student's functions, which graders run in this program; nil if there is nothing to write.
-    static var worker: Answer? { get }
+    /// The student's functions, which graders run in this program.
+    static var worker: Answer { get }
 
     /// What every lesson understands; declare it with `@OptionGroup`.
     var options: LessonOptions { get }
@@ -33,12 +33,17 @@ public protocol LessonCommand: ReportingCommand {
 }
 
 extension LessonCommand {
-    /// Without exercises there is nothing to run for graders.
-    public static var worker: Answer? { nil }
+    /// Without exercises no call is known.
+    public static var worker: Answer {
+        let lesson = String(describing: Self.self)
+        return Answer(name: lesson) { call, _ in
+            throw AnswerError.unknownCall(call, lesson: lesson)
+        }
+    }
 
     /// The lesson itself, or the worker in which graders run the exercises.
     public static func main() {
-        if let worker { Worker.runIfAsked(worker) }
+        Worker.runIfAsked(worker)
         runFromArguments()
     }
 

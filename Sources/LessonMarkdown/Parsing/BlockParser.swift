@@ -58,7 +58,9 @@ struct BlockParser {
 extension BlockParser {
     /// A line that is no part of a paragraph above it.
     private static func beginsBlock(_ line: SourceLine) -> Bool {
-        line.isBlank || isItem(line.text) || alternative(line.text) != nil
+        // A line that happens to begin with "2016." goes on; only a first item interrupts.
+        line.isBlank || line.text.hasPrefix("- ") || line.text.hasPrefix("1. ")
+            || alternative(line.text) != nil
             || ["```", ">", "|", "<!--"].contains { line.text.hasPrefix($0) }
             || line.text.trimmed == "{end}"
     }

@@ -140,7 +140,7 @@ extension LessonTemplate {
         @main
         struct NAME: LessonCommand {
             static let text = LessonText.embedded
-            static let worker: Answer? = GRADERContract.answer(TOPICExercise.self)
+            static let worker = GRADERContract.answer(TOPICExercise.self)
 
             @OptionGroup var options: LessonOptions
             @OptionGroup var mine: MineOption
