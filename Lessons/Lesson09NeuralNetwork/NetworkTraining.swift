@@ -12,13 +12,18 @@ struct NetworkTraining {
     /// One weight for each class; nil if all count the same.
     var weights: [Float]?
 
-    /// How often a loss is measured without becoming better before the best network is kept.
+    /// How many epochs in a row may pass without a smaller validation loss.
     var patience = 4
 
     /// What came of an epoch.
     struct Epoch {
+        /// The mean over all batches, each before its step.
         let trainingLoss: Double
-        let validationLoss: Double
+
+        /// What the network then says about other patches.
+        let validation: PatchScores
+
+        var validationLoss: Double { validation.loss }
     }
 
     /// What came of a training.
@@ -29,12 +34,19 @@ struct NetworkTraining {
         /// The network of the epoch with the smallest validation loss.
         var best: DenseNetwork
 
+        /// That epoch, from 0.
         var bestEpoch = 0
 
-        /// The epoch at which early stopping would have ended the training, if it would have.
-        var stoppedEpoch: Int?
+        /// The epoch at which early stopping would have ended the training, from 0.
+        var stoppedEpoch: Int
+
+        /// The losses before the first epoch.
+        let start: Epoch
 
         var epochs: [Epoch] = []
+
+        /// What the network of the last epoch says about the validation patches.
+        var scores: PatchScores { (epochs.last ?? start).validation }
     }
 
     /// A new network for rows of so many numbers.
@@ -51,35 +63,56 @@ struct NetworkTraining {
         _ table: PatchTable, validation: PatchTable, seed: UInt64,
         report: (Double) -> Void = { _ in }
     ) throws -> Result {
-        var network = network(inputs: table.rows.shape[1], seed: seed)
+        var network = network(inputs: table.inputs, seed: seed)
         var optimizer = Adam<Float>(learningRate: learningRate)
+        var result = Result(
+            last: network, best: network, stoppedEpoch: epochs - 1,
+            start: Epoch(
+                trainingLoss: PatchScores(network, table).loss,
+                validation: PatchScores(network, validation)))
+        // listing: NetworkTraining.stopping
         var stopping = EarlyStopping(patience: patience)
-        var result = Result(last: network, best: network)
         for epoch in 0..<epochs {
-            var losses = 0.0
-            let batches = batches(of: table.count, epoch: epoch, seed: seed)
-            try train(&network, using: &optimizer, epochs: 1, seed: seed &+ UInt64(epoch)) { _ in
-                batches
-            } loss: { network, batch, pass in
-                softmaxCrossEntropy(
-                    logits: network(Variable(table.rows.gathered(batch)), in: pass),
-                    labels: batch.map { table.labels[$0] }, weights: weights)
-            } report: {
-                losses += $0.loss
+            let trainingLoss = try learn(&network, &optimizer, table, epoch, seed)
+            let scores = PatchScores(network, validation)
+            // We watch the network learn on, although the training would be over.
+            if !stopping.isOver {
+                if stopping.record(scores.loss) {
+                    (result.best, result.bestEpoch) = (network, epoch)
+                }
+                if stopping.isOver { result.stoppedEpoch = epoch }
             }
-            let measured = PatchScores(network, validation)
-            result.epochs.append(
-                Epoch(
-                    trainingLoss: losses / Double(batches.count), validationLoss: measured.loss))
-            let wasOver = stopping.isOver
-            if stopping.record(measured.loss), !wasOver {
-                (result.best, result.bestEpoch) = (network, epoch)
-            }
-            if stopping.isOver, !wasOver { result.stoppedEpoch = epoch }
+            // end listing
+            result.epochs.append(Epoch(trainingLoss: trainingLoss, validation: scores))
             report(Double(epoch + 1) / Double(epochs))
         }
         result.last = network
         return result
+    }
+
+    /// One epoch: each patch once.
+    ///
+    /// - Returns: the mean of the losses of all batches, each before its step.
+    private func learn(
+        _ network: inout DenseNetwork, _ optimizer: inout Adam<Float>, _ table: PatchTable,
+        _ epoch: Int, _ seed: UInt64
+    ) throws -> Double {
+        var losses: [Double] = []
+        let labels = table.labels
+        let batches = batches(of: table.count, epoch: epoch, seed: seed)
+        let seed = seed &+ UInt64(epoch)
+        // listing: NetworkTraining.epoch
+        try train(&network, using: &optimizer, epochs: 1, seed: seed) { _ in
+            batches
+        } loss: { network, batch, pass in
+            softmaxCrossEntropy(
+                logits: network(Variable(table.rows.gathered(batch)), in: pass),
+                labels: batch.map { labels[$0] }, weights: weights)
+        } report: { step in
+            losses.append(step.loss)
+        }
+        // end listing
+        return losses.mean
     }
 
     /// All patches in an order of this epoch, cut into batches.
@@ -92,9 +125,9 @@ struct NetworkTraining {
     }
 }
 
-extension PatchScores {
-    /// What a network says about the patches of a table.
-    init(_ network: DenseNetwork, _ table: PatchTable) {
-        self.init(network, table.rows, isTumor: table.labels.map { $0 == 1 })
+extension [NetworkTraining.Result] {
+    /// The means of a number over all networks, after each epoch.
+    func means(_ number: (NetworkTraining.Epoch) -> Double) -> [Double] {
+        (first?.epochs ?? []).indices.map { epoch in map { number($0.epochs[epoch]) }.mean }
     }
 }

@@ -33,8 +33,10 @@ public struct DenseNetwork: Layer {
 
     /// The two scores of each patch, axes [batch, 2].
     public func callAsFunction(_ patches: Variable<Float>, in pass: Pass) -> Variable<Float> {
+        // listing: DenseNetwork.pass
         let units = hidden(rows(patches), in: pass)
         return output(dropout(units, in: pass.entering("dropout")), in: pass)
+        // end listing
     }
 
     /// The sums of the hidden layer before negative ones become 0, axes [batch, units].

@@ -61,6 +61,16 @@ public struct PatchScores: Sendable, Equatable {
             logits: Tensor(parts.flatMap(\.self), shape: [isTumor.count, 2]), isTumor: isTumor)
     }
 
+    /// The same with another threshold: what has this probability now has one half.
+    ///
+    /// The odds of all patches are multiplied by the same factor, so their order stays.
+    public func cut(at threshold: Double) -> PatchScores {
+        PatchScores(
+            probabilities: probabilities.map { p in
+                p * (1 - threshold) / (p * (1 - threshold) + (1 - p) * threshold)
+            }, isTumor: isTumor)
+    }
+
     /// What each patch is called at one half.
     public var calls: [Bool] { probabilities.map { $0 > 0.5 } }
 
