@@ -31,7 +31,7 @@ extension ConvolutionCourse {
         step.number("peaks", peaks.count)
         step.number("peaksStaying", Double(staying) / Double(max(1, peaks.count)), .percent(0))
         step.number("peaksLost", peaks.count - squares.count)
-        step.choose("peaks", squares.count < peaks.count ? "merge" : "survive")
+        step.choose("spots", squares.count < peaks.count ? "merge" : "survive")
     }
 
     private func showChange(_ spots: Tensor<Double>, _ step: LessonStep) {

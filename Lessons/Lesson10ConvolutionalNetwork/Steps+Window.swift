@@ -30,26 +30,23 @@ extension ConvolutionCourse {
 
     /// One output by hand, where the map of edges is largest.
     private func showOneOutput(_ patch: ExamplePatch, _ step: LessonStep) {
-        let brightness = (patch.grey * 255).rounded()
+        let brightness = Tensor(
+            patch.image.luma().values.map { Double($0.rounded()) }, shape: patch.grey.shape)
         let map = brightness.convolved(weights: Kernels.edge, bias: .zeros([1]))
         let place = map.elements.indices.max { map.elements[$0] < map.elements[$1] } ?? 0
         let (y, x) = (place / map.shape[2], place % map.shape[2])
-        let (window, weights) = (
-            brightness.slice(y..<y + 3, axis: 1).slice(x..<x + 3, axis: 2).elements,
-            Kernels.edge.elements
-        )
+        let window = brightness.slice(y..<y + 3, axis: 1).slice(x..<x + 3, axis: 2).elements
+        let weights = Kernels.edge.elements
         // listing: ConvolutionCourse.oneOutput
         let products = zip(window, weights).map { $0 * $1 }
         let sum = products.reduce(0, +)
         // end listing
+        func row(_ numbers: [Double], _ row: Int) -> String {
+            numbers[3 * row..<3 * row + 3].map(NumberFormat.integer.text).joined(separator: ", ")
+        }
         step.table(
             "products",
-            rows: (0..<3).map { row in
-                [window, weights, products].map { numbers in
-                    numbers[3 * row..<3 * row + 3].map(NumberFormat.integer.text)
-                        .joined(separator: ", ")
-                }
-            })
+            rows: (0..<3).map { [row(window, $0), row(weights, $0), row(products, $0)] })
         step.number("handSum", sum, .integer)
         step.number("librarySum", map.elements[place], .integer)
     }
