@@ -71,6 +71,7 @@ struct Spread {
 
     /// Whether each value is larger than each one of another spread.
     func isAbove(_ other: Spread) -> Bool {
-        (values.min() ?? .nan) > (other.values.max() ?? .nan)
+        // Not-a-number is above nothing, and nothing is above it.
+        values.allSatisfy { value in other.values.allSatisfy { value > $0 } }
     }
 }

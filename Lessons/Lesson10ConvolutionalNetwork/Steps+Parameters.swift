@@ -94,7 +94,7 @@ private struct DenseRuns {
     let accuracy: Spread
     let area: Spread
 
-    /// Trains at three learning rates, and then again at the best of them.
+    /// Trains at four learning rates, and then again at the best of them.
     ///
     /// - Parameter pooling: the side of the squares of pixels of which the network sees the mean.
     /// - Throws: `TrainingError`, or `EvaluationError` if all patches are of one class.
@@ -114,7 +114,7 @@ private struct DenseRuns {
             try training.fit(&network, to: data.training, seed: seed)
             return (network, PatchScores(network, data.known))
         }
-        let rates = [0.0003, 0.001, 0.003]
+        let rates = [0.0003, 0.001, 0.003, 0.01]
         (networks, rate, accuracy, area) = try lesson.progress("Training dense networks") { report in
             let tried = try rates.map { try trained(runs.lowerBound, rate: $0) }
             report(0.6)

@@ -94,7 +94,8 @@ private struct SmallProblem {
         let differences = (0..<image.count).map { pixel in
             let h = 1e-5
             // listing: SmallProblem.centralDifference
-            let slope = (loss(moving: pixel, by: h) - loss(moving: pixel, by: -h)) / (2 * h)
+            let (up, down) = (loss(moving: pixel, by: h), loss(moving: pixel, by: -h))
+            let slope = (up - down) / (2 * h)
             // end listing
             return slope
         }
