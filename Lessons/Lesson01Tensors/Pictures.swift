@@ -30,7 +30,11 @@ extension Tensor<Float> {
         let light = slice(channel..<channel + 1, axis: 2)
         let picture = Tensor.concatenated([light, light, light], axis: 2).image.enlarged(by: 2)
         let color = [RGB(200, 40, 30), RGB(30, 140, 60), RGB(40, 80, 200)][channel]
-        let bar = Image(size: PixelSize(width: picture.size.width, height: 8), color: color)
-        return .grid([bar, picture], columns: 1, spacing: 4)
+        var framed = Image(
+            size: PixelSize(width: picture.size.width, height: picture.size.height + 12))
+        framed.paste(
+            Image(size: PixelSize(width: picture.size.width, height: 8), color: color), x: 0, y: 0)
+        framed.paste(picture, x: 0, y: 12)
+        return framed
     }
 }
