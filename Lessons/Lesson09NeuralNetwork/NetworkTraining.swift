@@ -73,7 +73,7 @@ struct NetworkTraining {
         // listing: NetworkTraining.stopping
         var stopping = EarlyStopping(patience: patience)
         for epoch in 0..<epochs {
-            let trainingLoss = try learn(&network, &optimizer, table, epoch, seed)
+            let loss = try learn(&network, &optimizer, table, epoch, seed)
             let scores = PatchScores(network, validation)
             // We watch the network learn on, although the training would be over.
             if !stopping.isOver {
@@ -82,10 +82,10 @@ struct NetworkTraining {
                 }
                 if stopping.isOver { result.stoppedEpoch = epoch }
             }
-            // end listing
-            result.epochs.append(Epoch(trainingLoss: trainingLoss, validation: scores))
+            result.epochs.append(Epoch(trainingLoss: loss, validation: scores))
             report(Double(epoch + 1) / Double(epochs))
         }
+        // end listing
         result.last = network
         return result
     }

@@ -79,7 +79,7 @@ extension NetworkCourse {
             own.slice(0..<Self.side - 1, axis: 2), own.slice(1..<Self.side, axis: 2))
         let beginning = correlation(own, first)
         step.number("neighborCorrelation", neighbors, .decimals(2))
-        step.number("beginningCorrelation", beginning, .decimals(2))
+        step.number("beginningCorrelation", beginning)
         step.choose("texture", neighbors < 0.3 ? "noise" : "shapes")
         step.choose("beginning", beginning > 0.7 ? "visible" : "gone")
     }

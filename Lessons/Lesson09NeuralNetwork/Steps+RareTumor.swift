@@ -20,6 +20,8 @@ extension NetworkCourse {
             let inverted = try fit(rare, others, weights: [20, 1])
             let prior = Double(tumors) / Double(rare.count)
             try showWays(plain, weighted, inverted, prior: prior, step)
+            let known = weighted.map { PatchScores($0.last, rare).sensitivity }
+            step.number("rareKnown", known.mean, .percent(1))
             showEpochs(plain, weighted, inverted, step)
             let logits = Tensor<Double>(rows: [[2, -1], [0.5, 0], [-3, 1]])
             try step.compare(

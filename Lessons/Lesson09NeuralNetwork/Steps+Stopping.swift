@@ -26,7 +26,8 @@ extension NetworkCourse {
     ) throws {
         let best = plain.map { PatchScores($0.best, test) }
         let last = plain.map { PatchScores($0.last, test) }
-        let (bestAreas, lastAreas) = (try best.map { try $0.area() }, try last.map { try $0.area() })
+        let bestAreas = try best.map { try $0.area() }
+        let lastAreas = try last.map { try $0.area() }
         let format = NumberFormat.decimals(3)
         step.table(
             "stops",
@@ -44,7 +45,7 @@ extension NetworkCourse {
         step.number("testAreaLast", lastAreas.mean)
         step.choose("stop", losses.best < losses.last ? "best" : "last")
         let gain = bestAreas.mean - lastAreas.mean
-        step.choose("stopArea", abs(gain) < 0.01 ? "alike" : gain > 0 ? "best" : "last")
+        step.choose("stopArea", abs(gain) < 0.02 ? "alike" : gain > 0 ? "best" : "last")
         step.choose("stopOrder", zip(bestAreas, lastAreas).allSatisfy { $0 > $1 } ? "all" : "mixed")
         let latest = plain.map(\.bestEpoch).max() ?? 0
         step.choose("first", latest == 0 ? "always" : latest < 5 ? "early" : "late")

@@ -41,6 +41,7 @@ extension NetworkCourse {
         let validation = means(plain, \.validationLoss)
         let droppedTraining = means(dropped, \.trainingLoss)
         let droppedValidation = means(dropped, \.validationLoss)
+        let last = training.count - 1
         func curve(_ name: String, _ y: [Double], _ style: Plot.Curve.Style) -> Plot.Curve {
             Plot.Curve(name, x: y.indices.map { Double($0) }, y: y, style: style)
         }
@@ -50,9 +51,9 @@ extension NetworkCourse {
                 curve("training", training, .line), curve("validation", validation, .line),
                 curve("droppedTraining", droppedTraining, .dashed),
                 curve("droppedValidation", droppedValidation, .dashed),
-                curve("coin", training.map { _ in log(2) }, .points),
+                Plot.Curve(
+                    "coin", x: [0, Double(last)], y: [log(2), log(2)], style: .dashed),
             ])
-        let last = training.count - 1
         step.number("trainingLoss", training[last])
         step.number("validationLoss", validation[last])
         step.number("droppedTrainingLoss", droppedTraining[last])
