@@ -10,6 +10,7 @@ extension RegressionCourse {
             step.number("bestSlope", best.slope, .decimals(1))
             step.number("bestIntercept", best.intercept, .decimals(1))
             step.number("bestCost", raw.cost(of: best), .decimals(1))
+            step.number("bestDistance", meanDistance(of: best), .decimals(1))
             let valley = surface(of: raw, isSquare: false)
             let bowl = surface(of: scaled, isSquare: true)
             step.figure(

@@ -37,7 +37,7 @@ extension RegressionCourse {
             let descents = rates.map { scaled.descend(from: start, learningRate: $0, steps: 100) }
             let costs = descents.map { $0.map(scaled.cost) }
             step.table(
-                "rates",
+                "rateCosts",
                 rows: zip(rates, costs).map { rate, costs in
                     [rate == 1 ? "1" : "\(rate)"] + [0, 1, 10, 100].map { Self.text(costs[$0]) }
                 })

@@ -60,7 +60,7 @@ extension RegressionCourse {
     }
 
     /// How far a line is from the points, on average.
-    private func meanDistance(of line: Line) -> Double {
+    func meanDistance(of line: Line) -> Double {
         // listing: RegressionCourse.guessError
         let distances = zip(fields.hematoxylin, fields.nuclei).map { x, y in
             abs(line.slope * x + line.intercept - y)
