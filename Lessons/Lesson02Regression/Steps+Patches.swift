@@ -20,7 +20,7 @@ extension RegressionCourse {
             step.number("whitePatches", logits.count - dark.count)
             step.number("areaWithoutFat", withoutFat)
             step.choose("fat", withoutFat < area - 0.01 ? "flatters" : "harmless")
-            step.choose("area", area > 0.6 ? "useful" : "poor")
+            step.choose("colour", area > 0.6 ? "useful" : "poor")
             try showHospitals(model, patches, area, step)
         }
     }
