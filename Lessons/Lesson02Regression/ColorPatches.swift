@@ -1,7 +1,8 @@
 import DeepTeaching
 import SyntheticCohort
 
-/// Patches of tissue that are known to be tumour or normal, each described by its mean colour alone.
+/// Patches of tissue that are known to be tumour or normal, each described by its mean colour
+/// alone.
 struct ColorPatches: Sendable {
     /// Mean red, green and blue of each patch, from 0 to 1.
     let colors: [[Double]]

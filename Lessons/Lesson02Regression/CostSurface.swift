@@ -2,8 +2,8 @@ import Curriculum
 import DeepTeaching
 import Foundation
 
-/// The cost of all lines in a range, as a picture: slope to the right, intercept upwards, dark where
-/// the cost is low; and the way of a descent.
+/// The cost of all lines in a range, as a picture: slope to the right, intercept upwards, dark
+/// where the cost is low; and the way of a descent.
 struct CostSurface {
     let descent: LineDescent
     let slopes: ClosedRange<Double>

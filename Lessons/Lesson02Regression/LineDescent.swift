@@ -70,8 +70,8 @@ struct LineDescent: Sendable {
         // end listing
     }
 
-    /// How much more strongly the cost is curved in its steepest direction than in its flattest: the
-    /// quotient of the eigenvalues of [[mean x x, mean x], [mean x, 1]].
+    /// How much more strongly the cost is curved in its steepest direction than in its flattest:
+    /// the quotient of the eigenvalues of [[mean x x, mean x], [mean x, 1]].
     var condition: Double {
         let half = (mean.xx + 1) / 2
         let root = (half * half - (mean.xx - mean.x * mean.x)).squareRoot()

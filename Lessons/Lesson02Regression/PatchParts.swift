@@ -77,7 +77,7 @@ enum RegressionCourseError: Error, Equatable, CustomStringConvertible {
     case tooFewPatients
 
     var description: String {
-        "no hospital of the synthetic cohort has two patients with a macro-metastasis, one to train "
-            + "on and one for the test, or no other hospital has one"
+        "no hospital of the synthetic cohort has two patients with a macro-metastasis, one to "
+            + "train on and one for the test, or no other hospital has one"
     }
 }

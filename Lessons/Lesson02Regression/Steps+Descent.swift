@@ -84,6 +84,7 @@ extension RegressionCourse {
         let rates = (1...40).map { Double($0) / 20 }
         let counts = rates.map { steps(on: raw, learningRate: $0) }
         let fewest = counts.indices.min { counts[$0] < counts[$1] } ?? 0
+        step.number("rawRates", rates.count)
         step.number("rawBestRate", rates[fewest], .decimals(2))
         step.number("rawBestSteps", counts[fewest])
     }

@@ -9,7 +9,8 @@ extension RegressionCourse {
             step.number("patchSide", ColorPatches.micrometres, .decimals(0))
             step.number("foreignCount", patches.elsewhere[0].count)
             let model = showTraining(patches.descent, step)
-            let logits = model.logits(of: try patches.standardizer.standardized(patches.test.colors))
+            let logits = model.logits(
+                of: try patches.standardizer.standardized(patches.test.colors))
             let area = try area(logits, patches.test.truth)
             step.number("area", area)
             try showNewton(patches, step)

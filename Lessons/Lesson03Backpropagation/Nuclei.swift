@@ -36,8 +36,8 @@ struct Nuclei: Sendable {
         features = zip(diameters, neighbors).map { [scales[0].scaled($0), scales[1].scaled($1)] }
     }
 
-    /// Draws nuclei to train on and others for the test, half of them tumour cells, from fields on a
-    /// metastasis and on germinal centres.
+    /// Draws nuclei to train on and others for the test, half of them tumour cells, from fields on
+    /// a metastasis and on germinal centres.
     static func drawn(
         training: Int, test: Int, using generator: inout SeededGenerator
     ) -> (training: Nuclei, test: Nuclei) {

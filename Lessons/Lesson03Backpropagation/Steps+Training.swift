@@ -58,6 +58,7 @@ extension BackpropagationCourse {
         let momentum = valley.fewestSteps(momentum: 0.9)
         step.number("valleyCurvature", valley.curvature, .decimals(0))
         step.number("valleyRates", valley.learningRates.count)
+        step.number("valleyGoal", valley.goal, .decimals(2))
         step.number("valleyPlainSteps", plain)
         step.number("valleyMomentumSteps", momentum)
         step.choose("valley", momentum < plain ? "faster" : "slower")

@@ -43,15 +43,23 @@ struct TapeTraining {
         var losses: [Double] = []
         for step in 0..<steps {
             // listing: TapeTraining.loop
-            let (loss, gradients) = network.lossAndGradients(
-                on: nuclei, overwriting: isOverwriting, summing: isSumming)
-            losses.append(isSumming ? loss / Double(nuclei.count) : loss)
+            let (loss, gradients) = lossAndGradients(of: network, on: nuclei)
+            losses.append(loss)
             move(&network.parameters, with: &velocities, along: gradients)
             // end listing
             report(Double(step + 1) / Double(steps))
         }
         losses.append(network.lossAndGradients(on: nuclei).loss)
         return Result(network: network, losses: losses)
+    }
+
+    /// The mean loss and the gradients of a network, found in the right way or in a wrong one.
+    private func lossAndGradients(
+        of network: TinyNetwork, on nuclei: Nuclei
+    ) -> (loss: Double, gradients: [Double]) {
+        let (loss, gradients) = network.lossAndGradients(
+            on: nuclei, overwriting: isOverwriting, summing: isSumming)
+        return (isSumming ? loss / Double(nuclei.count) : loss, gradients)
     }
 
     /// A step with momentum.
