@@ -7,7 +7,7 @@ import Lesson02Exercises
 @main
 struct Lesson02Regression: LessonCommand {
     static let text = LessonText.embedded
-    static let worker: Answer? = regressionContract.answer(RegressionExercise.self)
+    static let worker = regressionContract.answer(RegressionExercise.self)
 
     @OptionGroup var options: LessonOptions
     @OptionGroup var mine: MineOption

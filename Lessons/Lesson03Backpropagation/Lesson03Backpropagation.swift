@@ -7,7 +7,7 @@ import Lesson03Exercises
 @main
 struct Lesson03Backpropagation: LessonCommand {
     static let text = LessonText.embedded
-    static let worker: Answer? = backpropagationContract.answer(BackpropagationExercise.self)
+    static let worker = backpropagationContract.answer(BackpropagationExercise.self)
 
     @OptionGroup var options: LessonOptions
     @OptionGroup var mine: MineOption
