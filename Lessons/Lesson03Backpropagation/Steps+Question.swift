@@ -17,10 +17,15 @@ extension BackpropagationCourse {
                         name, x: own.map { nuclei.diameters[$0] },
                         y: own.map { nuclei.neighbors[$0] }, style: .points)
                 })
-            let scores = try line.scores(of: Tensor(rows: test.features))
-            let right = zip(scores, test.labels).count { ($0 > 0) == ($1 == 1) }
-            step.number("lineAccuracy", Double(right) / Double(test.count), .percent(1))
+            step.number("lineAccuracy", try lineAccuracy(), .percent(1))
         }
+    }
+
+    /// The share of new nuclei for which a straight line is right.
+    func lineAccuracy() throws -> Double {
+        let scores = try line.scores(of: Tensor(rows: test.features))
+        let right = zip(scores, test.labels).count { ($0 > 0) == ($1 == 1) }
+        return Double(right) / Double(test.count)
     }
 
     /// How large the nuclei of both kinds are, and how close together they lie.

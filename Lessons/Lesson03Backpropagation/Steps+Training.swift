@@ -13,7 +13,8 @@ extension BackpropagationCourse {
             step.number("tapeArrows", tape.arrowCount)
             let trained = showMomentum(step)
             showValley(step)
-            try showAccuracy(trained, step)
+            try showAccuracy(showStarts(trained, step), step)
+            try showMap(trained.network, step)
             try compareStep(step)
             return trained
         }
@@ -64,33 +65,38 @@ extension BackpropagationCourse {
         step.choose("valley", momentum < plain ? "faster" : "slower")
     }
 
-    /// How often the network is right, beside a straight line.
-    private func showAccuracy(_ trained: TapeTraining.Result, _ step: LessonStep) throws {
-        let starts = (2...3).map { start in
+    /// The same training from two other starts; returns the networks of all three.
+    private func showStarts(_ trained: TapeTraining.Result, _ step: LessonStep) -> [TinyNetwork] {
+        let others = (2...3).map { start in
             let network = Self.network(lesson, start: start)
             return (network, train("from start \(start)", TapeTraining(), from: network))
         }
+        let starts = [(beginning, trained)] + others
         let percent = { (network: TinyNetwork) in
             NumberFormat.percent(1).text(network.accuracy(on: test))
         }
         step.table(
             "starts",
-            rows: ([(beginning, trained)] + starts).enumerated().map { index, start in
+            rows: starts.enumerated().map { index, start in
                 let (network, result) = start
                 return ["\(index + 1)"]
                     + [result.losses[0], result.loss].map(NumberFormat.decimals(3).text)
                     + [percent(network), percent(result.network)]
             })
-        let accuracy = trained.network.accuracy(on: test)
+        return starts.map(\.1.network)
+    }
+
+    /// How often the networks are right, beside a straight line.
+    private func showAccuracy(_ networks: [TinyNetwork], _ step: LessonStep) throws {
+        let accuracies = networks.map { $0.accuracy(on: test) }
+        let mean = accuracies.reduce(0, +) / Double(accuracies.count)
+        let margin = 2 * (mean * (1 - mean) / Double(test.count)).squareRoot()
         step.number("accuracyBefore", beginning.accuracy(on: test), .percent(1))
-        step.number("accuracy", accuracy, .percent(1))
-        let margin = 2 * (accuracy * (1 - accuracy) / Double(test.count)).squareRoot()
+        step.number("accuracy", accuracies[0], .percent(1))
+        step.number("meanAccuracy", mean, .percent(1))
         step.number("accuracyMargin", margin, .percent(1))
-        let scores = try line.scores(of: Tensor(rows: test.features))
-        let right = zip(scores, test.labels).count { ($0 > 0) == ($1 == 1) }
-        let gain = accuracy - Double(right) / Double(test.count)
+        let gain = mean - (try lineAccuracy())
         step.choose("network", abs(gain) < margin ? "alike" : gain > 0 ? "better" : "worse")
-        try showMap(trained.network, step)
     }
 
     private func showMap(_ network: TinyNetwork, _ step: LessonStep) throws {
