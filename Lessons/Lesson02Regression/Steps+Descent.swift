@@ -47,7 +47,7 @@ extension RegressionCourse {
             step.plot(
                 "rates",
                 zip(rates, costs).map { rate, costs in
-                    curve(rate == 1 ? "1" : "\(rate)", costs, rate == 1.9 ? .dashed : .line)
+                    curve(rate == 1 ? "1" : "\(rate)", costs, rate == 1.9 ? .points : .line)
                 }, yRange: 0...1.5 * costs[0][0])
             step.number("rateSmall", costs[0][10], .decimals(1))
             step.number("rateRight", costs[2][10], .decimals(1))
