@@ -69,11 +69,11 @@ extension ConvolutionCourse {
         step.number("wrongDenseAccuracy", small.accuracy.mean, .percent(1))
         step.number("denseArea", small.area.mean)
         step.text("denseAreas", small.area.range(.decimals(3)))
-        step.number("denseRate", small.rate, .decimals(4))
+        step.number("denseRate", small.rate)
         step.number("largeParameters", large.networks[0].parameterCount)
         step.number("largeAccuracy", large.accuracy.mean, .percent(1))
         step.number("largeArea", large.area.mean)
-        step.number("largeRate", large.rate, .decimals(4))
+        step.number("largeRate", large.rate)
         step.number(
             "convolutionAccuracy", Spread(values: scores.map(\.accuracy)).mean, .percent(1))
         step.number("convolutionArea", areas.mean)
@@ -82,7 +82,9 @@ extension ConvolutionCourse {
         step.choose(
             "networks",
             areas.isAbove(dense) ? "better" : dense.isAbove(areas) ? "worse" : "overlap")
-        let gain = large.area.mean - small.area.mean
-        step.choose("pixels", gain > 0.01 ? "help" : gain < -0.01 ? "harm" : "nothing")
+        step.choose(
+            "pixels",
+            large.area.isAbove(small.area)
+                ? "help" : small.area.isAbove(large.area) ? "harm" : "nothing")
     }
 }
