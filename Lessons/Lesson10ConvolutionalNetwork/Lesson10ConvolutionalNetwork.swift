@@ -8,8 +8,7 @@ import LessonSlides
 @main
 struct Lesson10ConvolutionalNetwork: LessonCommand {
     static let text = LessonText.embedded
-    static let worker: Answer? = convolutionalNetworkContract.answer(
-        ConvolutionalNetworkExercise.self)
+    static let worker = convolutionalNetworkContract.answer(ConvolutionalNetworkExercise.self)
 
     @OptionGroup var options: LessonOptions
 

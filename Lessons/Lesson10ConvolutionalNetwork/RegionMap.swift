@@ -23,7 +23,8 @@ struct RegionMap {
             weights: first.weights.reshaped([window, window, 32, 32]),
             bias: first.bias, activation: .relu)
         let logits = hidden.convolved(
-            weights: last.weights.reshaped([1, 1, 32, 2]), bias: last.bias).value
+            weights: last.weights.reshaped([1, 1, 32, 2]), bias: last.bias
+        ).value
         // end listing
         let size = PixelSize(width: logits.shape[2], height: logits.shape[1])
         self.init(size, logits.softmax().elements, side: network.side)

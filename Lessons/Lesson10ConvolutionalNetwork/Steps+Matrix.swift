@@ -12,9 +12,9 @@ extension ConvolutionCourse {
                 (0..<75 * 16).map { _ in generator.uniform(-1, 1) }, shape: [5, 5, 3, 16])
             let image = patch.color.removingAxis(0)
             // listing: ConvolutionCourse.matrixProduct
-            let rows = image.windows(5)                            // [windows, 75]
-            let columns = weights.reshaped([75, 16])               // [75, outputs]
-            let product = rows.matrixProduct(columns)              // [windows, outputs]
+            let rows = image.windows(5)  // [windows, 75]
+            let columns = weights.reshaped([75, 16])  // [75, outputs]
+            let product = rows.matrixProduct(columns)  // [windows, outputs]
             // end listing
             step.number("windowRows", rows.shape[0])
             step.number("windowShare", Double(rows.count) / Double(image.count), .decimals(1))

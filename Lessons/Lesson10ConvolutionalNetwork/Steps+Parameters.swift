@@ -16,7 +16,8 @@ extension ConvolutionCourse {
             step.number("runs", runs.count)
             let small = try DenseRuns(
                 pooling: source.grid.side / 16, runs: runs, data: data, lesson: lesson)
-            let large = try DenseRuns(pooling: 1, runs: runs, data: data, lesson: lesson)
+            let large = try DenseRuns(
+                pooling: 1, runs: runs.prefix(1), data: data, lesson: lesson)
             let networks = [first] + (try trainedNetworks(data, runs: runs.dropFirst()))
             try showComparison(data, small, large, networks, step)
             return (networks, small.networks[0])
@@ -68,64 +69,22 @@ extension ConvolutionCourse {
         step.number("wrongDenseAccuracy", small.accuracy.mean, .percent(1))
         step.number("denseArea", small.area.mean)
         step.text("denseAreas", small.area.range(.decimals(3)))
-        step.number("denseRate", small.rate, .decimals(4))
+        step.number("denseRate", small.rate)
         step.number("largeParameters", large.networks[0].parameterCount)
         step.number("largeAccuracy", large.accuracy.mean, .percent(1))
         step.number("largeArea", large.area.mean)
-        step.text("largeAreas", large.area.range(.decimals(3)))
-        step.number("largeRate", large.rate, .decimals(4))
+        step.number("largeRate", large.rate)
         step.number(
             "convolutionAccuracy", Spread(values: scores.map(\.accuracy)).mean, .percent(1))
         step.number("convolutionArea", areas.mean)
         step.text("convolutionAreas", areas.range(.decimals(3)))
-        let best = [small.area, large.area].max { $0.mean < $1.mean } ?? small.area
+        let dense = Spread(values: small.area.values + large.area.values)
         step.choose(
             "networks",
-            areas.isAbove(best) ? "better" : best.isAbove(areas) ? "worse" : "overlap")
-        let gain = large.area.mean - small.area.mean
-        step.choose("pixels", gain > 0.01 ? "help" : gain < -0.01 ? "harm" : "nothing")
-    }
-}
-
-/// Dense networks that differ in nothing but their seed, at the learning rate that suits them best.
-private struct DenseRuns {
-    let networks: [DenseNetwork]
-    let rate: Double
-    let accuracy: Spread
-    let area: Spread
-
-    /// Trains at four learning rates, and then again at the best of them.
-    ///
-    /// - Parameter pooling: the side of the squares of pixels of which the network sees the mean.
-    /// - Throws: `TrainingError`, or `EvaluationError` if all patches are of one class.
-    init(pooling: Int, runs: Range<Int>, data: PatchData, lesson: Lesson) throws {
-        let scale = InputScale(
-            of: PatchRows(pooling: pooling)(
-                Variable(Tensor(images: Array(data.training.images.prefix(200))))).value)
-        let rows = PatchRows(pooling: pooling, scale: scale)
-        let side = data.training.images[0].size.width / pooling
-        func trained(_ run: Int, rate: Double) throws -> (network: DenseNetwork, PatchScores) {
-            let seed = lesson.seed &+ UInt64(run)
-            var generator = SeededGenerator(seed: seed, stream: "dense weights")
-            var network = DenseNetwork(
-                inputs: side * side * 3, hidden: 64, rows: rows, using: &generator)
-            var training = PatchTraining()
-            training.learningRate = rate
-            try training.fit(&network, to: data.training, seed: seed)
-            return (network, PatchScores(network, data.known))
-        }
-        let rates = [0.0003, 0.001, 0.003, 0.01]
-        (networks, rate, accuracy, area) = try lesson.progress("Training dense networks") { report in
-            let tried = try rates.map { try trained(runs.lowerBound, rate: $0) }
-            report(0.6)
-            let areas = try tried.map { try $0.1.area() }
-            let best = areas.indices.max { areas[$0] < areas[$1] } ?? 0
-            let all = [tried[best]]
-                + (try runs.dropFirst().map { try trained($0, rate: rates[best]) })
-            return (
-                all.map(\.network), rates[best], Spread(values: all.map(\.1.accuracy)),
-                Spread(values: try all.map { try $0.1.area() })
-            )
-        }
+            areas.isAbove(dense) ? "better" : dense.isAbove(areas) ? "worse" : "overlap")
+        step.choose(
+            "pixels",
+            large.area.isAbove(small.area)
+                ? "help" : small.area.isAbove(large.area) ? "harm" : "nothing")
     }
 }
