@@ -27,6 +27,14 @@ struct FalseAlarms {
     /// The number of slides with at least one false alarm.
     var alarmedSlides: Int { slides.count { $0.alarms > 0 } }
 
+    var cleanSlides: Int { slideCount - alarmedSlides }
+
+    /// Whether clearly more slides have no false alarm than would if mistakes were independent: by two
+    /// standard deviations of such a count.
+    var areClustered: Bool {
+        Double(cleanSlides) > expectedClean + 2 * expectedClean.squareRoot()
+    }
+
     /// How many slides would have no false alarm if mistakes were independent: the sum of (1 - q)^n.
     var expectedClean: Double {
         slides.reduce(0) { sum, slide in

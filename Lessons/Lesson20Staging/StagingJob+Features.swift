@@ -13,6 +13,11 @@ extension StagingJob {
             let classifier = try SlideClassifierSettings().fit(
                 slides: training.map(\.features), types: training.map(\.type), seed: seed)
             showAccuracy(of: classifier, training.map(\.type), in: step)
+            let falseAlarms = training.filter { $0.type == .negative }.compactMap {
+                $0.features[SlideFeatures.longestDiameter]
+            }
+            step.number("longestFalseAlarm", falseAlarms.max() ?? 0, .decimals(2))
+            step.choose("falseRegions", (falseAlarms.max() ?? 0) > 0 ? "some" : "none")
             showImportance(of: classifier, in: step)
             return classifier
         }

@@ -48,17 +48,16 @@ extension StagingJob {
     }
 
     private func show(_ alarms: FalseAlarms, in step: LessonStep) {
-        let clean = alarms.slideCount - alarms.alarmedSlides
         step.choose("negatives", alarms.slideCount == 0 ? "none" : "some")
         step.number("falsePatches", alarms.rate, .percent(2))
         step.number("negativePatches", alarms.patchesPerSlide, .decimals(0))
         step.number("negativeSlides", alarms.slideCount)
         step.number("alarmedSlides", alarms.alarmedSlides)
         step.number("expectedClean", alarms.expectedClean, .decimals(1))
+        step.number("cleanSlides", alarms.cleanSlides)
         step.choose(
             "alarms",
-            clean == 0
-                ? "everywhere" : Double(clean) > alarms.expectedClean ? "clustered" : "spread")
+            alarms.cleanSlides == 0 ? "everywhere" : alarms.areClustered ? "clustered" : "spread")
     }
 
     private func showMaps(of test: [MappedCase], in step: LessonStep) throws {
