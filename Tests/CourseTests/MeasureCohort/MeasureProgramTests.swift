@@ -1,6 +1,7 @@
 import DeepTeaching
 import Foundation
 import SyntheticCohort
+import TestSupport
 import XCTest
 
 @testable import MeasureCohort
@@ -51,7 +52,7 @@ final class MeasureProgramTests: XCTestCase {
     }
 
     func testFilesOfACohortAreMeasured() throws {
-        let cohort = try CohortProgram.wholeCohort()
+        let cohort = try PaintedCohort.folder()
         let folder = try folder()
         let result = try run(
             ["--data", cohort.path, "--only", "files", "--json", "numbers.json"], in: folder)
