@@ -19,11 +19,14 @@ public enum PaintedCohort {
         return place
     }
 
-    /// Copies the whole cohort to a folder that is not there yet.
-    public static func copy(to folder: URL) throws {
+    /// Copies the cohort, but for its last `missing` slides, to a folder that is not there yet.
+    public static func copy(to folder: URL, without missing: Int = 0) throws {
         try FileManager.default.createDirectory(
             at: folder.deletingLastPathComponent(), withIntermediateDirectories: true)
         try FileManager.default.copyItem(at: self.folder(), to: folder)
+        for slide in generator.plan.slides.suffix(missing) {
+            try FileManager.default.removeItem(at: folder.appending(path: slide.slidePath))
+        }
     }
 
     /// Copies the cohort without the slides of its first patient.

@@ -18,9 +18,8 @@ struct CohortProgram {
     }
 
     /// Puts all slides of the nano cohort but `missing` into the folder "cohort", so that the next run
-    /// has only these to paint; if all is to be proved, it leaves the run all that is missing.
+    /// has only these to paint.
     func fillUp(but missing: Int) throws {
-        if isProving { return }
         let cohort = folder.appending(path: "cohort")
         let paths = PaintedCohort.generator.plan.slides.map(\.slidePath).filter {
             !FileManager.default.fileExists(atPath: cohort.appending(path: $0).path)
