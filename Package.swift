@@ -121,16 +121,21 @@ var targets: [Target] = [
     .executableTarget(
         name: "fuzz", dependencies: ["DeepTeaching", "CourseKit", argumentParser],
         swiftSettings: strict),
+    .target(
+        name: "TestSupport", dependencies: ["SyntheticCohort"], path: "Tests/TestSupport",
+        swiftSettings: strict),
     .testTarget(
         name: "DeepTeachingTests",
-        dependencies: ["DeepTeaching", "SyntheticCohort", "CKernels", "CTIFF", "CTIFFShim"],
+        dependencies: [
+            "DeepTeaching", "SyntheticCohort", "CKernels", "CTIFF", "CTIFFShim", "TestSupport",
+        ],
         swiftSettings: strict),
     .testTarget(
         name: "CourseTests",
         dependencies: [
             "CourseKit", "GraderKit", "Graders", "Curriculum", "Solutions", "course",
             "DeepTeaching", "SyntheticCohort", "LessonSlides", "GenerateCohort", "MeasureCohort",
-            "fuzz",
+            "fuzz", "TestSupport",
         ]
             + lessons.map { .target(name: $0.name) },
         swiftSettings: strict),
@@ -139,7 +144,7 @@ var targets: [Target] = [
         swiftSettings: strict),
     .testTarget(
         name: "CertificationTests",
-        dependencies: ["GraderKit", "Graders", "Solutions", "course"]
+        dependencies: ["GraderKit", "Graders", "Solutions", "course", "TestSupport"]
             + lessonsWithExercises,
         swiftSettings: strict),
 ]

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import XCTest
 
 /// A run that is ended from outside leaves whole slides only, and the next one continues.
@@ -6,7 +7,7 @@ final class CohortInterruptionTests: XCTestCase {
     private let arguments = ["--profile", "nano", "--out", "cohort"]
 
     func testControlCSaysWhatIsThereAndHowToGoOn() throws {
-        let program = try CohortProgram(for: self)
+        let program = try begun()
         let result = try program.run(arguments, signalled: SIGINT) { $0.contains(": 30 %") }
         XCTAssertTrue(result.wasKilled)
         XCTAssertEqual(result.status, SIGINT)
@@ -22,7 +23,7 @@ final class CohortInterruptionTests: XCTestCase {
     }
 
     func testAKilledRunLeavesNothingThatTheNextDoesNotRemove() throws {
-        let program = try CohortProgram(for: self)
+        let program = try begun()
         let result = try program.run(arguments, signalled: SIGKILL) { $0.contains(": 30 %") }
         XCTAssertTrue(result.wasKilled)
         XCTAssertEqual(result.status, SIGKILL)
@@ -31,7 +32,7 @@ final class CohortInterruptionTests: XCTestCase {
     }
 
     func testTerminationIsAsControlC() throws {
-        let program = try CohortProgram(for: self)
+        let program = try begun()
         let result = try program.run(arguments, signalled: SIGTERM) { $0.contains(": 10 %") }
         XCTAssertEqual(result.status, SIGTERM)
         XCTAssertTrue(result.wasKilled)
@@ -39,11 +40,20 @@ final class CohortInterruptionTests: XCTestCase {
         XCTAssertTrue(result.complaints[0].hasPrefix("Interrupted: "))
     }
 
+    /// A program in whose folder four slides are missing; if all is to be proved, all ten.
+    private func begun() throws -> CohortProgram {
+        let program = try CohortProgram(for: self)
+        if !isProving {
+            try PaintedCohort.copy(to: program.folder.appending(path: "cohort"), without: 4)
+        }
+        return program
+    }
+
     /// Files in hidden folders are parts that a killed process was writing.
     ///
     /// - Returns: the number of slides that are there.
     private func checkThatOnlyWholeFilesAreLeft(_ program: CohortProgram) throws -> Int {
-        let whole = try CohortProgram.wholeCohort().contentsOfAllFiles()
+        let whole = try PaintedCohort.folder().contentsOfAllFiles()
         let left = try program.contents("cohort").filter { !$0.key.contains("/.") }
         for (path, data) in left { XCTAssertTrue(whole[path] == data, path) }
         let slides = left.keys.count { $0.hasSuffix(".tif") }
@@ -54,7 +64,7 @@ final class CohortInterruptionTests: XCTestCase {
     private func checkThatTheNextRunCompletes(_ program: CohortProgram) throws {
         let result = try program.run(arguments)
         XCTAssertEqual(result.status, 0, result.error)
-        let whole = try CohortProgram.wholeCohort().contentsOfAllFiles()
+        let whole = try PaintedCohort.folder().contentsOfAllFiles()
         XCTAssertEqual(try program.contents("cohort").keys.sorted(), whole.keys.sorted())
         XCTAssertTrue(try program.contents("cohort") == whole)
         let all = try FileManager.default.subpathsOfDirectory(

@@ -48,7 +48,9 @@ final class DocumentationExamplesTests: XCTestCase {
         XCTAssertTrue(messages.contains("Wrong.swift:2"), messages)
     }
 
-    private static func examples() throws -> [DocumentationExample] {
+    private static func examples() throws -> [DocumentationExample] { try found.get() }
+
+    private static let found = Result {
         let texts =
             try files(in: "Sources", [".swift", ".md"]) + files(in: "Lessons", [".md"])
             + ["README.md"]
