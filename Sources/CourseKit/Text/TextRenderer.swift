@@ -159,7 +159,7 @@ extension TextRenderer {
             return Question.Answer(
                 question: name, number: MeasuredNumber(key: key, value: value, format: format),
                 words: explanation)
-        case nil: return Question.Answer(question: name, words: explanation)
+        case .noChoice, nil: return Question.Answer(question: name, words: explanation)
         }
     }
 }

@@ -40,7 +40,12 @@ public struct TextProofs: Sendable {
             "box with the basics": has { if case .box = $0 { true } else { false } },
             "glossary": has { if case .glossary = $0 { true } else { false } },
             "reference": has { if case .reference = $0 { true } else { false } },
-            "picture": has { if case .figure = $0 { true } else { false } },
+            "picture": has {
+                switch $0 {
+                case .figure, .plot, .diagram: true
+                default: false
+                }
+            },
             "listing": has { if case .listing = $0 { true } else { false } },
         ]
     }

@@ -115,10 +115,13 @@ public struct LessonTextCheck {
                 if open[name] != nil {
                     problems.append(problem(placed, "a second question is named \(name)"))
                 }
-                if case .choices(let choices) = kind {
-                    open[name] = (placed, choices.count)
-                } else {
+                switch kind {
+                case .choices(let choices): open[name] = (placed, choices.count)
+                case .number: open[name] = (placed, nil)
+                // An open question may stay open.
+                case .free:
                     open[name] = (placed, nil)
+                    answered.insert(name)
                 }
             } else if case .answer(let name, let right, _) = placed.block {
                 answered.insert(name)

@@ -81,6 +81,8 @@ extension TextBlock {
     public enum RightAnswer: Sendable, Equatable {
         /// A choice, from 0.
         case choice(Int)
+        /// None of the choices holds.
+        case noChoice
         /// The measured number of this key.
         case number(String)
     }

@@ -117,11 +117,12 @@ extension FenceParser {
     private func rightAnswer() throws(Failure) -> TextBlock.RightAnswer? {
         guard fence.words.count > 2 else { return nil }
         let word = fence.words[2]
+        if word == "0" { return .noChoice }
         if let choice = Int(word), choice > 0 { return .choice(choice - 1) }
         if let key = word.wholeMatch(of: /\{(\w+)\}/)?.1 { return .number(String(key)) }
         throw Failure(
             line: fence.line,
-            words: "\"\(word)\" is neither a choice (1, 2 ...) nor the {key} of a number")
+            words: "\"\(word)\" is neither a choice (1, 2 ..., 0 for none) nor the {key} of a number")
     }
 }
 

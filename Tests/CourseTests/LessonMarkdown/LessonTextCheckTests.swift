@@ -86,7 +86,7 @@ final class LessonTextCheckTests: XCTestCase {
                 "\(text):9: [XYZ99] is cited"
             ),
             (
-                whole + "\n\n```question q\nWhat?\n```", nil,
+                whole + "\n\n```question q\nWhat?\nunit: %\n```", nil,
                 "\(text):21: this question has no answer"
             ),
             (
