@@ -88,14 +88,13 @@ public final class Lesson {
         let folder = OutputFolder(path: outputPath)
         try folder.check()
         if let problem = text?.problems.first { throw problem }
-        if let text, options.from > text.headings.count {
-            throw LessonError.noSuchStep(options.from, steps: text.headings)
-        }
+        if let text { try checkFirstStep(among: text.headings) }
         console.write(view.opening(title: title, question: question))
         if options.list { console.write("\n") }
         do {
             try teach(self)
             try checkThatAllStepsRan()
+            try checkFirstStep(among: steps.map(\.title))
         } catch let departure as Departure {
             console.write(view.departure(from: departure.step))
             return
@@ -103,7 +102,7 @@ public final class Lesson {
         let files = try LessonFiles(lesson: self).files
         try folder.write(files)
         for action in actionsWhenWritten { action() }
-        console.write(view.closing(outputPath: outputPath))
+        console.write(view.closing(outputPath: outputPath, next: text?.next))
     }
 
     /// Computes and shows one step; what the body returns is for the steps that follow.
@@ -120,8 +119,8 @@ public final class Lesson {
         if isShown { console.write(heading) }
         if options.list { console.write(view.listed(number: number, title: title)) }
         let writer = StepWriter(number: number, title: title, source: source) {
-            [self] block, previous in
-            isShown ? show(block, after: previous) : block
+            [self] block, shown in
+            isShown ? show(block, after: shown) : block
         }
         let value = try body(writer)
         steps.append(writer.step)
@@ -138,10 +137,5 @@ public final class Lesson {
         let bar = ProgressBar(words, quiet: options.quiet)
         defer { bar.end() }
         return try work { bar.report($0) }
-    }
-
-    /// How steps look in this terminal.
-    var view: TerminalView {
-        TerminalView(abilities: console.abilities, outputPath: outputPath)
     }
 }

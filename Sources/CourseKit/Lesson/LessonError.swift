@@ -16,10 +16,18 @@ public enum LessonError: Error, Sendable, Equatable, CustomStringConvertible {
             let places = steps.map(String.init).joined(separator: " and ")
             return "\"\(name)\" is used twice, in steps \(places): give each a name of its own"
         case .noSuchStep(let number, let steps):
-            let titles = steps.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: ", ")
-            return "--from \(number): this lesson has \(steps.count) steps: \(titles)"
+            let count = steps.count == 1 ? "one step" : "\(steps.count) steps"
+            return "there is no step \(number) for --from: this lesson has \(count)"
         case .unwritable(let path, let reason):
             return "cannot write to \(path) (\(reason)): name another folder with --output"
         }
+    }
+}
+
+extension LessonError: DetailedError {
+    /// The steps that there are.
+    public var details: [String] {
+        guard case .noSuchStep(_, let steps) = self else { return [] }
+        return steps.enumerated().map { "\($0 + 1). \($1)" }
     }
 }

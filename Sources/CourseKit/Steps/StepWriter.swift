@@ -6,11 +6,11 @@ public final class StepWriter {
     public private(set) var step: Step
 
     /// Shows a block to the reader and returns it, with what the reader said to it.
-    private let show: (Block, _ previous: Block?) -> Block
+    private let show: (Block, _ shown: [Block]) -> Block
 
     init(
         number: Int, title: String, source: SourcePlace? = nil,
-        show: @escaping (Block, _ previous: Block?) -> Block = { block, _ in block }
+        show: @escaping (Block, _ shown: [Block]) -> Block = { block, _ in block }
     ) {
         step = Step(number: number, title: title, source: source)
         self.show = show
@@ -19,7 +19,7 @@ public final class StepWriter {
     /// Adds any block; an answer is kept with its question too.
     public func append(_ block: Block) {
         if case .answer(let answer) = block { answerQuestion(answer) }
-        step.blocks.append(show(block, step.blocks.last))
+        step.blocks.append(show(block, step.blocks))
     }
 
     /// Keeps a number that stands inside a sentence, or is measured and not shown.

@@ -15,6 +15,9 @@ struct InlineText {
     /// The runs in reading order; together they are the paragraph without its marks.
     private(set) var runs: [Run] = []
 
+    /// The paragraph without its marks.
+    var plainText: String { runs.map(\.text).joined() }
+
     /// Reads `*emphasis*`, `**strong**`, `` `code` ``, `[words](target)` and `[KEY]`, where KEY is one
     /// of `sources`. A mark that is not closed, or stands alone as in "a * b", is text.
     init(_ text: String, sources: Set<String> = []) {

@@ -68,7 +68,8 @@ final class LessonFilesTests: XCTestCase {
         XCTAssertThrowsError(
             try lesson.run { lesson in
                 try lesson.step(title: "One") { $0.number("dice", 1) }
-                try lesson.step(title: "Two") { step in step.box("Inside") { $0.number("dice", 2) } }
+                try lesson.step(title: "Two") { step in step.box("Inside") { $0.number("dice", 2) }
+                }
             }
         ) { error in
             XCTAssertEqual(error as? LessonError, .duplicate(name: "dice", steps: [1, 2]))

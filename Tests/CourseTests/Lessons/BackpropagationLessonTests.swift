@@ -111,7 +111,7 @@ final class BackpropagationLessonTests: XCTestCase {
         XCTAssertTrue(page.contains("data:image/png;base64,"))
         XCTAssertTrue(page.contains("softmaxCrossEntropy"))
         let drawings = page.components(separatedBy: "<svg").filter {
-            $0.contains("class=\"diagram\"")
+            $0.contains("class=\"diagram wide\"")
         }
         XCTAssertEqual(drawings.count, 3, "values, gradients, and the library's graph")
         XCTAssertTrue(drawings[1].contains(">-1.80</text>"), "the gradient of w")
