@@ -62,7 +62,7 @@ extension TensorCourse {
         let (right, wrong) = (scores.softmax(axis: 1), scores.softmax(axis: 0))
         func row(_ tensor: Tensor<Double>, _ patch: Int) -> String {
             (0..<3).map { NumberFormat.decimals(2).text(tensor[patch, $0]) }
-                .joined(separator: "  ")
+                .joined(separator: ", ")
         }
         step.table(
             "axes",

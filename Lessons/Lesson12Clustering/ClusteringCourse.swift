@@ -28,7 +28,8 @@ struct ClusteringCourse {
         try lesson.step("nuclei") { step in
             step.number("nucleiCount", points.count)
             step.plot(
-                "nuclei", [Nuclei.cloud("nuclei", points)], yRange: nuclei.darkness)
+                "nuclei", [Nuclei.cloud("nuclei", points)], xRange: nuclei.range(axis: 0),
+                yRange: nuclei.range(axis: 1))
         }
     }
 
@@ -85,8 +86,8 @@ struct ClusteringCourse {
                     zip(points, run.assignment).filter { $0.1 == cluster }.map(\.0))
             }
             step.plot(
-                "clusters", clusters + [Nuclei.cloud("centroids", run.centroids)],
-                yRange: nuclei.darkness)
+                "clusters", clusters + [Nuclei.ways("centroids", run.ways)],
+                xRange: nuclei.range(axis: 0), yRange: nuclei.range(axis: 1))
             let share = nuclei.agreement(with: run.assignment)
             step.number("agreement", share, .percent(1))
             step.choose("found", share == 1 ? "kinds" : share > 0.9 ? "most" : "others")

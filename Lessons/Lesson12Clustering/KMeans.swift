@@ -1,18 +1,21 @@
 /// The two steps of k-means, and their repetition (Lloyd, Least squares quantization in PCM, 1982).
 enum KMeans {
-    /// How a run ended, and its cost after each round.
+    /// How a run ended, and how it went.
     struct Run {
-        var assignment: [Int]
+        var assignment: [Int] = []
         var centroids: [[Double]]
-        var costs: [Double]
+        /// The centroids and the cost of each round.
+        var ways: [[[Double]]] = []
+        var costs: [Double] = []
     }
 
     /// Repeats both steps until no point changes its cluster.
     static func run(_ points: [[Double]], start: [[Double]]) -> Run {
-        var run = Run(assignment: [], centroids: start, costs: [])
+        var run = Run(centroids: start)
         // listing: Lesson12.rounds
         while true {
             let assignment = assign(points, to: run.centroids)
+            run.ways.append(run.centroids)
             run.costs.append(cost(points, assignment, run.centroids))
             if assignment == run.assignment { return run }
             run.assignment = assignment

@@ -32,14 +32,23 @@ struct Nuclei {
         return Double(hits.max() ?? 0) / Double(points.count)
     }
 
-    /// The whole numbers between which all darknesses lie.
-    var darkness: ClosedRange<Double> {
-        let values = points.map { $0[1] }
+    /// Whole numbers between which all sizes (axis 0) or darknesses (axis 1) lie.
+    func range(axis: Int) -> ClosedRange<Double> {
+        let values = points.map { $0[axis] }
         return (values.min() ?? 0).rounded(.down)...(values.max() ?? 1).rounded(.up)
     }
 
     /// Points as dots.
     static func cloud(_ name: String, _ points: [[Double]]) -> Plot.Curve {
         Plot.Curve(name, x: points.map { $0[0] }, y: points.map { $0[1] }, style: .points)
+    }
+
+    /// The ways of centroids, axes [round, cluster, (size, darkness)], as lines with gaps between them.
+    static func ways(_ name: String, _ rounds: [[[Double]]]) -> Plot.Curve {
+        let clusters = rounds.first?.indices ?? 0..<0
+        let places = clusters.flatMap { cluster in
+            rounds.map { $0[cluster] } + [[.nan, .nan]]
+        }
+        return Plot.Curve(name, x: places.map { $0[0] }, y: places.map { $0[1] })
     }
 }
