@@ -101,13 +101,15 @@ extension NetworkCourse {
         func sensitivities(_ results: [NetworkTraining.Result]) -> [Double] {
             results.means { $0.validation.sensitivity }
         }
-        let gained = sensitivities(weighted)
+        let (usual, gained) = (sensitivities(plain), sensitivities(weighted))
+        let lost = sensitivities(inverted)
         step.plot(
             "sensitivities",
             [
-                Plot.Curve("plain", sensitivities(plain)), Plot.Curve("weighted", gained),
-                Plot.Curve("inverted", sensitivities(inverted)),
+                Plot.Curve("plain", usual), Plot.Curve("weighted", gained),
+                Plot.Curve("inverted", lost),
             ], yRange: 0...1)
+        step.choose("unweighted", (usual + lost).allSatisfy { $0 < 0.1 } ? "low" : "high")
         let fades = gained[gained.count - 1] < gained[0] - 0.05
         step.choose("fading", fades ? "fades" : "stays")
     }
