@@ -27,6 +27,8 @@ struct ClusteringCourse {
     private func look() throws {
         try lesson.step("nuclei") { step in
             step.number("nucleiCount", points.count)
+            step.number("discCount", 9)
+            step.figure("discs", nuclei.discs(9))
             step.plot(
                 "nuclei", [Nuclei.cloud("nuclei", points)], xRange: nuclei.range(axis: 0),
                 yRange: nuclei.range(axis: 1))

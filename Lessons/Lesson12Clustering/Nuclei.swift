@@ -38,6 +38,25 @@ struct Nuclei {
         return (values.min() ?? 0).rounded(.down)...(values.max() ?? 1).rounded(.up)
     }
 
+    /// The first nuclei as discs, as large and as dark as their numbers say.
+    func discs(_ count: Int) -> Image {
+        .sideBySide(points.prefix(count).map { Self.disc(size: $0[0], darkness: $0[1]) })
+    }
+
+    private static func disc(size: Double, darkness: Double) -> Image {
+        let (side, radius) = (64, 6 + 2 * size)
+        let light = UInt8(min(max(210 - 14 * darkness, 0), 210))
+        var image = Image(size: PixelSize(side: side), color: RGB(240, 205, 225))
+        for y in 0..<side {
+            for x in 0..<side {
+                let (right, down) = (Double(x) - 31.5, Double(y) - 31.5)
+                guard right * right + down * down < radius * radius else { continue }
+                image[x: x, y: y] = RGB(light, light / 3 * 2, min(255, light + 45))
+            }
+        }
+        return image
+    }
+
     /// Points as dots.
     static func cloud(_ name: String, _ points: [[Double]]) -> Plot.Curve {
         Plot.Curve(name, x: points.map { $0[0] }, y: points.map { $0[1] }, style: .points)
