@@ -1,5 +1,4 @@
 import DeepTeaching
-import TestSupport
 import XCTest
 
 /// A run that is killed leaves only whole files, and the next one continues.
@@ -18,11 +17,7 @@ final class StagingInterruptionTests: XCTestCase {
             "nothing half-written is left")
     }
 
-    /// Four slides are missing; if all is to be proved, all ten.
     private func killWhilePainting(_ program: StagingProgram) throws {
-        if !isProving {
-            try PaintedCohort.copy(to: program.file("Data/cohort-nano-1"), without: 4)
-        }
         let result = try program.run(StagingRuns.arguments, killedBy: SIGKILL) {
             $0.contains("once): 40 %")
         }
