@@ -89,14 +89,17 @@ var targets: [Target] = [
     .target(name: "Curriculum", dependencies: ["DeepTeaching"], swiftSettings: strict),
     .target(
         name: "CourseKit",
-        dependencies: ["LessonMarkdown", "GraderKit", "Curriculum", "DeepTeaching", argumentParser],
+        dependencies: [
+            "LessonMarkdown", "GraderKit", "Curriculum", "DeepTeaching", argumentParser,
+        ],
         swiftSettings: strict),
     .target(
         name: "LessonSlides",
         dependencies: ["SyntheticCohort", "CourseKit", "DeepTeaching", argumentParser],
         swiftSettings: optimized),
     .target(
-        name: "GraderKit", dependencies: ["LessonMarkdown", "Curriculum", "DeepTeaching"], swiftSettings: strict),
+        name: "GraderKit", dependencies: ["LessonMarkdown", "Curriculum", "DeepTeaching"],
+        swiftSettings: strict),
     .target(
         name: "Solutions", dependencies: ["Curriculum", "DeepTeaching"], path: "Solutions",
         exclude: ["README.md"], swiftSettings: strict),

@@ -122,7 +122,8 @@ extension FenceParser {
         if let key = word.wholeMatch(of: /\{(\w+)\}/)?.1 { return .number(String(key)) }
         throw Failure(
             line: fence.line,
-            words: "\"\(word)\" is neither a choice (1, 2 ..., 0 for none) nor the {key} of a number")
+            words:
+                "\"\(word)\" is neither a choice (1, 2 ..., 0 for none) nor the {key} of a number")
     }
 }
 

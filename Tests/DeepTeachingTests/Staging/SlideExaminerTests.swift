@@ -18,7 +18,9 @@ final class SlideExaminerTests: XCTestCase {
             case "second.weights", "third.weights":  // [3, 3, inputs, outputs]
                 values[(1 * 3 + 1) * shape[2] * shape[3]] = 1
             case "hidden.weights":  // [places * 64, hidden]: channel 0 of each place
-                for row in Swift.stride(from: 0, to: shape[0], by: 64) { values[row * shape[1]] = 1 }
+                for row in Swift.stride(from: 0, to: shape[0], by: 64) {
+                    values[row * shape[1]] = 1
+                }
             case "output.weights": values[1] = 40  // hidden 0 speaks for class 1
             case "output.bias": values = [0, -20]
             default: break
