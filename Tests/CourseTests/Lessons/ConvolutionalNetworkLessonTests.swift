@@ -51,7 +51,7 @@ final class ConvolutionalNetworkLessonTests: XCTestCase {
             try says("Within these steps batch normalisation makes the training faster."),
             try number("lossNormalized") < 0.9 * number("lossPlain"))
         XCTAssertEqual(
-            try says("2) About half. A batch of tumour has mean 0"),
+            try says("3) About half. A batch of tumour has mean 0"),
             try number("wrongBatchAccuracy") < 0.65)
     }
 
