@@ -7,17 +7,19 @@ import GraderKit
 /// ```swift
 /// @main
 /// struct Lesson06TissueExtraction: LessonCommand {
-///     static let text = LessonText.embedded
-///     static let worker = tissueExtractionContract.answer(TissueExtractionExercise.self)
+///     // In a lesson of the course: LessonText.embedded, which is its Lesson.md.
+///     static let text = LessonText(
+///         file: "Lesson.md",
+///         markdown: "# Tissue\n\n*Where?*\n\n## Here <!-- here -->\n\nTissue is {share} of it.\n")
 ///
 ///     @OptionGroup var options: LessonOptions
-///     @OptionGroup var mine: MineOption
 ///
 ///     func teach(_ lesson: Lesson) throws {
-///         try lesson.step("tissue") { step in step.number("tissueFraction", 0.41, .percent(0)) }
+///         try lesson.step("here") { step in step.number("share", 0.41, .percent(0)) }
 ///     }
 /// }
 /// ```
+/// A lesson with exercises also has a `worker`, the student's functions, and a `MineOption`.
 public protocol LessonCommand: ReportingCommand {
     /// All that the lesson says: its `Lesson.md`.
     static var text: LessonText { get }

@@ -12,9 +12,13 @@ final class DocumentationExamplesTests: XCTestCase {
         "CohortGenerator.swift": "folder: URL",
         "CohortSource.swift": "lesson: Lesson",
         "DecisionTreeSettings.swift": "table: Tensor<Float>, labels: [Int], names: [String]",
+        "LessonStep.swift":
+            "lesson: Lesson, histogram: Histogram, centers: [Double], variances: [Double], "
+            + "separates: Bool",
         "MacenkoSettings.swift": "image: Image",
         "MultinomialRegressionSettings.swift": "table: Tensor<Float>, labels: [Int]",
         "Parameterized+File.swift": "file: URL",
+        "PatchRows.swift": "trainingPatches: Tensor<Float>",
         "PatchCollection.swift": "source: CohortSource, slides: [LessonSlide]",
         "RandomForestSettings.swift": "table: Tensor<Float>, labels: [Int]",
         "SavableModel.swift": "table: Tensor<Float>, labels: [Int], file: URL",
