@@ -18,8 +18,10 @@ final class DocumentationExamplesTests: XCTestCase {
         "MacenkoSettings.swift": "image: Image",
         "MultinomialRegressionSettings.swift": "table: Tensor<Float>, labels: [Int]",
         "Parameterized+File.swift": "file: URL",
-        "PatchRows.swift": "trainingPatches: Tensor<Float>",
         "PatchCollection.swift": "source: CohortSource, slides: [LessonSlide]",
+        "PatchRows.swift": "trainingPatches: Tensor<Float>",
+        "PatchScores.swift":
+            "network: DenseNetwork, pictures: [Image], truth: [Bool], step: LessonStep",
         "RandomForestSettings.swift": "table: Tensor<Float>, labels: [Int]",
         "SavableModel.swift": "table: Tensor<Float>, labels: [Int], file: URL",
         "SlideClassifierSettings.swift": "features: [SlideFeatures], types: [MetastasisType]",
