@@ -7,8 +7,12 @@ import Foundation
 /// A tensor is a list of numbers with a shape. `rowMajorStrides` finds a number in the list;
 /// `broadcastShape` lets a small tensor meet a large one, and `unbroadcast` takes that back for a
 /// gradient; `softmax` and `logSumExp` turn scores into shares; `channelMeanAndDeviation` measures
-/// what a network wants to be given on one scale; `matrixProduct` is what a network does nearly all
-/// of its time. Each function stands on its own: none needs another.
+/// what brings channels to one scale; `matrixProduct` is what networks do most of the time. Each
+/// function stands on its own: none needs another.
+///
+/// The three imports above are all that you need: `exp`, `log` and `squareRoot()` are there. Of a
+/// `Tensor<Double>` named x you need `x.shape`, `x.elements` (all numbers in one row), `x[i, j]`, and
+/// to make one, `Tensor(elements, shape: shape)`.
 public enum TensorsExercise: TensorsContract {
     /// How many places in the memory lie between two neighbours along each axis.
     ///
@@ -26,7 +30,7 @@ public enum TensorsExercise: TensorsContract {
     ///     try rowMajorStrides(of: [2, 4, 3])  // [12, 3, 1]: the next row begins 12 numbers later
     ///     try rowMajorStrides(of: [])         // []: a single number has no axes
     ///
-    /// Hint: how many numbers does one row of the image hold, and how many one pixel?
+    /// Hint: how many numbers does one row of the image hold, and how many does one pixel?
     ///
     /// - Parameter shape: the length of each axis; it may have any number of axes, also none.
     /// - Returns: one stride for each axis.
@@ -44,6 +48,8 @@ public enum TensorsExercise: TensorsContract {
     ///     both lengths equal     -> this length
     ///     one of them is 1       -> the other length (that of 1 is repeated)
     ///     anything else          -> nil: the shapes do not fit
+    ///
+    /// The library has this function, too; write your own without calling it.
     ///
     /// Example: one number for each channel is added to a batch of 16 images; a number for each
     /// image needs three axes of length 1 behind it.
@@ -73,6 +79,9 @@ public enum TensorsExercise: TensorsContract {
     ///
     /// In other words: sum over the axes that b lacked, and over those where b has length 1.
     ///
+    /// You may use the library's `gradient.sum(axes: [0, 2])`, which drops the axes that it sums over, and
+    /// `reshaped(shape)`.
+    ///
     /// Example: a bias with one number for each of three channels was added to two pixels.
     ///
     ///     let gradient = Tensor<Double>([1, 2, 3, 10, 20, 30], shape: [2, 3])
@@ -100,7 +109,9 @@ public enum TensorsExercise: TensorsContract {
     /// where the sum runs along the axis, anew for each place on the other axes. The exponential of
     /// 1000 is larger than any number that a computer holds: it becomes infinite, and infinity
     /// divided by infinity is no number. So subtract the largest number m of each sum first. That
-    /// changes nothing, as it takes the same factor exp(m) out above and below.
+    /// changes nothing, as it divides numerator and denominator by the same exp(m).
+    ///
+    /// `exp` comes from Foundation. Do not call the library's `softmax` or `logSoftmax`.
     ///
     /// Example: two rows; the second is the first plus 1000.
     ///
@@ -108,8 +119,8 @@ public enum TensorsExercise: TensorsContract {
     ///     try softmax(of: logits, axis: 1)  // 0.25, 0.75, 0.25, 0.75
     ///     try softmax(of: logits, axis: 0)  // 0, 0, 1, 1: along the columns
     ///
-    /// Hint: of the shares, which ones must add up to 1? How do you get from one of these to the
-    /// next in the list of all elements?
+    /// Hint: which of the shares must add up to 1 together? How far apart do they lie in the list of
+    /// all elements?
     ///
     /// - Parameters:
     ///   - logits: any finite numbers; every axis has at least length 1.
@@ -124,14 +135,16 @@ public enum TensorsExercise: TensorsContract {
     ///
     ///     logSumExp(z) = log(exp(z[0]) + exp(z[1]) + ...)
     ///
-    /// It is the logarithm of what softmax divides by, and stands in nearly every loss. Computed as
-    /// it is written, it overflows: so take the largest number m out,
+    /// It is the logarithm of what softmax divides by, and part of many losses. Computed as it is
+    /// written, it overflows: so take the largest number m out,
     ///
     ///     logSumExp(z) = m + log(exp(z[0] - m) + exp(z[1] - m) + ...)
     ///
     /// A class that is ruled out has the score minus infinity: its exponential is 0, it adds
     /// nothing. Where all are ruled out, or where there is no number at all, the sum is 0 and its
-    /// logarithm minus infinity; mind that minus infinity less minus infinity is no number.
+    /// logarithm minus infinity; mind that minus infinity less minus infinity is not a number.
+    ///
+    /// `exp` and `log` come from Foundation. Do not call the library's `logSumExp`.
     ///
     /// Example:
     ///
@@ -158,7 +171,9 @@ public enum TensorsExercise: TensorsContract {
     ///     deviation = squareRoot((sum of (x - mean) * (x - mean)) / n)
     ///
     /// The images may have different sizes. The pixels are all there are, not a sample of more, so
-    /// divide by n, not by n - 1.
+    /// divide by n, not by n - 1. Do not call the library's `variance`.
+    ///
+    /// Result: `ChannelStatistics(mean:deviation:)`, both of type `[Double]`.
     ///
     /// Example: two images of one channel, the first of one pixel, the second of three.
     ///
@@ -186,7 +201,8 @@ public enum TensorsExercise: TensorsContract {
     ///
     ///     c[i, j] = a[i, 0] * b[0, j] + a[i, 1] * b[1, j] + ... + a[i, depth - 1] * b[depth - 1, j]
     ///
-    /// A has the shape [rows, depth], B the shape [depth, columns], the product [rows, columns].
+    /// A has the shape [rows, depth], B the shape [depth, columns], the product [rows, columns]. Do not
+    /// call the library's `matrixProduct`; `Tensor<Double>.zeros([rows, columns])` is a start.
     ///
     /// Example:
     ///
@@ -194,7 +210,7 @@ public enum TensorsExercise: TensorsContract {
     ///     let b = Tensor<Double>(rows: [[5, 6], [7, 8]])
     ///     try matrixProduct(a, b)  // rows [19, 22] and [43, 50]: 1 * 5 + 2 * 7 = 19
     ///
-    /// Hint: three numbers count here, i, j and the place in the sum. How many loops is that?
+    /// Hint: three things are counted here: i, j, and the place in the sum. How many loops is that?
     ///
     /// - Parameters:
     ///   - a: axes [row, depth].

@@ -1,31 +1,38 @@
 import Curriculum
 import DeepTeaching
+import Foundation
 
 /// Lesson 3, Backpropagation: how does a network learn by itself?
 ///
-/// The way of the data: a computation is put in order (`topologicalOrder`) and walked back from its
-/// result (`backward`); what was done for single numbers is done for whole matrices
+/// The way of the data: you put a computation in order (`topologicalOrder`) and walk back from its
+/// result (`backward`); then you do for whole matrices what you did for single numbers
 /// (`denseGradients`, `reluGradient`, `sumGradient`); a loss says how wrong a network is and where
 /// the walk begins (`softmaxCrossEntropy`); at its end each number makes a step (`momentumStep`).
 /// Each function stands on its own: none needs another.
+///
+/// You may use all of `Tensor`: `Tensor(elements, shape:)`, `Tensor(rows:)` and `.zeros(shape)`
+/// make one, `t.shape`, `t.elements` and `t[row, column]` read one. `exp` and `log` come from
+/// Foundation, which this file imports. Do not use the library's `Variable`, which finds gradients
+/// by itself.
 public enum BackpropagationExercise: BackpropagationContract {
     /// The nodes of a graph that a result was computed from, each after all of its operands.
     ///
-    /// Node i was computed from the nodes operands[i]; an input has no operands. The nodes are
-    /// numbered in any way. A topological order is a list in which every arrow points from left to
-    /// right:
+    /// Node i was computed from the nodes operands[i]; an input has no operands. The numbers of the
+    /// nodes say nothing about their order. A topological order is a list in which every arrow
+    /// points from left to right:
     ///
     ///     position(operand) < position(node)   for every operand of every node
     ///
-    /// It begins with inputs and ends with the result. Each node that the result depends on stands
-    /// in it once, others do not. There may be several such orders: any one is right.
+    /// It begins with an input and ends with the result. Each node that the result depends on
+    /// stands in it once; other nodes do not. There may be several such orders: any of them is
+    /// right.
     ///
-    /// Example: node 0 is the result of nodes 2 and 1, node 2 that of 1 and 3; nobody uses node 4.
+    /// Example: node 0 was computed from nodes 2 and 1, node 2 from 1 and 3; no node uses node 4.
     ///
     ///     try topologicalOrder(of: [[2, 1], [], [1, 3], [], [1]], from: 0)  // [1, 3, 2, 0]
     ///
-    /// Hint: when may a node be written down: when you come to it, or when all that it was computed
-    /// from stands there already?
+    /// Hint: when may you write a node down: when you come to it, or when everything that it was
+    /// computed from stands there already? A function inside your function may call itself.
     ///
     /// - Parameters:
     ///   - operands: for each node the indices of the nodes that it was computed from. No node
@@ -62,7 +69,7 @@ public enum BackpropagationExercise: BackpropagationContract {
     ///         ScalarNode(.sum, of: [2, 1], value: 13),
     ///     ])  // [6, 1, 1, 1]
     ///
-    /// Hint: when you come to a node, who must have given it a share before?
+    /// Hint: when you come to a node, which nodes must have given it their share before?
     ///
     /// - Parameter nodes: a topological order: each node stands after its operands. There is at
     ///   least one.
@@ -84,6 +91,8 @@ public enum BackpropagationExercise: BackpropagationContract {
     ///
     /// where ^T exchanges rows and columns. Each gradient has the shape of what it belongs to.
     /// `Tensor` has `matrixProduct(_:)`, `transposed()` and `sum(axes:)`.
+    ///
+    /// Result: `DenseGradients(input:weights:bias:)`, three tensors.
     ///
     /// Example: two samples of one number, one output.
     ///
@@ -109,9 +118,9 @@ public enum BackpropagationExercise: BackpropagationContract {
 
     /// The gradient of Y = max(X, 0) with respect to X.
     ///
-    /// Where an element of X was above 0 it went through unchanged, and so does the gradient
-    /// G = dL/dY. Elsewhere Y is 0 whatever X is, and no gradient passes. At 0 itself there is no
-    /// slope; the convention is that nothing passes.
+    /// Where an element of X is above 0 it passes unchanged, and so does the gradient G = dL/dY.
+    /// Elsewhere Y is 0, however X moves, and no gradient passes. At 0 itself there is no slope; by
+    /// convention nothing passes.
     ///
     ///     dL/dx = g  where x > 0,  else 0
     ///
@@ -137,7 +146,7 @@ public enum BackpropagationExercise: BackpropagationContract {
     /// The gradient of a sum along one axis of a matrix with respect to the matrix.
     ///
     /// Along axis 0 each column is added up, s[j] = sum over i of X[i, j]; along axis 1 each row,
-    /// s[i] = sum over j of X[i, j]. Each element of X moves its own sum just as far as itself, so
+    /// s[i] = sum over j of X[i, j]. If an element of X grows by 1, its sum grows by 1, so
     ///
     ///     axis 0:  dL/dX[i, j] = g[j]
     ///     axis 1:  dL/dX[i, j] = g[i]
@@ -149,7 +158,7 @@ public enum BackpropagationExercise: BackpropagationContract {
     ///     try sumGradient(upstream: Tensor([5, 6], shape: [2]), shape: [3, 2], axis: 0)
     ///     // [[5, 6], [5, 6], [5, 6]]
     ///
-    /// Hint: in which sum does the element in row i and column j stand?
+    /// Hint: to which sum does the element in row i and column j belong?
     ///
     /// - Parameters:
     ///   - upstream: g, `[columns]` for axis 0, `[rows]` for axis 1.
@@ -165,25 +174,27 @@ public enum BackpropagationExercise: BackpropagationContract {
 
     /// The mean cross-entropy of a batch, and its gradient with respect to the logits.
     ///
-    /// A row of logits z becomes probabilities p by the softmax. The loss of the row is the
-    /// negative
-    /// logarithm of the probability that it gives to its true class y; the loss of the batch is the
-    /// mean over its N rows:
+    /// The softmax turns a row of logits z into probabilities p. The loss of the row is the
+    /// negative logarithm of the probability of its true class y; the loss of the batch is the mean
+    /// over its N rows:
     ///
     ///     p[k] = exp(z[k]) / sum over j of exp(z[j])
     ///     L = -1/N * sum over rows of log p[y]
     ///     dL/dz[k] = (p[k] - (1 if k is y, else 0)) / N
     ///
-    /// The gradient is what the network said less what it should have said. exp(1000) is infinite:
-    /// subtract the largest logit of the row first, which changes no probability, and take
-    /// log p[y] = z[y] - log of the sum, not the logarithm of a p that may have become 0.
+    /// The gradient is what the network said, less what it should have said. Mind large logits:
+    /// exp(1000) is infinite. Subtract the largest logit of the row first, which changes no
+    /// probability, and compute log p[y] as z[y] - log(sum over j of exp(z[j])), not as the
+    /// logarithm of a p that may have become 0. You may also use `logits.logSoftmax()` of Lesson 1.
+    ///
+    /// Result: `LossAndGradient(loss:gradient:)`.
     ///
     /// Example: two classes, equally likely; class 1 is true.
     ///
     ///     try softmaxCrossEntropy(logits: Tensor(rows: [[3, 3]]), labels: [1])
     ///     // loss: 0.693 = log 2, gradient: [[0.5, -0.5]]
     ///
-    /// Hint: what does the gradient of a row add up to, and why must it?
+    /// Hint: what does the gradient of a row add up to, and why?
     ///
     /// - Parameters:
     ///   - logits: z, `[batch, classes]`.
@@ -198,11 +209,13 @@ public enum BackpropagationExercise: BackpropagationContract {
 
     /// One step of gradient descent with momentum.
     ///
-    /// A ball rolls downhill: it keeps the part m of its velocity v, and the gradient g adds to it.
-    /// The parameter p then moves against the new velocity:
+    /// A ball rolls downhill: it keeps the share m of its velocity v, and the gradient g is added.
+    /// Then the parameter p moves against the new velocity:
     ///
     ///     v = m * v + g
     ///     p = p - learningRate * v
+    ///
+    /// Result: `MomentumState(parameters:velocities:)`, two lists as long as those that go in.
     ///
     /// Example: a parameter of 1 with a velocity of 10 from the steps before.
     ///

@@ -4,15 +4,18 @@ import DeepTeaching
 /// Lesson 12, Clustering: k-means, step by step.
 ///
 /// k-means repeats two steps until nothing moves: each point joins its nearest centroid (`assign`),
-/// then each centroid moves to the mean of its points (`updateCentroids`).
+/// then each centroid moves to the mean of its points (`updateCentroids`). Points and centroids are
+/// arrays of numbers; you need no more than Swift itself.
 public enum ClusteringExercise: ClusteringContract {
     /// The index of the nearest centroid for each point.
     ///
     ///     assignment[i] = argmin over k of sum over d of (points[i][d] - centroids[k][d])^2
     ///
-    /// Of equally near centroids the first one counts.
+    /// Of several centroids that are equally near, take the first.
     ///
-    /// Example: the points (0, 0) and (9, 0) with the centroids (1, 0) and (8, 0) give [0, 1].
+    /// Example:
+    ///
+    ///     try assign(points: [[0, 0], [9, 0]], centroids: [[1, 0], [8, 0]])  // [0, 1]
     ///
     /// Hint: how do you find the smallest of a few numbers, and remember where it stood?
     ///
@@ -31,9 +34,13 @@ public enum ClusteringExercise: ClusteringContract {
     ///
     /// A cluster without points keeps its previous centroid.
     ///
-    /// Example: the points (0, 0), (2, 0), (9, 9) in the clusters [0, 0, 1] give (1, 0) and (9, 9).
+    /// Example:
     ///
-    /// Hint: which two numbers must you know of a cluster to compute a mean?
+    ///     try updateCentroids(
+    ///         points: [[0, 0], [2, 0], [9, 9]], assignment: [0, 0, 1], previous: [[5, 5], [6, 6]])
+    ///     // [[1, 0], [9, 9]]
+    ///
+    /// Hint: what must you know of a cluster to compute the mean of its points?
     ///
     /// - Parameters:
     ///   - points: axes [point, coordinate].

@@ -4,18 +4,20 @@ import Foundation
 
 /// Lesson 2, Regression: how does a line, and a probability, learn?
 ///
-/// The way of the data: a linear model says something of each sample (`hypothesis`); a cost says
-/// how wrong that is (`meanSquaredCost`); its slopes say which way the cost falls (`gradient`), and
-/// a step goes there (`gradientStep`). For a yes or a no the line becomes a probability
-/// (`sigmoid`),
-/// with a loss of its own (`binaryCrossEntropy`). Each function stands on its own: none needs
-/// another.
+/// The way of the data: a linear model predicts a number for each sample (`hypothesis`); a cost
+/// says how wrong that is (`meanSquaredCost`); its slopes say which way the cost falls
+/// (`gradient`), and a step goes there (`gradientStep`). For yes or no, the line becomes a
+/// probability (`sigmoid`), with a loss of its own (`binaryCrossEntropy`). Each function stands on
+/// its own: none needs another.
+///
+/// All data are arrays of numbers, so you need no more than Swift itself, and `exp` and `log` from
+/// Foundation, which this file imports. Write the loops: do not call the library's layers, losses
+/// and tensors, which would do the work for you.
 public enum RegressionSolution: RegressionContract {
-    /// What a linear model says of each sample.
+    /// What a linear model predicts for each sample.
     ///
-    /// Each feature has a weight: by how much the answer grows when the feature grows by 1. The
-    /// bias
-    /// is the answer where all features are 0.
+    /// Each feature has a weight: by how much the prediction grows when the feature grows by 1. The
+    /// bias is the prediction where all features are 0.
     ///
     ///     h[i] = w[0] * x[i][0] + w[1] * x[i][1] + ... + b
     ///
@@ -42,10 +44,9 @@ public enum RegressionSolution: RegressionContract {
 
     /// Half the mean squared error of some predictions.
     ///
-    /// An error counts by its square: its sign does not matter, and twice as wrong is four times as
-    /// bad. The mean over m samples does not grow with their number. The half is there to cancel
-    /// the
-    /// 2 that comes down when a square is differentiated.
+    /// Each error is squared: its sign does not matter, and twice as wrong is four times as bad.
+    /// The mean over m samples does not grow with their number. The half cancels the 2 that appears
+    /// when you differentiate a square.
     ///
     ///     J = 1 / (2 m) * sum over i of (h[i] - y[i])^2
     ///
@@ -53,7 +54,7 @@ public enum RegressionSolution: RegressionContract {
     ///
     ///     try meanSquaredCost(predictions: [5, 4], targets: [4, 7])  // (1 + 9) / 4 = 2.5
     ///
-    /// Hint: what would the cost be if you counted each sample twice?
+    /// Hint: what should happen to the cost if each sample stood in the lists twice?
     ///
     /// - Parameters:
     ///   - predictions: h.
@@ -68,28 +69,29 @@ public enum RegressionSolution: RegressionContract {
 
     /// The gradient of the cost with respect to weights and bias.
     ///
-    /// If a sample is predicted too high (h > y), its weights should fall where its features are
-    /// positive. The bias is a weight whose feature is always 1.
+    /// If a prediction is too high (h > y), the weights of its positive features should fall. The
+    /// bias is a weight whose feature is always 1.
     ///
     ///     dJ/dw[j] = 1 / m * sum over i of (h[i] - y[i]) * x[i][j]
     ///     dJ/db    = 1 / m * sum over i of (h[i] - y[i])
     ///
-    /// With h a line and J the squared cost, or with h a probability and J the cross-entropy: the
-    /// equations are the same.
+    /// The equations are the same whether h is a line and J the squared cost, or h is a probability
+    /// and J the cross-entropy.
+    ///
+    /// Result: `LinearGradient(weights:bias:)`, of a `[Double]` and a `Double`.
     ///
     /// Example: one feature, two samples, both predicted too high.
     ///
     ///     try gradient(features: [[1], [2]], predictions: [3, 6], targets: [2, 4])
     ///     // errors 1 and 2: weights [(1 * 1 + 2 * 2) / 2] = [2.5], bias (1 + 2) / 2 = 1.5
     ///
-    /// Hint: which error belongs to the sample that predicted too much: a positive one or a
-    /// negative?
+    /// Hint: is the error of a prediction that is too high positive or negative?
     ///
     /// - Parameters:
     ///   - features: x, axes [sample, feature]; at least one sample of at least one feature.
     ///   - predictions: h, one for each sample.
     ///   - targets: y, one for each sample.
-    /// - Returns: the slopes of J.
+    /// - Returns: dJ/dw and dJ/db.
     public static func gradient(
         features: [[Double]], predictions: [Double], targets: [Double]
     ) throws -> LinearGradient {
@@ -105,12 +107,14 @@ public enum RegressionSolution: RegressionContract {
 
     /// One step of gradient descent for a line through points.
     ///
-    /// The line says h = slope * x + intercept. Both numbers step against their own slope of the
-    /// cost, and both slopes are those of the *old* line:
+    /// The line predicts h = slope * x + intercept. Each of its two numbers steps against its own
+    /// slope of the cost, and both slopes are those of the *old* line:
     ///
     ///     error[i]  = slope * x[i] + intercept - y[i]
     ///     slope     = slope     - learningRate * 1 / m * sum over i of error[i] * x[i]
     ///     intercept = intercept - learningRate * 1 / m * sum over i of error[i]
+    ///
+    /// Result: `Line(slope:intercept:)`.
     ///
     /// Example: the line y = 0 and the points (1, 2) and (3, 4): errors -2 and -4.
     ///
@@ -140,15 +144,14 @@ public enum RegressionSolution: RegressionContract {
         // END SOLUTION
     }
 
-    /// The probabilities that belong to some logits.
+    /// The probabilities of some logits.
     ///
-    /// A logit z is any number; its probability p lies between 0 and 1: one half at 0, near 1 for
-    /// large z, near 0 for z far below 0.
+    /// A logit z can be any number. Its probability p lies between 0 and 1: one half at z = 0, near
+    /// 1 for large z, near 0 for z far below 0.
     ///
     ///     p = 1 / (1 + exp(-z))
     ///
-    /// Take care of numbers far from 0: exp(800) is infinite, and infinite / infinite is not a
-    /// number.
+    /// Mind logits far from 0: exp(800) is infinite, and infinite / infinite is not a number.
     ///
     /// Example:
     ///
@@ -167,26 +170,23 @@ public enum RegressionSolution: RegressionContract {
     /// The mean cross-entropy of yes-or-no questions, from logits.
     ///
     /// The loss of a question is the negative logarithm of the probability that its true answer
-    /// got.
-    /// With p = 1 / (1 + exp(-z)):
+    /// got. With p = 1 / (1 + exp(-z)):
     ///
     ///     loss[i] = -log p[i]        if labels[i] is 1
     ///               -log(1 - p[i])   if labels[i] is 0
     ///     L = 1 / m * sum over i of loss[i]
     ///
-    /// Where p has become 0 or 1, its logarithm is infinite or 0 * infinite is not a number. So
-    /// form
-    /// no p. Both cases are one function, of a number v that is -z for a yes and z for a no, and
-    /// that
-    /// function can be computed for any v:
+    /// Where p has become exactly 0, its logarithm is infinite; so do not compute p. Let v be -z
+    /// for a yes and z for a no: then both cases are the same function of v, and its second form
+    /// can be computed for any v:
     ///
     ///     loss = log(1 + exp(v)) = max(v, 0) + log(1 + exp(-|v|))
     ///
-    /// Example: a question that is open, and one that is answered wrongly with much certainty.
+    /// Example: a logit that decides nothing, and one that is certain and wrong.
     ///
     ///     try binaryCrossEntropy(logits: [0, 900], labels: [1, 0])  // (0.693 + 900) / 2 = 450.347
     ///
-    /// Hint: how large must the loss be for a logit of 900 and a no: 900, infinite, or not a
+    /// Hint: what should the loss of a logit of 900 be if the answer is no: 900, infinite, or not a
     /// number?
     ///
     /// - Parameters:

@@ -6,17 +6,24 @@ import Foundation
 ///
 /// A patch becomes a row of numbers (`flattenPatches`); the network begins with random weights of
 /// the right size (`heInitialization`); its loss lets the rare class count as much as the frequent
-/// one (`weightedCrossEntropy`); what it must not learn by heart is made harder to remember
-/// (`dropout`); and it stops when other patches say so (`earlyStopping`). Each function stands on
-/// its own: none needs another. Chance comes in as arguments: the numbers that were drawn.
+/// one (`weightedCrossEntropy`); dropout makes it harder to learn patches by heart (`dropout`); and
+/// the training stops when other patches say so (`earlyStopping`). Each function stands on its own:
+/// none needs another. Random numbers are arguments, so that the same call always gives the same.
+///
+/// All that you need is imported: tensors and images from DeepTeaching, `exp` and `log` from
+/// Foundation, `TrainingEnd` from Curriculum. `Tensor(numbers, shape: [rows, columns])` makes a
+/// tensor of a list, `tensor.elements` a list of a tensor.
 public enum NeuralNetworkSolution: NeuralNetworkContract {
     /// Pictures as rows of numbers from 0 to 1, one row for each picture.
     ///
-    /// A dense layer knows no rows and columns of pixels: it wants one list of numbers. Each byte is
-    /// divided by 255, so that black is 0 and white is 1, and the numbers of a picture follow each
+    /// A dense layer knows no rows and columns of pixels: it wants one list of numbers. Divide each
+    /// byte by 255, so that black is 0 and white is 1, and let the numbers of a picture follow each
     /// other in row-major order of [height, width, channel]:
     ///
     ///     row[(y * width + x) * 3 + channel] = byte / 255
+    ///
+    /// A picture has a `size` with `width` and `height`, and `picture[x: x, y: y]` has the bytes
+    /// `red`, `green` and `blue`. `Tensor(images:)` is the library's own answer: write the loops.
     ///
     /// Example: one picture, two pixels wide and one high.
     ///
@@ -48,15 +55,15 @@ public enum NeuralNetworkSolution: NeuralNetworkContract {
 
     /// The weights of a new layer before a ReLU.
     ///
-    /// Each output of the layer is a sum over all inputs. The more of them, the larger the sum: so
-    /// the weights must be smaller. A ReLU then sets about half of the outputs to 0, which the factor
-    /// 2 makes good. So the weights get the standard deviation
+    /// Each output of the layer is a sum over all inputs. The more inputs, the larger the sum: so the
+    /// weights must be smaller. A ReLU then sets about half of the outputs to 0; the factor 2 makes
+    /// up for that. With the standard deviation
     ///
     ///     deviation = squareRoot(2 / inputs)
     ///
-    /// and signals neither fade nor grow from layer to layer (He et al., Delving deep into
-    /// rectifiers, 2015). The draws have mean 0 and deviation 1, in row-major order of
-    /// [input, output].
+    /// signals neither fade nor grow from layer to layer (He et al., Delving deep into rectifiers,
+    /// 2015). The draws have mean 0 and deviation 1, in row-major order of [input, output].
+    /// `Initializer` and `Dense` are the library's own answer.
     ///
     /// Example: eight inputs, one output; the root of 2 / 8 is 0.5.
     ///
@@ -79,19 +86,21 @@ public enum NeuralNetworkSolution: NeuralNetworkContract {
         // END SOLUTION
     }
 
-    /// The mean of -log of the share of the right class, weighted by class.
+    /// The mean of -log of the probability of the right class, weighted by class.
     ///
-    /// The share of class c in row i is softmax(logits[i])[c]. If one class is rare, a network may
-    /// simply never name it. So each row counts with the weight of its own class:
+    /// The probability of class c in row i is softmax(logits[i])[c]. If one class is rare, a network
+    /// may simply never name it. So each row counts with the weight of its own class:
     ///
     ///     loss[i] = -log(softmax(logits[i])[labels[i]])
     ///     loss    = sum of weights[labels[i]] * loss[i] / sum of weights[labels[i]]
     ///
-    /// A network that is sure of itself and wrong has scores that are far apart, 1000 and 0: the
-    /// share of the right class is then so small that it becomes 0, and the logarithm of 0 is minus
-    /// infinity. Compute log(softmax) at once, with m the largest score of the row:
+    /// A network that is sure and wrong has scores that lie far apart, such as 1000 and 0: the
+    /// probability of the right class is then so small that it becomes 0, and the logarithm of 0 is
+    /// minus infinity. Compute log(softmax) at once, with m the largest score of the row:
     ///
     ///     log(softmax(z)[c]) = z[c] - m - log(exp(z[0] - m) + exp(z[1] - m) + ...)
+    ///
+    /// `logits[row, c]` is one score. `softmaxCrossEntropy` is the library's own answer.
     ///
     /// Example: two rows of two classes, the second counts three times.
     ///
@@ -123,16 +132,18 @@ public enum NeuralNetworkSolution: NeuralNetworkContract {
         // END SOLUTION
     }
 
-    /// The numbers after some of them were dropped, if the network is learning.
+    /// Drops some of the numbers, if the network is training.
     ///
-    /// While it learns, each number is set to 0 with the probability p, so that the layers behind
-    /// cannot rely on any single one. The numbers that are kept are multiplied by 1 / (1 - p): so the
-    /// sum that a layer expects stays the same. At inference, when the network is asked and does not
-    /// learn, nothing happens at all (Srivastava et al., Dropout, 2014).
+    /// In training each number becomes 0 with the probability p, so that the next layer cannot rely
+    /// on any single one. The numbers that are kept are multiplied by 1 / (1 - p): so the sum that
+    /// the next layer expects stays the same. At inference, when you ask the network, nothing happens
+    /// at all (Srivastava et al., Dropout, 2014).
     ///
-    ///     learning:   result[i] = 0                        if draws[i] < p
+    ///     training:   result[i] = 0                        if draws[i] < p
     ///                 result[i] = values[i] / (1 - p)      otherwise
     ///     inference:  result[i] = values[i]
+    ///
+    /// `Dropout` is the library's own answer.
     ///
     /// Example: p = 0.5, so what is kept is doubled.
     ///
@@ -147,7 +158,7 @@ public enum NeuralNetworkSolution: NeuralNetworkContract {
     ///   - probability: p, from 0 up to but not including 1.
     ///   - draws: one number from 0 up to but not including 1 for each of `values`, in row-major
     ///     order.
-    ///   - isTraining: whether the network is learning.
+    ///   - isTraining: whether the network is training.
     /// - Returns: a tensor of the same shape.
     public static func dropout(
         _ values: Tensor<Double>, probability: Double, draws: [Double], isTraining: Bool
@@ -163,12 +174,14 @@ public enum NeuralNetworkSolution: NeuralNetworkContract {
 
     /// The epoch at which a training ends, and the epoch whose network is kept.
     ///
-    /// An epoch is one walk over all patches that are learnt from. Their loss falls for as long as
-    /// one likes: in the end the network knows them by heart. So after each epoch the loss is also
-    /// measured on other patches, the *validation*. An epoch is better if its validation loss is
-    /// smaller than that of every epoch before; a loss that is not a number is never better. The
-    /// training ends as soon as `patience` epochs in a row were not better, or with the last epoch
-    /// that is listed. The network of the best epoch is kept.
+    /// An epoch is one walk over all training patches. Their loss falls for as long as you like: in
+    /// the end the network knows them by heart. So after each epoch you also measure the loss on
+    /// other patches, the *validation*. An epoch is better if its validation loss is smaller than that
+    /// of every epoch before; a loss that is not a number is never better. The training ends as soon
+    /// as `patience` epochs in a row were not better, or with the last epoch that is listed. The
+    /// network of the best epoch is kept.
+    ///
+    /// Result: `TrainingEnd(lastEpoch:bestEpoch:)`. `EarlyStopping` is the library's own answer.
     ///
     /// Example: after epoch 1 two epochs in a row are not better.
     ///
@@ -180,7 +193,7 @@ public enum NeuralNetworkSolution: NeuralNetworkContract {
     /// Hint: which two numbers must you remember from epoch to epoch?
     ///
     /// - Parameters:
-    ///   - trainingLosses: the loss on the patches that are learnt from, at least one.
+    ///   - trainingLosses: the loss on the training patches after each epoch, at least one.
     ///   - validationLosses: the loss on other patches, as many.
     ///   - patience: how many epochs in a row may pass without a better one, at least 1.
     /// - Returns: the last and the best epoch, counted from 0; if none is ever better, the best is

@@ -4,14 +4,16 @@ import DeepTeaching
 /// Lesson 10, Convolutional network: why convolutions?
 ///
 /// The parts of such a network: a window that moves over the image (`convolution2D`), the same as a
-/// matrix product (`im2col`), the largest number of each square (`maxPooling`), the way back through
-/// both (`convolution2DGradients`, `maxPoolingGradient`), one scale for every channel
-/// (`batchNormalization`), and a whole region at once (`fullyConvolutional`). Each function stands on
-/// its own: none needs another.
+/// matrix product (`im2col`), the largest number of each square (`maxPooling`), the way back
+/// through both (`convolution2DGradients`, `maxPoolingGradient`), one scale for every channel
+/// (`batchNormalization`), and a whole region at once (`fullyConvolutional`). Each function stands
+/// on its own: none needs another.
 ///
-/// A number of a tensor is read and written by its place: `images[b, y, x, c]`. The axes of images
-/// are [batch, height, width, channel], those of weights [kernel height, kernel width, input,
-/// output].
+/// The two imports above are all that you need. A number of a tensor is read and written by its
+/// place: `images[b, y, x, c]`. The axes of images are [batch, height, width, channel], those of
+/// weights [kernel height, kernel width, input, output]. `images.shape[1]` is the length of axis 1
+/// (the height), `images.count` the number of all numbers, and `Tensor<Double>.zeros([2, 3])` makes
+/// a new tensor of shape [2, 3]. The root of x is `x.squareRoot()`.
 public enum ConvolutionalNetworkSolution: ConvolutionalNetworkContract {
     /// Each output looks at a small window of the image, with the same weights everywhere.
     ///
@@ -19,15 +21,16 @@ public enum ConvolutionalNetworkSolution: ConvolutionalNetworkContract {
     ///         + sum over dy, dx, i of weights[dy, dx, i, o] * images[b, y, x, i]
     ///     y = oy * stride + dy - padding,  x = ox * stride + dx - padding
     ///
-    /// Beyond the border an image is 0. The window moves from the left and the top border of the
-    /// padded image for as long as it fits:
+    /// Beyond the border an image is 0. The window begins at the upper left corner of the padded
+    /// image and moves on for as long as it fits:
     ///
     ///     output height = (height + 2 * padding - kernel height) / stride + 1
     ///
-    /// rounded down, and the width likewise. The kernel is not flipped: what mathematics calls a
-    /// convolution reads it from the end, networks do not.
+    /// rounded down, and the width likewise. The kernel is not flipped: a convolution in
+    /// mathematics reads it from its end, networks do not. Write the loops yourself: `convolved`
+    /// and `Convolution2D` are the library's own answer.
     ///
-    /// Example: nine pixels, a kernel that subtracts the pixel below to the right:
+    /// Example: nine pixels, and a kernel that subtracts the pixel to the lower right.
     ///
     ///     let image = Tensor<Double>([1, 2, 3, 4, 5, 6, 7, 8, 9], shape: [1, 3, 3, 1])
     ///     let kernel = Tensor<Double>([1, 0, 0, -1], shape: [2, 2, 1, 1])
@@ -42,7 +45,7 @@ public enum ConvolutionalNetworkSolution: ConvolutionalNetworkContract {
     ///   - weights: the kernels, axes [kernel height, kernel width, input, output].
     ///   - bias: one number for each output.
     ///   - stride: how many pixels the window moves on, 1 or more.
-    ///   - padding: how many pixels of zeros surround an image.
+    ///   - padding: how many rows and columns of zeros are added on each side of an image.
     /// - Returns: axes [batch, output height, output width, output].
     public static func convolution2D(
         _ images: Tensor<Double>, weights: Tensor<Double>, bias: Tensor<Double>, stride: Int,
@@ -81,9 +84,8 @@ public enum ConvolutionalNetworkSolution: ConvolutionalNetworkContract {
 
     /// Every window of an image as one row of a matrix.
     ///
-    /// A convolution of the image is then one matrix product, of these rows with the weights as a
-    /// matrix of kernel * kernel * channels rows and one column for each output. That is how it
-    /// became fast.
+    /// With the weights as a matrix of kernel * kernel * channels rows and one column for each
+    /// output, a convolution of the image is one matrix product. That is how it became fast.
     ///
     ///     row    = oy * (windows side by side) + ox
     ///     column = (dy * kernel + dx) * channels + c
@@ -99,13 +101,14 @@ public enum ConvolutionalNetworkSolution: ConvolutionalNetworkContract {
     ///     try im2col(image, kernel: 2, stride: 1, padding: 0)
     ///     // [[1, 2, 4, 5], [2, 3, 5, 6], [4, 5, 7, 8], [5, 6, 8, 9]]
     ///
-    /// Hint: in which order do the pixels of a window follow each other in the memory of a kernel?
+    /// Hint: a kernel has the axes [row, column, channel]. In which order do its numbers lie in
+    /// memory, and so the numbers of a window in a row?
     ///
     /// - Parameters:
     ///   - image: axes [height, width, channel].
     ///   - kernel: the side of the square window.
     ///   - stride: how many pixels the window moves on, 1 or more.
-    ///   - padding: how many pixels of zeros surround the image.
+    ///   - padding: how many rows and columns of zeros are added on each side of the image.
     /// - Returns: axes [window, kernel * kernel * channels].
     public static func im2col(
         _ image: Tensor<Double>, kernel: Int, stride: Int, padding: Int
@@ -137,15 +140,16 @@ public enum ConvolutionalNetworkSolution: ConvolutionalNetworkContract {
     ///
     ///     output[b, oy, ox, c] = max over dy, dx of images[b, oy * size + dy, ox * size + dx, c]
     ///
-    /// where dy and dx run from 0 to size - 1. The squares lie edge to edge; rows and columns at the
-    /// end that do not fill a square are left out.
+    /// where dy and dx run from 0 to size - 1. The squares lie edge to edge; rows and columns at
+    /// the end that do not fill a square are left out. `maximumPooled` and `MaxPooling2D` are the
+    /// library's own answer: write the search yourself.
     ///
     /// Example: two rows of four pixels hold two squares.
     ///
     ///     let image = Tensor<Double>([1, 5, 2, 0, 3, 4, 8, 9], shape: [1, 2, 4, 1])
     ///     try maxPooling(image, size: 2)  // [1, 1, 2, 1]: 5 and 9
     ///
-    /// Hint: with what do you begin, if all numbers of a square may be negative?
+    /// Hint: with which number does the search begin, if all numbers of a square may be negative?
     ///
     /// - Parameters:
     ///   - images: a batch, axes [batch, height, width, channel].
@@ -177,9 +181,9 @@ public enum ConvolutionalNetworkSolution: ConvolutionalNetworkContract {
 
     /// How a loss changes with the images, the weights and the bias of a convolution.
     ///
-    /// Forwards, each product weights[dy, dx, i, o] * images[b, y, x, i] was added to the output
-    /// [b, oy, ox, o]. Backwards, each of its two factors gets the gradient of that output times the
-    /// other factor; what several outputs have used is added up:
+    /// On the way forward, each product weights[dy, dx, i, o] * images[b, y, x, i] is added to the
+    /// output [b, oy, ox, o]. On the way back, each of its two factors gets the gradient of that
+    /// output times the other factor. A number that several outputs use adds up what it gets:
     ///
     ///     g = outputGradient[b, oy, ox, o]
     ///     weightsGradient[dy, dx, i, o] += g * images[b, y, x, i]
@@ -187,7 +191,12 @@ public enum ConvolutionalNetworkSolution: ConvolutionalNetworkContract {
     ///     biasGradient[o]               += g
     ///     y = oy * stride + dy - padding,  x = ox * stride + dx - padding
     ///
-    /// A place beyond the border was 0, gets nothing and gives nothing.
+    /// Beyond the border the image was 0: skip these places. Write the loops yourself: `convolved`,
+    /// `Convolution2D`, `convolutionGradients` and `Variable` are the library's own answer.
+    ///
+    /// Result: `Convolution2DGradients(images:weights:bias:)`, three tensors of the shapes of
+    /// `images`, of `weights` and of [output]. Its properties can be changed one number at a time:
+    /// `gradients.bias[o] = 1`.
     ///
     /// Example: three pixels in a row, a kernel of two, and a loss that is the sum of both outputs.
     ///
@@ -198,16 +207,16 @@ public enum ConvolutionalNetworkSolution: ConvolutionalNetworkContract {
     ///         images: image, weights: kernel, stride: 1, padding: 0, outputGradient: ones)
     ///     // weights 1 + 2 and 2 + 3; images 10, 20 + 10 and 20; bias 1 + 1
     ///
-    /// Hint: which loops did the way forward have, and what changes if you walk them once more?
+    /// Hint: which loops does the way forward have? What has to happen inside them on the way back?
     ///
     /// - Parameters:
     ///   - images: the batch that was convolved, axes [batch, height, width, input].
     ///   - weights: the kernels, axes [kernel height, kernel width, input, output].
     ///   - stride: how many pixels the window moved on.
-    ///   - padding: how many pixels of zeros surrounded an image.
+    ///   - padding: how many rows and columns of zeros were added on each side of an image.
     ///   - outputGradient: how the loss changes with each output, axes [batch, output height, output
     ///     width, output].
-    /// - Returns: three gradients, of the shapes of images, weights and bias.
+    /// - Returns: three gradients: of the images, of the weights and of the bias.
     public static func convolution2DGradients(
         images: Tensor<Double>, weights: Tensor<Double>, stride: Int, padding: Int,
         outputGradient: Tensor<Double>
@@ -244,26 +253,28 @@ public enum ConvolutionalNetworkSolution: ConvolutionalNetworkContract {
 
     /// How a loss changes with the images that were pooled.
     ///
-    /// Only the largest number of a square had a say, so it alone gets the gradient; all others get
-    /// 0, and so do rows and columns at the end that fill no square. Of equally large numbers the
-    /// first, row by row, is the winner.
+    /// Only the largest number of a square went into the loss, so it alone gets the gradient. All
+    /// others get 0, and so do rows and columns at the end that fill no square. Of equally large
+    /// numbers the first one, row by row, is the winner.
     ///
     ///     imagesGradient[b, y, x, c] = outputGradient[b, oy, ox, c]   at the winner (y, x)
     ///     imagesGradient[b, y, x, c] = 0                              everywhere else
     ///
-    /// Example: both sevens are the largest, the first one wins.
+    /// `maximumPooled`, `MaxPooling2D` and `Variable` are the library's own answer.
+    ///
+    /// Example: there are two sevens, the first one wins.
     ///
     ///     let image = Tensor<Double>([7, 7, 3, 1], shape: [1, 2, 2, 1])
     ///     let gradient = Tensor<Double>([5], shape: [1, 1, 1, 1])
     ///     try maxPoolingGradient(images: image, size: 2, outputGradient: gradient)
     ///     // [1, 2, 2, 1]: 5, 0, 0, 0
     ///
-    /// Hint: what must you remember of the largest number beside its size?
+    /// Hint: besides the largest number itself, what do you have to remember of it?
     ///
     /// - Parameters:
     ///   - images: the batch that was pooled, axes [batch, height, width, channel].
     ///   - size: the side of a square.
-    ///   - outputGradient: how the loss changes with each number that was kept, axes [batch,
+    ///   - outputGradient: how the loss changes with each number that pooling kept, axes [batch,
     ///     height / size, width / size, channel].
     /// - Returns: a gradient of the shape of the images.
     public static func maxPoolingGradient(
@@ -295,16 +306,22 @@ public enum ConvolutionalNetworkSolution: ConvolutionalNetworkContract {
     ///
     ///     output = (input - mean) / sqrt(variance + epsilon) * scale + shift
     ///
-    /// While the layer learns, mean and variance are those of the batch: over all n = batch * height
-    /// * width numbers of a channel, the variance divided by n. The layer also moves its running
-    /// statistics towards the batch; their variance is divided by n - 1, since a sample is a little
-    /// too narrow:
+    /// In training, mean and variance are those of the batch: over all n = batch * height * width
+    /// numbers of a channel, the variance divided by n. The layer also moves its running statistics
+    /// towards those of the batch. There the variance is divided by n - 1, since that of a sample
+    /// is a little too small:
     ///
     ///     runningMean     = (1 - momentum) * runningMean     + momentum * mean
     ///     runningVariance = (1 - momentum) * runningVariance + momentum * variance * n / (n - 1)
     ///
     /// At inference mean and variance are the running ones, and these stay as they are: the answer
-    /// for an image must not depend on its neighbours in the batch.
+    /// for an image must not depend on its neighbours in the batch. `BatchNormalization` is the
+    /// library's own answer.
+    ///
+    /// Result: `NormalizedBatch(output:runningMean:runningVariance:)`. `layer.scale`,
+    /// `layer.shift`, `layer.runningMean` and `layer.runningVariance` hold one number for each
+    /// channel. Tensors of the shape [channel] can be added to and multiplied with a batch, and
+    /// `input.mean(axes: [0, 1, 2])` has this shape.
     ///
     /// Example: two numbers, one channel, scale 2 and shift 10, from running statistics 0 and 1.
     ///
@@ -321,10 +338,10 @@ public enum ConvolutionalNetworkSolution: ConvolutionalNetworkContract {
     /// - Parameters:
     ///   - input: a batch, axes [batch, height, width, channel]; more than one number a channel.
     ///   - layer: what the layer knows of each channel.
-    ///   - training: whether the layer learns.
-    ///   - momentum: how much of a running statistic each batch replaces, from 0 to 1.
-    ///   - epsilon: what keeps the divisor from 0.
-    /// - Returns: the batch, normalised, and the running statistics from then on.
+    ///   - training: true in training, false at inference.
+    ///   - momentum: which part of a running statistic each batch replaces, from 0 to 1.
+    ///   - epsilon: a small number that keeps the divisor from 0.
+    /// - Returns: the normalised batch, and the running statistics from then on.
     public static func batchNormalization(
         _ input: Tensor<Double>, layer: NormalizationLayer, training: Bool, momentum: Double,
         epsilon: Double
@@ -347,18 +364,20 @@ public enum ConvolutionalNetworkSolution: ConvolutionalNetworkContract {
         // END SOLUTION
     }
 
-    /// The answers of a dense layer for every window of a larger map of features.
+    /// The answers of a dense layer for every window of a larger feature map.
     ///
-    /// A dense layer was taught on windows of side x side places, each read row by row, place by
-    /// place and channel by channel. Its weights are therefore nothing but a kernel of side x side:
+    /// A dense layer has learnt from windows of side x side places, each flattened row by row,
+    /// place by place and channel by channel. So its weights are nothing but a kernel of side x
+    /// side:
     ///
     ///     weight of the place (dy, dx) and the channel c
     ///         = weights[(dy * side + dx) * channels + c, k]
     ///     output[y, x, k] = bias[k]
     ///         + sum over dy, dx, c of that weight * features[y + dy, x + dx, c]
     ///
-    /// The window moves on by one place, for as long as it fits. So a network that was taught on
-    /// patches reads a whole region at once, and shares what the windows have in common.
+    /// The window moves on by one place, for as long as it fits. So a network that has learnt from
+    /// patches reads a whole region at once, and computes what the windows share only once. Write
+    /// the loops yourself: `convolved` and `Convolution2D` are the library's own answer.
     ///
     /// Example: 2 x 3 places and a window of 2 x 2.
     ///

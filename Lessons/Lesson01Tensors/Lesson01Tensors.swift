@@ -3,20 +3,20 @@ import CourseKit
 import Curriculum
 import DeepTeaching
 import GraderKit
+import Lesson01Exercises
 
+@main
 struct Lesson01Tensors: LessonCommand {
-    static let title = "Tensors"
-    static let question = "How do numbers become images and batches?"
+    static let text = LessonText.embedded
+    static let worker = tensorsContract.answer(TensorsExercise.self)
 
     @OptionGroup var options: LessonOptions
-
-    @Flag(help: "Show what your own functions give beside what the library gives.")
-    var mine = false
+    @OptionGroup var mine: MineOption
 
     func teach(_ lesson: Lesson) throws {
         try TensorCourse(
             lesson: lesson, tissue: PaintedTissue(seed: lesson.seed),
-            mine: mine ? StudentFunctions(of: .tensors) : nil
+            mine: mine.functions(of: .tensors)
         ).teach()
     }
 }

@@ -3,6 +3,15 @@ import SyntheticCohort
 
 /// Pieces of synthetic slides, painted in memory: no file is needed.
 struct PaintedTissue {
+    /// A piece of a slide, and what its painter knows of it.
+    struct Region {
+        let micronsPerPixel = 0.5
+        let image: Image
+        let cells: [PaintedCell]
+        /// How much of each stain lies in each pixel.
+        let hematoxylin, eosin: Plane
+    }
+
     /// The plan of one slide of each patient, which is one of each hospital.
     private let plans: [SlidePlan]
 
@@ -22,18 +31,37 @@ struct PaintedTissue {
     /// The main slide's name.
     var name: String { main.slide.name }
 
+    var hospitals: Int { plans.count }
+
     /// A square in the middle of the main slide's metastasis.
-    func region() -> Image {
+    func region() -> Region {
         let middle = main.places(of: .macroMetastasis).first ?? main.places(of: .cortex).first
-        return image(
-            of: main, around: middle ?? SIMD2(2000, 1500), side: 192, micronsPerPixel: 0.5)
+        return region(around: middle ?? SIMD2(2000, 1500))
+    }
+
+    /// A square of the main slide without tumour, full of lymphocytes.
+    func healthyCells() -> [PaintedCell] {
+        region(around: main.places(of: .cortex).first ?? SIMD2(2000, 1500)).cells
+    }
+
+    private func region(around middle: SIMD2<Double>) -> Region {
+        let size = PixelSize(side: 192)
+        let renderer = SlideRenderer(plan: main, micronsPerPixel: 0.5)
+        let (x, y) = (Int(middle.x / 0.5) - size.width / 2, Int(middle.y / 0.5) - size.height / 2)
+        let stains = renderer.concentrations(x: x, y: y, size: size)
+        return Region(
+            image: renderer.image(x: x, y: y, size: size),
+            cells: renderer.cells(x: x, y: y, size: size),
+            hematoxylin: stains.hematoxylin, eosin: stains.eosin)
     }
 
     /// As many patches of each slide, at places with tissue.
     func patches(ofEach count: Int, side: Int) -> [Image] {
         plans.flatMap { plan in
-            places(on: plan, count).map {
-                image(of: plan, around: $0, side: side, micronsPerPixel: 1)
+            let renderer = SlideRenderer(plan: plan, micronsPerPixel: 1)
+            return places(on: plan, count).map {
+                renderer.image(
+                    x: Int($0.x) - side / 2, y: Int($0.y) - side / 2, size: PixelSize(side: side))
             }
         }
     }
@@ -50,13 +78,5 @@ struct PaintedTissue {
             }
         }
         return (0..<count).map { inside[(2 * $0 + 1) * inside.count / (2 * count)] }
-    }
-
-    private func image(
-        of plan: SlidePlan, around middle: SIMD2<Double>, side: Int, micronsPerPixel: Double
-    ) -> Image {
-        SlideRenderer(plan: plan, micronsPerPixel: micronsPerPixel).image(
-            x: Int(middle.x / micronsPerPixel) - side / 2,
-            y: Int(middle.y / micronsPerPixel) - side / 2, size: PixelSize(side: side))
     }
 }

@@ -1,66 +1,79 @@
 import CourseKit
+import Curriculum
 import DeepTeaching
+import SyntheticCohort
 
-/// Step 1: an image is numbers.
+/// Steps 1 and 2: an image is numbers, and each has its place in the memory.
 extension TensorCourse {
-    func showNumbers(_ region: Image) throws {
-        try lesson.step("A slide is numbers") { step in
-            step.words(
-                """
-                When a woman has breast cancer, a pathologist looks at the lymph nodes beside it: \
-                has the tumour spread? The node is cut into slices thinner than a cell, and \
-                stained: haematoxylin turns the nuclei of the cells blue, eosin all the rest \
-                pink. A scanner takes the picture. This is a piece of one, one tenth of a \
-                millimetre wide. Each dark disc is the nucleus of a cell. The small round ones \
-                are of lymphocytes and measure about 6 µm; the large speckled ones, 10 µm and \
-                more, are of a tumour that does not belong here: a *metastasis*.
-                """)
-            step.glossary("lymph node", "a filter of the lymph, about as large as a bean")
-            step.glossary("nucleus", "the part of a cell that holds its DNA; blue in this stain")
-            step.glossary("lymphocyte", "a white blood cell; lymph nodes are full of them")
-            step.glossary("metastasis", "a tumour that has spread to another place")
-            step.glossary("µm", "micrometre, a thousandth of a millimetre")
-            step.glossary("H&E", "haematoxylin and eosin, the usual pair of stains")
-            step.glossary("pixel", "a picture element: the smallest square of a picture")
-            step.figure(
-                region.enlarged(by: 3), name: "region",
-                caption: "A piece of the synthetic slide \(tissue.name), 0.5 µm a pixel.",
-                alternative:
-                    "Pink tissue full of violet round nuclei, most of them large and speckled.")
-            step.question(
-                "How many numbers does the computer keep of this picture?", unit: "")
-            step.number("regionWidth", region.size.width, "Width", unit: "pixels")
-            step.number("regionHeight", region.size.height, "Height", unit: "pixels")
-            step.number("regionNumbers", region.pixels.count, "Numbers")
-            step.answer(
-                "Width times height times three: how much red, how much green and how much blue "
-                    + "light came through. A byte each, from 0 (dark) to 255 (bright).")
-            let corner = region.cropped(to: Self.corner(of: region))
-            step.figure(
-                corner.enlarged(by: 32), name: "corner",
-                caption: "Eight times eight pixels from the middle of the piece.",
-                alternative: "Sixty-four coloured squares, some of them darker.")
-            step.table(
-                header: ["row", "red, column by column"],
-                rows: (0..<corner.size.height).map { y in
-                    let values = (0..<corner.size.width).map { "\(corner[x: $0, y: y].red)" }
-                    return ["\(y)", values.joined(separator: "  ")]
-                }, caption: "The same pixels as the computer has them: their red light.")
-            step.words(
-                """
-                A whole slide has up to 200 000 x 100 000 pixels: 60 000 million numbers. Nothing \
-                in this course looks at them one by one. So the first thing to learn is how to \
-                speak of many numbers at once.
+    /// - Returns: the eight times eight pixels that are looked at.
+    func showNumbers(_ region: PaintedTissue.Region) throws -> PixelRectangle {
+        try lesson.step("numbers") { step in
+            let size = region.image.size
+            step.number(
+                "regionMicrons", Double(size.width) * region.micronsPerPixel, .decimals(0))
+            step.text("mainSlide", tissue.name)
+            showCells(region.cells, step)
+            step.figure("region", region.image.enlarged(by: 3))
+            step.number("micronsPerPixel", region.micronsPerPixel, .decimals(1))
+            step.number("regionWidth", size.width)
+            step.number("regionHeight", size.height)
+            step.number("regionNumbers", region.image.pixels.count)
 
-                New to Swift, but not to Python? Lessons/Lesson01Tensors/SwiftForPythonProgrammers.md \
-                has both side by side.
-                """)
+            let corner = region.image.mostVaried(side: 8)
+            let pixels = region.image.cropped(to: corner)
+            step.number("cornerRow", corner.y)
+            step.number("cornerColumn", corner.x)
+            step.figure("corner", pixels.enlarged(by: 32))
+            let rows = (0..<8).map { y in
+                ["\(y)"] + (0..<8).map { x in "\(pixels[x: x, y: y].red)" }
+            }
+            step.table("pixels", rows: rows)
+            return corner
         }
     }
 
-    /// Eight times eight pixels in the middle.
-    private static func corner(of region: Image) -> PixelRectangle {
-        PixelRectangle(
-            x: region.size.width / 2 - 4, y: region.size.height / 2 - 4, width: 8, height: 8)
+    private func showCells(_ cells: [PaintedCell], _ step: LessonStep) {
+        let tumor = cells.filter { $0.kind == .tumor }
+        step.choose("cells", 2 * tumor.count > cells.count ? "tumor" : "mixed")
+        step.number("regionNuclei", cells.count)
+        step.number("tumorNuclei", tumor.count)
+        step.number("tumorDiameter", Self.meanDiameter(tumor), .decimals(1))
+        let lymphocytes = tissue.healthyCells().filter { $0.kind == .lymphocyte }
+        step.number("lymphocyteDiameter", Self.meanDiameter(lymphocytes), .decimals(1))
+    }
+
+    private static func meanDiameter(_ cells: [PaintedCell]) -> Float {
+        cells.reduce(0) { $0 + $1.semiMajor + $1.semiMinor } / Float(cells.count)
+    }
+
+    func showPlaces(_ picture: Image, _ corner: PixelRectangle) throws {
+        try lesson.step("places") { step in
+            let image = picture.tensor
+            step.text("imageShape", "\(image.shape)")
+            let strides = image.shape.indices.map { image.shape[($0 + 1)...].reduce(1, *) }
+            step.number("rowStride", strides[0])
+            step.number("columnStride", strides[1])
+
+            let (row, column) = (corner.y, corner.x)
+            // listing: Lesson01.place
+            let place = row * strides[0] + column * strides[1]
+            let number = image.elements[place]
+            // end listing
+            step.number("cornerPlace", place)
+            step.number("numberAtPlace", 255 * number, .decimals(0))
+            step.number("cornerRed", Int(picture[x: column, y: row].red))
+
+            // listing: Lesson01.wrongOrder
+            let (height, width) = (image.shape[0], image.shape[1])
+            let wrong = image.reshaped([3, height, width]).transposed([1, 2, 0])
+            // end listing
+            step.figure(
+                "order",
+                .sideBySide([image.image, wrong.image].map { $0.enlarged(by: 2) }, spacing: 8))
+            let same = zip(image.elements, wrong.elements).count { abs($0 - $1) < 5.5 / 255 }
+            step.number(
+                "wrongOrderShare", Double(same) / Double(image.count), .percent(0))
+            try step.compare(mine, TensorsCalls.rowMajorStrides, image.shape, with: strides)
+        }
     }
 }

@@ -1,4 +1,5 @@
 import CourseKit
+import Curriculum
 import DeepTeaching
 import GraderKit
 
@@ -10,8 +11,8 @@ struct TensorCourse {
 
     func teach() throws {
         let region = lesson.progress("Painting tissue") { _ in tissue.region() }
-        try showNumbers(region)
-        try showPlaces(region)
+        let corner = try showNumbers(region)
+        try showPlaces(region.image, corner)
         try showChannels(region)
         let batch = try showBatch()
         try showBroadcasting(batch)
@@ -19,6 +20,11 @@ struct TensorCourse {
         try showStandardization(batch)
         try showSoftmax()
         try showProduct()
-        try close()
+        try lesson.step("closing") { step in
+            step.table("exercises", rows: LessonOutline.tensors.exerciseRows)
+        }
     }
+
+    /// The three channels, in the order in which they lie in the memory.
+    static let channels = ["red", "green", "blue"]
 }

@@ -1,7 +1,8 @@
 import DeepTeaching
 import SyntheticCohort
 
-/// Patches of tissue that are known to be tumour or normal, each told by its mean colour alone.
+/// Patches of tissue that are known to be tumour or normal, each described by its mean colour
+/// alone.
 struct ColorPatches: Sendable {
     /// Mean red, green and blue of each patch, from 0 to 1.
     let colors: [[Double]]
@@ -14,8 +15,17 @@ struct ColorPatches: Sendable {
 
     var count: Int { labels.count }
 
+    /// Whether each patch shows tumour.
+    var truth: [Bool] { labels.map { $0 == 1 } }
+
+    /// Whether a patch shows hardly more than fat or glass; no tumour is as pale.
+    func isNearlyWhite(_ index: Int) -> Bool { colors[index].reduce(0, +) / 3 >= 0.8 }
+
     /// The tissue that a patch shows: 64 pixels of 1.94 micrometres.
     private static let grid = PatchGrid(side: 64, micronsPerPixel: 1.94)
+
+    /// The side of a patch.
+    static var micrometres: Double { Double(grid.side) * grid.micronsPerPixel }
 
     /// Draws as many patches of tumour as of normal tissue from the slides of some patients.
     ///

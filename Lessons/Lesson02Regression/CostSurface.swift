@@ -3,8 +3,7 @@ import DeepTeaching
 import Foundation
 
 /// The cost of all lines in a range, as a picture: slope to the right, intercept upwards, dark
-/// where
-/// the cost is low; and the way of a descent.
+/// where the cost is low; and the way of a descent.
 struct CostSurface {
     let descent: LineDescent
     let slopes: ClosedRange<Double>

@@ -18,6 +18,11 @@ struct Fields: Sendable {
 
     var count: Int { nuclei.count }
 
+    /// The fields of mostly tumour cells, or the others.
+    func indices(isTumor: Bool) -> [Int] {
+        nuclei.indices.filter { self.isTumor[$0] == isTumor }
+    }
+
     /// The width of a field in micrometres.
     static let side = 100.0
 

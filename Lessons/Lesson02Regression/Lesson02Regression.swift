@@ -1,20 +1,18 @@
 import ArgumentParser
 import CourseKit
-import DeepTeaching
+import Curriculum
 import GraderKit
+import Lesson02Exercises
 
+@main
 struct Lesson02Regression: LessonCommand {
-    static let title = "Regression"
-    static let question = "How does a line, and a probability, learn?"
+    static let text = LessonText.embedded
+    static let worker = regressionContract.answer(RegressionExercise.self)
 
     @OptionGroup var options: LessonOptions
-
-    @Flag(help: "Show what your own functions give beside what the library gives.")
-    var mine = false
+    @OptionGroup var mine: MineOption
 
     func teach(_ lesson: Lesson) throws {
-        try RegressionCourse(
-            lesson: lesson, mine: mine ? StudentFunctions(of: .regression) : nil
-        ).teach()
+        try RegressionCourse(lesson: lesson, mine: mine.functions(of: .regression)).teach()
     }
 }

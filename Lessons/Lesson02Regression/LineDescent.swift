@@ -39,10 +39,12 @@ struct LineDescent: Sendable {
 
     /// The wrong way: the intercept sees the new slope already.
     func stepOneAfterTheOther(from line: Line, learningRate: Double) -> Line {
+        // listing: LineDescent.oneAfterTheOther
         var line = line
         line.slope -= learningRate * slopes(of: line).slope
         line.intercept -= learningRate * slopes(of: line).intercept
         return line
+        // end listing
     }
 
     /// The lines of a descent, the first included.
@@ -62,8 +64,18 @@ struct LineDescent: Sendable {
 
     /// The line of the lowest cost, which has an equation of its own.
     var best: Line {
+        // listing: LineDescent.best
         let slope = (mean.xy - mean.x * mean.y) / (mean.xx - mean.x * mean.x)
         return Line(slope: slope, intercept: mean.y - slope * mean.x)
+        // end listing
+    }
+
+    /// How much more strongly the cost is curved in its steepest direction than in its flattest:
+    /// the quotient of the eigenvalues of [[mean x x, mean x], [mean x, 1]].
+    var condition: Double {
+        let half = (mean.xx + 1) / 2
+        let root = (half * half - (mean.xx - mean.x * mean.x)).squareRoot()
+        return (half + root) / (half - root)
     }
 
     /// The share of the variance of y that the line explains: R squared.

@@ -19,8 +19,20 @@ struct LogisticDescent: Sendable {
         }
     }
 
-    /// A model that knows nothing: every probability is one half.
+    /// A model that has learnt nothing: every probability is one half.
     var beginning: Model { Model(weights: features[0].map { _ in 0 }) }
+
+    /// The models of a descent, the first included.
+    func models(steps: Int, learningRate: Double) -> [Model] {
+        (0..<steps).reduce(into: [beginning]) { models, _ in
+            models.append(step(models[models.count - 1], learningRate: learningRate))
+        }
+    }
+
+    /// The model after some steps.
+    func learned(steps: Int, learningRate: Double) -> Model {
+        (0..<steps).reduce(beginning) { model, _ in step(model, learningRate: learningRate) }
+    }
 
     /// One step on all samples; the gradient is that of a line, with p in place of h.
     func step(_ model: Model, learningRate: Double) -> Model {
@@ -48,11 +60,13 @@ struct LogisticDescent: Sendable {
 
     /// The wrong way: the same on paper, from probabilities.
     func lossFromProbabilities(of model: Model) -> Double {
+        // listing: LogisticDescent.lossFromProbabilities
         let losses = zip(model.logits(of: features), labels).map { z, label in
             let p = 1 / (1 + exp(-z))
             let y = Double(label)
             return -y * log(p) - (1 - y) * log(1 - p)
         }
         return losses.reduce(0, +) / Double(labels.count)
+        // end listing
     }
 }

@@ -2,57 +2,73 @@ import CourseKit
 import DeepTeaching
 import SyntheticCohort
 
-/// Patches to learn from, and patches of other patients.
+/// Patches to train on, and patches of other patients.
 struct PatchParts {
     let training: ColorPatches
+
+    /// Patches of another patient of the same hospital.
     let test: ColorPatches
 
-    /// Patches of a patient of another hospital.
-    let elsewhere: ColorPatches
+    /// Patches of one patient in each of the other hospitals.
+    let elsewhere: [ColorPatches]
 
-    /// How the colours to learn from are scaled; those of the test are scaled in the same way.
-    let scales: [Standardized]
+    /// How the training colours are scaled, and therefore all others too.
+    let standardizer: Standardizer
 
     /// A logistic regression on the scaled colours.
-    var descent: LogisticDescent {
-        LogisticDescent(features: training.colors.scaled(by: scales), labels: training.labels)
-    }
+    let descent: LogisticDescent
 
-    /// The model after some steps.
-    func learned(steps: Int, learningRate: Double = 1) -> LogisticDescent.Model {
-        let descent = descent
-        return (0..<steps).reduce(descent.beginning) { model, _ in
-            descent.step(model, learningRate: learningRate)
-        }
+    init(training: ColorPatches, test: ColorPatches, elsewhere: [ColorPatches]) throws {
+        self.training = training
+        self.test = test
+        self.elsewhere = elsewhere
+        standardizer = try Standardizer(fittedTo: Tensor(rows: training.colors))
+        descent = LogisticDescent(
+            features: try standardizer.standardized(training.colors), labels: training.labels)
+    }
+}
+
+extension Standardizer {
+    /// Scales samples, axes [sample, feature].
+    func standardized(_ samples: [[Double]]) throws -> [[Double]] {
+        let scaled = try standardized(Tensor(rows: samples))
+        return samples.indices.map { row in (0..<featureCount).map { scaled[row, $0] } }
     }
 }
 
 extension RegressionCourse {
-    /// Patches of two patients of one hospital, to learn from and to examine, and of one of another.
+    /// Patches of two patients of one hospital, one to train on and one for the test, and of one
+    /// patient in each other hospital.
     func drawPatches() throws -> PatchParts {
+        let patients = try choosePatients()
+        var generator = SeededGenerator(seed: lesson.seed, stream: "colour patches")
+        let (count, foreign) = lesson.options.full ? (2000, 1000) : (240, 120)
+        return try lesson.progress("Painting patches of \(patients.count) patients") { report in
+            let parts = try patients.enumerated().map { index, patient in
+                defer { report(Double(index + 1) / Double(patients.count)) }
+                return try ColorPatches(
+                    count: index < 2 ? count : foreign, patients: [patient], using: &generator)
+            }
+            return try PatchParts(
+                training: parts[0], test: parts[1], elsewhere: Array(parts.dropFirst(2)))
+        }
+    }
+
+    /// Two patients of one hospital, then the first one of each other hospital. All have a
+    /// macro-metastasis, since tumour patches are needed.
+    private func choosePatients() throws -> [SyntheticPatient] {
         let cohort = CohortPlan(profile: .small, seed: 1)
         let byCenter = Dictionary(
             grouping: cohort.patients.filter { patient in
                 patient.slides.contains { $0.type == .macro }
             }, by: \.center)
         let centers = byCenter.keys.sorted()
-        guard let center = centers.first(where: { byCenter[$0, default: []].count >= 2 }),
-            let patients = byCenter[center]
+        guard let own = centers.first(where: { byCenter[$0, default: []].count >= 2 }),
+            let patients = byCenter[own]
         else { throw RegressionCourseError.tooFewPatients }
-        guard let other = centers.first(where: { $0 != center }),
-            let foreign = byCenter[other]?.first
-        else { throw RegressionCourseError.tooFewPatients }
-        var generator = SeededGenerator(seed: lesson.seed, stream: "colour patches")
-        let count = lesson.options.full ? 2000 : 240
-        return try lesson.progress("Painting patches of three patients") { report in
-            let parts = try [patients[0], patients[1], foreign].enumerated().map { index, patient in
-                defer { report(Double(index + 1) / 3) }
-                return try ColorPatches(count: count, patients: [patient], using: &generator)
-            }
-            return PatchParts(
-                training: parts[0], test: parts[1], elsewhere: parts[2],
-                scales: parts[0].colors.scales)
-        }
+        let others = centers.filter { $0 != own }.compactMap { byCenter[$0]?.first }
+        guard !others.isEmpty else { throw RegressionCourseError.tooFewPatients }
+        return patients.prefix(2) + others
     }
 }
 
@@ -61,7 +77,7 @@ enum RegressionCourseError: Error, Equatable, CustomStringConvertible {
     case tooFewPatients
 
     var description: String {
-        "no hospital of the synthetic cohort has two patients with a macro-metastasis: one to "
-            + "learn from and one to be examined on are needed"
+        "no hospital of the synthetic cohort has two patients with a macro-metastasis, one to "
+            + "train on and one for the test, or no other hospital has one"
     }
 }

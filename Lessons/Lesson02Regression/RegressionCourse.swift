@@ -1,4 +1,5 @@
 import CourseKit
+import Curriculum
 import DeepTeaching
 import GraderKit
 
@@ -10,16 +11,16 @@ struct RegressionCourse {
     /// Fields of tissue: how much haematoxylin, and how many nuclei.
     let fields: Fields
 
-    /// The amounts of haematoxylin in units of their deviation.
-    let scale: Standardized
-
     /// The nuclei over the amount of haematoxylin as it is.
     let raw: LineDescent
 
-    /// The nuclei over the scaled amount of haematoxylin.
+    /// The nuclei over the standardised amount of haematoxylin.
     let scaled: LineDescent
 
-    init(lesson: Lesson, mine: StudentFunctions?) {
+    /// The level line h = 0, from which all descents start.
+    let start = Line(slope: 0, intercept: 0)
+
+    init(lesson: Lesson, mine: StudentFunctions?) throws {
         self.lesson = lesson
         self.mine = mine
         var generator = SeededGenerator(seed: lesson.seed, stream: "fields")
@@ -27,9 +28,10 @@ struct RegressionCourse {
         fields = lesson.progress("Painting \(count) fields of tissue") { _ in
             Fields(count: count, using: &generator)
         }
-        scale = Standardized(of: fields.hematoxylin)
+        let amounts = Tensor(fields.hematoxylin, shape: [fields.count, 1])
+        let standardized = try Standardizer(fittedTo: amounts).standardized(amounts)
         raw = LineDescent(x: fields.hematoxylin, y: fields.nuclei)
-        scaled = LineDescent(x: fields.hematoxylin.map { [scale] in scale($0) }, y: fields.nuclei)
+        scaled = LineDescent(x: standardized.elements, y: fields.nuclei)
     }
 
     func teach() throws {
@@ -43,23 +45,8 @@ struct RegressionCourse {
         try showSigmoid(patches)
         try showLoss(patches)
         try showPatches(patches)
-        try close()
-    }
-
-    /// Shows how far numbers of the student's lie from the library's.
-    func compare(
-        _ function: String, _ own: [Double], with library: [Double], in step: StepWriter
-    ) {
-        guard own.count == library.count else {
-            step.words(
-                "**Yours:** `\(function)` gives \(own.count) numbers. **The library's:** "
-                    + "\(library.count).")
-            return
+        try lesson.step("closing") { step in
+            step.table("exercises", rows: LessonOutline.regression.exerciseRows)
         }
-        // max would swallow not-a-number.
-        let largest = zip(own, library).map { abs($0 - $1) }.reduce(0) { $1 <= $0 ? $0 : $1 }
-        step.words(
-            "**Yours:** `\(function)` differs from the library's by at most "
-                + "\(NumberFormat.scientific(1).text(largest)).")
     }
 }

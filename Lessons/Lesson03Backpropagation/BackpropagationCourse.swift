@@ -1,4 +1,5 @@
 import CourseKit
+import Curriculum
 import DeepTeaching
 import GraderKit
 
@@ -7,24 +8,35 @@ struct BackpropagationCourse {
     let lesson: Lesson
     let mine: StudentFunctions?
 
-    /// Nuclei to learn from.
+    /// Nuclei to train on.
     let nuclei: Nuclei
 
-    /// Nuclei that the network is examined on.
+    /// Nuclei on which the network is tested.
     let test: Nuclei
 
-    /// The network before it has learnt anything.
+    /// The network before training.
     let beginning: TinyNetwork
 
-    init(lesson: Lesson, mine: StudentFunctions?) {
+    /// The straight line of Lesson 2, fitted to the same nuclei.
+    let line: FittedLogisticRegression
+
+    init(lesson: Lesson, mine: StudentFunctions?) throws {
         self.lesson = lesson
         self.mine = mine
         var generator = SeededGenerator(seed: lesson.seed, stream: "nuclei")
         let full = lesson.options.full
         (nuclei, test) = Nuclei.drawn(
             training: full ? 600 : 160, test: 600, using: &generator)
-        var weights = SeededGenerator(seed: lesson.seed, stream: "weights")
-        beginning = TinyNetwork(hidden: 6, using: &weights)
+        beginning = Self.network(lesson, start: 1)
+        line = try LogisticRegressionSettings(penalty: 0.001).fit(
+            features: Tensor(rows: nuclei.features), labels: nuclei.labels)
+    }
+
+    /// A network of six hidden units and random weights, which differ from start to start.
+    static func network(_ lesson: Lesson, start: Int) -> TinyNetwork {
+        var weights = SeededGenerator(
+            seed: lesson.seed, stream: start == 1 ? "weights" : "weights \(start)")
+        return TinyNetwork(hidden: 6, using: &weights)
     }
 
     func teach() throws {
@@ -39,6 +51,8 @@ struct BackpropagationCourse {
         let trained = try showTraining()
         try showWrongWays(trained)
         try showLibrary(trained)
-        try close()
+        try lesson.step("closing") { step in
+            step.table("exercises", rows: LessonOutline.backpropagation.exerciseRows)
+        }
     }
 }

@@ -1,6 +1,6 @@
 import DeepTeaching
 
-/// What a network says everywhere, as colours, with the nuclei that it learnt from as dots.
+/// What a network says everywhere, as colours, with the nuclei that it trained on as dots.
 struct DecisionMap {
     let network: TinyNetwork
     let nuclei: Nuclei
@@ -12,9 +12,6 @@ struct DecisionMap {
     /// Features from -3 to 3: diameter to the right, neighbours upwards.
     var image: Image {
         let side = Self.side
-        let places = (0..<side * side).map { index in
-            [feature(index % side), feature(side - 1 - index / side)]
-        }
         let probabilities = network.probabilities(of: places)
         var image = Image(size: PixelSize(side: side))
         for (index, p) in probabilities.enumerated() {
@@ -24,6 +21,23 @@ struct DecisionMap {
             mark(features, label == 1 ? Self.tumor : Self.other, on: &image)
         }
         return image
+    }
+
+    /// The share of the picture in which the network and a straight line say different things.
+    func disagreement(with line: FittedLogisticRegression) throws -> Double {
+        let scores = try line.scores(of: Tensor(rows: places))
+        let differ = zip(network.probabilities(of: places), scores).count { p, score in
+            (p > 0.5) != (score > 0)
+        }
+        return Double(differ) / Double(scores.count)
+    }
+
+    /// The features of all pixels, row by row.
+    private var places: [[Double]] {
+        let side = Self.side
+        return (0..<side * side).map { index in
+            [feature(index % side), feature(side - 1 - index / side)]
+        }
     }
 
     private func feature(_ pixel: Int) -> Double {

@@ -1,20 +1,19 @@
 import ArgumentParser
 import CourseKit
-import DeepTeaching
+import Curriculum
 import GraderKit
+import Lesson03Exercises
 
+@main
 struct Lesson03Backpropagation: LessonCommand {
-    static let title = "Backpropagation"
-    static let question = "How does a network learn by itself?"
+    static let text = LessonText.embedded
+    static let worker = backpropagationContract.answer(BackpropagationExercise.self)
 
     @OptionGroup var options: LessonOptions
-
-    @Flag(help: "Show what your own functions give beside what the library gives.")
-    var mine = false
+    @OptionGroup var mine: MineOption
 
     func teach(_ lesson: Lesson) throws {
-        try BackpropagationCourse(
-            lesson: lesson, mine: mine ? StudentFunctions(of: .backpropagation) : nil
-        ).teach()
+        try BackpropagationCourse(lesson: lesson, mine: mine.functions(of: .backpropagation))
+            .teach()
     }
 }

@@ -21,8 +21,11 @@ struct Nuclei: Sendable {
 
     var count: Int { labels.count }
 
-    /// Nuclei as they were measured; their features become units of the deviation of some others,
-    /// or of their own.
+    /// The nuclei of one kind.
+    func indices(label: Int) -> [Int] { labels.indices.filter { labels[$0] == label } }
+
+    /// Nuclei as they were measured; their features are scaled by the mean and deviation of some
+    /// others, or by their own.
     private init(_ measured: [Measured], scaledLike others: [Measured]? = nil) {
         diameters = measured.map(\.diameter)
         neighbors = measured.map(\.neighbors)
@@ -33,8 +36,8 @@ struct Nuclei: Sendable {
         features = zip(diameters, neighbors).map { [scales[0].scaled($0), scales[1].scaled($1)] }
     }
 
-    /// Draws nuclei to learn from and others to be examined on, half of them tumour cells, from
-    /// fields on a metastasis and on germinal centres.
+    /// Draws nuclei to train on and others for the test, half of them tumour cells, from fields on
+    /// a metastasis and on germinal centres.
     static func drawn(
         training: Int, test: Int, using generator: inout SeededGenerator
     ) -> (training: Nuclei, test: Nuclei) {

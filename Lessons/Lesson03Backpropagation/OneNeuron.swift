@@ -1,3 +1,4 @@
+import CourseKit
 import Curriculum
 
 /// The smallest network that learns: one neuron with one input, and its error.
@@ -34,8 +35,20 @@ struct OneNeuron {
         return e * e
     }
 
+    /// The slope of L along one of the numbers, by pushing it to both sides.
+    func slope(_ number: WritableKeyPath<OneNeuron, Double>) -> Double {
+        // listing: OneNeuron.slope
+        let h = 1e-5
+        var (right, left) = (self, self)
+        right[keyPath: number] += h
+        left[keyPath: number] -= h
+        return (right.loss - left.loss) / (2 * h)
+        // end listing
+    }
+
     /// The same computation on a tape: the places on it are the numbers of the nodes.
     var tape: Tape {
+        // listing: OneNeuron.tape
         var tape = Tape()
         let (x, w) = (tape.input(x), tape.input(w))
         let (b, t) = (tape.input(b), tape.input(t))
@@ -43,5 +56,22 @@ struct OneNeuron {
         let e = tape.difference(a, t)
         _ = tape.product(e, e)
         return tape
+        // end listing
     }
+}
+
+// The neuron as boxes and arrows.
+extension OneNeuron {
+    /// What each number was computed from, with its value and, on the walk back, its gradient.
+    func boxes(gradients: [Double]? = nil) -> [Diagram.Box] {
+        nodes.enumerated().map { number, node in
+            var rows = [Diagram.Row("value", Self.text(node.value))]
+            if let gradients { rows.append(Diagram.Row("gradient", Self.text(gradients[number]))) }
+            return Diagram.Box(
+                Self.names[number], operation: node.operation.rawValue, rows: rows,
+                operands: node.operands)
+        }
+    }
+
+    static func text(_ value: Double) -> String { NumberFormat.decimals(2).text(value) }
 }

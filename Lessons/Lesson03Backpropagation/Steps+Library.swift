@@ -5,99 +5,79 @@ import Dispatch
 /// Step 11: a hundred lines beside a library.
 extension BackpropagationCourse {
     func showLibrary(_ trained: TapeTraining.Result) throws {
-        try lesson.step("A hundred lines beside a library") { step in
-            step.words(
-                """
-                The library does just the same, with matrices in place of numbers: a `Variable` \
-                remembers how it was computed, each operation has its forward line and its \
-                pullback \
-                side by side, and `gradients(of:)` walks back. Here is the same network as the \
-                library sees it.
-                """)
-            let network = trained.network.library
-            let x = Tensor<Double>(rows: nuclei.features)
-            let graph = computationGraph(of: network) { network in
-                softmaxCrossEntropy(
-                    logits: network(Variable(x), in: .inference), labels: nuclei.labels)
-            }
-            step.code(
-                graph.dot,
-                caption: "The graph in the language DOT: Graphviz makes a picture of it. Boxes are "
-                    + "parameters, ellipses operations.")
-            step.diagram(diagram(of: graph))
-            step.number("graphSteps", graph.steps.count, "Nodes of the library's graph")
-            step.question(
-                "Same weights, same nuclei: in how many digits do the gradients of tape and "
-                    + "library agree?", choices: ["in 3", "in 7", "in 15"])
-            compare(trained.network, with: network, x, step)
-            time(trained.network, x, step)
+        try lesson.step("library") { step in
+            let graph = graph(of: trained.network)
+            step.table(
+                "libraryNodes",
+                rows: graph.steps.enumerated().map { number, node in
+                    [
+                        "\(number)", node.operation, "\(node.shape)",
+                        node.operands.map(String.init).joined(separator: ", "),
+                    ]
+                })
+            step.diagram(
+                "libraryGraph",
+                graph.steps.map { node in
+                    Diagram.Box(
+                        node.operation, operation: node.isParameter ? "parameter" : "operation",
+                        rows: [Diagram.Row("shape", "\(node.shape)")], operands: node.operands)
+                })
+            step.number("graphSteps", graph.steps.count)
+            compareGradients(of: trained.network, step)
+            showSizesAndTimes(trained.network, step)
         }
     }
 
-    /// The library's graph as boxes and arrows.
-    private func diagram(of graph: ComputationGraph) -> Diagram {
-        Diagram(
-            name: "library-graph",
-            boxes: graph.steps.map { step in
-                Diagram.Box(
-                    step.operation, operation: step.isParameter ? "parameter" : "operation",
-                    rows: [Diagram.Row("shape", "\(step.shape)")], operands: step.operands)
-            },
-            caption: "The same graph, drawn as that of the neuron. The nuclei are constants: no "
-                + "gradient flows to them, so they have no box.",
-            alternative: "From left to right: weights and bias of the first layer lead to its "
-                + "affine operation; that leads, with weights and bias of the second layer, to the "
-                + "second one; that leads to the loss.")
-    }
-
-    private func compare(
-        _ own: TinyNetwork, with network: Sequential<Double>, _ x: Tensor<Double>,
-        _ step: StepWriter
-    ) {
-        let tape = own.lossAndGradients(on: nuclei)
-        let library = gradients(of: network) { network in
+    /// The loss of a network on the nuclei as the library computes it.
+    private func graph(of own: TinyNetwork) -> ComputationGraph {
+        // listing: BackpropagationCourse.graph
+        let x = Variable(Tensor(rows: nuclei.features))
+        let graph = computationGraph(of: own.library) { network in
             softmaxCrossEntropy(
-                logits: network(Variable(x), in: .inference), labels: nuclei.labels)
+                logits: network(x, in: .inference), labels: nuclei.labels)
         }
-        let difference =
-            zip(tape.gradients, library.gradients.values.flatMap(\.elements))
-            .map { abs($0 - $1) }.max() ?? .nan
-        let largest = tape.gradients.map(abs).max() ?? .nan
-        step.number(
-            "lossDifference", abs(tape.loss - library.loss), "Difference of the losses",
-            format: .scientific(0))
-        step.number(
-            "gradientDifference", difference / largest,
-            "Largest difference of the gradients, as a part of the largest gradient",
-            format: .scientific(0))
-        step.answer(
-            "In about 15: nearly all that a Double holds. What remains is the order in which the "
-                + "sums are formed.", choice: 2)
+        // end listing
+        return graph
     }
 
-    /// The time of one gradient, for the network of the lesson and for a wider one.
-    private func time(_ own: TinyNetwork, _ x: Tensor<Double>, _ step: StepWriter) {
+    private func libraryGradients(
+        of network: Sequential<Double>
+    ) -> (loss: Double, gradients: Gradients<Double>) {
+        gradients(of: network) { network in
+            softmaxCrossEntropy(
+                logits: network(Variable(Tensor(rows: nuclei.features)), in: .inference),
+                labels: nuclei.labels)
+        }
+    }
+
+    private func compareGradients(of own: TinyNetwork, _ step: LessonStep) {
+        let tape = own.lossAndGradients(on: nuclei)
+        let library = libraryGradients(of: own.library)
+        let difference = tape.gradients.largestDifference(
+            from: library.gradients.values.flatMap(\.elements))
+        let largest = tape.gradients.map(abs).max() ?? .nan
+        step.number("lossDifference", abs(tape.loss - library.loss), .scientific(0))
+        step.number("gradientDifference", difference / largest, .scientific(0))
+        step.choose("digits", difference / largest < 1e-13 ? "many" : "few")
+    }
+
+    /// How much is noted, and how long a gradient takes: for this network and for a wider one.
+    private func showSizesAndTimes(_ own: TinyNetwork, _ step: LessonStep) {
         var generator = SeededGenerator(seed: lesson.seed, stream: "wide")
         let wide = TinyNetwork(hidden: 256, using: &generator)
-        for (name, network) in [("\(own.hidden)", own), ("256", wide)] {
-            let tape = seconds(of: 3) { _ = network.lossAndGradients(on: nuclei) }
-            let library = network.library
-            let matrices = seconds(of: 20) {
-                _ = gradients(of: library) { network in
-                    softmaxCrossEntropy(
-                        logits: network(Variable(x), in: .inference), labels: nuclei.labels)
-                }
-            }
-            step.duration("\(name) hidden units: one gradient with the tape", seconds: tape)
-            step.duration("\(name) hidden units: with the library", seconds: matrices)
-        }
-        step.words(
-            """
-            Times differ from machine to machine, so only a terminal shows them. The tape remembers \
-            every single number; the library remembers a matrix, and its matrix product goes \
-            through memory in the order in which the processor likes it. The larger the network, \
-            the larger the difference.
-            """)
+        var tape = Tape()
+        _ = wide.writeLoss(on: nuclei, to: &tape)
+        step.number("wideCount", wide.hidden)
+        step.number("wideTapeLength", tape.count)
+        step.number("wideGraphSteps", graph(of: wide).steps.count)
+        step.duration("tapeTime", seconds: seconds(of: 3) { _ = own.lossAndGradients(on: nuclei) })
+        let (narrow, broad) = (own.library, wide.library)
+        step.duration(
+            "libraryTime", seconds: seconds(of: 20) { _ = libraryGradients(of: narrow) })
+        step.duration(
+            "wideTapeTime", seconds: seconds(of: 3) { _ = wide.lossAndGradients(on: nuclei) })
+        step.duration(
+            "wideLibraryTime", seconds: seconds(of: 20) { _ = libraryGradients(of: broad) })
     }
 
     /// The mean time of a piece of work.

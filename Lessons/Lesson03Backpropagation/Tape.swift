@@ -4,8 +4,9 @@ import Foundation
 /// lines.
 ///
 /// Each operation is one call of `write`: first what is computed, then each operand with its slope,
-/// by how much the result grows for each unit by which the operand grows. A number is known by its place on
-/// the tape, which is behind the places of all its operands: so the tape is a topological order.
+/// by how much the result grows for each unit by which the operand grows. A number is known by its
+/// place on the tape, which is behind the places of all its operands: so the tape is a topological
+/// order.
 ///
 /// Source: Wengert, A simple automatic derivative evaluation program, Communications of the ACM,
 /// 1964.
@@ -20,6 +21,9 @@ struct Tape {
 
     /// How many numbers were computed or given.
     var count: Int { values.count }
+
+    /// How many arrows lead from operands to results.
+    var arrowCount: Int { uses.reduce(0) { $0 + $1.count } }
 
     // Forward: the value. Backward: in the brackets each operand with its slope.
 
@@ -38,8 +42,10 @@ struct Tape {
 
     /// a b.
     mutating func product(_ a: Int, _ b: Int) -> Int {
+        // listing: Tape.product
         let (x, y) = (values[a], values[b])
         return write(x * y, [(a, y), (b, x)])
+        // end listing
     }
 
     /// max(a, 0).

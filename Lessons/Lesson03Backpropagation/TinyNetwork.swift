@@ -30,23 +30,23 @@ struct TinyNetwork: Sendable {
         self.parameters = parameters
     }
 
-    /// The same network of the library's layers, in Double.
+    /// The same network of the library's layers, in Double. The ReLU is a layer of its own, so that
+    /// the graph shows it; `Dense(activation: .relu)` does both in one pass.
     var library: Sequential<Double> {
-        let (w, b, v, c) = parts
+        let (w, b, v, c) = tensors
         return Sequential([
-            Dense(
-                weights: Tensor(w, shape: [2, hidden]), bias: Tensor(b, shape: [hidden]),
-                activation: .relu),
-            Dense(weights: Tensor(v, shape: [hidden, 2]), bias: Tensor(c, shape: [2])),
+            Dense(weights: w, bias: b), ActivationLayer(.relu), Dense(weights: v, bias: c),
         ])
     }
 
     /// W, b, V and c.
-    var parts: (w: [Double], b: [Double], v: [Double], c: [Double]) {
+    var tensors: (w: Tensor<Double>, b: Tensor<Double>, v: Tensor<Double>, c: Tensor<Double>) {
         let (first, second) = (2 * hidden, 3 * hidden)
         return (
-            Array(parameters[..<first]), Array(parameters[first..<second]),
-            Array(parameters[second..<second + first]), Array(parameters[(second + first)...])
+            Tensor(Array(parameters[..<first]), shape: [2, hidden]),
+            Tensor(Array(parameters[first..<second]), shape: [hidden]),
+            Tensor(Array(parameters[second..<second + first]), shape: [hidden, 2]),
+            Tensor(Array(parameters[(second + first)...]), shape: [2])
         )
     }
 
@@ -75,9 +75,12 @@ extension TinyNetwork {
         var total = tape.input(0)
         for (features, label) in zip(nuclei.features, nuclei.labels) {
             let logits = writeLogits(of: features, to: &tape)
-            let powers = (tape.exponential(logits[0]), tape.exponential(logits[1]))
-            let logOfSum = tape.logarithm(tape.sum(powers.0, powers.1))
-            total = tape.sum(total, tape.difference(logOfSum, logits[label]))
+            // listing: TinyNetwork.loss
+            let powers = logits.map { tape.exponential($0) }
+            let logOfSum = tape.logarithm(tape.sum(powers[0], powers[1]))
+            let loss = tape.difference(logOfSum, logits[label])
+            total = tape.sum(total, loss)
+            // end listing
         }
         return summing ? total : tape.product(total, tape.input(1 / Double(nuclei.count)))
     }

@@ -1,7 +1,7 @@
 import LessonSlides
 
-/// Of each hospital the slide with most outlines, and one without any metastasis of the same
-/// patient and one of another, as far as there are such.
+/// Of each hospital the slides with most outlines of up to two patients, and slides without any
+/// metastasis of the first of them and of another patient, as far as there are such.
 func contrastingSlides(of all: [LessonSlide]) throws -> [LessonSlide] {
     try Set(all.map(\.center)).sorted().flatMap { center -> [LessonSlide] in
         let here = all.filter { $0.center == center }
@@ -10,11 +10,12 @@ func contrastingSlides(of all: [LessonSlide]) throws -> [LessonSlide] {
                 (slide: slide, count: try slide.outlines().count { $0.kind == .tumor })
             }
             .filter { $0.count > 0 }
-        let most = outlined.map(\.count).max()
-        let positive = outlined.first { $0.count == most }?.slide
+            .sorted { ($0.count, $1.slide.name) > ($1.count, $0.slide.name) }.map(\.slide)
+        let first = outlined.first
+        let second = outlined.first { $0.patient != first?.patient }
         let negative = here.filter { $0.type == .negative }
-        let same = negative.first { $0.patient == positive?.patient }
-        let other = negative.first { $0.patient != positive?.patient }
-        return [positive, same, other].compactMap(\.self)
+        let same = negative.first { $0.patient == first?.patient }
+        let other = negative.first { $0.patient != first?.patient }
+        return [first, second, same, other].compactMap(\.self)
     }
 }

@@ -9,6 +9,12 @@ struct Ink {
     /// The pixels that were drawn over.
     let mask: Mask
 
+    /// The colours of the two pens.
+    static let pens = [RGB(30, 70, 165), RGB(25, 120, 70)]
+
+    /// The colour of the block, which varies a little.
+    static let block = RGB(8, 4, 10)
+
     init(on clean: Image) {
         let size = clean.size
         var image = clean
@@ -19,7 +25,7 @@ struct Ink {
             mask[x: x, y: y] = true
         }
         let thickness = max(2, size.height / 60)
-        for (from, color) in [(0.08, RGB(30, 70, 165)), (0.62, RGB(25, 120, 70))] {
+        for (from, color) in zip([0.08, 0.62], Self.pens) {
             for x in Int(from * Double(size.width))..<Int((from + 0.28) * Double(size.width)) {
                 let wave = sin(Double(x) / Double(size.width) * 40) * Double(thickness)
                 for y in 0..<thickness { draw(x, Int(wave) + size.height / 12 + y, color) }

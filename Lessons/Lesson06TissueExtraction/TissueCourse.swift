@@ -1,4 +1,5 @@
 import CourseKit
+import Curriculum
 import DeepTeaching
 import GraderKit
 import LessonSlides
@@ -24,7 +25,9 @@ struct TissueCourse {
         let collection = try collectPatches(main)
         try showSplit(try collection.evenly(60).map(ColoredPatch.init))
         try showLottery(collection)
-        try close()
+        try lesson.step("closing") { step in
+            step.table("exercises", rows: LessonOutline.tissueExtraction.exerciseRows)
+        }
     }
 }
 

@@ -1,4 +1,5 @@
 import CourseKit
+import Curriculum
 import DeepTeaching
 import GraderKit
 import LessonSlides
@@ -22,7 +23,9 @@ struct NetworkCourse {
         let plain = try showLearningByHeart(data)
         try showStopping(data, plain)
         try showKnowledge(data, plain)
-        try close()
+        try lesson.step("closing") { step in
+            step.table("exercises", rows: LessonOutline.neuralNetwork.exerciseRows)
+        }
     }
 
     /// Patches of all three parts, half of each tumour.
@@ -48,9 +51,23 @@ struct NetworkCourse {
                 test: try table(parts.test, count.other, 2))
         }
     }
+
+    /// Trains a network three times, with other first weights and another order of the patches.
+    func trained(
+        _ training: NetworkTraining, on table: PatchTable, validation: PatchTable, _ words: String
+    ) throws -> [NetworkTraining.Result] {
+        let seeds = [0, 1000, 2000].map { lesson.seed &+ $0 }
+        return try lesson.progress(words) { report in
+            try seeds.enumerated().map { place, seed in
+                try training.fit(table, validation: validation, seed: seed) {
+                    report((Double(place) + $0) / 3)
+                }
+            }
+        }
+    }
 }
 
-/// The patches that are learnt from, those that say when to stop, and those that examine.
+/// The patches that networks train on, those that say when to stop, and those for the test.
 struct PatchParts {
     let training: PatchTable
     let validation: PatchTable
@@ -61,4 +78,12 @@ struct PatchParts {
         PatchParts(
             training: change(training), validation: change(validation), test: change(test))
     }
+}
+
+extension [Double] {
+    /// The mean; not a number if there are none.
+    var mean: Double { reduce(0, +) / Double(count) }
+
+    /// How far the smallest and the largest lie apart.
+    var spread: Double { (self.max() ?? .nan) - (self.min() ?? .nan) }
 }

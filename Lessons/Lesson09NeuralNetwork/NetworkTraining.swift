@@ -1,4 +1,5 @@
 import DeepTeaching
+import LessonSlides
 
 /// How the networks of this lesson learn.
 struct NetworkTraining {
@@ -11,13 +12,18 @@ struct NetworkTraining {
     /// One weight for each class; nil if all count the same.
     var weights: [Float]?
 
-    /// How often a loss is measured without becoming better before the best network is kept.
+    /// How many epochs in a row may pass without a smaller validation loss.
     var patience = 4
 
     /// What came of an epoch.
     struct Epoch {
+        /// The mean over all batches, each before its step.
         let trainingLoss: Double
-        let validationLoss: Double
+
+        /// What the network then says about other patches.
+        let validation: PatchScores
+
+        var validationLoss: Double { validation.loss }
     }
 
     /// What came of a training.
@@ -28,12 +34,19 @@ struct NetworkTraining {
         /// The network of the epoch with the smallest validation loss.
         var best: DenseNetwork
 
+        /// That epoch, from 0.
         var bestEpoch = 0
 
-        /// The epoch at which early stopping would have ended the training, if it would have.
-        var stoppedEpoch: Int?
+        /// The epoch at which early stopping would have ended the training, from 0.
+        var stoppedEpoch: Int
+
+        /// The losses before the first epoch.
+        let start: Epoch
 
         var epochs: [Epoch] = []
+
+        /// What the network of the last epoch says about the validation patches.
+        var scores: PatchScores { (epochs.last ?? start).validation }
     }
 
     /// A new network for rows of so many numbers.
@@ -50,35 +63,56 @@ struct NetworkTraining {
         _ table: PatchTable, validation: PatchTable, seed: UInt64,
         report: (Double) -> Void = { _ in }
     ) throws -> Result {
-        var network = network(inputs: table.rows.shape[1], seed: seed)
+        var network = network(inputs: table.inputs, seed: seed)
         var optimizer = Adam<Float>(learningRate: learningRate)
+        var result = Result(
+            last: network, best: network, stoppedEpoch: epochs - 1,
+            start: Epoch(
+                trainingLoss: PatchScores(network, table).loss,
+                validation: PatchScores(network, validation)))
+        // listing: NetworkTraining.stopping
         var stopping = EarlyStopping(patience: patience)
-        var result = Result(last: network, best: network)
         for epoch in 0..<epochs {
-            var losses = 0.0
-            let batches = batches(of: table.count, epoch: epoch, seed: seed)
-            try train(&network, using: &optimizer, epochs: 1, seed: seed &+ UInt64(epoch)) { _ in
-                batches
-            } loss: { network, batch, pass in
-                softmaxCrossEntropy(
-                    logits: network(Variable(table.rows.gathered(batch)), in: pass),
-                    labels: batch.map { table.labels[$0] }, weights: weights)
-            } report: {
-                losses += $0.loss
+            let loss = try learn(&network, &optimizer, table, epoch, seed)
+            let scores = PatchScores(network, validation)
+            // We watch the network learn on, although the training would be over.
+            if !stopping.isOver {
+                if stopping.record(scores.loss) {
+                    (result.best, result.bestEpoch) = (network, epoch)
+                }
+                if stopping.isOver { result.stoppedEpoch = epoch }
             }
-            let measured = NetworkScores(network, validation)
-            result.epochs.append(
-                Epoch(
-                    trainingLoss: losses / Double(batches.count), validationLoss: measured.loss))
-            let wasOver = stopping.isOver
-            if stopping.record(measured.loss), !wasOver {
-                (result.best, result.bestEpoch) = (network, epoch)
-            }
-            if stopping.isOver, !wasOver { result.stoppedEpoch = epoch }
+            result.epochs.append(Epoch(trainingLoss: loss, validation: scores))
             report(Double(epoch + 1) / Double(epochs))
         }
+        // end listing
         result.last = network
         return result
+    }
+
+    /// One epoch: each patch once.
+    ///
+    /// - Returns: the mean of the losses of all batches, each before its step.
+    private func learn(
+        _ network: inout DenseNetwork, _ optimizer: inout Adam<Float>, _ table: PatchTable,
+        _ epoch: Int, _ seed: UInt64
+    ) throws -> Double {
+        var losses: [Double] = []
+        let labels = table.labels
+        let batches = batches(of: table.count, epoch: epoch, seed: seed)
+        let seed = seed &+ UInt64(epoch)
+        // listing: NetworkTraining.epoch
+        try train(&network, using: &optimizer, epochs: 1, seed: seed) { _ in
+            batches
+        } loss: { network, batch, pass in
+            softmaxCrossEntropy(
+                logits: network(Variable(table.rows.gathered(batch)), in: pass),
+                labels: batch.map { labels[$0] }, weights: weights)
+        } report: { step in
+            losses.append(step.loss)
+        }
+        // end listing
+        return losses.mean
     }
 
     /// All patches in an order of this epoch, cut into batches.
@@ -91,35 +125,9 @@ struct NetworkTraining {
     }
 }
 
-/// What a network says about patches, beside the truth.
-struct NetworkScores {
-    /// The share of tumour for each patch.
-    let shares: [Double]
-
-    let labels: [Int]
-
-    /// The mean of -log of the share of the right class.
-    let loss: Double
-
-    init(_ network: DenseNetwork, _ table: PatchTable) {
-        let logits = network(table.rows)
-        let softmax = logits.softmax().elements
-        shares = (0..<table.count).map { Double(softmax[2 * $0 + 1]) }
-        labels = table.labels
-        loss = Double(
-            softmaxCrossEntropy(logits: Variable(logits), labels: labels).value.scalar)
-    }
-
-    /// The area under the ROC curve: how often a tumour patch has a larger share than a normal one.
-    ///
-    /// - Throws: `EvaluationError` if all patches are of one class.
-    func area() throws -> Double {
-        try ROCCurve(scores: shares, labels: labels.map { $0 == 1 }).area
-    }
-
-    /// The share of the patches of a class that are called rightly at one half.
-    func rightShare(ofClass label: Int) -> Double {
-        let own = labels.indices.filter { labels[$0] == label }
-        return Double(own.count { (shares[$0] > 0.5) == (label == 1) }) / Double(max(1, own.count))
+extension [NetworkTraining.Result] {
+    /// The means of a number over all networks, after each epoch.
+    func means(_ number: (NetworkTraining.Epoch) -> Double) -> [Double] {
+        (first?.epochs ?? []).indices.map { epoch in map { number($0.epochs[epoch]) }.mean }
     }
 }

@@ -12,34 +12,37 @@ struct PatchTable {
     /// Axes [patch, number]; each number from 0 to 1.
     var rows: Tensor<Float>
 
-    /// 1 for tumour, 0 for normal tissue.
-    let labels: [Int]
-
     /// Patches, made smaller so that they are `side` pixels wide and high.
     init(_ patches: [LessonPatch], side: Int) {
         self.patches = patches
+        // listing: PatchTable.rows
         images = patches.map { $0.image.resized(to: PixelSize(side: side)) }
         rows = Tensor(images: images).reshaped([patches.count, side * side * 3])
-        labels = patches.map { $0.isTumor ? 1 : 0 }
+        // end listing
     }
 
     private init(_ table: PatchTable, _ indices: [Int]) {
         patches = indices.map { table.patches[$0] }
         images = indices.map { table.images[$0] }
         rows = table.rows.gathered(indices)
-        labels = indices.map { table.labels[$0] }
     }
 
     /// How many patches there are.
-    var count: Int { labels.count }
+    var count: Int { patches.count }
 
-    /// How many of them are tumour.
-    var tumorCount: Int { labels.count { $0 == 1 } }
+    /// How many numbers a row has.
+    var inputs: Int { rows.shape[1] }
+
+    /// Whether each patch is tumour.
+    var isTumor: [Bool] { patches.map(\.isTumor) }
+
+    /// 1 for tumour, 0 for normal tissue.
+    var labels: [Int] { patches.map { $0.isTumor ? 1 : 0 } }
 
     /// All normal patches, and of the tumour patches one for so many normal ones, evenly chosen.
     func withOneTumor(forEvery normal: Int) -> PatchTable {
-        let tumor = labels.indices.filter { labels[$0] == 1 }
-        let rest = labels.indices.filter { labels[$0] == 0 }
+        let tumor = patches.indices.filter { patches[$0].isTumor }
+        let rest = patches.indices.filter { !patches[$0].isTumor }
         let wanted = min(tumor.count, max(1, rest.count / normal))
         let chosen = (0..<wanted).map { tumor[$0 * tumor.count / wanted] }
         return PatchTable(self, rest + chosen)
@@ -50,28 +53,43 @@ struct PatchTable {
         let places = [0, 1].map { first in Array(stride(from: first, to: count, by: 2)) }
         return (PatchTable(self, places[0]), PatchTable(self, places[1]))
     }
+}
 
-    /// The rows with their numbers in another order, the same for all rows.
-    func reordered(_ order: [Int]) -> PatchTable {
+/// Tables of the same patches with other numbers.
+extension PatchTable {
+    /// The mean colour of each patch: three numbers a row.
+    var meanColors: Tensor<Float> { rows.reshaped([count, inputs / 3, 3]).mean(axes: [1]) }
+
+    /// The numbers on another scale.
+    func scaled(by scale: InputScale) -> PatchTable { with(scale(rows)) }
+
+    /// The numbers in another order, the same for all rows.
+    func reordered(_ order: [Int]) -> PatchTable { with(rows.gathered(order, axis: 1)) }
+
+    /// The pixels of each patch in an order of its own: the colours stay, their places are gone.
+    func scattered(seed: UInt64) -> PatchTable {
+        var generator = SeededGenerator(seed: seed, stream: "scattered")
+        let numbers = rows.elements
+        let pixels = Array(0..<inputs / 3)
+        let scattered = (0..<count).flatMap { row in
+            generator.shuffled(pixels).flatMap { pixel in
+                let start = row * inputs + 3 * pixel
+                return numbers[start..<start + 3]
+            }
+        }
+        return with(Tensor(scattered, shape: rows.shape))
+    }
+
+    private func with(_ rows: Tensor<Float>) -> PatchTable {
         var copy = self
-        copy.rows = rows.gathered(order, axis: 1)
+        copy.rows = rows
         return copy
     }
 }
 
-/// Mean and deviation of the numbers that are learnt from; all other numbers are measured by them.
-struct Scale {
-    let mean: Float
-    let deviation: Float
-
-    init(of table: PatchTable) {
-        mean = table.rows.mean().scalar
-        deviation = table.rows.variance(axes: [0, 1]).squareRoot().scalar
-    }
-
-    func callAsFunction(_ table: PatchTable) -> PatchTable {
-        var copy = table
-        copy.rows = (table.rows - mean) / deviation
-        return copy
+extension PatchScores {
+    /// What a network says about the patches of a table.
+    init(_ network: DenseNetwork, _ table: PatchTable) {
+        self.init(network, table.rows, isTumor: table.isTumor)
     }
 }

@@ -1,7 +1,7 @@
 import DeepTeaching
 import LessonSlides
 
-/// Whose patches are learnt from, whose say when to stop, and whose examine at the end.
+/// The slides for training, those that say when to stop, and those for the test.
 struct PatientParts {
     private(set) var training: [LessonSlide] = []
     private(set) var validation: [LessonSlide] = []
@@ -62,9 +62,9 @@ enum PatientPartsError: Error, Equatable, CustomStringConvertible {
     var description: String {
         switch self {
         case .tooFewSlides(let found):
-            "this lesson learns from some slides, stops by others and is tested on others, but only "
-                + "\(found) with an outlined macro-metastasis and one without any were found: "
-                + "choose a folder with three of each"
+            "this lesson needs three slides with an outlined macro-metastasis and three without any, "
+                + "one of each for the training, the validation and the test, but found only "
+                + "\(found) such pairs: choose a folder with three of each"
         }
     }
 }

@@ -1,110 +1,116 @@
 import CourseKit
 import Curriculum
 import DeepTeaching
+import Foundation
+import LessonSlides
 
 /// Step 4: the loss, and a class that is rare.
 extension NetworkCourse {
     func showRareTumor(_ data: PatchParts) throws {
-        try lesson.step("One tumour among many") { step in
-            step.words(
-                """
-                Softmax makes shares of the two scores (Lesson 1). The *loss* of a patch is how \
-                surprised one must be by the truth: minus the logarithm of the share that the \
-                network gave to the right class. It is 0 for a network that was sure and right, and \
-                large for one that was sure and wrong. Gradients of it say how each weight must move \
-                (Lesson 3).
-                """)
-            step.glossary("loss", "one number that says how bad a result is")
-            step.glossary("epoch", "one walk over all patches that are learnt from")
-            step.equation(
-                "L = (sum_i w_(t_i) (-\"log\" p_(i t_i))) / (sum_i w_(t_i))",
-                where: [
-                    "p_(i c)": "share of class c for patch i", "t_i": "its true class",
-                    "w_c": "weight of class c",
-                ])
-            step.words(
-                """
-                On a slide tumour is rare. Here we keep one tumour patch for every twenty normal \
-                ones. Who calls everything normal is right in 95 of 100 cases, and useless. A *class \
-                weight* makes each tumour patch count as much as twenty others.
-                """)
-            step.glossary("sensitivity", "the share of the tumours that is found")
-            step.glossary("specificity", "the share of the normal ones that is left in peace")
-            step.question(
-                "Somebody takes the weights the wrong way round: 20 for normal, 1 for tumour. What "
-                    + "is found of the tumours?", unit: "%")
-            step.code(
-                """
-                for (row, label) in labels.enumerated() {
-                    sum -= weights[label] * logSoftmax(logits[row])[label]
-                    total += weights[label]
-                }
-                return sum / total
-                """, caption: "The weighted mean; log softmax as in Lesson 1.")
-            try measure(data, step)
-            try showOwnLoss(step)
-            step.words(
-                "Exercise: `weightedCrossEntropy` in Exercises/Lesson09NeuralNetwork.swift.")
+        try lesson.step("rare") { step in
+            showHand(step)
+            let (own, others) = data.training.halves
+            let rare = own.withOneTumor(forEvery: 20)
+            let tumors = rare.isTumor.count { $0 }
+            step.number("rareTumors", tumors)
+            step.number("rareNormals", rare.count - tumors)
+            let plain = try fit(rare, others, weights: nil)
+            step.number("plainSensitivity", plain.map(\.scores.sensitivity).mean, .percent(1))
+            let weighted = try fit(rare, others, weights: [1, 20])
+            let inverted = try fit(rare, others, weights: [20, 1])
+            let prior = Double(tumors) / Double(rare.count)
+            try showWays(plain, weighted, inverted, prior: prior, step)
+            let known = weighted.map { PatchScores($0.last, rare).sensitivity }
+            step.number("rareKnown", known.mean, .percent(1))
+            showEpochs(plain, weighted, inverted, step)
+            let logits = Tensor<Double>(rows: [[2, -1], [0.5, 0], [-3, 1]])
+            try step.compare(
+                mine, NeuralNetworkCalls.weightedCrossEntropy, logits, [0, 1, 1], [1, 20],
+                with: softmaxCrossEntropy(
+                    logits: Variable(logits), labels: [0, 1, 1], weights: [1, 20]
+                ).value.scalar)
         }
     }
 
-    private func measure(_ data: PatchParts, _ step: StepWriter) throws {
-        let (learnt, others) = data.training.halves
-        let rare = learnt.withOneTumor(forEvery: 20)
-        let ways: [(key: String, words: String, weights: [Float]?)] = [
-            ("plain", "no weights", nil), ("weighted", "tumour counts 20 times", [1, 20]),
-            ("wrongInverted", "wrong way: normal counts 20 times", [20, 1]),
-        ]
-        var rows: [[String]] = []
-        var found: [Double] = []
-        for way in ways {
-            var training = NetworkTraining()
-            training.epochs = 10
-            training.weights = way.weights
-            let result = try lesson.progress("Learning from rare tumours") { report in
-                try training.fit(
-                    rare, validation: others, seed: lesson.seed, report: report)
-            }
-            let scores = NetworkScores(result.last, others)
-            found.append(scores.rightShare(ofClass: 1))
-            rows.append(
-                [
-                    way.words, NumberFormat.percent(0).text(found[found.count - 1]),
-                    NumberFormat.percent(0).text(scores.rightShare(ofClass: 0)),
-                ])
+    /// Two normal patches and one of tumour, whose probabilities are known.
+    private func showHand(_ step: LessonStep) {
+        func loss(_ weights: [Double]) -> Double {
+            // listing: NetworkCourse.hand
+            // The logarithms of probabilities are scores that give them back.
+            let logits = Tensor<Double>(rows: [[0.9, 0.1], [0.6, 0.4], [0.9, 0.1]])
+                .logarithm()
+            let mean = softmaxCrossEntropy(
+                logits: Variable(logits), labels: [0, 0, 1], weights: weights)
+            // end listing
+            return mean.value.scalar
         }
-        step.number("rareTumors", rare.tumorCount, "Tumour patches among those learnt from")
-        step.number("rareNormals", rare.count - rare.tumorCount, "Normal ones")
+        step.number("handPlain", loss([1, 1]))
+        step.number("handWeighted", loss([1, 20]))
+        step.number("handInverted", loss([20, 1]))
+    }
+
+    /// Three networks that learn from rare tumours.
+    private func fit(
+        _ rare: PatchTable, _ others: PatchTable, weights: [Float]?
+    ) throws -> [NetworkTraining.Result] {
+        var training = NetworkTraining()
+        training.epochs = 10
+        training.weights = weights
+        return try trained(training, on: rare, validation: others, "Learning from rare tumours")
+    }
+
+    /// - Parameter prior: the share of tumour in the training.
+    private func showWays(
+        _ plain: [NetworkTraining.Result], _ weighted: [NetworkTraining.Result],
+        _ inverted: [NetworkTraining.Result], prior: Double, _ step: LessonStep
+    ) throws {
+        let cut = plain.map { $0.scores.cut(at: prior) }
+        let ways = [plain.map(\.scores), cut, weighted.map(\.scores), inverted.map(\.scores)]
+        let found = ways.map { $0.map(\.sensitivity) }
+        step.number("prior", prior, .percent(1))
         step.table(
-            header: ["class weights", "sensitivity", "specificity"], rows: rows,
-            alignment: [.left, .right, .right],
-            caption:
-                "On other patches of the same slides, half of which are tumour, after ten epochs.")
-        step.number("plainSensitivity", found[0], "Found without weights", format: .percent(1))
-        step.number("weightedSensitivity", found[1], "Found with weights", format: .percent(1))
-        step.number(
-            "wrongInvertedSensitivity", found[2], "Wrong way: found with inverted weights",
-            format: .percent(1))
-        step.answer(
-            "\(NumberFormat.percent(0).text(found[2])) of them: what was rare is now rarer still. And "
-                + "what is gained in sensitivity is paid in specificity: weights move the threshold, "
-                + "they add no knowledge.")
+            "rareNetworks",
+            rows: plain.indices.map { network in
+                ["\(network + 1)"] + found.map { NumberFormat.percent(1).text($0[network]) }
+            })
+        step.number("cutSensitivity", found[1].mean, .percent(1))
+        step.number("weightedSensitivity", found[2].mean, .percent(1))
+        step.number("wrongInvertedSensitivity", found[3].mean, .percent(1))
+        let spared = ways.map { $0.map(\.specificity).mean }
+        step.number("plainSpecificity", spared[0], .percent(1))
+        step.number("cutSpecificity", spared[1], .percent(1))
+        step.number("weightedSpecificity", spared[2], .percent(1))
+        step.number("invertedSpecificity", spared[3], .percent(1))
+        let areas = try ways.map { try $0.map { try $0.area() }.mean }
+        step.number("plainArea", areas[0])
+        step.number("weightedArea", areas[2])
+        step.number("invertedArea", areas[3])
+        let (before, after) = (found[0].mean, found[3].mean)
+        step.choose("inverted", after < before ? "fewer" : after == before ? "same" : "more")
+        step.choose(
+            "weighting",
+            found[2].mean <= before ? "fails" : spared[2] < spared[0] ? "trades" : "gains")
+        let gain = areas[2] - areas[0]
+        step.choose("order", abs(gain) < 0.03 ? "alike" : gain > 0 ? "better" : "worse")
     }
 
-    private func showOwnLoss(_ step: StepWriter) throws {
-        guard let mine else { return }
-        let logits = Tensor<Double>(rows: [[2, -1], [0.5, 0], [-3, 1]])
-        let labels = [0, 1, 1]
-        let library = softmaxCrossEntropy(
-            logits: Variable(logits), labels: labels, weights: [1, 20]
-        ).value.scalar
-        guard
-            let own = try mine.value(
-                of: NeuralNetworkCalls.weightedCrossEntropy, logits, labels, [1, 20],
-                say: step.words)
-        else { return }
-        func text(_ value: Double) -> String { NumberFormat.decimals(6).text(value) }
-        step.words(
-            "**Yours**, of three patches: \(text(own)). **The library's:** \(text(library)).")
+    private func showEpochs(
+        _ plain: [NetworkTraining.Result], _ weighted: [NetworkTraining.Result],
+        _ inverted: [NetworkTraining.Result], _ step: LessonStep
+    ) {
+        func sensitivities(_ results: [NetworkTraining.Result]) -> [Double] {
+            results.means { $0.validation.sensitivity }
+        }
+        let (usual, gained) = (sensitivities(plain), sensitivities(weighted))
+        let lost = sensitivities(inverted)
+        step.plot(
+            "sensitivities",
+            [
+                Plot.Curve("plain", usual), Plot.Curve("weighted", gained),
+                Plot.Curve("inverted", lost),
+            ], yRange: 0...1)
+        step.choose("unweighted", (usual + lost).allSatisfy { $0 < 0.1 } ? "low" : "high")
+        let fades = gained[gained.count - 1] < gained[0] - 0.05
+        step.choose("fading", fades ? "fades" : "stays")
     }
 }

@@ -1,66 +1,73 @@
 import CourseKit
 import Curriculum
 import DeepTeaching
+import LessonSlides
 
 /// Step 6: when to stop.
 extension NetworkCourse {
-    func showStopping(_ data: PatchParts, _ plain: NetworkTraining.Result) throws {
-        try lesson.step("When to stop") { step in
-            step.words(
-                """
-                The validation loss says when the network begins to remember. *Early stopping* \
-                [PRE98] keeps the network of the epoch with the smallest validation loss, and ends \
-                the training once a few epochs in a row were not better. Who watches the training \
-                loss instead never stops.
-                """)
-            step.glossary("patience", "how many epochs in a row may pass without a better one")
-            step.question(
-                "The network of the best epoch and that of the last one examine the patient that "
-                    + "nobody has looked at. Which one is better?",
-                choices: ["the best by validation", "the last, for it has learnt longest"])
-            step.code(
-                """
-                if loss < best {
-                    (best, bestEpoch, waited) = (loss, epoch, 0)
-                } else {
-                    waited += 1
-                }
-                if waited == patience { break }
-                """, caption: "Two numbers to remember, and a count.")
-            let (best, last) = (
-                NetworkScores(plain.best, data.test), NetworkScores(plain.last, data.test)
-            )
-            step.number("bestEpoch", plain.bestEpoch + 1, "Best epoch by validation")
-            step.number(
-                "stoppedEpoch", (plain.stoppedEpoch ?? plain.epochs.count - 1) + 1,
-                "Epoch at which the training would have ended")
-            step.number("testLossBest", best.loss, "Loss on the test, best epoch")
-            step.number("wrongTestLossLast", last.loss, "Wrong way: last epoch")
-            step.number("testAreaBest", try best.area(), "Area under the ROC curve, best epoch")
-            step.number("testAreaLast", try last.area(), "Area under the ROC curve, last epoch")
-            step.answer(
-                "The best by validation. The last one has a training loss near 0, and is sure of "
-                    + "itself where it is wrong.", choice: 0)
-            try showOwnEnd(plain, step)
-            step.words("Exercise: `earlyStopping` in Exercises/Lesson09NeuralNetwork.swift.")
-            step.reference(
-                "PRE98",
-                "PRECHELT, Lutz. Early stopping, but when? In: Neural networks: tricks of the "
-                    + "trade. Springer, 1998, 55-69.")
+    func showStopping(_ data: PatchParts, _ plain: [NetworkTraining.Result]) throws {
+        try lesson.step("stopping") { step in
+            step.number("patience", NetworkTraining().patience)
+            step.number("bestEpoch", plain[0].bestEpoch + 1)
+            step.number("stoppedEpoch", plain[0].stoppedEpoch + 1)
+            try showTest(data.test, plain, step)
+            try showSmallSteps(data, plain, step)
+            try step.compare(
+                mine, NeuralNetworkCalls.earlyStopping, plain[0].epochs.map(\.trainingLoss),
+                plain[0].epochs.map(\.validationLoss), NetworkTraining().patience,
+                with: [plain[0].stoppedEpoch, plain[0].bestEpoch],
+                part: { [$0.lastEpoch, $0.bestEpoch] })
         }
     }
 
-    private func showOwnEnd(_ plain: NetworkTraining.Result, _ step: StepWriter) throws {
-        guard let mine else { return }
-        guard
-            let own = try mine.value(
-                of: NeuralNetworkCalls.earlyStopping, plain.epochs.map(\.trainingLoss),
-                plain.epochs.map(\.validationLoss), NetworkTraining().patience, say: step.words)
-        else { return }
-        step.words(
-            "**Yours** ends with epoch \(own.lastEpoch + 1) and keeps that of epoch "
-                + "\(own.bestEpoch + 1); the library ends with "
-                + "\((plain.stoppedEpoch ?? plain.epochs.count - 1) + 1) and keeps "
-                + "\(plain.bestEpoch + 1).")
+    /// The networks of the best epoch and those of the last one, on the test patient.
+    private func showTest(
+        _ test: PatchTable, _ plain: [NetworkTraining.Result], _ step: LessonStep
+    ) throws {
+        let best = plain.map { PatchScores($0.best, test) }
+        let last = plain.map { PatchScores($0.last, test) }
+        let bestAreas = try best.map { try $0.area() }
+        let lastAreas = try last.map { try $0.area() }
+        let format = NumberFormat.decimals(3)
+        step.table(
+            "stops",
+            rows: plain.indices.map { network in
+                ["\(network + 1)", "\(plain[network].bestEpoch + 1)"]
+                    + [
+                        best[network].loss, last[network].loss, bestAreas[network],
+                        lastAreas[network],
+                    ].map(format.text)
+            })
+        let losses = (best: best.map(\.loss).mean, last: last.map(\.loss).mean)
+        step.number("testLossBest", losses.best)
+        step.number("wrongTestLossLast", losses.last)
+        step.number("testAreaBest", bestAreas.mean)
+        step.number("testAreaLast", lastAreas.mean)
+        step.choose("stop", losses.best < losses.last ? "best" : "last")
+        let gain = bestAreas.mean - lastAreas.mean
+        step.choose("stopArea", abs(gain) < 0.02 ? "alike" : gain > 0 ? "best" : "last")
+        step.choose("stopOrder", zip(bestAreas, lastAreas).allSatisfy { $0 > $1 } ? "all" : "mixed")
+        let latest = plain.map(\.bestEpoch).max() ?? 0
+        step.choose("first", latest == 0 ? "always" : latest < 5 ? "early" : "late")
+    }
+
+    /// Is the best epoch so early because the steps are too long?
+    private func showSmallSteps(
+        _ data: PatchParts, _ plain: [NetworkTraining.Result], _ step: LessonStep
+    ) throws {
+        var training = NetworkTraining()
+        training.learningRate /= 10
+        let slow = try trained(
+            training, on: data.training, validation: data.validation,
+            "Learning in steps of a tenth")
+        func lowest(_ results: [NetworkTraining.Result]) -> Double {
+            results.map { $0.epochs[$0.bestEpoch].validationLoss }.mean
+        }
+        step.number("slowBestEpoch", slow.map { Double($0.bestEpoch + 1) }.mean, .decimals(1))
+        let losses = (usual: lowest(plain), slow: lowest(slow))
+        step.number("bestValidationLoss", losses.usual)
+        step.number("slowValidationLoss", losses.slow)
+        let change = losses.slow / losses.usual - 1
+        step.choose("slow", abs(change) < 0.05 ? "same" : change < 0 ? "helps" : "harms")
     }
 }

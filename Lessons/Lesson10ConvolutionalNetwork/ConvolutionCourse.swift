@@ -15,27 +15,33 @@ struct ConvolutionCourse {
 
     func teach() throws {
         let data = try showPatches()
-        let patch = ExamplePatch(data)
+        let patch = ExamplePatch(data, grid: source.grid)
         try showWindow(patch)
         try showMatrix(patch)
         try showPooling(patch)
         try showWayBack(patch)
-        let network = try showScale(data)
-        let dense = try compareWithDense(data, network)
-        try showShift(data, network, dense)
-        try showInside(data, network)
-        let hardened = try showHospitals(data, network)
-        try showRegion(hardened)
+        let first = try showScale(data)
+        let (networks, dense) = try compareWithDense(data, first)
+        try showShift(data, first, dense)
+        try showInside(data, first)
+        try showHospitals(data, networks)
+        try showRegion(first)
         try close()
     }
+
+    func close() throws {
+        try lesson.step("closing") { step in
+            step.table("exercises", rows: LessonOutline.convolutionalNetwork.exerciseRows)
+        }
+    }
+
+    /// How many times as wide and high a patch is drawn, if it is to be so many pixels wide.
+    func enlargement(to width: Int) -> Int { max(1, width / source.grid.side) }
 }
 
 /// One patch of tumour that the steps look at, in grey and in colour.
 struct ExamplePatch {
     let image: Image
-
-    /// The patch with the tissue around it.
-    private let wide: Image
 
     /// The patch from 0 (black) to 1 (white), axes [1, height, width, 1].
     let grey: Tensor<Double>
@@ -43,18 +49,22 @@ struct ExamplePatch {
     /// The patch in colour from 0 to 1, axes [1, height, width, 3].
     let color: Tensor<Double>
 
-    init(_ data: PatchData) {
+    /// Where bright edges on the left turn dark on the right, and where dark spots are: what two
+    /// kernels find in the patch.
+    let (edges, spots): (Tensor<Double>, Tensor<Double>)
+
+    init(_ data: PatchData, grid: PatchGrid) {
         let example = data.example(isTumor: true)
-        wide = example.image
         image = example.moved()
         grey = image.grey
         color = Tensor<Float>(images: [image]).inDouble
-    }
-
-    /// What a kernel of up to 17 x 17 sees in the patch; at its border it sees the tissue beyond.
-    func seen(through kernel: Tensor<Double>) -> Tensor<Double> {
-        let (margin, side) = (WidePatch.margin, image.size.width)
-        return wide.grey.seen(through: kernel)
-            .slice(margin..<margin + side, axis: 1).slice(margin..<margin + side, axis: 2)
+        // At its border a patch is seen with the tissue beyond, not with zeros.
+        let inside = WidePatch.margin..<WidePatch.margin + grid.side
+        (edges, spots) = (
+            example.image.grey.seen(through: Kernels.edge).slice(inside, axis: 1)
+                .slice(inside, axis: 2),
+            example.image.grey.seen(through: Kernels.spot(micronsPerPixel: grid.micronsPerPixel))
+                .slice(inside, axis: 1).slice(inside, axis: 2)
+        )
     }
 }

@@ -90,8 +90,11 @@ struct ConvolutionBlock: Layer {
     }
 
     func callAsFunction(_ images: Variable<Float>, in pass: Pass) -> Variable<Float> {
+        // listing: ConvolutionBlock.call
         let pooled = convolution(images, in: pass)
-        return (normalization?(pooled, in: pass) ?? pooled).relu()
+        let normalized = normalization?(pooled, in: pass) ?? pooled
+        return normalized.relu()
+        // end listing
     }
 
     mutating func forEachParameter(

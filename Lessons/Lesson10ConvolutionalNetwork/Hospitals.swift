@@ -1,16 +1,16 @@
 import DeepTeaching
 import LessonSlides
 
-/// Which slides are learnt from, and which only examine: the two hospitals with most slides of
-/// large metastases are known, the others are not.
+/// Which slides are for training, and which for tests: the two hospitals with most slides of large
+/// metastases are known, the others are not.
 struct Hospitals {
-    /// The slides of the known hospitals that are learnt from.
+    /// The slides of the known hospitals that networks train on.
     private(set) var training: [LessonSlide] = []
 
-    /// Slides of the same hospitals that the networks do not see, of other patients where there are.
+    /// Test slides of the same hospitals, of other patients where there are any.
     private(set) var known: [LessonSlide] = []
 
-    /// Slides of hospitals that the networks do not know.
+    /// Test slides of hospitals that the networks do not know.
     private(set) var unknown: [LessonSlide] = []
 
     /// No slides at all.
@@ -66,21 +66,21 @@ private struct TurnedSlides {
         negative = turned(.negative)
     }
 
-    /// Two slides of each kind to learn from, one of each to examine on; nil if there are too few.
+    /// Up to four slides of each kind for training, one of each for tests; nil if there are too few.
     ///
-    /// Those that examine come from patients of their own, as far as there are enough patients.
+    /// The test slides come from patients of their own, as far as there are enough patients.
     var split: (training: [LessonSlide], test: [LessonSlide])? {
         guard positive.count > 1, negative.count > 1 else { return nil }
         let last = positive.map(\.patient).max()
-        let examining = positive.first { $0.patient == last } ?? positive[0]
-        let learnt = positive.preferring { $0.patient != last }.filter { $0 != examining }.prefix(4)
+        let tested = positive.first { $0.patient == last } ?? positive[0]
+        let learnt = positive.preferring { $0.patient != last }.filter { $0 != tested }.prefix(4)
         let patients = Set(learnt.map(\.patient))
         let healthy =
             negative.first { $0.patient == last }
             ?? negative.last { !patients.contains($0.patient) } ?? negative[0]
         let others = negative.preferring { $0.patient != healthy.patient }
             .filter { $0 != healthy }.prefix(4)
-        return (Array(learnt) + others, [examining, healthy])
+        return (Array(learnt) + others, [tested, healthy])
     }
 }
 

@@ -1,20 +1,20 @@
 import ArgumentParser
 import CourseKit
 import Curriculum
-import DeepTeaching
 import GraderKit
+import Lesson10Exercises
 import LessonSlides
 
+@main
 struct Lesson10ConvolutionalNetwork: LessonCommand {
-    static let title = "Convolutional network"
-    static let question = "Tumour looks the same wherever it lies: why convolutions?"
+    static let text = LessonText.embedded
+    static let worker = convolutionalNetworkContract.answer(ConvolutionalNetworkExercise.self)
 
     @OptionGroup var options: LessonOptions
 
     @OptionGroup var slides: SlideOptions
 
-    @Flag(help: "Show what your own functions give beside what the library gives.")
-    var mine = false
+    @OptionGroup var mine: MineOption
 
     func teach(_ lesson: Lesson) throws {
         let source = try slides.source()
@@ -25,7 +25,7 @@ struct Lesson10ConvolutionalNetwork: LessonCommand {
         }
         try ConvolutionCourse(
             lesson: lesson, source: source, hospitals: hospitals,
-            mine: mine ? StudentFunctions(of: .convolutionalNetwork) : nil
+            mine: mine.functions(of: .convolutionalNetwork)
         ).teach()
     }
 }

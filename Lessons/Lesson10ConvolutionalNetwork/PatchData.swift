@@ -2,15 +2,15 @@ import CourseKit
 import DeepTeaching
 import LessonSlides
 
-/// The patches of the lesson: what is learnt from, and what examines.
+/// The patches of the lesson, for training and for tests.
 struct PatchData {
-    /// The patches that networks learn from.
+    /// The patches of the training.
     let training: PatchSet
 
-    /// Unseen patches of the hospitals that the networks know.
+    /// Test patches of the hospitals that the networks know.
     let known: [WidePatch]
 
-    /// Patches of hospitals that the networks do not know.
+    /// Test patches of hospitals that the networks do not know.
     let unknown: [WidePatch]
 
     /// Draws patches of the slides, half of them tumour.
@@ -80,5 +80,13 @@ struct WidePatch: Sendable {
         let side = image.size.width - 2 * Self.margin
         return image.cropped(
             to: PixelRectangle(x: Self.margin + x, y: Self.margin, width: side, height: side))
+    }
+}
+
+extension PatchScores {
+    /// Asks a network about patches, moved to the right by some pixels.
+    init(_ network: some Layer<Float>, _ patches: [WidePatch], movedBy x: Int = 0) {
+        self.init(
+            network, images: patches.map { $0.moved(by: x) }, isTumor: patches.map(\.isTumor))
     }
 }

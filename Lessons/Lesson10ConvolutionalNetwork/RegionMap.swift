@@ -17,14 +17,15 @@ struct RegionMap {
     init(_ network: ConvolutionalNetwork, atOnce region: Image) {
         let images = Variable(Tensor(images: [region]))
         let features = network.features(of: images, in: .inference)
-        let window = network.window
+        let (window, first, last) = (network.window, network.hidden, network.output)
+        // listing: RegionMap.atOnce
         let hidden = features.convolved(
-            weights: Variable(network.hidden.weights.value.reshaped([window, window, 32, 32])),
-            bias: network.hidden.bias, activation: .relu)
+            weights: first.weights.reshaped([window, window, 32, 32]),
+            bias: first.bias, activation: .relu)
         let logits = hidden.convolved(
-            weights: Variable(network.output.weights.value.reshaped([1, 1, 32, 2])),
-            bias: network.output.bias
+            weights: last.weights.reshaped([1, 1, 32, 2]), bias: last.bias
         ).value
+        // end listing
         let size = PixelSize(width: logits.shape[2], height: logits.shape[1])
         self.init(size, logits.softmax().elements, side: network.side)
     }

@@ -12,10 +12,13 @@ struct Saliency {
     let planes: [Plane]
 
     init(_ network: ConvolutionalNetwork, _ patches: [Image]) {
+        let pixels = Variable(Tensor<Float>(images: patches))
+        // listing: Saliency.gradient
         let sign = Variable(Tensor<Float>([-1, 1], shape: [2]))
-        let gradient = gradients(of: Variable(Tensor(images: patches))) { images in
-            (network(images, in: .inference) * sign).sum()
+        let gradient = gradients(of: pixels) { pixels in
+            (network(pixels, in: .inference) * sign).sum()
         }.gradients.values[0]
+        // end listing
         let size = patches.first?.size ?? PixelSize(side: 0)
         let elements = gradient.elements
         planes = patches.indices.map { patch in
@@ -26,5 +29,17 @@ struct Saliency {
             let bright = values.sorted()[max(0, values.count * 99 / 100 - 1)]
             return Plane(size: size, values: values.map { min(1, $0 / max(bright, 1e-12)) })
         }
+    }
+}
+
+extension ConvolutionalNetwork {
+    /// How many pixels wide the part of a patch is on which one place of the last map depends: that
+    /// with a gradient in any of some patches.
+    func receptiveField(in patches: [Image]) -> Int {
+        let gradient = gradients(of: Variable(Tensor<Float>(images: patches))) { pixels in
+            features(of: pixels, in: .inference).slice(0..<1, axis: 1).slice(0..<1, axis: 2).sum()
+        }.gradients.values[0]
+        let columns = gradient.absolute().sum(axes: [0, 1, 3]).elements
+        return columns.count { $0 > 0 }
     }
 }

@@ -1,170 +1,126 @@
 import CourseKit
 import DeepTeaching
+import LessonSlides
 
-/// Step 10: slides of hospitals that the network has never seen.
+/// Slides of hospitals that the networks have never seen.
 extension ConvolutionCourse {
-    /// Returns a network that learnt with a stain that changes.
-    func showHospitals(
-        _ data: PatchData, _ network: ConvolutionalNetwork
-    ) throws -> ConvolutionalNetwork {
-        try lesson.step("Another hospital") { step in
-            step.words(
-                """
-                Every laboratory stains a little differently, every scanner has colours and a \
-                sharpness of its own. The network has learnt from slides of \
-                \(names(hospitals.training.map(\.center))). Unseen slides of these are an easy \
-                examination. Now it reads slides of \(names(hospitals.unknown.map(\.center))).
-                """)
-            step.question(
-                "Its AUC on the unseen slides of known hospitals and on those of unknown ones: what "
-                    + "do you expect?",
-                choices: ["the same", "a little less", "much less"])
-            let known = try HospitalScores(network, data.known)
-            let unknown = try HospitalScores(network, data.unknown)
-            showTable(known, unknown, step)
-            showCurves(known, unknown, step)
-            step.number(
-                "knownAccuracy", known.accuracy, "Accuracy, known hospitals", format: .percent(1))
-            step.number(
-                "unknownAccuracy", unknown.accuracy, "Accuracy, unknown hospitals",
-                format: .percent(1))
-            step.number("knownArea", known.area, "AUC, known hospitals")
-            step.number("unknownArea", unknown.area, "AUC, unknown hospitals")
-            step.answer(
-                Self.verdict(loss: known.area - unknown.area),
-                choice: known.area - unknown.area > 0.08
-                    ? 2 : known.area - unknown.area > 0.01 ? 1 : 0)
-            if known.accuracy - unknown.accuracy > known.area - unknown.area {
-                step.words(
-                    """
-                    The accuracy falls further than the AUC. Often the order is still right, tumour \
-                    above normal tissue, but with another stain all probabilities lie too high or \
-                    too low, and one half is the wrong place to cut.
-                    """)
-            }
-            let hardened = try showJitter(data, known: known, unknown: unknown, step)
-            step.words(
-                """
-                So a number from one hospital says little about the next one. Weights that are \
-                shared over all places do not help against it: a colour that is wrong is wrong \
-                everywhere. Lesson 7 changes the stain while it learns, Lesson 8 takes it out.
-                """)
-            return hardened
+    func showHospitals(_ data: PatchData, _ networks: [ConvolutionalNetwork]) throws {
+        try lesson.step("hospitals") { step in
+            let known = try HospitalScores(networks, data.known)
+            let unknown = try HospitalScores(networks, data.unknown)
+            showDrop(known, unknown, step)
+            step.table("hospitalRows", rows: known.rows + unknown.rows)
+            step.plot(
+                "roc", known.curves() + unknown.curves(style: .dashed) + [Self.chance],
+                xRange: 0...1, yRange: 0...1)
+            try showJitter(data, unknown: unknown, step)
         }
     }
 
-    private func names(_ centers: [Int]) -> String {
-        let numbers = Set(centers).sorted().map(String.init)
-        guard let last = numbers.last, numbers.count > 1 else {
-            return "hospital \(numbers.joined())"
-        }
-        return "the hospitals \(numbers.dropLast().joined(separator: ", ")) and \(last)"
+    /// A network that tosses a coin.
+    private static var chance: Plot.Curve {
+        let values = stride(from: 0, through: 1, by: 0.025).map { $0 }
+        return Plot.Curve("chance", x: values, y: values, style: .points)
     }
 
-    private static func verdict(loss: Double) -> String {
-        let points = NumberFormat.decimals(1).text(100 * loss)
-        return loss > 0.08
-            ? "Much less: \(points) points are lost, although the disease is the same."
-            : loss > 0.01
-                ? "A little less: \(points) points are lost."
-                : "Here nothing is lost (\(points) points). With so few slides that is luck: try "
-                    + "another --seed."
-    }
-
-    private func showTable(
-        _ known: HospitalScores, _ unknown: HospitalScores, _ step: StepWriter
+    private func showDrop(
+        _ known: HospitalScores, _ unknown: HospitalScores, _ step: LessonStep
     ) {
-        func rows(_ scores: HospitalScores, _ word: String) -> [[String]] {
-            scores.all.map { hospital in
-                [
-                    "\(hospital.center)", word, "\(hospital.scores.isTumor.count)",
-                    NumberFormat.percent(1).text(hospital.scores.accuracy),
-                    NumberFormat.decimals(3).text(hospital.curve.area),
-                ]
-            }
-        }
-        step.table(
-            header: ["hospital", "", "patches", "accuracy", "AUC"],
-            rows: rows(known, "known") + rows(unknown, "unknown"),
-            alignment: [.right, .left, .right, .right, .right],
-            caption: "Slides that the network has not seen.")
-    }
-
-    private func showCurves(
-        _ known: HospitalScores, _ unknown: HospitalScores, _ step: StepWriter
-    ) {
-        func curve(_ hospital: HospitalScores.Hospital, _ word: String) -> Plot.Curve {
-            Plot.Curve(
-                "\(hospital.center), \(word)",
-                x: hospital.curve.points.map(\.falsePositiveRate),
-                y: hospital.curve.points.map(\.truePositiveRate))
-        }
-        step.plot(
-            Plot(
-                name: "roc", x: "normal patches called tumour", y: "tumour patches found",
-                curves: known.all.map { curve($0, "known") }
-                    + unknown.all.map { curve($0, "unknown") }
-                    + [Plot.Curve("chance", x: [0, 1], y: [0, 1], style: .dashed)],
-                caption: "ROC curves by hospital.",
-                alternative:
-                    "One curve for each hospital, above or below the diagonal of chance; the "
-                    + "higher a curve lies, the better.",
-                xRange: 0...1, yRange: 0...1))
+        step.number("knownAccuracy", known.accuracy.mean, .percent(1))
+        step.number("unknownAccuracy", unknown.accuracy.mean, .percent(1))
+        step.number("knownArea", known.area.mean)
+        step.text("knownAreas", known.area.range(.decimals(3)))
+        step.number("unknownArea", unknown.area.mean)
+        step.text("unknownAreas", unknown.area.range(.decimals(3)))
+        let areaLoss = known.area.mean - unknown.area.mean
+        let accuracyLoss = known.accuracy.mean - unknown.accuracy.mean
+        step.number("areaPoints", 100 * areaLoss, .decimals(1))
+        step.number("accuracyPoints", 100 * accuracyLoss, .decimals(1))
+        let difference = accuracyLoss - areaLoss
+        step.choose(
+            "drop", difference > 0.01 ? "accuracy" : difference < -0.01 ? "area" : "both")
+        step.choose("loss", areaLoss > 0.08 ? "large" : areaLoss > 0.01 ? "small" : "none")
     }
 
     private func showJitter(
-        _ data: PatchData, known: HospitalScores, unknown: HospitalScores, _ step: StepWriter
-    ) throws -> ConvolutionalNetwork {
-        var (jittered, training) = (network(), PatchTraining())
+        _ data: PatchData, unknown: HospitalScores, _ step: LessonStep
+    ) throws {
+        var training = PatchTraining()
         training.augmentation = PatchAugmentation()
-        _ = try lesson.progress("Training with a stain that changes") { report in
-            try training.fit(&jittered, to: data.training, seed: lesson.seed, report: report)
-        }
-        let jitteredKnown = try HospitalScores(jittered, data.known)
-        let jitteredUnknown = try HospitalScores(jittered, data.unknown)
-        step.words(
-            """
-            A first help, from Lesson 7: the same network, but every patch is stained a little \
-            differently each time it is learnt from.
-            """)
-        step.number("jitterKnownArea", jitteredKnown.area, "AUC, known hospitals, changing stain")
-        step.number(
-            "jitterUnknownArea", jitteredUnknown.area, "AUC, unknown hospitals, changing stain")
-        let gain = jitteredUnknown.area - unknown.area
-        step.words(
-            gain > 0.01
-                ? "On the unknown hospitals \(NumberFormat.decimals(1).text(100 * gain)) points come "
-                    + "back."
-                : "This time it does not help: with a handful of slides such numbers are unsteady.")
-        return jittered
+        let jittered = try trainedNetworks(
+            data, runs: 0..<unknown.area.values.count, training: training)
+        let (known, other) = (
+            try HospitalScores(jittered, data.known), try HospitalScores(jittered, data.unknown)
+        )
+        step.number("jitterKnownArea", known.area.mean)
+        step.text("jitterKnownAreas", known.area.range(.decimals(3)))
+        step.number("jitterUnknownArea", other.area.mean)
+        step.text("jitterUnknownAreas", other.area.range(.decimals(3)))
+        step.choose(
+            "jitter",
+            other.area.isAbove(unknown.area)
+                ? "helps" : unknown.area.isAbove(other.area) ? "harms" : "overlaps")
     }
 }
 
 /// The scores of each hospital alone: a threshold that fits one need not fit another.
 struct HospitalScores {
-    struct Hospital {
+    private struct Hospital {
         let center: Int
-        let scores: PatchScores
+
+        /// One for each network.
+        let scores: [PatchScores]
+
+        /// The curve of the first network.
         let curve: ROCCurve
+
+        let areas: Spread
+        let accuracies: Spread
     }
 
-    let all: [Hospital]
+    private let all: [Hospital]
 
-    /// Asks a network about patches of several hospitals.
+    /// Asks networks about patches of several hospitals.
     ///
     /// - Throws: `EvaluationError` if a hospital has patches of one class only.
-    init<Network: Layer>(
-        _ network: Network, _ patches: [WidePatch]
-    ) throws where Network.Scalar == Float {
+    init(_ networks: [ConvolutionalNetwork], _ patches: [WidePatch]) throws {
         all = try Set(patches.map(\.center)).sorted().map { center in
-            let scores = PatchScores(network, patches.filter { $0.center == center })
-            return Hospital(center: center, scores: scores, curve: try scores.curve())
+            let own = patches.filter { $0.center == center }
+            let scores = networks.map { PatchScores($0, own) }
+            return Hospital(
+                center: center, scores: scores, curve: try scores[0].curve(),
+                areas: Spread(values: try scores.map { try $0.area() }),
+                accuracies: Spread(values: scores.map(\.accuracy)))
         }
     }
 
-    /// The mean over the hospitals.
-    var accuracy: Double { all.reduce(0) { $0 + $1.scores.accuracy } / Double(max(1, all.count)) }
+    /// The mean over the hospitals, for each network.
+    var accuracy: Spread { mean(\.accuracies) }
 
-    /// The mean over the hospitals.
-    var area: Double { all.reduce(0) { $0 + $1.curve.area } / Double(max(1, all.count)) }
+    /// The mean over the hospitals, for each network.
+    var area: Spread { mean(\.areas) }
+
+    private func mean(_ measure: KeyPath<Hospital, Spread>) -> Spread {
+        let values = all.map { $0[keyPath: measure].values }
+        let runs = values.first?.count ?? 0
+        return Spread(
+            values: (0..<runs).map { run in Spread(values: values.map { $0[run] }).mean })
+    }
+
+    /// For each hospital its number, its patches, and what the networks reach.
+    var rows: [[String]] {
+        all.map { hospital in
+            [
+                "\(hospital.center)", "\(hospital.scores[0].isTumor.count)",
+                NumberFormat.percent(1).text(hospital.accuracies.mean),
+                NumberFormat.decimals(3).text(hospital.areas.mean),
+                hospital.areas.range(.decimals(3)),
+            ]
+        }
+    }
+
+    /// The ROC curves of the first network, one for each hospital.
+    func curves(style: Plot.Curve.Style = .line) -> [Plot.Curve] {
+        all.map { Plot.Curve("\($0.center)", of: $0.curve, style: style) }
+    }
 }

@@ -2,80 +2,67 @@ import CourseKit
 import DeepTeaching
 import LessonSlides
 
-/// Step 1: the question, and the patches that stand for it.
+/// The question, and the patches that stand for it.
 extension ConvolutionCourse {
     func showPatches() throws -> PatchData {
-        try lesson.step("Tumour, wherever it lies in the patch") { step in
-            step.words(
-                """
-                A pathologist who looks for metastases moves the slide under the microscope. A nest \
-                of tumour cells is a nest in the middle of the view and at its border: large pale \
-                nuclei, crowded, with little between them, where small dark lymphocytes should be. \
-                Nobody learns it once for the left and once for the right.
-
-                The network of Lesson 9 does. It gives every pixel weights of its own, so what it \
-                learnt about the pixel in row 3 says nothing about row 4. This lesson builds the \
-                network that looks as the pathologist does: through a small window that moves.
-                """)
-            step.glossary("nucleus", "the core of a cell, blue in H&E; in tumour larger and paler")
-            step.glossary("lymphocyte", "the small round cell that fills a lymph node")
-            step.glossary("patch", "the square piece of a slide that a network sees at once")
+        try lesson.step("patches") { step in
             let grid = source.grid
+            step.number("side", grid.side)
+            step.number("patchWidth", Double(grid.side) * grid.micronsPerPixel, .decimals(0))
+            step.choose("slides", source.isSynthetic ? "painted" : "real")
+            step.choose(
+                "hospitals", Set(hospitals.training.map(\.center)).count == 1 ? "one" : "two")
+            step.text("trainingCenters", centers(of: hospitals.training))
+            step.text("unknownCenters", centers(of: hospitals.unknown))
             let data = try PatchData(
                 hospitals, grid: grid, isComplete: source.isSynthetic, in: lesson)
-            showGallery(data, step)
-            step.words(
-                """
-                The patches of \(grid.side) x \(grid.side) pixels cover \
-                \(Int(Double(grid.side) * grid.micronsPerPixel)) µm. Networks learn from slides of \
-                \(Set(hospitals.training.map(\.center)).count == 1 ? "one hospital" : "two hospitals"); \
-                other slides of the same hospitals examine them, and so do slides of hospitals that \
-                they never saw.
-                """)
+            step.figure("patches", gallery(data))
+            showNuclei(data, step)
             showCounts(data, step)
-            if source.isSynthetic {
-                step.words(
-                    """
-                    The slides are painted by this course's generator. It outlines all tumour, so \
-                    here the rest of a positive slide counts as normal. `--data FOLDER` takes slides \
-                    of CAMELYON17, where only slides without any metastasis give normal patches.
-                    """)
-            }
             return data
         }
     }
 
-    private func showGallery(_ data: PatchData, _ step: StepWriter) {
+    private func centers(of slides: [LessonSlide]) -> String {
+        Set(slides.map(\.center)).sorted().map(String.init).joined(separator: ", ")
+    }
+
+    private func gallery(_ data: PatchData) -> Image {
         func row(_ isTumor: Bool) -> [Image] {
             let patches = data.known.filter { $0.isTumor == isTumor }
             return (0..<min(8, patches.count)).map {
                 patches[$0 * patches.count / 8].moved()
             }
         }
-        step.figure(
-            .grid(
-                (row(true) + row(false)).map { $0.enlarged(by: 128 / source.grid.side) }, columns: 8
-            ),
-            name: "patches", caption: "Above patches of tumour, below of normal tissue.",
-            alternative: "Above: large pale nuclei, close together. Below: small dark nuclei, "
-                + "strands and gaps.")
+        return .grid(
+            (row(true) + row(false)).map { $0.enlarged(by: enlargement(to: 128)) }, columns: 8)
     }
 
-    private func showCounts(_ data: PatchData, _ step: StepWriter) {
-        func row(_ name: String, _ slides: [LessonSlide], _ isTumor: [Bool]) -> [String] {
-            let centers = Set(slides.map(\.center)).sorted().map(String.init)
-            return [
-                name, centers.joined(separator: ", "), "\(slides.count)", "\(isTumor.count)",
-                "\(isTumor.count { $0 })",
-            ]
+    /// How bright the darkest quarter of the pixels is: mostly nuclei.
+    private func showNuclei(_ data: PatchData, _ step: LessonStep) {
+        func brightness(_ isTumor: Bool) -> Double {
+            let values = data.known.filter { $0.isTumor == isTumor }.flatMap { patch in
+                let sorted = patch.moved().luma().values.sorted()
+                return sorted.prefix(sorted.count / 4)
+            }
+            return Double(values.reduce(0, +)) / Double(max(1, values.count))
         }
-        step.table(
-            header: ["", "hospitals", "slides", "patches", "of them tumour"],
-            rows: [
-                row("to learn from", hospitals.training, data.training.isTumor),
-                row("unseen slides", hospitals.known, data.known.map(\.isTumor)),
-                row("unseen hospitals", hospitals.unknown, data.unknown.map(\.isTumor)),
-            ], alignment: [.left, .left, .right, .right, .right],
-            caption: "What is learnt from, and what examines.")
+        let (tumor, normal) = (brightness(true), brightness(false))
+        step.number("tumorBrightness", tumor, .decimals(0))
+        step.number("normalBrightness", normal, .decimals(0))
+        let difference = tumor - normal
+        step.choose("nuclei", difference > 3 ? "paler" : difference < -3 ? "darker" : "alike")
+    }
+
+    private func showCounts(_ data: PatchData, _ step: LessonStep) {
+        step.number("trainingSlides", hospitals.training.count)
+        step.number("trainingPatches", data.training.count)
+        step.number("trainingTumor", data.training.tumorCount)
+        step.number("knownSlides", hospitals.known.count)
+        step.number("knownPatches", data.known.count)
+        step.number("knownTumor", data.known.count { $0.isTumor })
+        step.number("unknownSlides", hospitals.unknown.count)
+        step.number("unknownPatches", data.unknown.count)
+        step.number("unknownTumor", data.unknown.count { $0.isTumor })
     }
 }

@@ -2,85 +2,80 @@ import CourseKit
 import Curriculum
 import DeepTeaching
 
-/// Step 4: the largest of four.
+/// The largest of four.
 extension ConvolutionCourse {
     func showPooling(_ patch: ExamplePatch) throws {
-        try lesson.step("The largest of four") { step in
-            step.words(
-                """
-                A feature map says where a feature is, to the pixel. That is more than we want to \
-                know: a nucleus that lies one pixel further right is the same nucleus. So of each \
-                square of 2 x 2 places only the largest number is kept, *max pooling*. The map \
-                becomes half as wide and high, and the next kernel of 3 x 3 sees twice as much \
-                tissue.
-                """)
-            step.equation(
-                "P_(y,x,c) = max_(d,e) Z_(2 y + d, 2 x + e, c)",
-                where: ["Z": "feature map", "d, e": "0 or 1", "c": "channel: each for itself"])
-            step.glossary("pooling", "one number for each small square of a feature map")
-            step.question(
-                "The patch moves by one pixel. By what share does the map of spots change, before "
-                    + "and after pooling it twice?",
-                choices: ["before more", "the same", "after more"])
-            let spots = patch.seen(through: Kernels.spot)
-            let once = Variable(spots).maximumPooled()
+        try lesson.step("pooling") { step in
+            let spots = Variable(patch.spots)
+            // listing: ConvolutionCourse.pooled
+            let once = spots.maximumPooled()
             let twice = once.maximumPooled()
-            showChange(spots, step)
-            showPooled(spots, once.value, twice.value, step)
-            showZero(spots, once.value, step)
-            try compareMine(
-                ConvolutionalNetworkCalls.maxPooling, spots, 2, with: once.value, step)
-            step.words(
-                "Exercise: `maxPooling` in \(LessonOutline.convolutionalNetwork.exercisesPath).")
+            // end listing
+            showPeaks(patch.spots, step)
+            showChange(patch.spots, step)
+            showPooled([patch.spots, once.value, twice.value], step)
+            let belowZero = once.value.elements.count { $0 < 0 }
+            step.number(
+                "wrongPoolingFromZero", Double(belowZero) / Double(once.value.count), .percent(0))
+            try step.compare(
+                mine, ConvolutionalNetworkCalls.maxPooling, patch.spots, 2, with: once.value)
         }
     }
 
-    private func showChange(_ spots: Tensor<Double>, _ step: StepWriter) {
+    /// Which spots stay in their square of 4 x 4 when they move by one pixel, and which must share
+    /// it with a brighter one.
+    private func showPeaks(_ spots: Tensor<Double>, _ step: LessonStep) {
+        let peaks = spots.peaks
+        let staying = peaks.count { $0.x % 4 < 3 }
+        let squares = Set(peaks.map { [$0.x / 4, $0.y / 4] })
+        step.number("peaks", peaks.count)
+        step.number("peaksStaying", Double(staying) / Double(max(1, peaks.count)), .percent(0))
+        step.number("peaksLost", peaks.count - squares.count)
+        step.choose("spots", squares.count < peaks.count ? "merge" : "survive")
+    }
+
+    private func showChange(_ spots: Tensor<Double>, _ step: LessonStep) {
         let width = spots.shape[2]
-        let here = spots.slice(0..<width - 4, axis: 2)
-        let moved = spots.slice(1..<width - 3, axis: 2)
-        func pooled(_ map: Tensor<Double>) -> Tensor<Double> {
-            Variable(map).relu().maximumPooled().maximumPooled().value
+        let here = Variable(spots.slice(0..<width - 4, axis: 2)).relu()
+        let moved = Variable(spots.slice(1..<width - 3, axis: 2)).relu()
+        func change(_ a: Variable<Double>, _ b: Variable<Double>) -> Double {
+            (a.value - b.value).absolute().sum().scalar / a.value.absolute().sum().scalar
         }
-        func change(_ a: Tensor<Double>, _ b: Tensor<Double>) -> Double {
-            (a - b).absolute().sum().scalar / a.absolute().sum().scalar
+        func pooled(_ map: Variable<Double>) -> Variable<Double> {
+            map.maximumPooled().maximumPooled()
         }
-        step.number(
-            "changeBefore", change(here.relu(), moved.relu()), "Change before pooling",
-            format: .percent(0))
-        step.number(
-            "changeAfter", change(pooled(here), pooled(moved)), "Change after pooling twice",
-            format: .percent(0))
-        step.answer(
-            "Before: a spot that moves by a pixel leaves its place. After pooling twice a place is "
-                + "four pixels wide, and the spot mostly stays in it.", choice: 0)
+        let (before, after) = (change(here, moved), change(pooled(here), pooled(moved)))
+        step.number("changeBefore", before, .percent(0))
+        step.number("changeAfter", after, .percent(0))
+        step.choose("change", after < 0.5 * before ? "shrinks" : "stays")
     }
 
-    private func showPooled(
-        _ spots: Tensor<Double>, _ once: Tensor<Double>, _ twice: Tensor<Double>,
-        _ step: StepWriter
-    ) {
-        let largest = spots.elements.max() ?? 1
-        let scale = 256 / source.grid.side
-        let pictures = [(spots, scale), (once, 2 * scale), (twice, 4 * scale)].map {
-            $0.0.picture(from: 0, to: largest).enlarged(by: $0.1)
+    private func showPooled(_ maps: [Tensor<Double>], _ step: LessonStep) {
+        let largest = maps[0].elements.max() ?? 1
+        let pictures = maps.enumerated().map { level, map in
+            map.picture(to: largest).enlarged(by: enlargement(to: 256) << level)
         }
-        step.figure(
-            .sideBySide(pictures, spacing: 8), name: "pooling",
-            caption: "The map of spots, and pooled once and twice: coarser, but every nucleus is "
-                + "still there.",
-            alternative: "Three pictures of the same bright dots, each coarser than the last.")
+        step.figure("pooling", .sideBySide(pictures, spacing: 8))
     }
+}
 
-    private func showZero(_ spots: Tensor<Double>, _ pooled: Tensor<Double>, _ step: StepWriter) {
-        let wrong = pooled.elements.count { $0 < 0 }
-        step.words(
-            """
-            The search for the largest number must begin below everything, not at 0: a square whose \
-            four numbers are negative has a largest one, too.
-            """)
-        step.number(
-            "wrongPoolingFromZero", Double(wrong) / Double(pooled.count),
-            "Wrong way: squares that a search from 0 gets wrong here", format: .percent(0))
+extension Tensor where Scalar == Double {
+    /// The places of a map [1, height, width, 1] that are larger than their neighbours, and than a
+    /// quarter of the largest.
+    fileprivate var peaks: [(x: Int, y: Int)] {
+        let (height, width) = (shape[1], shape[2])
+        let elements = elements
+        let least = (elements.max() ?? 0) / 4
+        func isPeak(_ x: Int, _ y: Int) -> Bool {
+            let rows = max(0, y - 1)...min(height - 1, y + 1)
+            let columns = max(0, x - 1)...min(width - 1, x + 1)
+            let value = elements[y * width + x]
+            let isLargest = rows.allSatisfy { row in
+                columns.allSatisfy { (row, $0) == (y, x) || elements[row * width + $0] < value }
+            }
+            return value > least && isLargest
+        }
+        return (0..<height * width).map { (x: $0 % width, y: $0 / width) }
+            .filter { isPeak($0.x, $0.y) }
     }
 }

@@ -1,66 +1,25 @@
 import CourseKit
 import Curriculum
 import DeepTeaching
+import LessonSlides
 
-/// Step 6: batch normalisation, and the training of the network.
+/// Batch normalisation, and the training of the network.
 extension ConvolutionCourse {
     func showScale(_ data: PatchData) throws -> ConvolutionalNetwork {
-        try lesson.step("One scale for every channel") { step in
-            step.words(
-                """
-                Stack three such layers and train: the first channel may live around 0.1, the second \
-                around 40, and with every step of the training all of them move. The next layer \
-                aims at a moving target. *Batch normalisation* [IOF15] gives each channel mean 0 and \
-                variance 1 over the patches of the batch, then two learnt numbers of its own.
-                """)
-            step.equation(
-                "Y_c = γ_c (X_c - μ_c) / sqrt(σ_c^2 + ε) + β_c",
-                where: [
-                    "X_c": "channel c at all places of all images of the batch",
-                    "μ_c, σ_c^2":
-                        "its mean and variance, while learning; at inference running means",
-                    "γ_c, β_c": "scale and shift, learnt", "ε": "a small number against 0 / 0",
-                ])
-            step.code(
-                """
-                let mean = input.mean(axes: [0, 1, 2])              // one number a channel
-                let variance = ((input - mean) * (input - mean)).mean(axes: [0, 1, 2])
-                runningMean = runningMean * (1 - momentum) + mean * momentum
-                output = (input - mean) / (variance + epsilon).squareRoot() * scale + shift
-                """,
-                caption: "While learning. At inference the running statistics take their place.")
-            step.question(
-                "The same network, with and without: after 200 steps, which loss is lower?",
-                choices: ["with", "without", "the same"])
+        try lesson.step("scale") { step in
             let network = try train(data, step)
-            step.words(
-                """
-                At inference the statistics of the batch are forbidden. A slide is read patch by \
-                patch, so a batch is a piece of one slide: all tumour, or all normal. Normalised by \
-                itself, a batch of tumour has mean 0, like everything else, and what was special \
-                about it is gone.
-                """)
             let usual = PatchScores(network, data.known)
-            step.number(
-                "runningAccuracy", usual.accuracy, "Accuracy with running statistics",
-                format: .percent(1))
-            step.number(
-                "wrongBatchAccuracy", accuracyByBatch(network, data.known),
-                "Wrong way: with statistics of batches that hold one class", format: .percent(1))
+            step.number("runningAccuracy", usual.accuracy, .percent(1))
+            let byBatch = accuracyByBatch(network, data.known)
+            step.number("wrongBatchAccuracy", byBatch, .percent(1))
+            step.choose(
+                "batch", byBatch < 0.65 ? "coin" : byBatch < usual.accuracy ? "worse" : "good")
             try compareOwnNormalization(network, data, step)
-            step.words(
-                "Exercise: `batchNormalization` in \(LessonOutline.convolutionalNetwork.exercisesPath)."
-            )
-            step.glossary("batch normalisation", "each channel of a batch brought to one scale")
-            step.reference(
-                "IOF15",
-                "IOFFE, Sergey and SZEGEDY, Christian. Batch normalization: accelerating deep "
-                    + "network training by reducing internal covariate shift. In: ICML, 2015.")
             return network
         }
     }
 
-    private func train(_ data: PatchData, _ step: StepWriter) throws -> ConvolutionalNetwork {
+    private func train(_ data: PatchData, _ step: LessonStep) throws -> ConvolutionalNetwork {
         let training = PatchTraining()
         var (network, plain) = (network(), network(isNormalized: false))
         let losses = try lesson.progress("Training a convolutional network") { report in
@@ -71,35 +30,44 @@ extension ConvolutionCourse {
             try training.fit(
                 &plain, to: data.training, seed: lesson.seed, steps: early, report: report)
         }
-        let (with, without) = (losses.prefix(early).smoothed, plainLosses[...].smoothed)
+        step.number("earlySteps", early)
         step.plot(
-            Plot(
-                name: "normalization", x: "step", y: "loss",
-                curves: [
-                    Plot.Curve("with", x: with.map(\.step), y: with.map(\.loss)),
-                    Plot.Curve("without", x: without.map(\.step), y: without.map(\.loss)),
-                ],
-                caption: "The first \(early) steps (means of 10).",
-                alternative: "Two curves that fall, one with normalisation and one without."))
-        let (last, plainLast) = (with.last?.loss ?? .nan, without.last?.loss ?? .nan)
-        step.number("lossNormalized", last, "Loss after \(early) steps, with", digits: 2)
-        step.number("lossPlain", plainLast, "Loss after \(early) steps, without", digits: 2)
-        step.answer(
-            last < plainLast
-                ? "With normalisation it is lower: the layers need not wait for each other."
-                : "Here the plain network has caught up: with so few layers and steps of the right "
-                    + "length it can. It does not with ten layers.",
-            choice: last < plainLast ? 0 : 1)
-        let all = losses[...].smoothed
-        step.number(
-            "lossAtTheEnd", all.last?.loss ?? .nan, "Loss after all \(losses.count) steps",
-            digits: 2)
+            "normalization",
+            [
+                Plot.Curve("with", smoothing: losses.prefix(early)),
+                Plot.Curve("without", smoothing: plainLosses),
+            ])
+        let (first, last, plainLast) = (
+            plainLosses.prefix(20).mean, losses.prefix(early).suffix(20).mean,
+            plainLosses.suffix(20).mean
+        )
+        step.choose("plain", plainLast < 0.9 * first ? "falls" : "rests")
+        step.choose("normalized", last < 0.9 * losses.prefix(20).mean ? "falls" : "rests")
+        step.choose(
+            "effect", last < 0.9 * plainLast ? "helps" : last > plainLast ? "harms" : "alike")
+        step.number("lossNormalized", last, .decimals(2))
+        step.number("lossPlain", plainLast, .decimals(2))
+        showDeviations(of: plain, data, step)
+        step.number("allSteps", losses.count)
+        step.number("lossAtTheEnd", losses.suffix(20).mean, .decimals(2))
         return network
     }
 
-    /// A network that has not learnt yet; always the same one.
-    func network(isNormalized: Bool = true) -> ConvolutionalNetwork {
-        var generator = SeededGenerator(seed: lesson.seed, stream: "convolutional weights")
+    /// How widely the channels of the second layer are spread in the network without normalisation.
+    private func showDeviations(
+        of network: ConvolutionalNetwork, _ data: PatchData, _ step: LessonStep
+    ) {
+        let images = Tensor<Float>(images: data.known.prefix(64).map { $0.moved() })
+        let channels = network.second.convolution(network.first(images))
+        let deviations = channels.variance(axes: [0, 1, 2]).squareRoot().elements
+        step.number("narrowestChannel", deviations.min() ?? .nan, .decimals(2))
+        step.number("widestChannel", deviations.max() ?? .nan, .decimals(2))
+    }
+
+    /// A network that has not learnt yet; for each run other weights, always the same ones.
+    func network(run: Int = 0, isNormalized: Bool = true) -> ConvolutionalNetwork {
+        var generator = SeededGenerator(
+            seed: lesson.seed &+ UInt64(run), stream: "convolutional weights")
         return ConvolutionalNetwork(
             side: source.grid.side, isNormalized: isNormalized, using: &generator)
     }
@@ -108,22 +76,26 @@ extension ConvolutionCourse {
     private func accuracyByBatch(
         _ network: ConvolutionalNetwork, _ patches: [WidePatch]
     ) -> Double {
-        var right = 0
-        for isTumor in [true, false] {
-            let part = patches.filter { $0.isTumor == isTumor }.map { $0.moved() }
-            for start in stride(from: 0, to: part.count, by: 16) {
-                let batch = Tensor(images: Array(part[start..<min(start + 16, part.count)]))
-                let logits = network(Variable(batch), in: .training(seed: 0)).value
-                let tumor = logits.softmax().elements.enumerated()
-                    .filter { !$0.offset.isMultiple(of: 2) }.map(\.element)
-                right += tumor.count { ($0 > 0.5) == isTumor }
+        let batches = [true, false].flatMap { isTumor in
+            let part = patches.filter { $0.isTumor == isTumor }
+            return stride(from: 0, to: part.count, by: 16).map {
+                Array(part[$0..<min($0 + 16, part.count)])
             }
         }
-        return Double(right) / Double(max(1, patches.count))
+        let right = batches.map { batch in
+            let images = Variable(Tensor<Float>(images: batch.map { $0.moved() }))
+            // listing: ConvolutionCourse.batchStatistics
+            // Inference would be network(images, in: .inference).
+            let logits = network(images, in: .training(seed: 0)).value
+            // end listing
+            let scores = PatchScores(logits: logits, isTumor: batch.map(\.isTumor))
+            return scores.accuracy * Double(batch.count)
+        }
+        return right.reduce(0, +) / Double(max(1, patches.count))
     }
 
     private func compareOwnNormalization(
-        _ network: ConvolutionalNetwork, _ data: PatchData, _ step: StepWriter
+        _ network: ConvolutionalNetwork, _ data: PatchData, _ step: LessonStep
     ) throws {
         guard let layer = network.first.normalization else { return }
         let input = network.first.convolution(Tensor(images: [data.known[0].moved()]))
@@ -132,19 +104,13 @@ extension ConvolutionCourse {
             runningMean: layer.runningMean.inDouble,
             runningVariance: layer.runningVariance.inDouble)
         let isTraining = false
-        try compareMine(
-            ConvolutionalNetworkCalls.batchNormalization, input.inDouble, known, isTraining,
-            layer.momentum, layer.epsilon,
-            with: layer(input).inDouble, step, part: \.output)
+        try step.compare(
+            mine, ConvolutionalNetworkCalls.batchNormalization, input.inDouble, known, isTraining,
+            layer.momentum, layer.epsilon, with: layer(input).inDouble, part: \.output)
     }
 }
 
-extension ArraySlice<Double> {
-    /// Means of ten at a time, with the step at which each begins.
-    fileprivate var smoothed: [(step: Double, loss: Double)] {
-        stride(from: startIndex, to: endIndex, by: 10).map { start in
-            let part = self[start..<Swift.min(start + 10, endIndex)]
-            return (Double(start - startIndex), part.reduce(0, +) / Double(part.count))
-        }
-    }
+extension Collection<Double> {
+    /// The mean; not a number if there is nothing.
+    fileprivate var mean: Double { reduce(0, +) / Double(count) }
 }

@@ -2,92 +2,36 @@ import CourseKit
 import Curriculum
 import DeepTeaching
 
-/// Step 5: gradients of a convolution and of a maximum.
+/// Gradients of a convolution and of a maximum.
 extension ConvolutionCourse {
     func showWayBack(_ patch: ExamplePatch) throws {
-        try lesson.step("Back through the window") { step in
-            step.words(
-                """
-                To learn, a network must know how its loss changes with every weight. A convolution \
-                is a sum of products, so Lesson 3 has said it all: each factor of a product gets \
-                the gradient times the *other* factor, and what was used several times collects a \
-                sum.
-
-                And everything is used several times here. A weight has met a pixel at every place \
-                of every image. A pixel was seen by up to nine windows of 3 x 3, by every kernel.
-                """)
-            step.equation(
-                "dW_(d,e,i,o) = sum_(b,y,x) g_(b,y,x,o) X_(b, y s + d - p, x s + e - p, i)",
-                where: [
-                    "g": "how the loss changes with the output",
-                    "dW": "how it changes with the weights",
-                    "b": "image of the batch",
-                ])
-            step.equation(
-                "dX_(b, y s + d - p, x s + e - p, i) = sum_(y,x,d,e,o) g_(b,y,x,o) W_(d,e,i,o)",
-                where: [
-                    "dX": "how the loss changes with the image: over all windows that saw the pixel"
-                ])
-            step.code(
-                """
-                let g = outputGradient[b, oy, ox, o]
-                gradients.bias[o] += g
-                // inside of dy, dx and i:
-                gradients.weights[dy, dx, i, o] += g * images[b, y, x, i]
-                gradients.images[b, y, x, i] += g * weights[dy, dx, i, o]
-                """, caption: "The loops of the way forward, walked once more.")
-            step.words(
-                """
-                Pooling is simpler: only the winner had a say, so the winner gets the gradient and \
-                the other three get 0. In a tie the first one wins, or a square of four zeros would \
-                send back four times what came in.
-                """)
-            step.question(
-                "Where windows overlap somebody writes = for +=. What do we see first?",
-                choices: [
-                    "an error", "the loss does not fall at all", "nothing: it just learns worse",
-                ])
-            try measureGradients(patch, step)
-            step.words(
-                "Exercises: `convolution2DGradients` and `maxPoolingGradient` in "
-                    + "\(LessonOutline.convolutionalNetwork.exercisesPath).")
+        try lesson.step("wayBack") { step in
+            let problem = SmallProblem(patch)
+            let truth = problem.centralDifferences
+            func error(_ gradient: Tensor<Double>) -> Double {
+                ((gradient - truth) * (gradient - truth)).sum().scalar.squareRoot()
+                    / (truth * truth).sum().scalar.squareRoot()
+            }
+            let gradient = problem.libraryGradient
+            step.number("gradientError", error(gradient), .scientific(1))
+            step.number("windowsOfAPixel", problem.windows(seeing: 6))
+            step.number("wrongOverwrittenError", error(problem.overwrittenGradient), .percent(0))
+            try compareGradients(problem, gradient, step)
         }
     }
 
-    private func measureGradients(_ patch: ExamplePatch, _ step: StepWriter) throws {
-        let problem = SmallProblem(patch)
-        let right = problem.libraryGradient
-        let overwritten = problem.overwrittenGradient
-        let truth = problem.centralDifferences
-        func error(_ gradient: Tensor<Double>) -> Double {
-            ((gradient - truth) * (gradient - truth)).sum().scalar.squareRoot()
-                / (truth * truth).sum().scalar.squareRoot()
-        }
-        step.words(
-            """
-            We measure it: a corner of the patch, a kernel of 3 x 3, and as loss the sum of the \
-            squares of the map. The truth comes from *central differences*: move one pixel up and \
-            down a little, and look how the loss follows.
-            """)
-        step.number(
-            "gradientError", error(right), "Error of the library's gradient of the pixels",
-            format: .scientific(1))
-        step.number(
-            "wrongOverwrittenError", error(overwritten),
-            "Wrong way: error if windows overwrite each other", format: .percent(0))
-        step.answer(
-            "Nothing: the shapes fit, the loss falls a little slower, and nobody looks. So every "
-                + "gradient is checked against central differences once.", choice: 2)
+    private func compareGradients(
+        _ problem: SmallProblem, _ gradient: Tensor<Double>, _ step: LessonStep
+    ) throws {
         let (stride, padding) = (1, 1)
-        try compareMine(
-            ConvolutionalNetworkCalls.convolution2DGradients, problem.image, Kernels.edge, stride,
-            padding, problem.outputGradient, with: right, step, part: \.images)
-        let pooled = Variable(problem.image).maximumPooled().value
-        let ones = Tensor<Double>.ones(pooled.shape)
-        try compareMine(
-            ConvolutionalNetworkCalls.maxPoolingGradient, problem.image, 2, ones,
-            with: gradients(of: Variable(problem.image)) { $0.maximumPooled().sum() }.gradients
-                .values[0], step)
+        try step.compare(
+            mine, ConvolutionalNetworkCalls.convolution2DGradients, problem.image, Kernels.edge,
+            stride, padding, problem.outputGradient, with: gradient, part: \.images)
+        let image = Variable(problem.image)
+        let ones = Tensor<Double>.ones(image.maximumPooled().shape)
+        try step.compare(
+            mine, ConvolutionalNetworkCalls.maxPoolingGradient, problem.image, 2, ones,
+            with: gradients(of: image) { $0.maximumPooled().sum() }.gradients.values[0])
     }
 }
 
@@ -117,30 +61,50 @@ private struct SmallProblem {
     var overwrittenGradient: Tensor<Double> {
         let g = outputGradient
         var gradient = Tensor<Double>.zeros(image.shape)
-        let side = image.shape[1]
-        for oy in 0..<side {
-            for ox in 0..<side {
-                for tap in 0..<9 {
-                    let (y, x) = (oy + tap / 3 - 1, ox + tap % 3 - 1)
-                    guard 0..<side ~= y, 0..<side ~= x else { continue }
-                    gradient[0, y, x, 0] = g[0, oy, ox, 0] * Kernels.edge[tap / 3, tap % 3, 0, 0]
-                }
-            }
+        forEachTap { pixel, output, tap in
+            gradient[0, pixel.y, pixel.x, 0] =
+                g[0, output.y, output.x, 0] * Kernels.edge[tap.y, tap.x, 0, 0]
         }
         return gradient
     }
 
+    /// How many windows see the pixel in some row and column.
+    func windows(seeing place: Int) -> Int {
+        var count = 0
+        forEachTap { pixel, _, _ in count += pixel == (place, place) ? 1 : 0 }
+        return count
+    }
+
+    /// Visits what each window sees, in the order in which the windows move.
+    private func forEachTap(
+        _ visit: (_ pixel: (y: Int, x: Int), _ output: (y: Int, x: Int), _ tap: (y: Int, x: Int))
+            -> Void
+    ) {
+        let side = image.shape[1]
+        for place in 0..<side * side * 9 {
+            let (output, tap) = (place / 9, place % 9)
+            let (oy, ox, dy, dx) = (output / side, output % side, tap / 3, tap % 3)
+            let (y, x) = (oy + dy - 1, ox + dx - 1)
+            guard 0..<side ~= y, 0..<side ~= x else { continue }
+            visit((y, x), (oy, ox), (dy, dx))
+        }
+    }
+
     var centralDifferences: Tensor<Double> {
-        let elements = image.elements
-        let step = 1e-5
-        let differences = elements.indices.map { index in
-            func moved(_ distance: Double) -> Double {
-                var moved = elements
-                moved[index] += distance
-                return loss(Variable(Tensor(moved, shape: image.shape))).value.scalar
-            }
-            return (moved(step) - moved(-step)) / (2 * step)
+        let differences = (0..<image.count).map { pixel in
+            let h = 1e-5
+            // listing: SmallProblem.centralDifference
+            let (up, down) = (loss(moving: pixel, by: h), loss(moving: pixel, by: -h))
+            let slope = (up - down) / (2 * h)
+            // end listing
+            return slope
         }
         return Tensor(differences, shape: image.shape)
+    }
+
+    private func loss(moving pixel: Int, by distance: Double) -> Double {
+        var elements = image.elements
+        elements[pixel] += distance
+        return loss(Variable(Tensor(elements, shape: image.shape))).value.scalar
     }
 }

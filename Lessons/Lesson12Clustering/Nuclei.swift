@@ -1,36 +1,73 @@
+import CourseKit
 import DeepTeaching
 
-/// Nuclei as points: their size and their darkness, in units of one standard deviation.
+/// Nuclei as points: their size and their darkness, in units of the deviation within a kind.
 struct Nuclei {
     /// Axes [nucleus, (size, darkness)].
     let points: [[Double]]
 
-    /// Draws nuclei around three places: small and dark, large and dark, in between and pale.
+    /// Where lymphocytes (small and dark), tumour cells (large, less dark) and histiocytes (in between
+    /// and pale) lie.
+    private static let places: [[Double]] = [[2, 8], [8, 6], [5, 2]]
+
+    /// Draws as many nuclei of each kind, in turn.
     init(count: Int, using generator: inout SeededGenerator) {
-        let places: [[Double]] = [[2, 8], [8, 6], [5, 2]]
         points = (0..<count).map { index in
-            places[index % places.count].map { $0 + generator.normal() }
+            Self.places[index % Self.places.count].map { $0 + generator.normal() }
         }
     }
 
-    /// The points as dots, grey or in the colour of their cluster; centroids as squares.
-    func picture(assignment: [Int]? = nil, centroids: [[Double]] = []) -> Image {
-        let side = 240
-        var image = Image(size: PixelSize(side: side))
-        func mark(_ place: [Double], _ color: RGB, radius: Int) {
-            let x = Int(place[0] * 20) + 20
-            let y = side - 20 - Int(place[1] * 20)
-            for row in (y - radius)...(y + radius) where (0..<side).contains(row) {
-                for column in (x - radius)...(x + radius) where (0..<side).contains(column) {
-                    image[x: column, y: row] = color
-                }
+    /// Three different nuclei as first centroids.
+    func start(using generator: inout SeededGenerator) -> [[Double]] {
+        generator.shuffled(Array(points.indices)).prefix(3).map { points[$0] }
+    }
+
+    /// The share of the nuclei that lie in the cluster to which most of their kind belong, each
+    /// cluster standing for one kind only.
+    func agreement(with assignment: [Int]) -> Double {
+        let orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]]
+        let hits = orders.map { order in
+            points.indices.count { order[$0 % 3] == assignment[$0] }
+        }
+        return Double(hits.max() ?? 0) / Double(points.count)
+    }
+
+    /// Whole numbers between which all sizes (axis 0) or darknesses (axis 1) lie.
+    func range(axis: Int) -> ClosedRange<Double> {
+        let values = points.map { $0[axis] }
+        return (values.min() ?? 0).rounded(.down)...(values.max() ?? 1).rounded(.up)
+    }
+
+    /// The first nuclei as discs, as large and as dark as their numbers say.
+    func discs(_ count: Int) -> Image {
+        .sideBySide(points.prefix(count).map { Self.disc(size: $0[0], darkness: $0[1]) })
+    }
+
+    private static func disc(size: Double, darkness: Double) -> Image {
+        let (side, radius) = (64, 6 + 2 * size)
+        let light = UInt8(min(max(210 - 14 * darkness, 0), 210))
+        var image = Image(size: PixelSize(side: side), color: RGB(240, 205, 225))
+        for y in 0..<side {
+            for x in 0..<side {
+                let (right, down) = (Double(x) - 31.5, Double(y) - 31.5)
+                guard right * right + down * down < radius * radius else { continue }
+                image[x: x, y: y] = RGB(light, light / 3 * 2, min(255, light + 45))
             }
         }
-        let colors = [RGB(0, 114, 178), RGB(213, 94, 0), RGB(0, 158, 115)]
-        for (index, point) in points.enumerated() {
-            mark(point, assignment.map { colors[$0[index]] } ?? RGB(128, 128, 128), radius: 1)
-        }
-        for centroid in centroids { mark(centroid, .black, radius: 3) }
         return image
+    }
+
+    /// Points as dots.
+    static func cloud(_ name: String, _ points: [[Double]]) -> Plot.Curve {
+        Plot.Curve(name, x: points.map { $0[0] }, y: points.map { $0[1] }, style: .points)
+    }
+
+    /// The ways of centroids, axes [round, cluster, (size, darkness)], as lines with gaps between them.
+    static func ways(_ name: String, _ rounds: [[[Double]]]) -> Plot.Curve {
+        let clusters = rounds.first?.indices ?? 0..<0
+        let places = clusters.flatMap { cluster in
+            rounds.map { $0[cluster] } + [[.nan, .nan]]
+        }
+        return Plot.Curve(name, x: places.map { $0[0] }, y: places.map { $0[1] })
     }
 }

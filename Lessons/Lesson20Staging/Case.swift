@@ -26,3 +26,26 @@ struct Case: Sendable {
 func cases(of patients: [CamelyonPatient]) -> [Case] {
     patients.flatMap { patient in patient.nodes.map { Case(patient: patient, node: $0) } }
 }
+
+/// A slide, its confidence map and what the map says in numbers.
+struct MappedCase: Sendable {
+    let slideCase: Case
+    let map: ConfidenceMap
+    let features: SlideFeatures
+
+    var type: MetastasisType { slideCase.type }
+}
+
+/// The maps of all slides.
+struct MappedCases {
+    let training: [MappedCase]
+    let test: [MappedCase]
+}
+
+/// A test slide and what the forest says of it.
+struct Finding {
+    let mapped: MappedCase
+    let prediction: MetastasisPrediction
+
+    var slideCase: Case { mapped.slideCase }
+}

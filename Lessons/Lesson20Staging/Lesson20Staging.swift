@@ -7,10 +7,7 @@ import LessonSlides
 /// The main job: from slides to the pN stage of patients that the network has never seen.
 @main
 struct Lesson20Staging: LessonCommand {
-    static let title = "From slide to pN stage"
-    static let question =
-        "Does a lymph node slide contain metastases? Of which kind? "
-        + "And which pN stage is the patient in?"
+    static let text = LessonText.embedded
 
     @OptionGroup var options: LessonOptions
 

@@ -1,40 +1,44 @@
 import CourseKit
 import DeepTeaching
 
-/// What a slide file is made of, in words.
-struct SlideDescription {
-    let slide: any Slide
-
-    func write(to step: StepWriter) throws {
-        step.words(
-            """
-            A scanner's picture does not fit into memory, so a slide holds it several times, each \
-            time half as fine, cut into tiles. Places are always given in pixels of level 0.
-            """)
-        let resolution = slide.micronsPerPixel
-        step.table(
-            header: ["level", "width", "height", "downsample", "µm per pixel"],
-            rows: slide.levels.enumerated().map { index, level in
-                [
-                    "\(index)", "\(level.size.width)", "\(level.size.height)",
-                    fixed(level.downsample, 3),
-                    resolution.map { fixed($0.mean * level.downsample, 3) } ?? "unknown",
-                ]
-            }, caption: slide.name)
-    }
+extension RGB {
+    /// The colour of tumour in all lessons. Pens are not orange; green ones are common.
+    fileprivate static let tumor = RGB(213, 94, 0)
 }
 
-/// A slide with the border of its tissue.
-struct TissuePicture {
-    let slide: any Slide
-    let tissue: TissueMask
-
-    var image: Image {
-        get throws {
-            let picture = try slide.thumbnail(maximumSide: 720)
-            return picture.outlining(
-                tissue.mask.fitted(to: picture.size), color: RGB(240, 190, 0), thickness: 2)
+extension Slide {
+    /// The rows of a table of the levels.
+    var levelRows: [[String]] {
+        levels.enumerated().map { index, level in
+            [
+                "\(index)", "\(level.size.width)", "\(level.size.height)",
+                NumberFormat.decimals(3).text(level.downsample),
+                micronsPerPixel.map {
+                    NumberFormat.decimals(3).text($0.mean * level.downsample)
+                } ?? "–",
+            ]
         }
+    }
+
+    /// The whole slide with the outlines of tumour.
+    func picture(outlining annotations: [Annotation]) throws -> Image {
+        let picture = try thumbnail(maximumSide: 720)
+        return picture.outlining(
+            tumor(annotations, fitting: picture.size), color: .tumor, thickness: 2)
+    }
+
+    /// The whole slide with the border of its tissue.
+    func picture(of tissue: TissueMask) throws -> Image {
+        let picture = try thumbnail(maximumSide: 720)
+        return picture.outlining(
+            tissue.mask.fitted(to: picture.size), color: RGB(240, 190, 0), thickness: 2)
+    }
+
+    /// The outlines as a mask of the size of a thumbnail.
+    fileprivate func tumor(_ annotations: [Annotation], fitting size: PixelSize) -> Mask {
+        let downsample = Double(levels[0].size.width) / Double(size.width)
+        return TumorMask(annotations, slideSize: levels[0].size, downsample: downsample)
+            .mask.fitted(to: size)
     }
 }
 
@@ -42,26 +46,43 @@ struct TissuePicture {
 struct MapPicture {
     let slide: any Slide
     let map: ConfidenceMap
+
+    /// The outlines of tumour; nil if they are not known.
     let annotations: [Annotation]?
 
     var image: Image {
         get throws {
             let picture = try slide.thumbnail(maximumSide: 480)
             // A cell stays a square: the map as it is, not smoothed to look better.
-            var panels = [picture, map.picture().nearest(picture.size, cells: map, of: slide)]
-            if let annotations {
-                let downsample = Double(slide.levels[0].size.width) / Double(picture.size.width)
-                let truth = TumorMask(
-                    annotations, slideSize: slide.levels[0].size, downsample: downsample
-                ).mask.fitted(to: picture.size)
-                // A ring around it, or a cluster of a few cells would be a single green dot.
-                let ring = truth.dilated(by: .disk(radius: 8))
-                panels.append(
-                    picture.overlaying(truth, color: RGB(0, 130, 60), opacity: 0.7)
-                        .outlining(ring, color: RGB(0, 130, 60), thickness: 2))
-            }
-            return Image.sideBySide(panels, spacing: 8)
+            let cells = map.picture().nearest(picture.size, cells: map, of: slide)
+            let truth = annotations.map { self.truth($0, over: picture) }
+            return Image.sideBySide([picture, cells] + (truth.map { [$0] } ?? []), spacing: 8)
         }
+    }
+
+    /// The tumour in orange, with a ring around it: a cluster of a few cells is a single dot, or lies
+    /// between the pixels, so the centre of each outline counts in any case.
+    private func truth(_ annotations: [Annotation], over picture: Image) -> Image {
+        let scale = Double(slide.levels[0].size.width) / Double(picture.size.width)
+        var tumor = slide.tumor(annotations, fitting: picture.size)
+        for annotation in annotations where annotation.kind == .tumor {
+            let center = annotation.center
+            let x = min(max(0, Int(center.x / scale)), picture.size.width - 1)
+            let y = min(max(0, Int(center.y / scale)), picture.size.height - 1)
+            tumor[x: x, y: y] = true
+        }
+        return picture.overlaying(tumor, color: .tumor, opacity: 0.7)
+            .outlining(
+                tumor.dilated(by: .disk(radius: 8)), color: .tumor, thickness: 2)
+    }
+}
+
+extension Annotation {
+    /// The middle of the corners.
+    fileprivate var center: BaselinePoint {
+        let count = Double(max(1, outline.count))
+        return BaselinePoint(
+            x: outline.reduce(0) { $0 + $1.x } / count, y: outline.reduce(0) { $0 + $1.y } / count)
     }
 }
 

@@ -22,9 +22,9 @@ struct SlideJob {
         try inspect(lesson)
         let file = try SlideFile(file)
         let slide: any Slide = told.map { ResolvedSlide(file, micronsPerPixel: $0) } ?? file
-        try slideStep(lesson, slide)
+        try showFile(lesson, slide)
         let model = try model(lesson)
-        try mapStep(lesson, slide, file, model)
+        try showMap(lesson, slide, file, model)
     }
 
     private func inspect(_ lesson: Lesson) throws {
@@ -38,36 +38,23 @@ struct SlideJob {
         for finding in inspection.findings { lesson.warn(finding.description) }
     }
 
-    private func slideStep(_ lesson: Lesson, _ slide: any Slide) throws {
-        try lesson.step("What the file holds") { step in
-            try SlideDescription(slide: slide).write(to: step)
-            step.figure(
-                try slide.thumbnail(maximumSide: 720), name: "slide",
-                caption: "\(slide.name): the whole slide.",
-                alternative: "What the scanner saw, made small.")
+    private func showFile(_ lesson: Lesson, _ slide: any Slide) throws {
+        try lesson.step("file") { step in
+            step.text("shownSlide", slide.name)
+            step.table("pyramid", rows: slide.levelRows)
+            step.figure("slide", try slide.thumbnail(maximumSide: 720))
             let tissue = try TissueMask(of: slide)
-            step.number(
-                "tissueFraction", tissue.fraction, "tissue on this slide", format: .percent(0))
-            step.figure(
-                try TissuePicture(slide: slide, tissue: tissue).image, name: "tissue",
-                caption: "The border of the tissue mask in yellow.",
-                alternative: "The slide with a yellow line around each piece of tissue.")
+            step.number("tissueFraction", tissue.fraction, .percent(0))
+            step.figure("tissue", try slide.picture(of: tissue))
         }
     }
 
     /// The model of the main job; if there is none, the main job makes it.
     private func model(_ lesson: Lesson) throws -> TrainedModel {
         if let model = try TrainedModel.saved(for: source, seed: lesson.seed) { return model }
-        try lesson.step("A model has to be trained first") { step in
-            step.words(
-                """
-                No model of these slides and this seed is there yet: the main job runs first and \
-                leaves one in Data/models.
-                """)
-        }
+        try lesson.step("training") { _ in }
         let training = Lesson(
-            name: lesson.name, title: lesson.title, question: lesson.question,
-            options: lesson.options.silent)
+            name: lesson.name, text: Lesson20Staging.text, options: lesson.options.silent)
         let kept = try job.teach(training)
         for (file, reason) in training.filesSetAside { lesson.setAside(file, because: reason) }
         guard let model = try TrainedModel.saved(for: source, seed: lesson.seed) else {
@@ -78,55 +65,40 @@ struct SlideJob {
         return model
     }
 
-    private func mapStep(
+    private func showMap(
         _ lesson: Lesson, _ slide: any Slide, _ file: SlideFile, _ model: TrainedModel
     ) throws {
-        try lesson.step("What the network sees") { step in
-            step.words(
-                """
-                The network learnt from the \(source.name)\
-                \(source.isSynthetic ? ": of a real slide its map says how it works, not what is "
-                    + "true. This is no diagnosis." : ". This is no diagnosis.")
-                """)
+        try lesson.step("seen") { step in
+            step.text("sourceName", source.name)
+            step.choose("source", source.isSynthetic ? "synthetic" : "real")
             let examination = try lesson.progress("Mapping the slide") { report in
                 try SlideExaminer(detector: model.detector).examine(slide, progress: report)
             }
             step.figure(
-                try MapPicture(slide: slide, map: examination.map, annotations: nil).image,
-                name: "map",
-                caption: "The slide, and the map from dark (normal) to bright (tumour).",
-                alternative: "Two pictures side by side: slide and confidence map.")
+                "map",
+                try MapPicture(slide: slide, map: examination.map, annotations: nil).image)
             try showLabel(of: examination, model, in: step)
-            showStatistics(of: file, in: step, micronsPerPixel: slide.micronsPerPixel)
+            step.number("levels", file.levels.count)
+            step.number("micronsPerPixel", slide.micronsPerPixel?.mean ?? .nan, .decimals(4))
+            step.number("pixelsRead", file.statistics.pixelsRead)
+            step.number("missingTiles", file.statistics.missingTiles)
         }
     }
 
     private func showLabel(
-        of examination: SlideExamination, _ model: TrainedModel, in step: StepWriter
+        of examination: SlideExamination, _ model: TrainedModel, in step: LessonStep
     ) throws {
         guard examination.map.covered.foregroundCount > 0 else {
-            step.words("**No patch holds enough tissue**, so there is nothing to label.")
-            return
+            return step.choose("label", "missing")
         }
         let prediction = try model.classifier.prediction(for: examination.features)
+        step.choose("label", "given")
+        step.text("kind", prediction.type.rawValue)
         step.table(
-            header: MetastasisType.allCases.map(\.rawValue),
-            rows: [prediction.probabilities.map { fixed($0, 3) }],
-            caption: "Label: \(prediction.type.rawValue)")
-        step.number(
-            "positiveScore", prediction.positiveScore, "probability that the slide is positive")
+            "probabilities",
+            rows: [prediction.probabilities.map { NumberFormat.decimals(3).text($0) }])
+        step.number("positiveScore", prediction.positiveScore)
         step.number("detections", examination.detections.count)
-    }
-
-    private func showStatistics(
-        of slide: SlideFile, in step: StepWriter, micronsPerPixel: MicronsPerPixel?
-    ) {
-        let statistics = slide.statistics
-        step.words("**What was read of \(slide.name)**")
-        step.number("levels", slide.levels.count)
-        step.number("micronsPerPixel", micronsPerPixel?.mean ?? .nan, unit: "µm", digits: 4)
-        step.number("pixelsRead", statistics.pixelsRead)
-        step.number("missingTiles", statistics.missingTiles)
     }
 }
 

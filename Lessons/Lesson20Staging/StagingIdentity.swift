@@ -24,17 +24,17 @@ struct StagingIdentity {
 
     /// What decides the network of a fold: the slides that it learns from.
     func network(_ fold: Int, learners: [CamelyonPatient]) -> String {
-        ([common, "network \(fold)"] + cases(of: learners).map(Self.words)).joined(separator: "\n")
+        ([common, "network \(fold)"] + cases(of: learners).map(Self.facts)).joined(separator: "\n")
     }
 
     /// What decides a map: the slide, and what decided the networks that look at it.
     func map(of slideCase: Case, networks: [Fingerprint]) -> String {
         let networks = networks.map(\.description).joined(separator: " ")
-        return [common, "networks \(networks)", Self.words(of: slideCase)].joined(separator: "\n")
+        return [common, "networks \(networks)", Self.facts(of: slideCase)].joined(separator: "\n")
     }
 
     /// The slide, its label and its outlines.
-    private static func words(of slideCase: Case) -> String {
+    private static func facts(of slideCase: Case) -> String {
         let node = slideCase.node
         let resolution = node.micronsPerPixel.map { "\($0.x) x \($0.y) µm" } ?? "its own resolution"
         let outlines = node.annotation.map(stamp) ?? "no outlines"

@@ -15,20 +15,22 @@ struct StagingJob {
     /// - Returns: what was kept on the way; the caller removes it when the results are safe.
     func teach(_ lesson: Lesson) throws -> KeptWork {
         let start = Date()
-        let folder = try cohortStep(lesson)
-        try slideStep(lesson, folder)
-        let split = try splitStep(lesson, folder)
+        let folder = try openCohort(lesson)
+        try showSlide(lesson, folder)
+        let split = try split(lesson, folder)
         let work = try work(for: split, lesson)
-        let patches = try patchStep(lesson, split)
-        let detectors = try networkStep(lesson, patches, work)
-        let maps = try mapStep(lesson, split, detectors, work)
-        let classifier = try featureStep(lesson, maps)
-        let findings = try slideResults(lesson, maps, classifier)
-        try patientResults(lesson, split, findings)
+        let patches = try readPatches(lesson, split)
+        let detectors = try train(lesson, patches, work)
+        let maps = try map(lesson, split, detectors, work)
+        let classifier = try classify(lesson, maps)
+        let findings = try answerForSlides(lesson, maps, classifier)
+        try answerForPatients(lesson, split, findings)
         try TrainedModel(
             detector: TumorDetector(combining: detectors), classifier: classifier
         ).save(for: source, seed: seed)
-        try closingStep(lesson, seconds: Date().timeIntervalSince(start))
+        try lesson.step("closing") {
+            $0.duration("seconds", seconds: Date().timeIntervalSince(start))
+        }
         return work.kept
     }
 
@@ -44,44 +46,4 @@ struct StagingJob {
         work.announce(for: split)
         return work
     }
-}
-
-/// Who is learnt from and who is examined.
-struct CaseSplit {
-    /// The training patients in parts; each is mapped by a network that learnt from the others.
-    let folds: [[CamelyonPatient]]
-
-    /// The patients of the final examination.
-    let test: [CamelyonPatient]
-
-    /// The patients that a fold's network learns from: all of the other folds.
-    func learners(for fold: Int) -> [CamelyonPatient] {
-        let others = folds.indices.filter { $0 != fold }.flatMap { folds[$0] }
-        return others.isEmpty ? folds[fold] : others
-    }
-
-    var training: [CamelyonPatient] {
-        folds.flatMap { $0 }.sorted { $0.number < $1.number }
-    }
-}
-
-/// A slide and what the detector found on it.
-struct ExaminedCase: Sendable {
-    let slideCase: Case
-    let map: ConfidenceMap
-    let features: SlideFeatures
-}
-
-/// The examined slides.
-struct ExaminedCases {
-    let training: [ExaminedCase]
-    let test: [ExaminedCase]
-}
-
-/// A test slide and what the forest says of it.
-struct Finding {
-    let examined: ExaminedCase
-    let prediction: MetastasisPrediction
-
-    var slideCase: Case { examined.slideCase }
 }

@@ -22,6 +22,12 @@ public struct LessonOutline: Sendable, Equatable {
     /// The file in which the student works, from the folder of the package.
     public var exercisesPath: String { "Exercises/\(name).swift" }
 
+    /// A row for each exercise, as a lesson shows them at its end: the function, what to do, and its
+    /// points.
+    public var exerciseRows: [[String]] {
+        exercises.map { [$0.function, $0.title, "\($0.points)"] }
+    }
+
     /// The exercise with this function, or nil.
     public subscript(function: String) -> Exercise? {
         exercises.first { $0.function == function }

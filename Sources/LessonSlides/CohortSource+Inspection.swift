@@ -2,14 +2,14 @@ import CourseKit
 import DeepTeaching
 import Foundation
 
-/// Slides are looked at before anything is learnt from them: what is wrong is said at once, all of
-/// it, and not after an hour.
+/// Slides are checked before a lesson uses them: it reports all faults at once, and not after an
+/// hour.
 extension CohortSource {
     private var settings: InspectionSettings {
         InspectionSettings(grid: grid, micronsPerPixel: told)
     }
 
-    /// The resolution that the user says.
+    /// The resolution that the user gives.
     private var told: MicronsPerPixel? { micronsPerPixel.map { MicronsPerPixel($0) } }
 
     /// The whole folder, without what is faulty if that is to be left out.
@@ -22,7 +22,7 @@ extension CohortSource {
             }, in: lesson)
     }
 
-    /// The whole folder with its table; its slides have not been looked at.
+    /// The whole folder with its table; its slides are not checked yet.
     ///
     /// - Throws: `FaultySlides`; `StagingError` if it is no such folder.
     func tabledFolder(in lesson: Lesson) throws -> CamelyonFolder {
@@ -66,7 +66,7 @@ extension CohortSource {
         }
     }
 
-    /// Looks at some slides.
+    /// Checks some slides.
     ///
     /// - Returns: what is wrong or odd, slide by slide.
     func inspect(_ slides: [LessonSlide], in lesson: Lesson) -> [InspectionFinding] {
@@ -75,7 +75,7 @@ extension CohortSource {
         }
     }
 
-    /// Says what is odd, and names what is left out, or refuses what is faulty.
+    /// Reports what is odd, and leaves out or refuses what is faulty.
     ///
     /// - Throws: `FaultySlides`.
     func judge(_ findings: [InspectionFinding], in lesson: Lesson) throws {

@@ -84,7 +84,7 @@ public struct CohortSource: Sendable {
     }
 
     /// The slides that a lesson needs, and no others: of a synthetic cohort only these are painted.
-    /// They are looked at before they are used.
+    /// They are checked before they are used.
     ///
     /// - Parameters:
     ///   - lesson: shows the progress.

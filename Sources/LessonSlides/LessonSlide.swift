@@ -48,7 +48,7 @@ public struct LessonSlide: Sendable, Hashable {
         micronsPerPixel = nil
     }
 
-    /// The files of the slide, to be looked at.
+    /// The files of the slide, to be checked.
     public var files: SlideFiles {
         SlideFiles(name: name, slide: file, annotation: annotation, type: type)
     }

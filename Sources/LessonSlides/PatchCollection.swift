@@ -19,11 +19,11 @@ public struct PatchCollection: Sendable {
     /// Finds and labels the patches of some slides.
     ///
     /// - Parameters:
-    ///   - slides: the slides, all of them painted.
+    ///   - slides: the slides; their files exist.
     ///   - grid: the patches.
     ///   - maskMicrons: the micrometres that one pixel of the mask of the outlines covers.
     ///   - isCompletelyAnnotated: whether what lies outside of all outlines of a slide is normal.
-    ///   - progress: is told the share that is done, from 0 to 1, from any thread.
+    ///   - progress: takes the share that is done, from 0 to 1, from any thread.
     /// - Throws: `SlideError` if a file cannot be read.
     public init(
         of slides: [LessonSlide], grid: PatchGrid, maskMicrons: Double = 8,
@@ -55,7 +55,7 @@ public struct PatchCollection: Sendable {
     }
 
     /// Patches drawn by chance, half of them tumour: first the label, then the slide, then the
-    /// place; from one heap, the slides with the largest metastases would give nearly all tumour.
+    /// place. Otherwise the slides with the largest metastases would give nearly all tumour.
     ///
     /// - Returns: the patches that were drawn, each once, slide by slide and row by row.
     /// - Throws: `PatchError` if no slide has a patch of a label, `SlideError` if one cannot be

@@ -45,7 +45,7 @@ extension NeuralNetworkGraders {
         hints: Hints(
             question: "Of ten ones, half are dropped. What is the sum of the rest, and what "
                 + "should it be?",
-            concept: "First ask whether the network is learning at all. If so, go over values and "
+            concept: "First ask whether the network is training at all. If so, go over values and "
                 + "draws together: a draw below p drops its value, the others are divided by "
                 + "1 - p.",
             step: "zip(values.elements, draws).map { value, draw in draw < probability ? 0 : value "
@@ -56,8 +56,8 @@ extension NeuralNetworkGraders {
             "you drop at inference too", check: "inference",
             hints: Hints(
                 question: "Should the same patch get another answer each time it is shown?",
-                concept: "Dropout is an exercise for the learning network. Who asks it wants all "
-                    + "it knows.",
+                concept: "Dropout is an exercise for the network in training. When you ask it, "
+                    + "you want all that it knows.",
                 step: "Begin with guard isTraining else { return values }.")
         ) { values, probability, draws, _ in
             changed(values, draws) { $1 < probability ? 0 : $0 / (1 - probability) }
@@ -65,7 +65,7 @@ extension NeuralNetworkGraders {
         call.misconception(
             "what you keep is not enlarged", check: "learning",
             hints: Hints(
-                question: "While learning, a sum has half of its terms; at inference it has all. "
+                question: "In training a sum has half of its terms; at inference it has all. "
                     + "What does the next layer see?",
                 concept: "Twice as much as it has learnt from. Dividing what is kept by 1 - p "
                     + "keeps the expected sum.",
@@ -77,7 +77,7 @@ extension NeuralNetworkGraders {
             "you keep what should be dropped", check: "learning",
             hints: Hints(
                 question: "p = 0.25: how many of a hundred numbers should be 0?",
-                concept: "p is the probability to be dropped. A draw lies below p with exactly "
+                concept: "p is the probability of being dropped. A draw lies below p with exactly "
                     + "this probability.",
                 step: "draw < probability ? 0 : ...")
         ) { values, probability, draws, isTraining in
@@ -97,11 +97,10 @@ extension NeuralNetworkGraders {
         call.misconception(
             "you make the numbers smaller at inference", check: "inference",
             hints: Hints(
-                question: "Which of the two has to know p: the network that learns or the one "
-                    + "that is asked?",
-                concept: "The first paper multiplied by 1 - p at inference. Today what is kept is "
-                    + "enlarged while learning, so that inference needs to know nothing.",
-                step: "Divide by 1 - probability while learning; return values at inference.")
+                question: "When must you know p: in training, or at inference?",
+                concept: "The first paper multiplied by 1 - p at inference. Today we enlarge what "
+                    + "is kept, in training, so that inference need not know p.",
+                step: "Divide by 1 - probability in training; return values at inference.")
         ) { values, probability, draws, isTraining in
             changed(values, draws) { value, draw in
                 isTraining ? (draw < probability ? 0 : value) : value * (1 - probability)
@@ -111,8 +110,8 @@ extension NeuralNetworkGraders {
             "one draw decides for all numbers", check: "learning",
             hints: Hints(
                 question: "Are there draws that you never look at?",
-                concept: "Each number is dropped on its own: otherwise the whole layer is there "
-                    + "or away.",
+                concept: "Each number has its own draw: otherwise the whole layer is kept or the "
+                    + "whole layer is dropped.",
                 step: "zip(values.elements, draws) gives each value its draw.")
         ) { values, probability, draws, isTraining in
             try NeuralNetworkSolution.dropout(

@@ -60,8 +60,8 @@ extension NeuralNetworkGraders {
             "your rare class counts less, not more", check: "weights",
             hints: Hints(
                 question: "A class has the weight 5. Should its mistakes cost more or less?",
-                concept: "The loss of a row is multiplied by its weight; who divides makes rare "
-                    + "classes rarer still.",
+                concept: "Multiply the loss of a row by its weight; if you divide, rare classes "
+                    + "count even less.",
                 step: "sum += weights[label] * loss.")
         ) { logits, labels, weights in
             try NeuralNetworkSolution.weightedCrossEntropy(
@@ -114,8 +114,8 @@ extension NeuralNetworkGraders {
             "your share becomes 0, and its logarithm infinite", check: "sure of itself",
             hints: Hints(
                 question: "What is softmax([1000, 0])[1] on a computer, and its logarithm?",
-                concept: "The share is e^-1000, which becomes 0. The loss is 1000: compute it "
-                    + "without the share.",
+                concept: "The probability is e^-1000, which becomes 0. The loss is 1000: compute "
+                    + "it without the probability.",
                 step: "loss = largest + log(sum of exp(z - largest)) - z[label].")
         ) { logits, labels, weights in
             let shares = logits.softmax()

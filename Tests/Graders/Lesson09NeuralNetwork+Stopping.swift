@@ -52,7 +52,7 @@ extension NeuralNetworkGraders {
             "you watch the training loss", check: "validation",
             hints: Hints(
                 question: "Which of the two losses can fall to 0 by learning all patches by heart?",
-                concept: "The training loss falls for as long as one likes. What the network can "
+                concept: "The training loss falls for as long as you like. What the network can "
                     + "do with other patches, only other patches say.",
                 step: "Compare validationLosses[epoch].")
         ) { trainingLosses, _, patience in
@@ -89,7 +89,7 @@ extension NeuralNetworkGraders {
             "you end with the first epoch that is not better", check: "validation",
             hints: Hints(
                 question: "A validation loss goes up and down by chance. What does patience do?",
-                concept: "It bears a few bad epochs in the hope of a better one.",
+                concept: "It puts up with a few bad epochs in the hope of a better one.",
                 step: "Count them, and end at `patience`.")
         ) { trainingLosses, validationLosses, _ in
             try NeuralNetworkSolution.earlyStopping(

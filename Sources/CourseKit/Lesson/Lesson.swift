@@ -13,6 +13,9 @@ public final class Lesson {
     /// The question that opens the lesson.
     public let question: String
 
+    /// The text, from which the steps take their words; nil for a page that is written in Swift.
+    public let text: LessonText?
+
     /// What the command line said.
     public let options: LessonOptions
 
@@ -22,11 +25,33 @@ public final class Lesson {
     /// The files that were left out of the lesson, and why.
     public internal(set) var filesSetAside: [String: String] = [:]
 
+    /// What has been measured and drawn.
+    var values = LessonValues()
+
+    /// The names that have their value.
+    var given: Set<String> = []
+
+    /// The place in the text of the step that ran last.
+    var lastStep = -1
+
     var actionsWhenWritten: [() -> Void] = []
 
     let console: Console
 
-    /// A lesson that is shown on the terminal, or in the pipe, of this process.
+    /// A lesson with its text, shown on the terminal, or in the pipe, of this process.
+    public convenience init(name: String, text: LessonText, options: LessonOptions) {
+        self.init(
+            name: name, text: text, options: options,
+            console: .standard(pictures: options.pictures))
+    }
+
+    convenience init(name: String, text: LessonText, options: LessonOptions, console: Console) {
+        self.init(
+            name: name, title: text.title, question: text.question, text: text, options: options,
+            console: console)
+    }
+
+    /// A page whose words stand in Swift, shown on the terminal, or in the pipe, of this process.
     public convenience init(
         name: String, title: String, question: String, options: LessonOptions
     ) {
@@ -36,11 +61,13 @@ public final class Lesson {
     }
 
     init(
-        name: String, title: String, question: String, options: LessonOptions, console: Console
+        name: String, title: String, question: String, text: LessonText? = nil,
+        options: LessonOptions, console: Console
     ) {
         self.name = name
         self.title = title
         self.question = question
+        self.text = text
         self.options = options
         self.console = console
     }
@@ -56,14 +83,18 @@ public final class Lesson {
     /// Runs the lesson, then writes its files.
     ///
     /// - Throws: what `teach` throws; `LessonError` if the files cannot be written or two numbers
-    ///   or figures have one name.
+    ///   or figures have one name; `TextProblem` if text and values do not fit.
     public func run(_ teach: (Lesson) throws -> Void) throws {
         let folder = OutputFolder(path: outputPath)
         try folder.check()
+        if let problem = text?.problems.first { throw problem }
+        if let text { try checkFirstStep(among: text.headings) }
         console.write(view.opening(title: title, question: question))
         if options.list { console.write("\n") }
         do {
             try teach(self)
+            try checkThatAllStepsRan()
+            try checkFirstStep(among: steps.map(\.title))
         } catch let departure as Departure {
             console.write(view.departure(from: departure.step))
             return
@@ -71,7 +102,7 @@ public final class Lesson {
         let files = try LessonFiles(lesson: self).files
         try folder.write(files)
         for action in actionsWhenWritten { action() }
-        console.write(view.closing(outputPath: outputPath))
+        console.write(view.closing(outputPath: outputPath, next: text?.next))
     }
 
     /// Computes and shows one step; what the body returns is for the steps that follow.
@@ -80,15 +111,16 @@ public final class Lesson {
     ///   has been used before.
     @discardableResult
     public func step<Value>(
-        _ title: String, _ body: (StepWriter) throws -> Value
+        title: String, source: SourcePlace? = nil, _ body: (StepWriter) throws -> Value
     ) throws -> Value {
         let number = steps.count + 1
         let isShown = number >= options.from && !options.list
         let heading = view.heading(number: number, title: title)
         if isShown { console.write(heading) }
         if options.list { console.write(view.listed(number: number, title: title)) }
-        let writer = StepWriter(number: number, title: title) { [self] block, previous in
-            isShown ? show(block, after: previous) : block
+        let writer = StepWriter(number: number, title: title, source: source) {
+            [self] block, shown in
+            isShown ? show(block, after: shown) : block
         }
         let value = try body(writer)
         steps.append(writer.step)
@@ -105,39 +137,5 @@ public final class Lesson {
         let bar = ProgressBar(words, quiet: options.quiet)
         defer { bar.end() }
         return try work { bar.report($0) }
-    }
-
-    /// How steps look in this terminal.
-    var view: TerminalView {
-        TerminalView(abilities: console.abilities, outputPath: outputPath)
-    }
-
-    private func show(_ block: Block, after previous: Block?) -> Block {
-        console.write(view.text(of: block, after: previous))
-        guard case .question(var question) = block, options.step, let ask = console.readLine else {
-            return block
-        }
-        console.write(view.guessPrompt)
-        question.guess = ask().flatMap { $0.isEmpty ? nil : $0 }
-        return .question(question)
-    }
-
-    private func wait(after number: Int) throws {
-        guard options.step, let readLine = console.readLine else { return }
-        let firstShown = min(options.from, number)
-        var navigator = StepNavigator(shown: firstShown...number)
-        while true {
-            console.write(view.prompt(step: navigator.current))
-            switch navigator.move(readLine()) {
-            case .next: return
-            case .leave: throw Departure(step: number)
-            case .show(let shown): console.write(view.text(of: steps[shown - 1]))
-            }
-        }
-    }
-
-    /// The learner left after this step.
-    struct Departure: Error {
-        let step: Int
     }
 }

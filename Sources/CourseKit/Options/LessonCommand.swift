@@ -1,30 +1,31 @@
 import ArgumentParser
+import Curriculum
+import GraderKit
 
 /// A lesson as a program.
 ///
 /// ```swift
 /// @main
-/// struct Lesson20Staging: LessonCommand {
-///     static let title = "From slide to pN stage"
-///     static let question = "Which pN stage is the patient in?"
+/// struct Lesson06TissueExtraction: LessonCommand {
+///     // In a lesson of the course: LessonText.embedded, which is its Lesson.md.
+///     static let text = LessonText(
+///         file: "Lesson.md",
+///         markdown: "# Tissue\n\n*Where?*\n\n## Here <!-- here -->\n\nTissue is {share} of it.\n")
 ///
 ///     @OptionGroup var options: LessonOptions
-///     @Option(help: "A folder with CAMELYON slides.") var data: String?
 ///
 ///     func teach(_ lesson: Lesson) throws {
-///         try lesson.step("Where is tissue?") { step in
-///             step.words("Most of a slide is glass.")
-///             step.number("tissueFraction", 0.41, unit: "of the slide", digits: 2)
-///         }
+///         try lesson.step("here") { step in step.number("share", 0.41, .percent(0)) }
 ///     }
 /// }
 /// ```
+/// A lesson with exercises also has a `worker`, the student's functions, and a `MineOption`.
 public protocol LessonCommand: ReportingCommand {
-    /// The title of the lesson.
-    static var title: String { get }
+    /// All that the lesson says: its `Lesson.md`.
+    static var text: LessonText { get }
 
-    /// The question from pathology that opens it.
-    static var question: String { get }
+    /// The student's functions, which graders run in this program.
+    static var worker: Answer { get }
 
     /// What every lesson understands; declare it with `@OptionGroup`.
     var options: LessonOptions { get }
@@ -34,17 +35,31 @@ public protocol LessonCommand: ReportingCommand {
 }
 
 extension LessonCommand {
+    /// Without exercises no call is known.
+    public static var worker: Answer {
+        let lesson = String(describing: Self.self)
+        return Answer(name: lesson) { call, _ in
+            throw AnswerError.unknownCall(call, lesson: lesson)
+        }
+    }
+
+    /// The lesson itself, or the worker in which graders run the exercises.
+    public static func main() {
+        Worker.runIfAsked(worker)
+        runFromArguments()
+    }
+
     /// The name is the type's, the help is title and question.
     public static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: String(describing: Self.self), abstract: title, discussion: question)
+            commandName: String(describing: Self.self), abstract: text.title,
+            discussion: text.question)
     }
 
     /// Teaches the lesson and writes its files.
     public func run() throws {
         let lesson = Lesson(
-            name: String(describing: Self.self), title: Self.title, question: Self.question,
-            options: options)
+            name: String(describing: Self.self), text: Self.text, options: options)
         try lesson.run(teach)
     }
 }

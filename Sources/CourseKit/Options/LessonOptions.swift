@@ -3,7 +3,7 @@ import ArgumentParser
 /// What every lesson understands on its command line.
 public struct LessonOptions: ParsableArguments, Sendable {
     /// Whether the lesson waits after each step.
-    @Flag(help: "Wait after each step: Enter next, b back, p again, q leaves.")
+    @Flag(help: "Wait after each step, and ask for guesses; the prompt says what can be typed.")
     public var step = false
 
     /// Whether progress is kept silent.

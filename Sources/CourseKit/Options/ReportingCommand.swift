@@ -10,7 +10,10 @@ public protocol ReportingCommand: ParsableCommand {}
 
 extension ReportingCommand {
     /// Runs the command from the arguments of the process.
-    public static func main() {
+    public static func main() { runFromArguments() }
+
+    /// Runs the command from the arguments of the process, and ends it if something goes wrong.
+    static func runFromArguments() {
         ProcessEnd.quietlyOnClosedPipe()
         do {
             var command = try parseAsRoot()

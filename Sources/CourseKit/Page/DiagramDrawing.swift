@@ -1,61 +1,75 @@
 /// Boxes and arrows as SVG, drawn in the colours of the page.
 struct DiagramDrawing: PageDrawing {
+    /// Where the arrows lead: each rank of boxes stands right of the one before, or below it.
+    enum Flow {
+        case right, down
+    }
+
     let diagram: Diagram
+    private let flow: Flow
     private let layout: LayeredLayout
 
-    /// Where the boxes of each rank stand; all of a rank are as wide as its widest words.
-    private let columns: [(left: Double, width: Double)]
+    /// Where the boxes of each rank begin in the direction of the flow, and how far they reach.
+    private let ranks: [(start: Double, length: Double)]
 
-    /// How high every box is, and the room between two of them.
-    private let boxHeight: Double
-    private let gap = (width: 30.0, height: 20.0)
+    /// How large a box is across the flow.
+    private let breadth: Double
+    private let gap: (along: Double, across: Double)
     private let margin = 2.0
 
     /// How far two arrows at one side of a box are apart.
     private let portDistance = 14.0
 
-    init(_ diagram: Diagram) {
+    init(_ diagram: Diagram, flow: Flow = .right) {
         self.diagram = diagram
+        self.flow = flow
         layout = LayeredLayout(operands: diagram.boxes.map(\.operands))
-        boxHeight = DiagramBox.height(rows: diagram.boxes.map(\.rows.count).max() ?? 0)
+        gap = (30, flow == .right ? 20 : 16)
+        let height = DiagramBox.height(rows: diagram.boxes.map(\.rows.count).max() ?? 0)
         var widths = [Double](repeating: 0, count: layout.rankCount)
         for (box, place) in zip(diagram.boxes, layout.places) {
             widths[place.rank] = max(widths[place.rank], DiagramBox.width(of: box))
         }
-        columns = Self.columns(widths: widths, gap: gap.width, margin: margin)
+        breadth = flow == .right ? height : widths.max() ?? 0
+        let lengths = flow == .right ? widths : widths.map { _ in height }
+        ranks = Self.ranks(lengths: lengths, gap: gap.along, margin: margin)
     }
 
-    /// The ranks side by side.
-    private static func columns(
-        widths: [Double], gap: Double, margin: Double
-    ) -> [(left: Double, width: Double)] {
-        var left = margin
-        return widths.map { width in
-            defer { left += width + gap }
-            return (left, width)
+    /// The ranks one after the other.
+    private static func ranks(
+        lengths: [Double], gap: Double, margin: Double
+    ) -> [(start: Double, length: Double)] {
+        var start = margin
+        return lengths.map { length in
+            defer { start += length + gap }
+            return (start, length)
         }
     }
 
-    static var fileStyle: String { Stylesheet.diagramFile }
-
-    func svg(head: String) -> String {
-        let words = HTMLText.escaped(diagram.caption + " " + diagram.alternative)
-        let (width, height) = (PlotDrawing.text(size.width), PlotDrawing.text(size.height))
-        return """
-            <svg xmlns="http://www.w3.org/2000/svg" class="diagram" viewBox="0 0 \(width) \
-            \(height)" style="max-width: \(width)px" role="img"><title>\(words)</title>\(head)
-            \(arrows.joined(separator: "\n"))
-            \(boxes.joined(separator: "\n"))
-            </svg>
-            """
+    /// The drawing for a wide page; if a narrow screen would show it too small, another one for that.
+    static func elements(_ diagram: Diagram) -> String {
+        let (right, down) = (DiagramDrawing(diagram), DiagramDrawing(diagram, flow: .down))
+        if right.size.width <= 400 || down.size.width >= right.size.width { return right.element() }
+        return right.element(look: " wide") + down.element(look: " narrow")
     }
 
-    private var size: (width: Double, height: Double) {
-        let (right, rows) = (columns.last.map { $0.left + $0.width }, Double(layout.largestRank))
-        return (
-            (right ?? margin) + margin,
-            2 * margin + rows * boxHeight + max(0, rows - 1) * gap.height
-        )
+    static var name: String { "diagram" }
+
+    static var fileStyle: String { Stylesheet.diagramFile }
+
+    var words: (caption: String, alternative: String) { (diagram.caption, diagram.alternative) }
+
+    var content: String { (arrows + boxes).joined(separator: "\n") }
+
+    var size: (width: Double, height: Double) {
+        let end = ranks.last.map { $0.start + $0.length }
+        let along = (end ?? margin) + margin
+        return flow == .right ? (along, across) : (across, along)
+    }
+
+    private var across: Double {
+        let places = Double(layout.largestRank)
+        return 2 * margin + places * breadth + max(0, places - 1) * gap.across
     }
 
     // MARK: Boxes
@@ -64,22 +78,25 @@ struct DiagramDrawing: PageDrawing {
         let last = diagram.boxes.count - 1
         return zip(diagram.boxes, layout.places).enumerated().map { number, pair in
             let kind = number == last ? "result" : pair.0.operands.isEmpty ? "given" : "computed"
-            let column = columns[pair.1.rank]
+            let rank = ranks[pair.1.rank]
+            let side = middle(of: pair.1) - breadth / 2
             return DiagramBox(
-                box: pair.0, kind: kind, left: column.left,
-                top: middle(of: pair.1) - boxHeight / 2, width: column.width, height: boxHeight
+                box: pair.0, kind: kind, left: flow == .right ? rank.start : side,
+                top: flow == .right ? side : rank.start,
+                width: flow == .right ? rank.length : breadth,
+                height: flow == .right ? breadth : rank.length
             ).drawing
         }
     }
 
-    private func left(of place: LayeredLayout.Place) -> Double { columns[place.rank].left }
+    private func start(of place: LayeredLayout.Place) -> Double { ranks[place.rank].start }
 
-    private func right(of place: LayeredLayout.Place) -> Double {
-        columns[place.rank].left + columns[place.rank].width
+    private func end(of place: LayeredLayout.Place) -> Double {
+        ranks[place.rank].start + ranks[place.rank].length
     }
 
     private func middle(of place: LayeredLayout.Place) -> Double {
-        size.height / 2 + place.height * (boxHeight + gap.height)
+        across / 2 + place.height * (breadth + gap.across)
     }
 
     // MARK: Arrows
@@ -99,8 +116,8 @@ struct DiagramDrawing: PageDrawing {
                 number, among: all.indices.filter { all[$0].node == arrow.node }
             ) { (all[$0].bends.last ?? layout.places[all[$0].operand]).height }
             return drawing(
-                from: (right(of: start), middle(of: start) + leaving),
-                past: arrow.bends, to: (left(of: end), middle(of: end) + arriving))
+                from: Point(self.end(of: start), middle(of: start) + leaving),
+                past: arrow.bends, to: Point(self.start(of: end), middle(of: end) + arriving))
         }
     }
 
@@ -112,35 +129,48 @@ struct DiagramDrawing: PageDrawing {
         return (position - Double(sorted.count - 1) / 2) * portDistance
     }
 
-    /// A curve that leaves and arrives level, and ends in a point.
+    /// A place along the flow and across it.
+    private struct Point {
+        let along: Double
+        let across: Double
+
+        init(_ along: Double, _ across: Double) {
+            self.along = along
+            self.across = across
+        }
+    }
+
+    /// A curve that leaves and arrives in the direction of the flow, and ends in a point.
     private func drawing(
-        from start: (x: Double, y: Double), past bends: [LayeredLayout.Place],
-        to end: (x: Double, y: Double)
+        from start: Point, past bends: [LayeredLayout.Place], to end: Point
     ) -> String {
         let head = 7.0
-        var path = "M\(point(start.x, start.y))"
+        var path = "M\(text(start))"
         var here = start
         for bend in bends {
-            path += curve(from: here, to: (left(of: bend), middle(of: bend)))
-            here = (right(of: bend), middle(of: bend))
-            path += "H\(PlotDrawing.text(here.x))"
+            path += curve(from: here, to: Point(self.start(of: bend), middle(of: bend)))
+            here = Point(self.end(of: bend), middle(of: bend))
+            path += "L\(text(here))"
         }
-        path += curve(from: here, to: (end.x - head, end.y))
-        let tip =
-            "M\(point(end.x, end.y))L\(point(end.x - head - 1, end.y - 4))"
-            + "V\(PlotDrawing.text(end.y + 4))Z"
+        path += curve(from: here, to: Point(end.along - head, end.across))
+        let corners = [
+            end, Point(end.along - head - 1, end.across - 4),
+            Point(end.along - head - 1, end.across + 4),
+        ]
+        let tip = "M" + corners.map(text).joined(separator: "L") + "Z"
         return "<path class=\"arrow\" d=\"\(path)\" /><path class=\"tip\" d=\"\(tip)\" />"
     }
 
-    private func curve(
-        from start: (x: Double, y: Double), to end: (x: Double, y: Double)
-    ) -> String {
-        if start.y == end.y { return "H\(PlotDrawing.text(end.x))" }
-        let middle = (start.x + end.x) / 2
-        return "C\(point(middle, start.y)) \(point(middle, end.y)) \(point(end.x, end.y))"
+    private func curve(from start: Point, to end: Point) -> String {
+        if start.across == end.across { return "L\(text(end))" }
+        let middle = (start.along + end.along) / 2
+        let bends = [Point(middle, start.across), Point(middle, end.across), end]
+        return "C" + bends.map(text).joined(separator: " ")
     }
 
-    private func point(_ x: Double, _ y: Double) -> String {
-        PlotDrawing.text(x) + " " + PlotDrawing.text(y)
+    private func text(_ point: Point) -> String {
+        let (x, y) =
+            flow == .right ? (point.along, point.across) : (point.across, point.along)
+        return PlotDrawing.text(x) + " " + PlotDrawing.text(y)
     }
 }

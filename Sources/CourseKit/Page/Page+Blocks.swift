@@ -1,49 +1,56 @@
 /// The blocks of a step as elements of the page.
 extension Page {
-    /// Blocks in order; numbers that follow each other share one list.
-    func content(_ blocks: [Block]) throws -> String {
+    /// Blocks in order; numbers that follow each other share one list. What stands between a
+    /// question and its answer is folded with the answer: it would give it away.
+    ///
+    /// - Parameter asked: the questions before these blocks.
+    func content(_ blocks: [Block], asked: [Question] = []) throws -> String {
+        let asked = asked + blocks.compactMap(\.question)
         var elements: [String] = []
-        var numbers: [MeasuredNumber] = []
-        func closeNumbers() {
-            if !numbers.isEmpty { elements.append(list(numbers)) }
-            numbers = []
-        }
-        for block in blocks {
-            if case .number(let number) = block {
-                numbers.append(number)
+        var rest = blocks[...]
+        while let block = rest.first {
+            rest = rest.dropFirst()
+            if case .number(let first) = block {
+                let numbers = rest.prefix { $0.number != nil }.compactMap(\.number)
+                rest = rest.dropFirst(numbers.count)
+                elements.append(list([first] + numbers))
+            } else if case .question(let question) = block {
+                let folded = Self.untilAnswer(of: question, in: rest)
+                rest = rest.dropFirst(folded.count)
+                elements.append(self.question(question))
+                if !folded.isEmpty { elements.append(try fold(Array(folded), asked: asked)) }
             } else {
-                closeNumbers()
-                let element = try element(block)
-                if !element.isEmpty { elements.append(element) }
+                elements.append(try element(block, asked: asked))
             }
         }
-        closeNumbers()
-        return elements.joined(separator: "\n")
+        return elements.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
-    private func element(_ block: Block) throws -> String {
+    private func element(_ block: Block, asked: [Question]) throws -> String {
         switch block {
         case .words(let text): return "<p>\(inline(text))</p>"
+        case .list(let items, let isOrdered):
+            let name = isOrdered ? "ol" : "ul"
+            return "<\(name)>" + items.map { "<li>\(inline($0))</li>" }.joined() + "</\(name)>"
         case .equation(let equation): return self.equation(equation)
         case .code(let listing): return code(listing)
         case .number(let number): return list([number])
         case .table(let table): return self.table(table)
         case .figure(let figure): return try self.figure(figure)
         case .plot(let plot):
-            return framed(
-                PlotDrawing(plot).element, caption: plot.caption, seen: plot.alternative,
-                path: plot.path)
+            return framed(PlotDrawing.elements(plot), caption: plot.caption, path: plot.path)
         case .diagram(let diagram):
             return framed(
-                DiagramDrawing(diagram).element, caption: diagram.caption,
-                seen: diagram.alternative, path: diagram.path)
+                DiagramDrawing.elements(diagram), caption: diagram.caption, path: diagram.path)
         case .question(let question): return self.question(question)
-        case .box(let title, let blocks):
-            return "<details class=\"box\"><summary>\(escaped(title))</summary>\n"
-                + (try content(blocks)) + "\n</details>"
-        // Answers stand with their questions, terms and sources at the end; a time differs from
-        // run to run and stands nowhere.
-        case .answer, .glossary, .reference, .duration: return ""
+        case .answer(let answer): return self.answer(answer, asked: asked)
+        case .box(let title, let isDeeper, let blocks):
+            let look = isDeeper ? "class=\"box deeper\"" : "class=\"box\" open=\"open\""
+            return "<details \(look)><summary>\(escaped(title))</summary>\n"
+                + (try content(blocks, asked: asked)) + "\n</details>"
+        // Terms and sources stand at the end of the page, exercises and links at that of the step; a
+        // time differs from run to run and stands nowhere.
+        case .glossary, .reference, .duration, .exercise, .api: return ""
         }
     }
 
@@ -57,10 +64,20 @@ extension Page {
     }
 
     private func code(_ listing: Listing) -> String {
-        let lines = "<pre><code>\(escaped(listing.code))</code></pre>"
-        if listing.caption.isEmpty { return lines }
-        return "<figure class=\"code\">\(lines)<figcaption>\(inline(listing.caption))</figcaption>"
-            + "</figure>"
+        let lines = listing.code.split(separator: "\n", omittingEmptySubsequences: false).map {
+            line in
+            // What is too wide goes on further right than the line began.
+            let indent = line.prefix { $0 == " " }.count
+            let style = indent > 0 ? " style=\"--indent: \(indent)\"" : ""
+            return "<span class=\"line\"\(style)>\(escaped(String(line)))\n</span>"
+        }
+        let code = "<pre><code>\(lines.joined())</code></pre>"
+        let place = listing.place.map { "<span class=\"place\">\(link(to: $0))</span>" }
+        let caption = listing.caption.isEmpty ? nil : inline(listing.caption)
+        let words = [caption, place].compactMap { $0 }
+        if words.isEmpty { return code }
+        return "<figure class=\"code\">\(code)<figcaption>\(words.joined(separator: " "))"
+            + "</figcaption></figure>"
     }
 
     private func list(_ numbers: [MeasuredNumber]) -> String {
@@ -73,18 +90,36 @@ extension Page {
     }
 
     private func table(_ table: Table) -> String {
-        func row(_ cells: [String], _ name: String) -> String {
-            let scope = name == "th" ? " scope=\"col\"" : ""
-            let cells = zip(cells, table.alignment).map { cell, alignment in
-                "<\(name)\(scope) class=\"\(alignment)\">\(inline(cell))</\(name)>"
+        let hasHeader = table.header.contains { !$0.isEmpty }
+        let heads = table.header.indices.map { column in
+            "<th scope=\"col\" class=\"\(table.alignment[column])\">"
+                + inline(table.header[column]) + "</th>"
+        }
+        let rows = table.rows.map { cells in
+            // A narrow screen shows a wide table row by row, each cell behind the name of its column.
+            let row = cells.indices.map { column in
+                "<td class=\"\(table.alignment[column])\" "
+                    + "data-label=\"\(escaped(InlineText(table.header[column]).plainText))\">"
+                    + inline(cells[column]) + "</td>"
             }
-            return "<tr>\(cells.joined())</tr>"
+            return "<tr>\(row.joined())</tr>"
         }
         let caption = table.caption.isEmpty ? "" : "<caption>\(inline(table.caption))</caption>"
-        let hasHeader = table.header.contains { !$0.isEmpty }
-        let head = hasHeader ? "<thead>\(row(table.header, "th"))</thead>" : ""
-        let body = table.rows.map { row($0, "td") }.joined(separator: "\n")
-        return "<div class=\"table\"><table>\(caption)\(head)\n<tbody>\(body)</tbody></table></div>"
+        let head = hasHeader ? "<thead><tr>\(heads.joined())</tr></thead>" : ""
+        let look = Self.isWide(table) ? "table wide" : "table"
+        return "<div class=\"\(look)\"><table>\(caption)\(head)\n"
+            + "<tbody>\(rows.joined(separator: "\n"))</tbody></table></div>"
+    }
+
+    /// Whether a table needs more letters side by side than a narrow screen shows. Headers are
+    /// wrapped, and so are the words of a long cell.
+    private static func isWide(_ table: Table) -> Bool {
+        let widths = table.header.indices.map { column in
+            let words = InlineText(table.header[column]).plainText.split(separator: " ")
+            let cells = table.rows.map { TextWidth.of(InlineText($0[column]).plainText) }
+            return (words.map { TextWidth.of($0) } + cells.map { min($0, 24) }).max() ?? 0
+        }
+        return widths.reduce(0) { $0 + $1 + 2 } > 46
     }
 
     private func figure(_ figure: Figure) throws -> String {
@@ -96,30 +131,21 @@ extension Page {
         let picture =
             "<img\(look) alt=\"\(escaped(figure.alternative))\" width=\"\(size.width * factor)\" "
             + "height=\"\(size.height * factor)\" src=\"data:image/png;base64,\(data)\" />"
-        return framed(picture, caption: figure.caption, seen: "", path: figure.path)
+        return framed(picture, caption: figure.caption, path: figure.path)
     }
 
-    private func framed(
-        _ picture: String, caption: String, seen: String, path: String
-    ) -> String {
+    /// What is seen in a picture is said to those who do not see it, by the picture itself.
+    private func framed(_ picture: String, caption: String, path: String) -> String {
         let number = figureNumbers[path].map(String.init) ?? ""
-        let words = [caption, seen].filter { !$0.isEmpty }.map(inline).joined(separator: " ")
-        return
-            "<figure>\(picture)<figcaption><b>Figure \(number).</b> \(words)</figcaption></figure>"
+        return "<figure>\(picture)<figcaption><b>Figure \(number).</b> \(inline(caption))"
+            + "</figcaption></figure>"
     }
+}
 
-    private func question(_ question: Question) -> String {
-        var choices = ""
-        if case .choices(let words) = question.kind {
-            choices = "<ol>" + words.map { "<li>\(inline($0))</li>" }.joined() + "</ol>"
-        }
-        let guess = question.guess.map { "<p class=\"guess\">Your guess: \(escaped($0))</p>" } ?? ""
-        let answer = question.answer.map { answer -> String in
-            let choice = answer.choice.map { "<b>\($0 + 1).</b> " } ?? ""
-            return "<details><summary>Show the answer</summary>"
-                + "<p>\(choice)\(inline(answer.words))</p></details>"
-        }
-        return "<div class=\"question\"><p class=\"label\">Predict first</p>"
-            + "<p>\(inline(question.words))</p>\(choices)\(guess)\(answer ?? "")</div>"
+extension Block {
+    /// The number, if the block is one.
+    fileprivate var number: MeasuredNumber? {
+        if case .number(let number) = self { return number }
+        return nil
     }
 }

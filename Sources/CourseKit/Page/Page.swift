@@ -7,11 +7,15 @@ struct Page {
     /// The keys of the sources: `[KEY]` in a text becomes a link.
     let sources: Set<String>
 
+    /// Where the files of the package are, seen from the page.
+    let package: PackagePath
+
     /// For each picture, plot or diagram, its number in the lesson.
     let figureNumbers: [String: Int]
 
     init(lesson: Lesson) {
         self.lesson = lesson
+        package = PackagePath(from: lesson.outputFolder)
         let blocks = lesson.steps.flatMap(\.allBlocks)
         var keys: [String] = []
         var paths: [String] = []
@@ -51,6 +55,7 @@ struct Page {
                 \(contents)
                 <main>
                 \(steps.joined(separator: "\n"))
+                \(next)
                 \(glossary)
                 \(references)
                 </main>
@@ -65,7 +70,9 @@ struct Page {
 
     func escaped(_ text: String) -> String { HTMLText.escaped(text) }
 
-    func inline(_ text: String) -> String { HTMLText.inline(text, sources: sources) }
+    func inline(_ text: String) -> String {
+        HTMLText.inline(text, sources: sources, address: package.address)
+    }
 
     private var header: String {
         """
@@ -96,6 +103,7 @@ struct Page {
             <section id="step-\(step.number)">
             <h2>\(heading)</h2>
             \(try content(step.blocks))
+            \(foot(of: step))
             </section>
             """
     }

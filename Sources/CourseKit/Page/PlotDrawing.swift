@@ -2,73 +2,89 @@ import Foundation
 
 /// Curves as SVG, drawn in the colours of the page.
 struct PlotDrawing: PageDrawing {
+    /// How much room a drawing has.
+    enum Room {
+        case page, phone
+    }
+
     let plot: Plot
-    private let width = 640.0
-    private let height = 380.0
-    private let left = 64.0
-    private let right = 16.0
-    private let bottom = 52.0
+    private let width: Double
+    private let plane: PlotPlane
     private let legend: PlotLegend
 
-    init(_ plot: Plot) {
+    /// What the axes count, in lines that fit.
+    private let names: (x: [String], y: [String])
+
+    private static let line = 17.0
+
+    init(_ plot: Plot, room: Room = .page) {
         self.plot = plot
-        legend = PlotLegend(plot.curves, left: left, right: width - right)
+        width = room == .page ? 640 : 360
+        let right = width - 12
+        names = (
+            PlotLegend.lines(plot.xLabel, width: width - 80),
+            PlotLegend.lines(plot.yLabel, width: width - 20)
+        )
+        let above = Self.line * Double(names.y.count) + 4
+        legend = PlotLegend(plot.curves, left: 4, right: right, top: above)
+        plane = PlotPlane(
+            plot, top: above + legend.height + 12, right: right,
+            height: room == .page ? 290 : 220)
     }
+
+    /// The drawing for a wide page, and one for a narrow screen; the page shows one of them.
+    static func elements(_ plot: Plot) -> String {
+        PlotDrawing(plot).element(look: " wide")
+            + PlotDrawing(plot, room: .phone).element(look: " narrow")
+    }
+
+    static var name: String { "plot" }
 
     static var fileStyle: String { Stylesheet.plotFile }
 
-    func svg(head: String) -> String {
-        let words = HTMLText.escaped(plot.caption + " " + plot.alternative)
-        return """
-            <svg xmlns="http://www.w3.org/2000/svg" class="plot" viewBox="0 0 \(text(width)) \
-            \(text(height))" role="img"><title>\(words)</title>\(head)
-            \(frame)
-            \(curves)
-            \(legend.drawing)
-            </svg>
-            """
+    var words: (caption: String, alternative: String) { (plot.caption, plot.alternative) }
+
+    var size: (width: Double, height: Double) {
+        (width, plane.bottom + 28 + Self.line * Double(names.x.count))
     }
 
-    // MARK: Axes
-
-    private var top: Double { legend.height + 12 }
-
-    private var frame: String {
-        let horizontal = AxisScale.ticks(plot.yRange).map { value in
-            "<path class=\"grid\" d=\"M\(text(left)) \(text(y(value)))H\(text(width - right))\" />"
-                + label(value, plot.yRange, left - 8, y(value) + 4, anchor: "end")
-        }
-        let vertical = AxisScale.ticks(plot.xRange).map { value in
-            "<path class=\"grid\" d=\"M\(text(x(value))) \(text(top))V\(text(height - bottom))\" />"
-                + label(value, plot.xRange, x(value), height - bottom + 18, anchor: "middle")
-        }
-        let middle = text((top + height - bottom) / 2)
-        let names = """
-            <text class="axis" x="\(text((left + width - right) / 2))" y="\(text(height - 10))" \
-            text-anchor="middle">\(HTMLText.escaped(plot.xLabel))</text>
-            <text class="axis" x="16" y="\(middle)" text-anchor="middle" \
-            transform="rotate(-90 16 \(middle))">\(HTMLText.escaped(plot.yLabel))</text>
-            """
-        return (horizontal + vertical + [names]).joined(separator: "\n")
+    var content: String {
+        [axisNames, plane.grid, curves, legend.drawing].joined(separator: "\n")
     }
 
-    private func label(
-        _ value: Double, _ range: ClosedRange<Double>, _ x: Double, _ y: Double, anchor: String
+    private var axisNames: String {
+        let above = names.y.enumerated().map { number, name in
+            Self.label(name, 4, 14 + Self.line * Double(number), anchor: "start", look: "axis")
+        }
+        let middle = (plane.left + plane.right) / 2
+        let below = names.x.enumerated().map { number, name in
+            Self.label(
+                name, middle, plane.bottom + 38 + Self.line * Double(number), anchor: "middle",
+                look: "axis")
+        }
+        return (above + below).joined(separator: "\n")
+    }
+
+    static func label(
+        _ words: String, _ x: Double, _ y: Double, anchor: String, look: String = ""
     ) -> String {
-        "<text x=\"\(text(x))\" y=\"\(text(y))\" text-anchor=\"\(anchor)\">"
-            + AxisScale.text(value, in: range) + "</text>"
+        let look = look.isEmpty ? "" : "class=\"\(look)\" "
+        return "<text \(look)x=\"\(text(x))\" y=\"\(text(y))\" text-anchor=\"\(anchor)\">"
+            + HTMLText.escaped(words) + "</text>"
     }
 
     // MARK: Curves
 
-    /// A nested drawing cuts off what lies outside the axes.
+    /// A nested drawing cuts off what lies outside the axes, but no dot that lies on them.
     private var curves: String {
-        let size =
-            "width=\"\(text(width - left - right))\" height=\"\(text(height - bottom - top))\""
-        let place = "x=\"\(text(left))\" y=\"\(text(top))\""
-        let view = [left, top, width - left - right, height - bottom - top].map(text)
+        let rim = 5.0
+        let view = [
+            plane.left - rim, plane.top - rim, plane.right - plane.left + 2 * rim,
+            plane.bottom - plane.top + 2 * rim,
+        ].map(Self.text)
+        let place = "x=\"\(view[0])\" y=\"\(view[1])\" width=\"\(view[2])\" height=\"\(view[3])\""
         let drawings = plot.curves.enumerated().map { drawing($1, index: $0) }
-        return "<svg \(place) \(size) viewBox=\"\(view.joined(separator: " "))\">"
+        return "<svg \(place) viewBox=\"\(view.joined(separator: " "))\">"
             + drawings.joined(separator: "\n") + "</svg>"
     }
 
@@ -76,7 +92,8 @@ struct PlotDrawing: PageDrawing {
         let color = "curve\(index % Stylesheet.curveCount)"
         if curve.style == .points {
             return zip(curve.x, curve.y).filter { $0.isFinite && $1.isFinite }.map {
-                "<circle class=\"dot \(color)\" cx=\"\(text(x($0)))\" cy=\"\(text(y($1)))\" r=\"3.5\" />"
+                let (x, y) = (Self.text(plane.x($0)), Self.text(plane.y($1)))
+                return "<circle class=\"dot \(color)\" cx=\"\(x)\" cy=\"\(y)\" r=\"3.5\" />"
             }.joined()
         }
         let dashes = curve.style == .dashed ? " dashed" : ""
@@ -91,7 +108,7 @@ struct PlotDrawing: PageDrawing {
                 isDown = false
                 continue
             }
-            let (x, y) = (text(x(horizontal)), text(y(vertical)))
+            let (x, y) = (Self.text(plane.x(horizontal)), Self.text(plane.y(vertical)))
             if isDown && curve.style == .steps {
                 path += "H\(x)V\(y)"
             } else {
@@ -101,23 +118,6 @@ struct PlotDrawing: PageDrawing {
         }
         return path
     }
-
-    // MARK: Coordinates
-
-    private func x(_ value: Double) -> Double {
-        left + part(value, plot.xRange) * (width - left - right)
-    }
-
-    private func y(_ value: Double) -> Double {
-        height - bottom - part(value, plot.yRange) * (height - bottom - top)
-    }
-
-    private func part(_ value: Double, _ range: ClosedRange<Double>) -> Double {
-        let part = (value - range.lowerBound) / (range.upperBound - range.lowerBound)
-        return min(10, max(-10, part))
-    }
-
-    private func text(_ value: Double) -> String { PlotDrawing.text(value) }
 
     /// A tenth of a point is finer than a screen: more digits only make the page larger.
     static func text(_ value: Double) -> String {

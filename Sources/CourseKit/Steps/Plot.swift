@@ -32,6 +32,9 @@ public struct Plot: Sendable, Equatable {
             self.style = style
         }
 
+        /// The same points under another name.
+        func named(_ name: String) -> Curve { Curve(name, x: x, y: y, style: style) }
+
         /// A curve over 1, 2, 3 ...: a value for each epoch.
         public init(_ name: String, _ y: [Double], style: Style = .line) {
             self.init(name, x: y.indices.map { Double($0 + 1) }, y: y, style: style)

@@ -6,6 +6,12 @@ public struct Step: Sendable, Equatable {
     /// The heading.
     public let title: String
 
+    /// Where it is computed.
+    public let source: SourcePlace?
+
+    /// The numbers that were measured, whether or not each has a line of its own.
+    public internal(set) var given: [MeasuredNumber] = []
+
     /// What the step tells and shows, in order.
     public internal(set) var blocks: [Block] = []
 
@@ -13,19 +19,26 @@ public struct Step: Sendable, Equatable {
     public var allBlocks: [Block] {
         func flattened(_ blocks: [Block]) -> [Block] {
             blocks.flatMap { block -> [Block] in
-                if case .box(_, let inner) = block { return [block] + flattened(inner) }
+                if case .box(_, _, let inner) = block { return [block] + flattened(inner) }
                 return [block]
             }
         }
         return flattened(blocks)
     }
 
-    /// The numbers measured in this step, in order.
+    /// The numbers measured in this step, in order; first those that have a line of their own.
     public var numbers: [MeasuredNumber] {
-        allBlocks.compactMap { block in
+        let shown = allBlocks.compactMap { block -> MeasuredNumber? in
             if case .number(let number) = block { return number }
             return nil
         }
+        return shown + given.filter { number in !shown.contains { $0.key == number.key } }
+    }
+
+    init(number: Int, title: String, source: SourcePlace? = nil) {
+        self.number = number
+        self.title = title
+        self.source = source
     }
 
     /// The pictures of this step, in order.

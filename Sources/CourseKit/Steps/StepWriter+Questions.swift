@@ -18,7 +18,6 @@ extension StepWriter {
     /// Gives the answer to the last question; `choice` counts from 0.
     public func answer(_ words: String, choice: Int? = nil) {
         let answer = Question.Answer(choice: choice, words: words)
-        answerLastQuestion(answer)
         append(.answer(answer))
     }
 }

@@ -6,18 +6,24 @@ public final class StepWriter {
     public private(set) var step: Step
 
     /// Shows a block to the reader and returns it, with what the reader said to it.
-    private let show: (Block, _ previous: Block?) -> Block
+    private let show: (Block, _ shown: [Block]) -> Block
 
     init(
-        number: Int, title: String,
-        show: @escaping (Block, _ previous: Block?) -> Block = { block, _ in block }
+        number: Int, title: String, source: SourcePlace? = nil,
+        show: @escaping (Block, _ shown: [Block]) -> Block = { block, _ in block }
     ) {
-        step = Step(number: number, title: title)
+        step = Step(number: number, title: title, source: source)
         self.show = show
     }
 
-    /// Adds any block.
-    public func append(_ block: Block) { step.blocks.append(show(block, step.blocks.last)) }
+    /// Adds any block; an answer is kept with its question too.
+    public func append(_ block: Block) {
+        if case .answer(let answer) = block { answerQuestion(answer) }
+        step.blocks.append(show(block, step.blocks))
+    }
+
+    /// Keeps a number that stands inside a sentence, or is measured and not shown.
+    func give(_ number: MeasuredNumber) { step.given.append(number) }
 
     /// Adds a paragraph. `*emphasis*`, `**strong**`, `` `code` `` and `[KEY]` of a reference are
     /// marked; line breaks count as spaces, an empty line begins a new paragraph.
@@ -84,9 +90,12 @@ public final class StepWriter {
         append(.reference(Reference(key, text, address: address)))
     }
 
-    func answerLastQuestion(_ answer: Question.Answer) {
+    /// Gives the last question, or the one that the answer names, its answer.
+    private func answerQuestion(_ answer: Question.Answer) {
         for index in step.blocks.indices.reversed() {
-            guard case .question(var question) = step.blocks[index] else { continue }
+            guard case .question(var question) = step.blocks[index],
+                answer.question.isEmpty || answer.question == question.name
+            else { continue }
             question.answer = answer
             step.blocks[index] = .question(question)
             return

@@ -26,6 +26,11 @@ public struct Table: Sendable, Equatable {
     public init(
         header: [String], rows: [[String]], alignment: [Alignment] = [], caption: String = ""
     ) {
+        self.init(header: header, rows: rows, columns: alignment, caption: caption)
+    }
+
+    /// A table; a column without alignment stands right if all its cells are numbers.
+    init(header: [String], rows: [[String]], columns: [Alignment?], caption: String) {
         let count = max(header.count, rows.map(\.count).max() ?? 0)
         func filled(_ cells: [String]) -> [String] {
             cells + Array(repeating: "", count: count - cells.count)
@@ -33,7 +38,7 @@ public struct Table: Sendable, Equatable {
         self.header = filled(header)
         self.rows = rows.map(filled)
         self.alignment = (0..<count).map { column in
-            if column < alignment.count { return alignment[column] }
+            if column < columns.count, let given = columns[column] { return given }
             let cells = rows.compactMap { column < $0.count ? $0[column] : nil }
             return Table.areNumbers(cells) ? .right : .left
         }

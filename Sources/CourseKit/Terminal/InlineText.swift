@@ -2,6 +2,9 @@
 struct InlineText {
     enum Style: Equatable {
         case plain, emphasis, strong, code, source
+
+        /// Leads to a file, from the folder of the package, or to an address.
+        case link(String)
     }
 
     struct Run: Equatable {
@@ -12,12 +15,20 @@ struct InlineText {
     /// The runs in reading order; together they are the paragraph without its marks.
     private(set) var runs: [Run] = []
 
-    /// Reads `*emphasis*`, `**strong**`, `` `code` `` and `[KEY]`, where KEY is one of `sources`.
-    /// A mark that is not closed, or stands alone as in "a * b", is text.
+    /// The paragraph without its marks.
+    var plainText: String { runs.map(\.text).joined() }
+
+    /// Reads `*emphasis*`, `**strong**`, `` `code` ``, `[words](target)` and `[KEY]`, where KEY is one
+    /// of `sources`. A mark that is not closed, or stands alone as in "a * b", is text.
     init(_ text: String, sources: Set<String> = []) {
         var rest = Substring(text)
         while let character = rest.first {
-            if let (run, remainder) = Self.marked(rest, previous: runs.last, sources: sources) {
+            if let (run, remainder) = Self.link(rest) {
+                runs.append(run)
+                rest = remainder
+            } else if let (run, remainder) = Self.marked(
+                rest, previous: runs.last, sources: sources)
+            {
                 runs.append(run)
                 rest = remainder
             } else {
@@ -33,6 +44,15 @@ struct InlineText {
         } else {
             runs.append(Run(text: String(character), style: .plain))
         }
+    }
+
+    /// The link that the text begins with.
+    private static func link(_ text: Substring) -> (Run, Substring)? {
+        guard text.hasPrefix("["),
+            let match = text.prefixMatch(of: /\[([^\[\]]+)\]\(([^()\s]+)\)/)
+        else { return nil }
+        let run = Run(text: String(match.1), style: .link(String(match.2)))
+        return (run, text[match.range.upperBound...])
     }
 
     /// The run that the text begins with, if it begins with a mark that is closed.

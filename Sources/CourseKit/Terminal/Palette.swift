@@ -1,4 +1,6 @@
-/// The colours of text; without colours, text stays as it is.
+import Foundation
+
+/// The colours of text, and the links behind it; without colours, text stays as it is.
 struct Palette {
     enum Role: String {
         case title = "1;36"
@@ -13,11 +15,14 @@ struct Palette {
 
     let usesColor: Bool
 
+    /// Whether words can lead to a file or an address.
+    var showsLinks = false
+
     func paint(_ text: String, _ role: Role) -> String {
         usesColor && !text.isEmpty ? "\u{1B}[\(role.rawValue)m\(text)\u{1B}[0m" : text
     }
 
-    /// Without colours code keeps its quotes and sources their brackets.
+    /// Sources stand in brackets; without colours, nothing else is marked.
     func paint(_ text: String, inline style: InlineText.Style) -> String {
         switch style {
         case .plain: return text
@@ -25,7 +30,16 @@ struct Palette {
         case .strong: return paint(text, .value)
         case .code: return paint(text, .code)
         case .source: return "[" + text + "]"
+        case .link(let target): return link(text, to: target)
         }
+    }
+
+    /// Words that lead to a file, or an address, when they are clicked (OSC 8).
+    func link(_ text: String, to target: String) -> String {
+        guard showsLinks, !text.isEmpty else { return text }
+        let address =
+            target.contains("://") ? target : URL(fileURLWithPath: target).absoluteString
+        return "\u{1B}]8;;\(address)\u{1B}\\\(text)\u{1B}]8;;\u{1B}\\"
     }
 
     /// One of the colours of curves.

@@ -23,10 +23,7 @@ public enum PictureStyle: String, Sendable, CaseIterable {
         let term = environment["TERM"] ?? ""
         if term == "dumb" || !usesColor { return .ascii }
         let program = environment["TERM_PROGRAM"] ?? ""
-        let isMultiplexed =
-            environment["TMUX"] != nil || environment["STY"] != nil || term.hasPrefix("screen")
-            || term.hasPrefix("tmux")
-        if !isMultiplexed {
+        if !isMultiplexed(environment) {
             if environment["KITTY_WINDOW_ID"] != nil || term == "xterm-kitty"
                 || ["ghostty", "WezTerm"].contains(program)
             {
@@ -38,5 +35,12 @@ public enum PictureStyle: String, Sendable, CaseIterable {
         // tmux and screen pass true colour on only if told so; most are.
         let hasTrueColor = ["truecolor", "24bit"].contains(environment["COLORTERM"] ?? "")
         return hasTrueColor || environment["TMUX"] != nil ? .halfBlocks : .colors256
+    }
+
+    /// Whether tmux or screen stands between the lesson and the terminal.
+    static func isMultiplexed(_ environment: [String: String]) -> Bool {
+        let term = environment["TERM"] ?? ""
+        return environment["TMUX"] != nil || environment["STY"] != nil
+            || term.hasPrefix("screen") || term.hasPrefix("tmux")
     }
 }

@@ -16,43 +16,50 @@ struct PlotText {
         signs = palette.usesColor ? nil : CurveSigns(plot.curves)
     }
 
-    /// The vertical axis left, the horizontal one below, then the key.
+    /// The vertical axis left, the horizontal one below, both with round values, then the key.
     var lines: [String] {
         var grid = BrailleGrid(columns: columns, rows: rows)
         for (index, curve) in plot.curves.enumerated() { draw(curve, index, in: &grid) }
         signs?.put(on: &grid)
-        let top = AxisScale.text(plot.yRange.upperBound, in: plot.yRange)
-        let bottom = AxisScale.text(plot.yRange.lowerBound, in: plot.yRange)
-        let margin = max(TextWidth.of(top), TextWidth.of(bottom))
+        let labels = PlotAxis(range: plot.yRange, places: rows).rows
+        let margin = labels.values.map { TextWidth.of($0) }.max() ?? 0
         let body = (0..<rows).map { row in
-            let label = row == 0 ? top : row == rows - 1 ? bottom : ""
             let dots = grid.row(row).map { dot in
                 dot.curve.map { palette.paint(dot.text, curve: $0) } ?? dot.text
             }
-            return TextWidth.padded(label, to: margin, .right) + " ┤"
-                + dots.joined().trimmingTrailingSpaces
+            let label = TextWidth.padded(labels[row] ?? "", to: margin, .right)
+            return label + (labels[row] == nil ? " │" : " ┤") + dots.joined().trimmingTrailingSpaces
         }
-        return [plot.yLabel] + body + axis(margin: margin) + key(margin: margin)
+        return wrapped(plot.yLabel) + body + axis(margin: margin) + key(margin: margin)
     }
 
+    /// The line with its marks, their values, and what the axis counts.
     private func axis(margin: Int) -> [String] {
+        let axis = PlotAxis(range: plot.xRange, places: columns)
+        let marks = axis.columns
+        let line = (0..<columns).map { marks[$0] == nil ? "─" : "┬" }.joined()
         let indent = String(repeating: " ", count: margin + 1)
-        let low = AxisScale.text(plot.xRange.lowerBound, in: plot.xRange)
-        let high = AxisScale.text(plot.xRange.upperBound, in: plot.xRange)
-        let middle = max(1, columns - TextWidth.of(low) - TextWidth.of(high))
-        return [
-            indent + "└" + String(repeating: "─", count: columns),
-            indent + " " + low + TextWidth.padded(plot.xLabel, to: middle, .center) + high,
-        ]
+        let name = wrapped(plot.xLabel, columns: columns).map {
+            (indent + " " + TextWidth.padded($0, to: columns, .center)).trimmingTrailingSpaces
+        }
+        return [indent + "└" + line, indent + " " + axis.line(of: marks)] + name
     }
 
     private func key(margin: Int) -> [String] {
         guard plot.curves.count > 1 || !(plot.curves.first?.name ?? "").isEmpty else { return [] }
-        return plot.curves.enumerated().map { index, curve in
+        return plot.curves.enumerated().flatMap { index, curve in
             let mark = signs?.key(of: index) ?? CurveSigns.stroke(of: curve)
-            return String(repeating: " ", count: margin + 2)
-                + palette.paint(mark, curve: index) + " " + curve.name
+            let indent = String(repeating: " ", count: margin + 2)
+            let room = columns + 4 - TextWidth.of(mark)
+            return wrapped(curve.name, columns: room).enumerated().map { number, line in
+                let head = number == 0 ? palette.paint(mark, curve: index) : "  "
+                return indent + head + " " + line
+            }
         }
+    }
+
+    private func wrapped(_ text: String, columns: Int? = nil) -> [String] {
+        TextWrapping(width: max(10, columns ?? self.columns + 8), palette: palette).lines(text)
     }
 
     private func draw(_ curve: Plot.Curve, _ index: Int, in grid: inout BrailleGrid) {

@@ -7,6 +7,9 @@ struct TerminalAbilities: Sendable, Equatable {
     var usesColor: Bool
     var pictures: PictureStyle
 
+    /// Whether words can be links (OSC 8).
+    var showsLinks = false
+
     /// What a pipe or a file can show: plain text of 80 columns.
     static let pipe = TerminalAbilities(
         isTerminal: false, width: 80, usesColor: false, pictures: .none)
@@ -40,6 +43,20 @@ struct TerminalAbilities: Sendable, Equatable {
             pictures
             ?? PictureStyle.choose(
                 environment: environment, isTerminal: isTerminal, usesColor: usesColor)
+        showsLinks = isTerminal && Self.knowsLinks(environment)
+    }
+
+    /// Terminals that are known to show links. Others would show nothing of them, or their letters;
+    /// the one of VS Code finds "file:line" by itself, and then leads to the line.
+    private static func knowsLinks(_ environment: [String: String]) -> Bool {
+        let term = environment["TERM"] ?? ""
+        let program = environment["TERM_PROGRAM"] ?? ""
+        if term == "dumb" || PictureStyle.isMultiplexed(environment) { return false }
+        return ["xterm-kitty", "alacritty", "wezterm", "foot", "foot-extra"].contains(term)
+            || ["iTerm.app", "WezTerm", "ghostty"].contains(program)
+            || ["KITTY_WINDOW_ID", "WT_SESSION", "KONSOLE_VERSION"]
+                .contains { environment[$0] != nil }
+            || (environment["VTE_VERSION"].flatMap { Int($0) } ?? 0) >= 5000
     }
 
     /// `NO_COLOR`, then `CLICOLOR_FORCE`, then `CLICOLOR=0`, then `TERM=dumb`, then whether

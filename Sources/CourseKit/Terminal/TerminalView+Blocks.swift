@@ -18,9 +18,30 @@ extension TerminalView {
     }
 
     func code(_ listing: Listing, width: Int) -> [String] {
-        let lines = listing.code.split(separator: "\n", omittingEmptySubsequences: false)
-        return lines.map { $0.isEmpty ? "" : "    " + palette.paint(String($0), .code) }
-            + caption(listing.caption, width: width)
+        let lines = CodeText.lines(listing.code, width: width - 4)
+        return lines.map { $0.isEmpty ? "" : "    " + palette.paint($0, .code) }
+            + caption(listing.caption, width: width) + indented(place(listing.place))
+    }
+
+    private func place(_ place: SourcePlace?) -> [String] {
+        place.map { [arrow(to: $0.file, words: $0.description)] } ?? []
+    }
+
+    /// The line that leads to a file; it is not wrapped, so that it can be copied.
+    private func arrow(to path: String, words: String) -> String {
+        palette.paint("→ ", .quiet) + palette.link(palette.paint(words, .quiet), to: path)
+    }
+
+    func list(_ items: [String], isOrdered: Bool, width: Int) -> [String] {
+        items.enumerated().flatMap { number, item in
+            hanging(isOrdered ? "  \(number + 1). " : "  • ", item, width: width)
+        }
+    }
+
+    func exercise(_ function: String, _ path: String, width: Int) -> [String] {
+        let place = ExercisePlace.text(function: function, path: path)
+        return hanging("  ", "Exercise: `\(function)`", width: width)
+            + ["  " + arrow(to: path, words: place)]
     }
 
     func number(_ number: MeasuredNumber, width: Int) -> [String] {
@@ -29,13 +50,13 @@ extension TerminalView {
     }
 
     /// A time differs from run to run: a pipe, whose text is compared, does not get it.
-    func duration(_ words: String, _ seconds: Double) -> [String] {
+    func duration(_ words: String, _ seconds: Double, width: Int) -> [String] {
         guard abilities.isTerminal else { return [] }
         let time =
             seconds < 0.1
             ? "\(NumberFormat.decimals(2).text(1000 * seconds)) ms"
             : "\(NumberFormat.decimals(1).text(seconds)) s"
-        return ["  " + palette.paint("\(words): \(time)", .quiet)]
+        return hanging("  ", "\(words): \(time)", width: width).map { palette.paint($0, .quiet) }
     }
 
     func question(_ question: Question, width: Int) -> [String] {
@@ -61,25 +82,34 @@ extension TerminalView {
     func box(_ title: String, _ blocks: [Block], width: Int) -> [String] {
         let inner = blocks.map { lines(of: $0, width: width - 2) }.filter { !$0.isEmpty }
         let body = inner.enumerated().flatMap { $0 == 0 ? $1 : [""] + $1 }
-        return ["┌ " + palette.paint(title, .value)]
+        let head = wrapped(title, width: width - 2).enumerated().map { index, line in
+            (index == 0 ? "┌ " : "│ ") + palette.paint(line, .value)
+        }
+        return head
             + body.map { $0.isEmpty ? "│" : "│ " + $0 } + ["└"]
     }
 
+    /// Who sees the picture needs no words for what is to be seen in it.
     func figure(_ figure: Figure, width: Int) -> [String] {
         let picture = PictureText(
             image: figure.image, style: abilities.pictures, columns: min(width, 72)
         ).lines
-        return picture + mediaWords(figure.caption, figure.alternative, figure.path, width: width)
+        let seen = picture.isEmpty || abilities.pictures == .ascii ? figure.alternative : ""
+        return picture + mediaWords(figure.caption, seen, figure.path, width: width)
     }
 
+    /// Dots are coarse: the words say what to see in them.
     func plot(_ plot: Plot, width: Int) -> [String] {
         let curves = PlotText(plot: plot, columns: min(width - 12, 60), palette: palette).lines
         return curves + mediaWords(plot.caption, plot.alternative, plot.path, width: width)
     }
 
-    /// The file holds the drawing; a terminal gets its words.
+    /// A drawing that fits needs no words; where only a list fits, they stand.
     func diagram(_ diagram: Diagram, width: Int) -> [String] {
-        mediaWords(diagram.caption, diagram.alternative, diagram.path, width: width)
+        let drawing = DiagramText(diagram: diagram, width: width - 2, palette: palette)
+        let seen = drawing.isDrawn ? "" : diagram.alternative
+        return indented(drawing.lines) + [""]
+            + mediaWords(diagram.caption, seen, diagram.path, width: width)
     }
 
     /// Caption, what is seen in words, and where the file is.
@@ -87,7 +117,7 @@ extension TerminalView {
         _ caption: String, _ alternative: String, _ path: String, width: Int
     ) -> [String] {
         let words = [caption, alternative].filter { !$0.isEmpty }.joined(separator: " ")
-        return wrapped("**Figure:** " + words, width: width)
-            + [palette.paint("→ \(outputPath)/\(path)", .quiet)]
+        let file = "\(outputPath)/\(path)"
+        return wrapped("**Figure:** " + words, width: width) + [arrow(to: file, words: file)]
     }
 }

@@ -18,17 +18,13 @@ extension TerminalView {
 
     func listed(number: Int, title: String) -> String { "\(number). \(title)\n" }
 
-    func closing(outputPath: String) -> String {
-        "\nPage: \(outputPath)/index.html\nNumbers: \(outputPath)/report.json\n"
+    func closing(outputPath: String, next: String?) -> String {
+        let following = next.map { wrapped("Next: \($0)", width: abilities.width) } ?? []
+        return "\nPage: \(outputPath)/index.html\nNumbers: \(outputPath)/report.json\n"
+            + text(following)
     }
 
     func departure(from step: Int) -> String {
         "\nLeft after step \(step). Go on with --from \(step + 1).\n"
-    }
-
-    var guessPrompt: String { palette.paint("Your guess: ", .question) }
-
-    func prompt(step: Int) -> String {
-        "\n" + palette.paint("[step \(step)]  Enter next  b back  p again  q leave  ", .quiet)
     }
 }

@@ -9,7 +9,8 @@ struct TextWrapping {
     let width: Int
     let palette: Palette
 
-    /// The lines of a paragraph; a word wider than a line is broken, so that none is longer.
+    /// The lines of a paragraph. A word wider than a line is broken, so that none is longer; code
+    /// that fits into a line, such as `--data FOLDER`, is not broken.
     func lines(_ runs: [InlineText.Run]) -> [String] {
         var lines: [String] = []
         var line = ""
@@ -39,8 +40,9 @@ struct TextWrapping {
         var words: [Word] = []
         var current = Word()
         for run in runs {
+            let isWhole = run.style == .code && TextWidth.of(run.text) <= min(40, width)
             let parts = run.text.split(omittingEmptySubsequences: false) {
-                $0.isWhitespace && $0 != "\u{A0}" && $0 != "\u{202F}"
+                $0.isWhitespace && $0 != "\u{A0}" && $0 != "\u{202F}" && !isWhole
             }
             for (index, part) in parts.enumerated() {
                 if index > 0 {
@@ -53,16 +55,22 @@ struct TextWrapping {
         return current.pieces.isEmpty ? words : words + [current]
     }
 
+    /// The parts of a word that is wider than a line: it is broken after a slash, as paths and
+    /// addresses are, else where the line is full.
     private func broken(_ word: Word) -> [Word] {
         guard word.width > width else { return [word] }
-        var words = [Word()]
-        for piece in word.pieces {
-            for character in piece.text {
-                if words[words.count - 1].width + TextWidth.of(character) > width {
-                    words.append(Word())
-                }
-                words[words.count - 1].pieces.append((String(character), piece.style))
+        var letters = word.pieces.flatMap { piece in piece.text.map { (String($0), piece.style) } }
+        var words: [Word] = []
+        while !letters.isEmpty {
+            var used = 0
+            let fitting = letters.prefix { letter in
+                used += TextWidth.of(letter.0)
+                return used <= width
             }
+            let slash = fitting.count < letters.count ? fitting.lastIndex { $0.0 == "/" } : nil
+            let part = letters.prefix(max(1, slash.map { $0 + 1 } ?? fitting.count))
+            words.append(Word(pieces: part.map { (text: $0.0, style: $0.1) }))
+            letters.removeFirst(part.count)
         }
         return words
     }

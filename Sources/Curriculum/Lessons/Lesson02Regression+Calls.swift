@@ -1,6 +1,6 @@
 /// The calls of Lesson 2's exercises.
 public enum RegressionCalls {
-    /// What a linear model says of samples, axes [sample, feature].
+    /// What a linear model predicts for samples, axes [sample, feature].
     public static let hypothesis = Call("hypothesis(features:weights:bias:)") {
         (
             contract: any RegressionContract.Type, features: [[Double]], weights: [Double],

@@ -2,7 +2,7 @@ import DeepTeaching
 
 /// The functions to write in Lesson 2: how a line, and a probability, learn.
 public protocol RegressionContract: Sendable {
-    /// What a linear model says of each sample.
+    /// What a linear model predicts for each sample.
     static func hypothesis(
         features: [[Double]], weights: [Double], bias: Double
     ) throws -> [Double]
@@ -64,7 +64,7 @@ extension LessonOutline {
         question: "How does a line, and a probability, learn?",
         exercises: [
             Exercise(
-                "hypothesis", title: "Say what a linear model says",
+                "hypothesis", title: "Predict with a linear model",
                 checks: ["weights": 8, "bias": 4],
                 step: "A line is two numbers",
                 documentation: "Dense; FittedLogisticRegression.scores(of:)",

@@ -117,7 +117,7 @@ extension LessonOutline {
             Exercise(
                 "split", title: "Share out whole patients to training and test",
                 checks: ["whole patients": 8, "share": 4, "draws": 3],
-                step: "Who may examine whom?",
+                step: "A fair test",
                 documentation: "PatientSplit", librarysOwn: ["PatientSplit"]),
             Exercise(
                 "balancedSample", title: "Draw label first, then slide, then patch",

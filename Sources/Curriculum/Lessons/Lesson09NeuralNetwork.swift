@@ -11,12 +11,12 @@ public protocol NeuralNetworkContract: Sendable {
         inputs: Int, outputs: Int, draws: [Double]
     ) throws -> Tensor<Double>
 
-    /// The numbers after some of them were dropped, if the network is learning.
+    /// Drops some of the numbers, if the network is training.
     static func dropout(
         _ values: Tensor<Double>, probability: Double, draws: [Double], isTraining: Bool
     ) throws -> Tensor<Double>
 
-    /// The mean of -log of the share of the right class, weighted by class.
+    /// The mean of -log of the probability of the right class, weighted by class.
     static func weightedCrossEntropy(
         logits: Tensor<Double>, labels: [Int], weights: [Double]
     ) throws -> Double
@@ -50,7 +50,7 @@ public enum NeuralNetworkCalls {
         try contract.weightedCrossEntropy(logits: logits, labels: labels, weights: weights)
     }
 
-    /// Some numbers dropped while the network learns.
+    /// Some numbers dropped while the network trains.
     public static let dropout = Call("dropout(values:probability:draws:isTraining:)") {
         (
             contract: any NeuralNetworkContract.Type, values: Tensor<Double>, probability: Double,
@@ -109,7 +109,7 @@ extension LessonOutline {
                 step: "One tumour among many", documentation: "softmaxCrossEntropy",
                 librarysOwn: ["softmaxCrossEntropy"]),
             Exercise(
-                "dropout", title: "Drop numbers while learning, and only then",
+                "dropout", title: "Drop numbers while training, and only then",
                 checks: ["learning": 8, "inference": 6, "edges": 6],
                 step: "Learning by heart", documentation: "Dropout; Srivastava et al., 2014",
                 librarysOwn: ["Dropout"]),

@@ -60,11 +60,14 @@ public struct TumorDetectorSettings: Sendable, Equatable, Codable {
                 schedule: .risingThenFalling(steps: stepCount, warmUp: warmUp)))
         try run.train(
             batches: { patches.batches(of: batchSize, seed: seed &* 1000 &+ UInt64($0)) },
+            // listing: TumorDetectorSettings.loss
             loss: { network, batch, pass in
                 let images = try patches.pictures(of: batch, augmentation: augmentation)
                 let logits = network(Variable(images), in: pass)
-                return softmaxCrossEntropy(logits: logits, labels: patches.labels(of: batch))
+                let labels = patches.labels(of: batch)
+                return softmaxCrossEntropy(logits: logits, labels: labels)
             },
+            // end listing
             report: { event in
                 if case .step(let progress) = event { report(progress, stepCount) }
             })

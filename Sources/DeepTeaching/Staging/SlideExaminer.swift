@@ -53,8 +53,9 @@ public struct SlideExaminer: Sendable {
 
 /// How a slide is examined.
 public struct SlideExaminerSettings: Sendable, Equatable, Codable {
-    /// The distance of patches in their pixels; smaller than a patch gives a finer map.
-    public var stride = 64
+    /// The distance of patches in their pixels; smaller than a patch gives a finer map. Nil lays the
+    /// detector's patches edge to edge, so that no tissue lies between them.
+    public var stride: Int?
 
     /// The probabilities above which a cell belongs to a detection; the first gives the detections
     /// that are shown.

@@ -1,4 +1,4 @@
-/// What a confidence map says about a slide, in some twenty numbers with names.
+/// What a confidence map says about a slide, in numbers with names.
 ///
 /// Lengths are millimetres and areas square millimetres, never pixels, so that slides of different
 /// scanners compare. A slide without tissue or detections has zeros, never something that is no

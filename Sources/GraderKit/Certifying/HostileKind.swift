@@ -4,6 +4,16 @@ public enum HostileKind: String, CaseIterable, Sendable {
     case notANumber, empty, wrongShape, constantOfSeedZero, echo, forgedOutput
     case forgedDescriptors, staysBehind, fillsDisk, contradictsItself
 
+    /// Whether no result ever comes of it, so that it does the same whatever type that would have.
+    public var givesNoResult: Bool {
+        switch self {
+        case .trap, .outOfBounds, .endlessLoop, .endlessMemory, .exit, .deepRecursion: true
+        case .throwing, .flood, .fillsDisk: true
+        case .notANumber, .empty, .wrongShape, .constantOfSeedZero, .echo: false
+        case .forgedOutput, .forgedDescriptors, .staysBehind, .contradictsItself: false
+        }
+    }
+
     /// How the grader must see it.
     public var expected: Status {
         switch self {

@@ -45,65 +45,13 @@ public struct ProgramProofs: Sendable {
         return findings
     }
 
-    /// Proof 4: hostile answers, once for each type of result, through the real worker path.
+    /// Proof 4: hostile answers, once for each type of result.
     ///
     /// - Parameters:
     ///   - course: the program `course`, which re-executes itself as the worker.
     ///   - known: the types of results that have been tried already.
     public func hostileAnswers(course: URL, known: inout Set<String>) -> [Finding] {
-        var findings: [Finding] = []
-        for exercise in grader.exercises {
-            guard let check = exercise.checks.first(where: { !known.contains($0.resultType) })
-            else {
-                continue
-            }
-            known.insert(check.resultType)
-            for kind in HostileKind.allCases {
-                findings += trial(kind, exercise, check, course)
-            }
-        }
-        return findings
-    }
-
-    /// One hostile answer to the first exercise.
-    public func trial(_ kind: HostileKind, course: URL) -> [Finding] {
-        guard let exercise = grader.exercises.first, let check = exercise.checks.first else {
-            return []
-        }
-        return trial(kind, exercise, check, course)
-    }
-
-    private func trial(
-        _ kind: HostileKind, _ exercise: ExerciseGrader, _ check: Check, _ course: URL
-    ) -> [Finding] {
-        var alone = grader
-        var one = exercise
-        one.checks = [check]
-        alone.exercises = [one]
-        let worker = WorkerExaminee(
-            executable: course, arguments: ["--hostile", grader.lesson.name, kind.rawValue],
-            file: "HostileAnswer.swift")
-        let start = DispatchTime.now().uptimeNanoseconds
-        let report = alone.grade(of: worker, seeds: LessonGrader.usualSeeds)
-        let seconds = Double(DispatchTime.now().uptimeNanoseconds - start) * 1e-9
-        guard let result = report.exercises.first else { return [] }
-        let words = "\(kind.rawValue) for \(check.resultType)"
-        var findings: [Finding] = []
-        if result.status != kind.expected {
-            findings.append(
-                found(
-                    4, exercise.function,
-                    "\(words) is \(result.status.rawValue), expected "
-                        + "\(kind.expected.rawValue): "
-                        + (result.message ?? result.checks.first?.difference ?? "")))
-        }
-        if result.earned != 0 {
-            findings.append(found(4, exercise.function, "\(words) earns \(result.earned) points"))
-        }
-        if seconds > 30 {
-            findings.append(found(4, exercise.function, "\(words) takes \(Int(seconds)) s"))
-        }
-        return findings
+        HostileTrial.findings(of: HostileTrial.all(of: grader, known: &known), course: course)
     }
 
     private func found(_ proof: Int, _ function: String, _ words: String) -> Finding {

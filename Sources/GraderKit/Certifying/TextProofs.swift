@@ -1,7 +1,8 @@
 import Curriculum
 import Foundation
+import LessonMarkdown
 
-/// Proof 6: a lesson and its exercises say all that a student needs.
+/// Proof 6: a lesson and its exercises say all that a student needs, and nothing that does not hold.
 public struct TextProofs: Sendable {
     private let grader: LessonGrader
 
@@ -11,15 +12,14 @@ public struct TextProofs: Sendable {
     /// What is missing.
     ///
     /// - Parameters:
-    ///   - lessonSource: the Swift files of the lesson, one after the other.
+    ///   - document: the lesson's text.
     ///   - tests: the file of XCTest graders.
-    public func findings(lessonSource: String, readme: String, tests: String) -> [Finding] {
+    public func findings(document: LessonDocument, readme: String, tests: String) -> [Finding] {
         var findings = grader.lesson.exercises.flatMap { exercise in
-            self.findings(exercise, lessonSource, tests)
+            self.findings(exercise, document, tests)
         }
-        for (call, what) in Self.parts where !lessonSource.contains(call) {
-            findings.append(
-                Finding(6, grader.lesson.name, "the lesson has no \(what) (\(call)...)"))
+        for (what, isThere) in Self.parts(of: document) where !isThere {
+            findings.append(Finding(6, grader.lesson.name, "\(document.file) has no \(what)"))
         }
         if readme.sourceLines.count(where: { !$0.isEmpty }) < 5 {
             findings.append(Finding(6, grader.lesson.name, "the README says nothing"))
@@ -27,16 +27,31 @@ public struct TextProofs: Sendable {
         return findings
     }
 
-    /// What every lesson has, and the call that shows it.
-    private static let parts: KeyValuePairs = [
-        ".question(": "prediction", ".equation(": "equation",
-        ".number(\"wrong":
-            "wrong way with its measured number", ".box(": "box with the basics",
-        ".glossary(": "glossary", ".reference(": "reference", ".figure(": "picture",
-    ]
+    /// What every lesson has, and whether this one has it.
+    private static func parts(of document: LessonDocument) -> KeyValuePairs<String, Bool> {
+        let blocks = document.allBlocks.map(\.block)
+        func has(_ isPart: (TextBlock) -> Bool) -> Bool { blocks.contains(where: isPart) }
+        return [
+            "prediction": has { if case .question = $0 { true } else { false } },
+            "equation": has { if case .equation = $0 { true } else { false } },
+            "wrong way with its measured number ({wrong...})": document.slots.contains {
+                $0.hasPrefix("wrong")
+            },
+            "box with the basics": has { if case .box = $0 { true } else { false } },
+            "glossary": has { if case .glossary = $0 { true } else { false } },
+            "reference": has { if case .reference = $0 { true } else { false } },
+            "picture": has {
+                switch $0 {
+                case .figure, .plot, .diagram: true
+                default: false
+                }
+            },
+            "listing": has { if case .listing = $0 { true } else { false } },
+        ]
+    }
 
     private func findings(
-        _ exercise: Exercise, _ lessonSource: String, _ tests: String
+        _ exercise: Exercise, _ document: LessonDocument, _ tests: String
     ) -> [Finding] {
         let place = "\(grader.lesson.name).\(exercise.function)"
         guard let own = grader[exercise.function] else { return [] }
@@ -48,9 +63,7 @@ public struct TextProofs: Sendable {
             let isComplete = hints.all.allSatisfy { $0.count > 10 } && Set(hints.all).count == 3
             if !isComplete { missing.append("three different hints are needed: \(hints.all)") }
         }
-        if !lessonSource.contains("\"\(exercise.step)\"") {
-            missing.append("the lesson has no step \"\(exercise.step)\" that leads to it")
-        }
+        missing += stepFindings(exercise, document)
         if exercise.documentation.isEmpty { missing.append("no documentation is named") }
         if exercise.checks.contains(where: { $0.points <= 0 }) {
             missing.append("a check without points")
@@ -60,19 +73,56 @@ public struct TextProofs: Sendable {
         }
         return missing.map { Finding(6, place, $0) }
     }
+
+    /// Whether the step that the course names leads to the exercise.
+    private func stepFindings(_ exercise: Exercise, _ document: LessonDocument) -> [String] {
+        let leading = document.steps.filter { step in
+            step.allBlocks.contains { placed in
+                if case .exercise(exercise.function, _) = placed.block { return true }
+                return false
+            }
+        }
+        guard let step = leading.first else {
+            return [
+                "no step of \(document.file) leads to it: Exercise: [\(exercise.function)](...)"
+            ]
+        }
+        if step.title == exercise.step { return [] }
+        return [
+            "the course names the step \"\(exercise.step)\", but \(document.file):\(step.line) leads "
+                + "to it: \"\(step.title)\""
+        ]
+    }
 }
 
 extension TextProofs {
-    /// What is missing in the files of a checkout.
-    public func findings(in folder: CourseFolder) -> [Finding] {
+    /// What is missing in the files of a checkout, and what does not fit.
+    public func findings(in folder: CourseFolder, listings: ListingSources? = nil) -> [Finding] {
         let name = grader.lesson.name
-        let lesson = folder.root.appending(path: "Lessons/\(name)")
-        let files = (try? FileManager.default.contentsOfDirectory(atPath: lesson.path)) ?? []
-        func text(_ file: URL) -> String { (try? folder.text(of: file)) ?? "" }
-        return findings(
-            lessonSource: files.filter { $0.hasSuffix(".swift") }.sorted()
-                .map { text(lesson.appending(path: $0)) }.joined(separator: "\n"),
-            readme: text(lesson.appending(path: "README.md")),
-            tests: text(folder.root.appending(path: "Tests/ExerciseTests/\(name)Tests.swift")))
+        func text(_ path: String) -> String {
+            (try? folder.text(of: folder.root.appending(path: path))) ?? ""
+        }
+        let listings = listings ?? ListingSources(root: folder.root)
+        guard let check = LessonTextCheck(lesson: name, root: folder.root, listings: listings)
+        else { return [Finding(6, name, "Lessons/\(name)/Lesson.md is missing")] }
+        return check.problems.map { Finding(6, name, $0.description) }
+            + findings(
+                document: check.document, readme: text("Lessons/\(name)/README.md"),
+                tests: text("Tests/ExerciseTests/\(name)Tests.swift"))
+    }
+
+    /// What does not fit in the texts of the lessons that have no exercises yet.
+    public static func findings(
+        in folder: CourseFolder, besides graders: [LessonGrader]
+    ) -> [Finding] {
+        let listings = ListingSources(root: folder.root)
+        let known = Set(graders.map(\.lesson.name))
+        return listings.problems.map { Finding(6, "listings", $0.description) }
+            + LessonTextCheck.lessons(root: folder.root).filter { !known.contains($0) }
+            .flatMap { name -> [Finding] in
+                let check = LessonTextCheck(lesson: name, root: folder.root, listings: listings)
+                guard let check else { return [Finding(6, name, "it has no Lesson.md")] }
+                return check.problems.map { Finding(6, name, $0.description) }
+            }
     }
 }

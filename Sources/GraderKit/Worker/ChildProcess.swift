@@ -21,10 +21,16 @@ struct ChildProcess {
     /// A word in the child's environment that all its descendants carry.
     let mark: String
 
+    /// One at a time: a pipe is closed in other children only some time after it is made, and one
+    /// that was started in between would hold it.
+    private static let starting = NSLock()
+
     /// Starts `executable`; its standard input holds `input`.
     ///
     /// - Throws: `WorkerError` if there is no such program or the machine has no room for it.
     init(executable: URL, arguments: [String], input: Data) throws {
+        Self.starting.lock()
+        defer { Self.starting.unlock() }
         let request = try Self.anonymousFile(holding: input)
         let pipes = try (0..<3).map { _ in try Self.pipe() }
         defer { ([request] + pipes.map(\.write)).forEach { _ = close($0) } }

@@ -20,16 +20,16 @@ struct CohortPage {
             question: "Do the slides look like lymph nodes, and are they as hard as real ones?",
             options: options
         ).run { lesson in
-            try lesson.step("Five centres") { try centers($0) }
-            try lesson.step("Three scales") { try scales($0) }
-            try lesson.step("What there is to see in a lymph node") {
+            try lesson.step(title: "Five centres") { try centers($0) }
+            try lesson.step(title: "Three scales") { try scales($0) }
+            try lesson.step(title: "What there is to see in a lymph node") {
                 sights(Gallery.tissue, $0, name: "tissue")
             }
-            try lesson.step("Metastases and their outlines") { lesions($0) }
-            try lesson.step("What goes wrong between knife and file") {
+            try lesson.step(title: "Metastases and their outlines") { lesions($0) }
+            try lesson.step(title: "What goes wrong between knife and file") {
                 sights(Gallery.artefacts, $0, name: "artefacts")
             }
-            try lesson.step("The numbers") { numbers($0) }
+            try lesson.step(title: "The numbers") { numbers($0) }
         }
     }
 

@@ -41,11 +41,11 @@ struct DoctorCommand: ParsableCommand {
     }
 
     private func worker(_ session: CourseSession) throws -> (isFine: Bool, words: String) {
-        let findings = LessonGrader.all.first.map { grader in
-            ProgramProofs(grader).trial(
-                .trap, course: session.folder.products.appending(path: "course"))
+        let trial = LessonGrader.all.first.flatMap { HostileTrial(.trap, of: $0) }
+        let course = session.folder.products.appending(path: "course")
+        guard let found = trial?.findings(course: course).first else {
+            return (true, "a crash is caught and located")
         }
-        guard let found = findings?.first else { return (true, "a crash is caught and located") }
         return (false, "a crash is not caught: \(found.words)")
     }
 }

@@ -4,6 +4,7 @@ extension LessonTemplate {
         ("Sources/Curriculum/Lessons/NAME.swift", curriculum),
         ("Tests/Graders/NAME.swift", graders),
         ("Tests/ExerciseTests/NAMETests.swift", tests),
+        ("Lessons/NAME/Lesson.md", text),
         ("Lessons/NAME/NAME.swift", lesson),
         ("Lessons/NAME/README.md", "# Lesson NN: TOPIC\n"),
     ]
@@ -33,7 +34,7 @@ extension LessonTemplate {
                     Exercise(
                         "total", title: "Add the numbers",
                         checks: ["sum": 100],
-                        step: "The heading of the lesson's step that leads here",
+                        step: "The first step",
                         documentation: "")
                 ])
         }
@@ -111,31 +112,44 @@ extension LessonTemplate {
 
         """
 
+    private static let text = """
+        # TOPIC
+
+        *Which question does this lesson answer?*
+
+        Next: to come
+
+        ## The first step <!-- first -->
+
+        To be written.
+
+        - The sum of three numbers: {sum}
+
+        {mine total}
+
+        Exercise: [total](../../Exercises/NAME.swift)
+
+        """
+
     private static let lesson = """
         import ArgumentParser
         import CourseKit
         import Curriculum
-        import GraderKit
         import LessonNNExercises
 
-        /// The program: the lesson itself, or the worker in which graders run the exercises.
         @main
-        enum Program {
-            static func main() {
-                Worker.runIfAsked(GRADERContract.answer(TOPICExercise.self))
-                NAME.main()
-            }
-        }
-
         struct NAME: LessonCommand {
-            static let title = "TOPIC"
-            static let question = "Which question does this lesson answer?"
+            static let text = LessonText.embedded
+            static let worker = GRADERContract.answer(TOPICExercise.self)
 
             @OptionGroup var options: LessonOptions
+            @OptionGroup var mine: MineOption
 
             func teach(_ lesson: Lesson) throws {
-                try lesson.step("The first step") { step in
-                    step.words("To be written.")
+                try lesson.step("first") { step in
+                    step.number("sum", 1.0 + 2 + 3)
+                    try step.compare(
+                        mine.functions(of: .GRADER), TOPICCalls.total, [1, 2, 3], with: 6.0)
                 }
             }
         }

@@ -7,7 +7,7 @@ import XCTest
 /// `course` takes for one but cannot build.
 final class ScratchCourse {
     /// What one run of a command gave.
-    struct Result {
+    struct Result: Sendable {
         let code: Int32
         let output: String
         let error: String

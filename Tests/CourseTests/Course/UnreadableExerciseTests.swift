@@ -23,12 +23,19 @@ final class UnreadableExerciseTests: XCTestCase {
     ]
 
     func testListDoctorProgressAndCheckNameTheFileAndWhatToDo() throws {
-        for (condition, words) in conditions {
-            let course = try ScratchCourse()
-            let setting = condition.replacing("FILE", with: path)
-            XCTAssertEqual(try course.shell(setting).code, 0, setting)
-            for (command, code) in ["list": 0, "doctor": 1, "progress": 0, "check 12": 3] {
-                let result = try course.shell("$COURSE \(command)")
+        let settings = conditions.map { ($0.key.replacing("FILE", with: path), words: $0.value) }
+        let commands = [("list", 0), ("doctor", 1), ("progress", 0), ("check 12", 3)]
+        let answers = sideBySide(settings.count, atMost: 4) { index in
+            Result {
+                let course = try ScratchCourse()
+                return try ([settings[index].0] + commands.map { "$COURSE \($0.0)" })
+                    .map(course.shell)
+            }
+        }
+        for ((setting, words), answer) in zip(settings, answers) {
+            let results = try answer.get()
+            XCTAssertEqual(results[0].code, 0, setting)
+            for ((command, code), result) in zip(commands, results.dropFirst()) {
                 let place = "\(command) after \(setting): \(result.output)\(result.error)"
                 XCTAssertEqual(result.code, Int32(code), place)
                 let said = result.output.split(separator: "\n").filter { $0.contains(words) }

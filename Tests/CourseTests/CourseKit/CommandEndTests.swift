@@ -6,8 +6,7 @@ import XCTest
 /// How commands end, and what they say.
 final class CommandEndTests: XCTestCase {
     private struct Sample: LessonCommand {
-        static let title = "Title"
-        static let question = "Question?"
+        static let text = LessonText(file: "Lessons/Sample/Lesson.md", markdown: "# Title")
         @OptionGroup var options: LessonOptions
         @Option var data: String?
         func teach(_ lesson: Lesson) throws {}

@@ -24,40 +24,64 @@ final class DiagramDrawingTests: XCTestCase {
         ], caption: "A graph.", alternative: "Four boxes.")
 
     func testBoxesDoNotOverlapAndStandInside() throws {
-        let document = try XMLDocument(xmlString: DiagramDrawing(diagram).standaloneFile)
-        let size = try XCTUnwrap(document.rootElement()?.attributes?.first { $0.name == "viewBox" })
-        let view = (size.stringValue ?? "").split(separator: " ").compactMap { Double($0) }
-        let boxes = try boxes(of: document)
-        XCTAssertEqual(boxes.count, 4)
-        for (number, box) in boxes.enumerated() {
-            XCTAssertTrue(CGRect(x: 0, y: 0, width: view[2], height: view[3]).contains(box))
-            for other in boxes[..<number] { XCTAssertFalse(box.intersects(other), "\(number)") }
+        for flow in [DiagramDrawing.Flow.right, .down] {
+            let drawing = DiagramDrawing(diagram, flow: flow)
+            let document = try XMLDocument(xmlString: drawing.standaloneFile)
+            let view = CGRect(x: 0, y: 0, width: drawing.size.width, height: drawing.size.height)
+            let boxes = try boxes(of: document)
+            XCTAssertEqual(boxes.count, 4)
+            for (number, box) in boxes.enumerated() {
+                XCTAssertTrue(view.contains(box), "\(flow)")
+                for other in boxes[..<number] { XCTAssertFalse(box.intersects(other), "\(number)") }
+            }
         }
     }
 
-    /// From the right side of its operand to the left side of its box; the unknown operand 7 has
-    /// no arrow.
+    /// From the right side of its operand to the left side of its box, or from below it to the upper
+    /// side; the unknown operand 7 has no arrow.
     func testArrowsLeadFromBoxToBox() throws {
-        let document = try XMLDocument(xmlString: DiagramDrawing(diagram).standaloneFile)
-        let boxes = try boxes(of: document)
-        let starts = try paths("arrow", document).map(firstPoint)
-        let ends = try paths("tip", document).map(firstPoint)
-        let expected = [(1, 2), (0, 2), (2, 3), (0, 3)]
-        XCTAssertEqual(starts.count, expected.count)
-        XCTAssertEqual(ends.count, expected.count)
-        for (number, arrow) in expected.enumerated() {
-            XCTAssertEqual(starts[number].x, boxes[arrow.0].maxX, accuracy: 0.2)
-            XCTAssertEqual(ends[number].x, boxes[arrow.1].minX, accuracy: 0.2)
-            XCTAssertTrue((boxes[arrow.0].minY...boxes[arrow.0].maxY).contains(starts[number].y))
-            XCTAssertTrue((boxes[arrow.1].minY...boxes[arrow.1].maxY).contains(ends[number].y))
+        for flow in [DiagramDrawing.Flow.right, .down] {
+            let drawing = DiagramDrawing(diagram, flow: flow)
+            let document = try XMLDocument(xmlString: drawing.standaloneFile)
+            // Turned over, what flows down flows right.
+            let boxes = try boxes(of: document).map { flow == .right ? $0 : turned($0) }
+            let starts = try paths("arrow", document).map { firstPoint($0, flow) }
+            let ends = try paths("tip", document).map { firstPoint($0, flow) }
+            let expected = [(1, 2), (0, 2), (2, 3), (0, 3)]
+            XCTAssertEqual(starts.count, expected.count)
+            XCTAssertEqual(ends.count, expected.count)
+            for (number, arrow) in expected.enumerated() {
+                let (from, to) = (boxes[arrow.0], boxes[arrow.1])
+                XCTAssertEqual(starts[number].x, from.maxX, accuracy: 0.2)
+                XCTAssertEqual(ends[number].x, to.minX, accuracy: 0.2)
+                XCTAssertTrue((from.minY...from.maxY).contains(starts[number].y))
+                XCTAssertTrue((to.minY...to.maxY).contains(ends[number].y))
+            }
+            XCTAssertEqual(Set(ends.map { "\($0)" }).count, 4, "each arrow has its own end")
         }
-        XCTAssertEqual(Set(ends.map { "\($0)" }).count, 4, "each arrow has its own end")
+    }
+
+    /// Seven boxes side by side would be too small to read there.
+    func testANarrowScreenGetsADrawingOfItsOwn() throws {
+        let row = (0..<7).map { number in
+            Diagram.Box(
+                "a layer", operation: "", rows: [], operands: number > 0 ? [number - 1] : [])
+        }
+        func drawings(_ boxes: [Diagram.Box]) -> String {
+            DiagramDrawing.elements(
+                Diagram(name: "", boxes: boxes, caption: "", alternative: ""))
+        }
+        XCTAssertTrue(drawings(row).contains("diagram narrow"))
+        XCTAssertTrue(drawings(row).contains("diagram wide"))
+        XCTAssertFalse(drawings(Array(row.prefix(2))).contains("narrow"), "two fit everywhere")
     }
 
     func testWordsAreEscapedAndSpoken() throws {
         let document = try XMLDocument(xmlString: DiagramDrawing(diagram).standaloneFile)
         let title = try document.nodes(forXPath: "//*[local-name()='title']").first
-        XCTAssertEqual(title?.stringValue, "A graph. Four boxes.")
+        XCTAssertEqual(title?.stringValue, "A graph.")
+        let description = try document.nodes(forXPath: "//*[local-name()='desc']").first
+        XCTAssertEqual(description?.stringValue, "Four boxes.")
         let texts = try document.nodes(forXPath: "//*[local-name()='text']").map(\.stringValue)
         XCTAssertEqual(texts.prefix(4), ["x < 1", "input", "value", "1.50"])
     }
@@ -89,10 +113,15 @@ final class DiagramDrawingTests: XCTestCase {
         try document.nodes(forXPath: "//*[@class='\(kind)']/@d").compactMap(\.stringValue)
     }
 
-    /// "M12 34L..." begins at (12, 34).
-    private func firstPoint(_ path: String) -> (x: Double, y: Double) {
+    private func turned(_ box: CGRect) -> CGRect {
+        CGRect(x: box.minY, y: box.minX, width: box.height, height: box.width)
+    }
+
+    /// "M12 34L..." begins at (12, 34); turned over if the arrows flow down.
+    private func firstPoint(_ path: String, _ flow: DiagramDrawing.Flow) -> (x: Double, y: Double) {
         let numbers = path.dropFirst().split { !"0123456789.-".contains($0) }
             .prefix(2).compactMap { Double($0) }
-        return (numbers.first ?? .nan, numbers.last ?? .nan)
+        let (first, second) = (numbers.first ?? .nan, numbers.last ?? .nan)
+        return flow == .right ? (first, second) : (second, first)
     }
 }

@@ -56,7 +56,7 @@ final class LessonFilesTests: XCTestCase {
 
     func testNumberThatIsNoneIsNull() throws {
         try SampleLesson.lesson(output: folder).run { lesson in
-            try lesson.step("Divide") { $0.number("ratio", 0.0 / 0.0) }
+            try lesson.step(title: "Divide") { $0.number("ratio", 0.0 / 0.0) }
         }
         let text = try String(
             contentsOf: folder.appendingPathComponent("report.json"), encoding: .utf8)
@@ -67,8 +67,9 @@ final class LessonFilesTests: XCTestCase {
         let lesson = try SampleLesson.lesson(output: folder)
         XCTAssertThrowsError(
             try lesson.run { lesson in
-                try lesson.step("One") { $0.number("dice", 1) }
-                try lesson.step("Two") { step in step.box("Inside") { $0.number("dice", 2) } }
+                try lesson.step(title: "One") { $0.number("dice", 1) }
+                try lesson.step(title: "Two") { step in step.box("Inside") { $0.number("dice", 2) }
+                }
             }
         ) { error in
             XCTAssertEqual(error as? LessonError, .duplicate(name: "dice", steps: [1, 2]))
@@ -80,7 +81,7 @@ final class LessonFilesTests: XCTestCase {
         struct Broken: Error {}
         let lesson = try SampleLesson.lesson(output: folder)
         XCTAssertThrowsError(
-            try lesson.run { try $0.step("One") { _ in throw Broken() } }
+            try lesson.run { try $0.step(title: "One") { _ in throw Broken() } }
         ) { XCTAssertTrue($0 is Broken) }
         XCTAssertEqual(try files(), [])
     }

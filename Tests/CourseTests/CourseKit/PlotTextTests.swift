@@ -28,7 +28,10 @@ final class PlotTextTests: XCTestCase {
             caption: "", alternative: "")
         let lines = PlotText(plot: plot, columns: 10, rows: 2, palette: plain).lines
         XCTAssertEqual(
-            lines, ["y", "1 ┤⠉⠒⠢⢄⣀", "0 ┤     ⠉⠑⠢⠤⣀", "  └──────────", "   0   x    1"],
+            lines,
+            [
+                "y", "1 ┤⠉⠒⠢⢄⣀", "0 ┤     ⠉⠑⠢⠤⣀", "  └┬────┬────", "   0   0.6", "       x",
+            ],
             lines.joined(separator: "\n"))
     }
 
@@ -89,6 +92,34 @@ final class PlotTextTests: XCTestCase {
         Plot(
             name: "signs", x: "x", y: "y", curves: curves, caption: "", alternative: "",
             xRange: 0...1, yRange: 0...1)
+    }
+
+    /// A beginner reads values off the axes, so round ones stand there, and not the ends of the data.
+    func testAxesHaveRoundValues() {
+        let plot = Plot(
+            name: "axes", x: "diameter in µm", y: "share",
+            curves: [Plot.Curve("", x: [4.72, 13.98], y: [0, 1])], caption: "", alternative: "")
+        let lines = PlotText(plot: plot, columns: 40, rows: 12, palette: plain).lines
+        XCTAssertEqual(
+            lines[1...12].map { $0.prefix(5) },
+            [
+                "  1 ┤", "    │", "0.8 ┤", "    │", "0.6 ┤", "    │", "    │", "0.4 ┤", "    │",
+                "0.2 ┤", "    │", "  0 ┤",
+            ])
+        XCTAssertEqual(lines[13], "    └─────┬────────┬───────┬────────┬────────")
+        XCTAssertEqual(lines[14], "          6        8       10       12")
+        XCTAssertEqual(lines[15], "                  diameter in µm")
+    }
+
+    /// Words too long for their place are wrapped; nothing is wider than the drawing.
+    func testLongWordsAreWrapped() {
+        let words = "a name that is far too long for so narrow a drawing of a curve"
+        let plot = Plot(
+            name: "long", x: words, y: words, curves: [Plot.Curve(words, [1, 2])], caption: "",
+            alternative: "")
+        let lines = PlotText(plot: plot, columns: 24, rows: 4, palette: plain).lines
+        XCTAssertLessThanOrEqual(lines.map { TextWidth.of($0) }.max() ?? 99, 36)
+        XCTAssertEqual(lines.joined(separator: " ").components(separatedBy: "curve").count - 1, 3)
     }
 
     func testTicksAreRound() {

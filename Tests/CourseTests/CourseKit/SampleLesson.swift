@@ -1,6 +1,7 @@
-import CourseKit
 import DeepTeaching
 import Foundation
+
+@testable import CourseKit
 
 /// A small lesson with every kind of block: what the tests of terminal, page and report show.
 enum SampleLesson {
@@ -10,10 +11,12 @@ enum SampleLesson {
 
     static func teach(_ lesson: Lesson) throws {
         let picture = section(seed: lesson.seed)
-        let fraction = try lesson.step("Where is tissue?") { step in
+        let fraction = try lesson.step(
+            title: "Where is tissue?", source: SourcePlace(file: "Lessons/Sample.swift", line: 7)
+        ) { step in
             try findTissue(step, picture: picture)
         }
-        try lesson.step("What does the threshold cost?") { step in
+        try lesson.step(title: "What does the threshold cost?") { step in
             chooseThreshold(step)
             step.words("With \(NumberFormat.percent(0).text(fraction)) tissue, glass is most.")
         }
@@ -50,11 +53,12 @@ enum SampleLesson {
         step.equation(
             "s = (max(r, g, b) - min(r, g, b)) / max(r, g, b)",
             where: ["s": "the saturation, 0 to 1", "r": "red; g and b are green and blue"])
-        step.code(
-            """
+        let code = """
                 let mask = saturation.map { $0 > 0.07 }
                 let fraction = mask.count { $0 && true }
-            """, caption: "Two lines find it.")
+            """
+        let place = SourcePlace(file: "Sources/Mask.swift", line: 40)
+        step.append(.code(Listing(code, caption: "Two lines find it.", place: place)))
         let dark = (0..<picture.size.area).filter { picture.pixels[3 * $0 + 1] < 200 }.count
         let fraction = Double(dark) / Double(picture.size.area)
         step.number("tissueFraction", fraction, unit: "of the slide", digits: 2)
@@ -64,6 +68,10 @@ enum SampleLesson {
             "nucleiFraction", Double(nuclei) / Double(dark), "Nuclei", unit: "of the tissue",
             format: .percent(1))
         step.duration("Looking at all pixels took", seconds: 0.31)
+        step.append(
+            .list(
+                ["`--step` waits", "[Otsu](Sources/DeepTeaching/Images/Otsu.swift)"],
+                isOrdered: true))
         step.answer("The disc covers about a quarter; the rest is light.", choice: 1)
         step.figure(
             picture, name: "section", caption: "A section of 48 x 48 pixels.",
@@ -72,6 +80,11 @@ enum SampleLesson {
     }
 
     private static func chooseThreshold(_ step: StepWriter) {
+        step.append(
+            .box(title: "Deeper: why not 0?", isDeeper: true, blocks: [.words("Glass is noisy.")]))
+        step.question("How many thresholds are there?", unit: "thresholds")
+        let count = MeasuredNumber(key: "thresholdCount", value: 256, format: .integer)
+        step.append(.answer(Question.Answer(number: count, words: "One for each grey.")))
         step.box("What is a ROC curve?") { box in
             box.words("Each threshold gives one point: false alarms to the right, hits upwards.")
             box.equation("TPR = TP/(TP + FN)")
@@ -98,6 +111,8 @@ enum SampleLesson {
                     Diagram.Box("s", operation: "saturation", rows: [], operands: [0]),
                 ], caption: "From colours to saturation.",
                 alternative: "An arrow leads from R, G, B to s."))
+        step.append(.exercise(function: "otsuThreshold", path: "Exercises/LessonSample.swift"))
+        step.append(.api([SourceLink(words: "Histogram", path: "Sources/Histogram.swift")]))
         step.glossary("H&E", "hematoxylin and eosin: violet nuclei, rose *cytoplasm*")
         step.reference(
             "OTS79", "OTSU, N. A threshold selection method from gray-level histograms. 1979.",

@@ -46,6 +46,27 @@ final class TerminalAbilitiesTests: XCTestCase {
         }
     }
 
+    func testLinksAreForTerminalsThatShowThem() {
+        func showsLinks(_ environment: [String: String], isTerminal: Bool = true) -> Bool {
+            TerminalAbilities(environment: environment, isTerminal: isTerminal, columns: 80)
+                .showsLinks
+        }
+        for environment in [
+            ["TERM": "xterm-kitty"], ["TERM_PROGRAM": "iTerm.app"], ["VTE_VERSION": "7200"],
+            ["WT_SESSION": "1"],
+        ] {
+            XCTAssertTrue(showsLinks(environment), "\(environment)")
+            XCTAssertFalse(showsLinks(environment, isTerminal: false), "\(environment) in a pipe")
+            let inside = environment.merging(["TMUX": "x"]) { $1 }
+            XCTAssertFalse(showsLinks(inside), "\(environment) in tmux")
+        }
+        for environment in [
+            [:], ["TERM": "xterm-256color"], ["VTE_VERSION": "4000"], ["TERM_PROGRAM": "vscode"],
+        ] {
+            XCTAssertFalse(showsLinks(environment), "\(environment)")
+        }
+    }
+
     func testPipeShowsNoPicturesUnlessAsked() {
         let environment = ["TERM": "xterm-kitty", "CLICOLOR_FORCE": "1"]
         let pipe = TerminalAbilities(environment: environment, isTerminal: false, columns: 200)

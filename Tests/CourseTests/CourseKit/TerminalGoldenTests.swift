@@ -23,8 +23,8 @@ final class TerminalGoldenTests: XCTestCase {
         var abilities = TerminalAbilities.pipe
         abilities.isTerminal = true
         let view = TerminalView(abilities: abilities, outputPath: "")
-        XCTAssertEqual(view.duration("It took", 0.00312), ["  It took: 3.12 ms"])
-        XCTAssertEqual(view.duration("It took", 3.12), ["  It took: 3.1 s"])
+        XCTAssertEqual(view.duration("It took", 0.00312, width: 80), ["  It took: 3.12 ms"])
+        XCTAssertEqual(view.duration("It took", 3.12, width: 80), ["  It took: 3.1 s"])
     }
 
     func testPipeNeverWaits() throws {
@@ -44,12 +44,28 @@ final class TerminalGoldenTests: XCTestCase {
         XCTAssertEqual(steps, ["1. Where is tissue?", "2. What does the threshold cost?"])
     }
 
-    private func plainText(arguments: [String] = []) throws -> String {
+    /// Only lines that lead to a file are not wrapped: they can be copied.
+    func testNothingIsWiderThanTheTerminal() throws {
+        for width in [24, 40, 60, 80, 100] {
+            var abilities = TerminalAbilities.pipe
+            abilities.width = width
+            let lines = try plainText(abilities: abilities).split(separator: "\n")
+                .filter { !$0.contains("→ ") && !$0.contains("FOLDER/") }
+            for line in lines where TextWidth.of(line) > width {
+                XCTFail("\(width) columns: \(line)")
+            }
+            XCTAssertGreaterThan(lines.count, 70, "the whole lesson was shown")
+        }
+    }
+
+    private func plainText(
+        arguments: [String] = [], abilities: TerminalAbilities = .pipe
+    ) throws -> String {
         let folder = try temporaryFolder()
         defer { try? FileManager.default.removeItem(at: folder) }
         let recorder = Recorder()
         let lesson = try SampleLesson.lesson(
-            output: folder, arguments: arguments, recorder: recorder)
+            output: folder, arguments: arguments, recorder: recorder, abilities: abilities)
         try lesson.run(SampleLesson.teach)
         return recorder.text.replacingOccurrences(of: folder.path, with: "FOLDER")
     }
@@ -83,10 +99,14 @@ final class TerminalGoldenTests: XCTestCase {
             let mask = saturation.map { $0 > 0.07 }
             let fraction = mask.count { $0 && true }
           Two lines find it.
+          → Sources/Mask.swift:40
 
           Tissue fraction: 0.30 of the slide
           Tissue pixels: 687 px
           Nuclei: 23.3 % of the tissue
+
+          1. --step waits
+          2. Otsu (Sources/DeepTeaching/Images/Otsu.swift)
 
         > 2) The disc covers about a quarter; the rest is light.
 
@@ -97,6 +117,15 @@ final class TerminalGoldenTests: XCTestCase {
         2. What does the threshold cost?
         ────────────────────────────────
 
+        ┌ Deeper: why not 0?
+        │ Glass is noisy.
+        └
+
+        ? How many thresholds are there?
+          (a number, thresholds)
+
+        > One for each grey.
+
         ┌ What is a ROC curve?
         │ Each threshold gives one point: false alarms to the right, hits upwards.
         │
@@ -106,22 +135,23 @@ final class TerminalGoldenTests: XCTestCase {
         └
 
         true positive rate
-        1 ┤                              ⢀⣀⣀⣀⠤⠤⠤⠤⠤⠤⠤⠤⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠉⠉⠉⠭⠋⠉
-          ┤                  ⣀⣀⠤⠤⠤⠔⠒⠒⠒⠉⠉⠉⠁                    ⡠⠄ ⠉⠁
-          ┤              ⣀⠤⠒⠉                           ⣀⡀ ⠒⠁
-          ┤          ⣀⠤⠒⠉                          ⡀ ⠔⠂
-          ┤      ⣀⠤⠒⠉                          ⡠⠄ ⠉
-          ┤     ⡰⠁                       ⣀⡀ ⠒⠁
-          ┤    ⢰⠁                   ⡀ ⠔⠂
-          ┤   ⢠⠃                ⠤⠄ ⠉
-          ┤  ⢀⠇           ⣀⠄ ⠊⠁
-          ┤ ⢀⠎      ⢀⡀ ⠔⠂
-          ┤ ⡜    ⠤⠂ ⠁
-        0 ┤⣜⠄ ⠊⠁
-          └────────────────────────────────────────────────────────────
-           0                   false positive rate                    1
-           ── saturation
-           ╌╌ chance
+          1 ┤                              ⢀⣀⣀⣀⠤⠤⠤⠤⠤⠤⠤⠤⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠉⠉⠉⠭⠋⠉
+            │                  ⣀⣀⠤⠤⠤⠔⠒⠒⠒⠉⠉⠉⠁                    ⡠⠄ ⠉⠁
+        0.8 ┤              ⣀⠤⠒⠉                           ⣀⡀ ⠒⠁
+            │          ⣀⠤⠒⠉                          ⡀ ⠔⠂
+        0.6 ┤      ⣀⠤⠒⠉                          ⡠⠄ ⠉
+            │     ⡰⠁                       ⣀⡀ ⠒⠁
+            │    ⢰⠁                   ⡀ ⠔⠂
+        0.4 ┤   ⢠⠃                ⠤⠄ ⠉
+            │  ⢀⠇           ⣀⠄ ⠊⠁
+        0.2 ┤ ⢀⠎      ⢀⡀ ⠔⠂
+            │ ⡜    ⠤⠂ ⠁
+          0 ┤⣜⠄ ⠊⠁
+            └┬───────────┬───────────┬──────────┬───────────┬───────────┬
+             0          0.2         0.4        0.6         0.8          1
+                                 false positive rate
+             ── saturation
+             ╌╌ chance
         Figure: Hits against false alarms. The curve lies far above the diagonal.
         → FOLDER/figures/roc.svg
 
@@ -132,8 +162,18 @@ final class TerminalGoldenTests: XCTestCase {
           組織 <b>          1     0
           Three ways to choose.
 
-        Figure: From colours to saturation. An arrow leads from R, G, B to s.
+          ┌─────────┐   ┌────────────┐
+          │ R, G, B │   │     s      │
+          │  input  ├──→│ saturation │
+          └─────────┘   └────────────┘
+
+        Figure: From colours to saturation.
         → FOLDER/figures/way.svg
+
+          Exercise: otsuThreshold
+          → Exercises/LessonSample.swift
+
+          In the library: Histogram (Sources/Histogram.swift)
 
         H&E: hematoxylin and eosin: violet nuclei, rose cytoplasm
 

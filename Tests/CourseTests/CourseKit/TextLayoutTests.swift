@@ -25,12 +25,35 @@ final class TextLayoutTests: XCTestCase {
     func testWordWiderThanLineIsBroken() {
         let lines = TextWrapping(width: 5, palette: plain).lines("組織組織 abcdefg h")
         XCTAssertEqual(lines, ["組織", "組織", "abcde", "fg h"])
+        let path = TextWrapping(width: 14, palette: plain).lines(
+            "Sources/Images/OtsuThreshold.swift")
+        XCTAssertEqual(path, ["Sources/", "Images/", "OtsuThreshold.", "swift"])
     }
 
     func testColorsDoNotCountAsColumns() {
         let text = InlineText("one `two` **three**").runs
         let colored = TextWrapping(width: 13, palette: Palette(usesColor: true)).lines(text)
         XCTAssertEqual(colored, ["one \u{1B}[36mtwo\u{1B}[0m \u{1B}[1mthree\u{1B}[0m"])
+    }
+
+    /// Whoever copies an option from the screen must not copy a line end with it.
+    func testShortCodeIsNotBroken() {
+        let runs = InlineText("Run it with `--data FOLDER`, then `a b c d e f g h`.").runs
+        let lines = TextWrapping(width: 18, palette: plain).lines(runs)
+        XCTAssertEqual(lines, ["Run it with", "--data FOLDER,", "then", "a b c d e f g h."])
+    }
+
+    func testLinksShowWhereTheyLead() {
+        var abilities = TerminalAbilities.pipe
+        let text = "See [Otsu](Sources/Otsu.swift) and [https://a.org](https://a.org)."
+        XCTAssertEqual(
+            TerminalView(abilities: abilities, outputPath: "").wrapped(text, width: 80),
+            ["See Otsu (Sources/Otsu.swift) and https://a.org."])
+        abilities.showsLinks = true
+        let line = TerminalView(abilities: abilities, outputPath: "").wrapped(text, width: 80)[0]
+        XCTAssertTrue(
+            line.contains("\u{1B}]8;;https://a.org\u{1B}\\https://a.org\u{1B}]8;;\u{1B}\\"))
+        XCTAssertTrue(line.contains("/Sources/Otsu.swift\u{1B}\\Otsu\u{1B}]8;;"), line)
     }
 
     func testMarks() {
@@ -75,5 +98,40 @@ final class TextLayoutTests: XCTestCase {
         XCTAssertEqual(NumberFormat.scientific(1).text(0.00015), "1.5e-04")
         XCTAssertEqual(NumberFormat.decimals(2).text(.nan), "not a number")
         XCTAssertEqual(MeasuredNumber(key: "meanDiceScore", value: 1).words, "Mean dice score")
+    }
+
+    func testWideCodeGoesOnBehindAMark() {
+        XCTAssertEqual(
+            CodeText.lines("    let share = mask.count { $0 } / area\n\nshort", width: 24),
+            ["    let share =", "      ↳ mask.count { $0", "      ↳ } / area", "", "short"])
+        XCTAssertEqual(
+            CodeText.lines("abcdefghijklmnop", width: 8), ["abcdefgh", "  ↳ ijkl", "  ↳ mnop"])
+    }
+
+    func testNarrowTablesWrapTheirCells() {
+        let table = Table(
+            header: ["exercise", "what to do", "points"],
+            rows: [["otsu", "Find the best *cut* of a histogram", "40"], ["mask", "Cut", "10"]])
+        XCTAssertEqual(
+            TableText(table: table, palette: plain, width: 38).lines,
+            [
+                "exercise  what to do            points", "────────  ────────────────────  ──────",
+                "otsu      Find the best cut of      40", "          a histogram", "",
+                "mask      Cut                       10",
+            ])
+    }
+
+    func testATableWithoutRoomForColumnsBecomesLines() {
+        let table = Table(
+            header: ["exercise", "what to do", ""],
+            rows: [
+                ["otsuThreshold", "Find the best cut of a histogram", "new"], ["mask", "", "x"],
+            ])
+        XCTAssertEqual(
+            TableText(table: table, palette: plain, width: 24).lines,
+            [
+                "exercise: otsuThreshold", "what to do: Find the", "  best cut of a",
+                "  histogram", "new", "", "exercise: mask", "x",
+            ])
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import XCTest
 
 /// The program `GenerateCohort`, run as a user runs it: a process in a folder of its own.
@@ -16,23 +17,18 @@ struct CohortProgram {
         test.addTeardownBlock { try? FileManager.default.removeItem(at: made) }
     }
 
-    private init(in folder: URL) { self.folder = folder }
-
-    /// A whole nano cohort of seed 1, painted once; tests only read it.
-    static func wholeCohort() throws -> URL { try wholeCohortResult.get() }
-
-    private static let wholeCohortFolder = Result { try StagingProgram.temporaryFolder() }
-
-    private static let wholeCohortResult = Result {
-        let folder = try wholeCohortFolder.get()
-        atexit {
-            if let folder = try? wholeCohortFolder.get() {
-                try? FileManager.default.removeItem(at: folder)
-            }
+    /// Puts all slides of the nano cohort but `missing` into the folder "cohort", so that the next run
+    /// has only these to paint.
+    func fillUp(but missing: Int) throws {
+        let cohort = folder.appending(path: "cohort")
+        let paths = PaintedCohort.generator.plan.slides.map(\.slidePath).filter {
+            !FileManager.default.fileExists(atPath: cohort.appending(path: $0).path)
         }
-        let result = try CohortProgram(in: folder).run("--profile", "nano", "--out", "whole")
-        guard result.status == 0 else { throw ProgramFailure(words: result.error) }
-        return folder.appending(path: "whole")
+        for path in paths.dropLast(missing) {
+            try FileManager.default.copyItem(
+                at: PaintedCohort.folder().appending(path: path),
+                to: cohort.appending(path: path))
+        }
     }
 
     /// Runs the program to its end.
@@ -94,9 +90,4 @@ extension URL {
         }
         return contents
     }
-}
-
-/// A program that should have ended well.
-private struct ProgramFailure: Error {
-    let words: String
 }

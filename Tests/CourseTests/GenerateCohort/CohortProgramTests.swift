@@ -1,5 +1,6 @@
 import DeepTeaching
 import SyntheticCohort
+import TestSupport
 import XCTest
 
 /// What the command writes and says.
@@ -13,7 +14,7 @@ final class CohortProgramTests: XCTestCase {
         XCTAssertEqual(result.status, 0, result.error)
         XCTAssertEqual(result.output, "1 slides of 1008 x 752 pixels are in cohort.\n")
         XCTAssertEqual(result.error, "")
-        let whole = try CohortProgram.wholeCohort().contentsOfAllFiles()
+        let whole = try PaintedCohort.folder().contentsOfAllFiles()
         let found = try program.contents("cohort")
         XCTAssertEqual(
             found.keys.filter { $0.hasSuffix(".tif") },
@@ -41,7 +42,7 @@ final class CohortProgramTests: XCTestCase {
 
     func testATileAloneIsThatOfTheLibrary() throws {
         let program = try CohortProgram(for: self)
-        let generator = CohortGenerator(profile: .nano, seed: 1)
+        let generator = PaintedCohort.generator
         for (level, column, row) in [(0, 3, 2), (1, 1, 0)] {
             let result = try program.run(
                 "tile", "--profile", "nano", "--slide", "patient_020_node_1", "--level",

@@ -1,4 +1,5 @@
 import DeepTeaching
+import TestSupport
 import XCTest
 
 /// A run that is stopped leaves its networks and maps; the next one goes on from them, to the same
@@ -45,13 +46,9 @@ final class StagingContinuationTests: XCTestCase {
 
     /// What the next run says of the last; its results are those of one that was never stopped.
     private func notesOfTheNextRun(
-        _ program: StagingProgram, _ arguments: String..., file: StaticString = #filePath,
-        line: UInt = #line
+        _ program: StagingProgram, file: StaticString = #filePath, line: UInt = #line
     ) throws -> (notes: [String], error: String) {
-        let process = try StagingProcess(
-            executable: StagingProgram.executable,
-            arguments: StagingRuns.arguments + arguments, folder: program.folder, environment: [:])
-        let result = process.result(within: 120)
+        let result = try program.run("--profile", "nano")
         XCTAssertEqual(result.status, 0, result.error, file: file, line: line)
         XCTAssertEqual(
             try program.reportText(), try StagingRuns.program.reportText(), file: file, line: line)
@@ -64,6 +61,22 @@ final class StagingContinuationTests: XCTestCase {
             program.files(below: "Data/runs"), [], "nothing is kept of a run that is done",
             file: file, line: line)
         return (result.complaints, result.error)
+    }
+
+    /// What a run says that cannot use anything of the last: it learns anew.
+    private func notesOfARunThatStartsOver(
+        _ program: StagingProgram, _ arguments: String..., file: StaticString = #filePath,
+        line: UInt = #line
+    ) throws -> [String] {
+        let result = try program.runUntilItLearns(StagingRuns.arguments + arguments)
+        XCTAssertTrue(
+            result.error.contains("Training network"), result.error, file: file, line: line)
+        if isProving {
+            XCTAssertEqual(
+                try program.reportText(), try StagingRuns.program.reportText(), file: file,
+                line: line)
+        }
+        return result.complaints
     }
 
     func testARunThatWasKilledAfterSomeMapsGoesOnToTheSameReport() throws {
@@ -96,9 +109,7 @@ final class StagingContinuationTests: XCTestCase {
 
     func testFreshStartsOver() throws {
         let program = try killed()
-        let (notes, error) = try notesOfTheNextRun(program, "--fresh")
-        XCTAssertEqual(notes, [])
-        XCTAssertTrue(error.contains("Training network"))
+        XCTAssertEqual(try notesOfARunThatStartsOver(program, "--fresh"), [])
     }
 
     /// A slide that was copied anew makes only that stale which has seen it.
@@ -114,9 +125,7 @@ final class StagingContinuationTests: XCTestCase {
         try FileManager.default.setAttributes(
             [.modificationDate: Date(timeIntervalSince1970: 1e9)],
             ofItemAtPath: program.file(slide).path)
-        let (notes, error) = try notesOfTheNextRun(program)
-        XCTAssertEqual(notes, [], "nothing of it can be used")
-        XCTAssertTrue(error.contains("Training network"))
+        XCTAssertEqual(try notesOfARunThatStartsOver(program), [], "nothing of it can be used")
     }
 
     func testAnotherTestSlideLeavesTheNetworkAndTheOtherMaps() throws {
@@ -159,17 +168,19 @@ final class StagingContinuationTests: XCTestCase {
     func testAnotherSeedTakesNothing() throws {
         let program = try killed()
         let kept = keptFiles(program)
-        let result = try program.run("--profile", "nano", "--seed", "5", "--list")
-        XCTAssertEqual(result.status, 0, result.error)
+        let result = try program.runUntilItLearns(
+            ["--profile", "nano", "--seed", "5", "--list"])
+        XCTAssertTrue(result.error.contains("Training network"), result.error)
         XCTAssertEqual(result.complaints, [])
         XCTAssertEqual(keptFiles(program), kept, "what seed 1 has made stays")
     }
 
     func testOtherInstructionsTakeNothing() throws {
         let program = try killed()
-        let result = try program.run(
-            "--profile", "nano", "--list", environment: ["DEEPTEACHING_INSTRUCTIONS": "generic"])
-        XCTAssertEqual(result.status, 0, result.error)
+        let result = try program.runUntilItLearns(
+            ["--profile", "nano", "--list"],
+            environment: ["DEEPTEACHING_INSTRUCTIONS": "generic"])
+        XCTAssertTrue(result.hasLearnt, result.error)
         XCTAssertEqual(
             result.complaints.contains { $0.hasPrefix("Continues") },
             InstructionSet.current == .generic)

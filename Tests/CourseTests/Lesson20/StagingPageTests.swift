@@ -46,8 +46,11 @@ final class StagingPageTests: XCTestCase {
     func testPicturesOfSlideTissueAndMapsAreThere() throws {
         _ = try StagingRuns.first()
         let slides = StagingText(try StagingRuns.first().output).slides
-        let names = Set(slides.map { "map-\($0.truth.rawValue)" })
-        for name in names.union(["slide", "tissue", "patches-tumour", "patches-normal"]) {
+        let maps: [MetastasisType: String] = [
+            .negative: "mapNegative", .itc: "mapITC", .micro: "mapMicro", .macro: "mapMacro",
+        ]
+        let names = Set(slides.compactMap { maps[$0.truth] })
+        for name in names.union(["slide", "tissue", "patchesTumor", "patchesNormal"]) {
             let file = StagingRuns.program.file("\(Self.output)/figures/\(name).png")
             let image = try Image(png: file)
             XCTAssertGreaterThan(image.size.width, 100, name)
@@ -58,9 +61,9 @@ final class StagingPageTests: XCTestCase {
     /// Slide, map and truth stand side by side: three panels of the slide's shape, 8 pixels apart.
     func testAMapStandsBetweenItsSlideAndTheTruth() throws {
         _ = try StagingRuns.first()
-        for type in ["macro", "negative"] {
+        for name in ["mapMacro", "mapMicro", "mapNegative"] {
             let image = try Image(
-                png: StagingRuns.program.file("\(Self.output)/figures/map-\(type).png"))
+                png: StagingRuns.program.file("\(Self.output)/figures/\(name).png"))
             let panel = (image.size.width - 16) / 3
             XCTAssertEqual(3 * panel + 16, image.size.width)
             let differing = (0..<image.size.height).reduce(0) { sum, y in
@@ -70,7 +73,7 @@ final class StagingPageTests: XCTestCase {
                     }
             }
             // The third panel is the first with the outlined tumour painted over.
-            XCTAssertEqual(differing > 0, type == "macro", "\(differing) pixels of \(type)")
+            XCTAssertEqual(differing > 0, name != "mapNegative", "\(differing) pixels of \(name)")
         }
     }
 

@@ -31,7 +31,7 @@ final class StagingRunTests: XCTestCase {
         }
         for word in [
             "lymph nodes", "pyramid", "tissue", "split", "Patches", "network", "map",
-            "Questions 1 and 2", "Question 3", "learnt",
+            "Questions 1 and 2", "Question 3", "know now",
         ] {
             XCTAssertTrue(headings.contains { $0.contains(word) }, word)
         }
@@ -88,20 +88,54 @@ final class StagingRunTests: XCTestCase {
         let text = try text()
         let report = try StagingRuns.program.report()
         for (label, key) in [
-            ("slide AUC, ITC are positive", "slideAUC"),
-            ("slide AUC without ITC slides", "slideAUCWithoutITC"),
-            ("quadratic weighted kappa", "kappa"),
-            ("lower end of the 95 % interval", "kappaLow"),
-            ("upper end of the 95 % interval", "kappaHigh"),
+            ("AUC of the slides", "slideAUC"),
+            ("Area under the ROC curve over the patches of the test patients", "patchAUC"),
+            ("Loss of the network at the end", "trainingLoss1"),
         ] {
             let written = try XCTUnwrap(text.number(after: label), label)
-            XCTAssertTrue(report.keys.contains(key), key)
-            if let value = report[key] {
-                XCTAssertEqual(Double(written), (value * 1000).rounded() / 1000, label)
-            } else {
-                XCTAssertNil(Double(written), label)
-            }
+            let value = try XCTUnwrap(report[key], key)
+            XCTAssertEqual(Double(written), (value * 1000).rounded() / 1000, label)
         }
+        XCTAssertEqual(
+            text.number(after: "Quadratic weighted kappa") == nil, report["kappa"] == nil,
+            "what is not defined is not shown as a number")
+    }
+
+    // MARK: Sentences that compare
+
+    /// Each sentence stands there exactly if the numbers say so.
+    func testSentencesAreChosenByTheNumbers() throws {
+        let words = try text().joined
+        let report = try StagingRuns.program.report()
+        func number(_ key: String) throws -> Double { try XCTUnwrap(report[key], key) }
+        let isBetter = try number("outOfBagAccuracy") > number("majorityAccuracy")
+        XCTAssertEqual(words.contains("The forest does better than that."), isBetter)
+        XCTAssertEqual(words.contains("the forest does no better than that."), !isBetter)
+        let hasLearnt = try number("trainingLoss1") < number("coinLoss")
+        XCTAssertEqual(words.contains("Every network ends below the coin."), hasLearnt)
+        let areAllAlarmed = try number("alarmedSlides") == number("negativeSlides")
+        XCTAssertEqual(words.contains("not one slide is free of false alarms"), areAllAlarmed)
+        let rank = try number("diameterRank")
+        XCTAssertEqual(words.contains("longest diameter (p > 0.5) is number"), rank > 1)
+        XCTAssertEqual(
+            try number("featureCount"), Double(SlideExaminerSettings().thresholds.count * 9 + 7))
+        XCTAssertTrue(words.contains(" is number \(Int(rank)) of 25.") || rank == 1)
+        XCTAssertTrue(words.contains("With a single training patient"), "nano has two patients")
+    }
+
+    func testTheTopFeatureOfTheTableIsNamed() throws {
+        let text = try text()
+        let start = try XCTUnwrap(
+            text.lines.firstIndex { $0.contains("feature ") && $0.hasSuffix("importance") })
+        let first = text.lines[start + 2].trimmingCharacters(in: .whitespaces)
+        let name = try XCTUnwrap(first.components(separatedBy: "  ").first)
+        let sentences = ["But \(name) comes first", "It does: \(name) is the first"]
+        XCTAssertTrue(sentences.contains { text.joined.contains($0) }, name)
+    }
+
+    /// A line of 80 columns is not broken by the terminal.
+    func testNoLineIsWiderThan80Columns() throws {
+        for line in try text().lines { XCTAssertLessThanOrEqual(line.count, 80, line) }
     }
 
     func testEveryFigureThatIsNamedIsThere() throws {

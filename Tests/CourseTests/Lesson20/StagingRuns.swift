@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Runs of the whole path that several tests look at; each is made once, when it is first needed.
 ///
@@ -20,11 +21,12 @@ enum StagingRuns {
         }
     }()
 
-    /// A run in an empty folder, with two threads.
+    /// A run beside the painted cohort, with two threads.
     static func first() throws -> StagingProgram.Result { try firstResult.get() }
 
     private static let firstResult = Result {
-        try program.run("--profile", "nano", environment: ["DEEPTEACHING_THREADS": "2"])
+        try PaintedCohort.copy(to: program.file("Data/cohort-nano-1"))
+        return try program.run("--profile", "nano", environment: ["DEEPTEACHING_THREADS": "2"])
     }
 
     /// The same once more in the same folder, quietly, with one thread, to another output folder.
@@ -50,7 +52,7 @@ enum StagingRuns {
             "--profile", "nano", "--seed", "5", "--list", "--output", otherSeedOutput)
     }
 
-    /// The folder of the cohort that the first run painted.
+    /// The folder of the cohort that the first run saw.
     static func cohort() throws -> URL {
         _ = try first()
         return program.file("Data/cohort-nano-1")

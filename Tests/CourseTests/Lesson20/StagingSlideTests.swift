@@ -29,7 +29,7 @@ final class StagingSlideTests: XCTestCase {
         for name in ["slide", "tissue", "map"] {
             _ = try Image(png: own.file("page/figures/\(name).png"))
         }
-        XCTAssertFalse(result.output.contains("A model has to be trained first"), "it was there")
+        XCTAssertFalse(result.output.contains("a model has to be trained first"), "it was there")
         let report = try own.report(in: "page")
         for key in ["levels", "micronsPerPixel", "pixelsRead", "missingTiles"] {
             XCTAssertNotNil(report[key], key, file: file, line: line)
@@ -199,7 +199,7 @@ final class StagingSlideTests: XCTestCase {
         let slide = "Data/cohort-nano-1/training/center_1/patient_020_node_0.tif"
         let result = try program.run("--profile", "nano", "--slide", slide)
         XCTAssertEqual(result.status, 0, result.error)
-        XCTAssertTrue(result.output.contains("A model has to be trained first"))
+        XCTAssertTrue(result.output.contains("a model has to be trained first"))
         XCTAssertFalse(result.output.contains("Where is tissue?"), "the main job is silent")
         let model = program.files(below: "Data/models/cohort-nano-1-seed-1")
         XCTAssertEqual(model, ["classifier.json", "detector.safetensors"])

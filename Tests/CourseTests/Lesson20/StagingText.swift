@@ -46,12 +46,12 @@ struct StagingText {
         lines.compactMap { line in
             guard
                 let match = line.wholeMatch(
-                    of: /\s+(patient_\d{3}) +(no|yes, in \d of 5) +(\w+(?: \w+){4}) +(\S+) +(\S+)/),
+                    of: /\s+(patient_\d{3}) +(\d) +(\w+(?: \w+){4}) +(\S+) +(\S+)/),
                 let stage = PNStage(rawValue: String(match.4)),
                 let truth = PNStage(rawValue: String(match.5))
             else { return nil }
             return PatientRow(
-                patient: String(match.1), isPositive: match.2 != "no",
+                patient: String(match.1), isPositive: match.2 != "0",
                 types: match.3.split(separator: " ").compactMap {
                     MetastasisType(rawValue: String($0))
                 }, stage: stage, truth: truth)
@@ -78,11 +78,13 @@ struct StagingText {
         lines.filter { $0.hasPrefix("→ ") }.map { String($0.dropFirst(2)) }
     }
 
-    /// The text without what differs between two equal runs: times, and the output folder.
+    /// The text without what differs between two equal runs: the output folder.
     func comparable(output: String) -> String {
-        lines.filter { !$0.contains("seconds in all: ") }.joined(separator: "\n")
-            .replacingOccurrences(of: output, with: "OUTPUT")
+        text.replacingOccurrences(of: output, with: "OUTPUT")
     }
+
+    /// The text as one line.
+    var joined: String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 
     private func words(_ line: String) -> [String] {
         line.split(separator: " ").map(String.init)

@@ -3,6 +3,7 @@ import DeepTeaching
 import Foundation
 import LessonSlides
 import SyntheticCohort
+import TestSupport
 import XCTest
 
 /// The slides that lessons share: only what a lesson chooses is painted.
@@ -10,12 +11,8 @@ final class CohortSourceTests: XCTestCase {
     private static let folder = FileManager.default.temporaryDirectory
         .appending(path: UUID().uuidString)
 
-    /// A cohort of two patients, one of them with all five slides, painted once for all tests.
-    private static let painted = Result {
-        let generator = CohortGenerator(profile: .nano, seed: 1)
-        let patient = generator.plan.patients[1]
-        try generator.generate(into: folder, slides: patient.slides.map(\.name))
-    }
+    /// A cohort of two patients, one of them with all five slides.
+    private static let painted = Result { try PaintedCohort.copySecondPatient(to: folder) }
 
     override class func tearDown() { try? FileManager.default.removeItem(at: folder) }
 

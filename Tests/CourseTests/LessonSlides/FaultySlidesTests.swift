@@ -3,6 +3,7 @@ import DeepTeaching
 import Foundation
 import LessonSlides
 import SyntheticCohort
+import TestSupport
 import XCTest
 
 /// The slides that a lesson chooses from a folder are looked at before they are used.
@@ -12,11 +13,7 @@ final class FaultySlidesTests: XCTestCase {
 
     private var folder = URL(fileURLWithPath: "/")
 
-    override class func setUp() {
-        let generator = CohortGenerator(profile: .nano, seed: 1)
-        try? generator.generate(
-            into: painted, slides: generator.plan.patients[1].slides.map(\.name))
-    }
+    override class func setUp() { try? PaintedCohort.copySecondPatient(to: painted) }
 
     override class func tearDown() { try? FileManager.default.removeItem(at: painted) }
 

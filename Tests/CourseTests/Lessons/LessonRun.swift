@@ -1,5 +1,6 @@
 import Foundation
 import GraderKit
+import TestSupport
 import XCTest
 
 /// What one run of a lesson's program wrote.
@@ -18,6 +19,22 @@ struct LessonRun {
         "DEEPTEACHING_INSTRUCTIONS": "generic", "DEEPTEACHING_THREADS": "1",
     ]
 
+    /// The slides of all runs: what one has painted, the next finds. `ChosenSlidesTests` shows that a
+    /// lesson paints what is not there.
+    private static let data = Result {
+        atexit { try? FileManager.default.removeItem(at: LessonRun.dataFolder) }
+        try FileManager.default.createDirectory(
+            at: dataFolder, withIntermediateDirectories: true)
+        return dataFolder
+    }
+
+    private static let dataFolder = FileManager.default.temporaryDirectory
+        .appending(path: "lesson-data-\(UUID().uuidString)")
+
+    private static let nano = Result {
+        try PaintedCohort.copy(to: dataFolder.appending(path: "cohort-nano-1"))
+    }
+
     /// Runs a lesson in a new folder, to its end and without a terminal; variables are added to the
     /// environment.
     init(
@@ -26,6 +43,9 @@ struct LessonRun {
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createSymbolicLink(
+            at: folder.appending(path: "Data"), withDestinationURL: Self.data.get())
+        if arguments.contains("nano") { try Self.nano.get() }
         let process = Process()
         process.executableURL = CourseFolder.ofTests(
             file: URL(filePath: #filePath).deletingLastPathComponent().path

@@ -28,6 +28,24 @@ final class NeuralNetworkLessonTests: XCTestCase {
         XCTAssertGreaterThan(try number("weightedSensitivity"), try number("plainSensitivity"))
         XCTAssertLessThanOrEqual(
             try number("wrongInvertedSensitivity"), try number("plainSensitivity"))
+        // A lower threshold finds more without any training.
+        XCTAssertGreaterThan(try number("cutSensitivity"), try number("plainSensitivity"))
+        XCTAssertLessThan(try number("cutSpecificity"), try number("plainSpecificity"))
+    }
+
+    /// The text computes the weighted loss of three patches by hand.
+    func testTheLossByHandIsTheLibrarys() throws {
+        let number = try Self.run.get().number
+        let (sure, unsure, missed) = (-log(0.9), -log(0.6), -log(0.1))
+        XCTAssertEqual(try number("handPlain"), (sure + unsure + missed) / 3, accuracy: 1e-9)
+        XCTAssertEqual(
+            try number("handWeighted"), (sure + unsure + 20 * missed) / 22, accuracy: 1e-9)
+        XCTAssertEqual(
+            try number("handInverted"), (20 * sure + 20 * unsure + missed) / 41, accuracy: 1e-9)
+        let text = try Self.run.get().text
+        for digits in ["0.105", "0.511", "2.303", "= 2.121"] {
+            XCTAssertTrue(text.contains(digits), digits)
+        }
     }
 
     /// What the README quotes.
@@ -55,6 +73,37 @@ final class NeuralNetworkLessonTests: XCTestCase {
             "Lesson09NeuralNetwork", arguments: ["--profile", "nano"],
             environment: LessonRun.genericOnOneThread)
         try GoldenText.check(run.text, of: "Lesson09NeuralNetwork")
+    }
+
+    /// Sentences that compare are those that the numbers call for.
+    func testTheSentencesSayWhatWasMeasured() throws {
+        let run = try Self.run.get()
+        let text = run.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        func check(_ sentence: String, _ holds: Bool, line: UInt = #line) {
+            XCTAssertEqual(text.contains(sentence), holds, sentence, line: line)
+        }
+        let number = run.number
+        let (area, scattered) = (try number("area"), try number("scatteredArea"))
+        let color = try number("colorArea")
+        check("> 1) The networks.", area >= max(scattered, color))
+        check("> 2) The networks for scattered", scattered > max(area, color))
+        check("All three are better than the mean", try number("smallestArea") > color)
+        check(
+            "Even the worst of them",
+            try number("smallestArea") > (try number("largestScatteredArea")))
+        let gain = try number("testAreaBest") - (try number("testAreaLast"))
+        check("By the mean areas both are about equal", abs(gain) < 0.02)
+        check("By the mean area those of the best epoch", gain >= 0.02)
+        check("has a larger validation loss than whoever", try number("validationLoss") > log(2))
+        let change = try number("slowValidationLoss") / (try number("bestValidationLoss")) - 1
+        check("the smallest loss hardly does", abs(change) < 0.05)
+        check(
+            "find more tumour, and pay",
+            try number("weightedSpecificity") < (try number("plainSpecificity")))
+        check(
+            "Weights add no knowledge",
+            try number("weightedArea") - (try number("plainArea")) < 0.03)
+        check("still the random beginning", try number("beginningCorrelation") > 0.7)
     }
 
     func testThePageOpensOffline() throws {

@@ -6,7 +6,7 @@ import XCTest
 @testable import Lesson09NeuralNetwork
 @testable import LessonSlides
 
-/// Who is learnt from, who says when to stop, and who examines.
+/// Which patients are for training, who says when to stop, and who is for the test.
 final class PatientPartsTests: XCTestCase {
     /// All slides of a synthetic cohort; nothing is painted.
     private func slides(_ profile: CohortProfile, seed: UInt64) -> [LessonSlide] {

@@ -13,6 +13,20 @@ final class RegressionLessonTests: XCTestCase {
         XCTAssertLessThan(try number("slopeB"), 0, "the flat line predicts too little")
         XCTAssertLessThan(try number("slopeW"), 0, "more stain, more nuclei")
         XCTAssertEqual(try number("wrongSignedCost"), 0, accuracy: 1e-9)
+        XCTAssertGreaterThan(
+            try number("flatMeanCost"), 2 * (try number("bestCost")),
+            "errors that cancel, and a bad line")
+        XCTAssertLessThan(try number("bestDistance"), try number("guessError"))
+    }
+
+    /// The prediction of the first step, and its sentence.
+    func testTumourCellsAreFewerForTheSameAmountOfStain() throws {
+        let run = try Self.run.get()
+        XCTAssertLessThan(try run.number("tumorNuclei"), 0.8 * (try run.number("otherNuclei")))
+        XCTAssertLessThan(try run.number("tumorResidual"), -10)
+        let text = run.text.replacing(/\s+/, with: " ")
+        XCTAssertTrue(text.contains("2) The other field."))
+        XCTAssertTrue(text.contains("the line promises too many nuclei"))
     }
 
     /// What the README quotes of the line.
@@ -41,6 +55,17 @@ final class RegressionLessonTests: XCTestCase {
         XCTAssertGreaterThan(try number("wrongRateLarge"), 1e6 * start)
         XCTAssertEqual(try number("scaledSteps"), 1)
         XCTAssertGreaterThanOrEqual(try number("wrongRawSteps"), 10)
+        XCTAssertGreaterThanOrEqual(try number("rawBestSteps"), 10)
+        XCTAssertLessThanOrEqual(try number("rawBestSteps"), try number("wrongRawSteps"))
+        XCTAssertGreaterThan(try number("rawCondition"), 10)
+    }
+
+    /// 0.1 and 1.9 lie equally far from 1, so their costs coincide, and the caption says so.
+    func testTheCostDependsOnTheDistanceOfTheRateFromOne() throws {
+        let run = try Self.run.get()
+        XCTAssertLessThan(try run.number("mirrorDifference"), 1e-9)
+        let text = run.text.replacing(/\s+/, with: " ")
+        XCTAssertTrue(text.contains("1.9 is drawn as dots"))
     }
 
     func testProbabilitiesAreNoPlaceForALoss() throws {
@@ -54,6 +79,7 @@ final class RegressionLessonTests: XCTestCase {
         let text = try Self.run.get().text.replacing(/\s+/, with: " ")
         XCTAssertTrue(text.contains("loss from probabilities: not a number"))
         XCTAssertTrue(text.contains("exp(800) / (1 + exp(800)): not a number"))
+        XCTAssertTrue(text.contains("3) Steps of rate 1 on features of up to 255"))
     }
 
     /// What the README quotes of the patches.
@@ -65,7 +91,11 @@ final class RegressionLessonTests: XCTestCase {
         XCTAssertLessThan(try number("area"), 0.99)
         XCTAssertGreaterThan(try number("libraryArea"), 0.65)
         XCTAssertLessThanOrEqual(try number("areaWithoutFat"), try number("area") + 0.02)
-        XCTAssertLessThan(try number("elsewhereArea"), try number("area"))
+        XCTAssertLessThan(try number("elsewhereArea"), (try number("area")) - 0.05)
+        XCTAssertLessThan(try number("lowestArea"), 0.55)
+        let text = try Self.run.get().text.replacing(/\s+/, with: " ")
+        XCTAssertTrue(text.contains("1) Smaller: other hospitals stain differently"))
+        XCTAssertTrue(text.contains("no better than a coin"))
     }
 
     func testThePlainTextIsTheGoldenOne() throws {

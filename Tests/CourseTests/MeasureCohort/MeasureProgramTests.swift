@@ -1,6 +1,7 @@
 import DeepTeaching
 import Foundation
 import SyntheticCohort
+import TestSupport
 import XCTest
 
 @testable import MeasureCohort
@@ -43,7 +44,10 @@ final class MeasureProgramTests: XCTestCase {
             unknown.error,
             "error: There is no profile huge. Choose one of nano, small, medium, full.\n")
         let unwritable = try run(
-            ["--profile", "nano", "--only", "lesions", "--json", "none/numbers.json"], in: folder)
+            [
+                "--data", PaintedCohort.folder().path, "--only", "files", "--json",
+                "none/numbers.json",
+            ], in: folder)
         XCTAssertEqual(unwritable.status, 1)
         XCTAssertTrue(
             unwritable.error.contains("none/numbers.json cannot be written"), unwritable.error)
@@ -51,7 +55,7 @@ final class MeasureProgramTests: XCTestCase {
     }
 
     func testFilesOfACohortAreMeasured() throws {
-        let cohort = try CohortProgram.wholeCohort()
+        let cohort = try PaintedCohort.folder()
         let folder = try folder()
         let result = try run(
             ["--data", cohort.path, "--only", "files", "--json", "numbers.json"], in: folder)
@@ -72,15 +76,21 @@ final class MeasureProgramTests: XCTestCase {
         XCTAssertEqual(result.output, "")
     }
 
+    /// The page of one patient's files, whose numbers are soon measured; of a whole cohort if all is to
+    /// be proved.
     func testAPageShowsTheCohort() throws {
         let folder = try folder()
-        let result = try run(
-            ["--profile", "nano", "--seed", "3", "--only", "lesions", "--output", "page"],
-            in: folder)
+        try PaintedCohort.copySecondPatient(to: folder.appending(path: "cohort"))
+        let shown =
+            isProving
+            ? ["--profile", "nano", "--seed", "3", "--only", "lesions"]
+            : ["--data", "cohort", "--only", "files"]
+        let number = isProving ? "lesions without a tumour" : "files and what was painted"
+        let result = try run(shown + ["--output", "page"], in: folder)
         XCTAssertEqual(result.status, 0, result.error)
         let page = try String(
             contentsOf: folder.appending(path: "page/index.html"), encoding: .utf8)
-        for heading in ["Five centres", "Three scales", "The numbers", "lesions without a tumour"] {
+        for heading in ["Five centres", "Three scales", "The numbers", number] {
             XCTAssertTrue(page.contains(heading), heading)
         }
         for figure in ["centres", "scales", "tissue-6-fat", "lesions-macroMetastasis"] {

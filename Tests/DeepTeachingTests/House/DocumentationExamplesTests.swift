@@ -12,10 +12,16 @@ final class DocumentationExamplesTests: XCTestCase {
         "CohortGenerator.swift": "folder: URL",
         "CohortSource.swift": "lesson: Lesson",
         "DecisionTreeSettings.swift": "table: Tensor<Float>, labels: [Int], names: [String]",
+        "LessonStep.swift":
+            "lesson: Lesson, histogram: Histogram, centers: [Double], variances: [Double], "
+            + "separates: Bool",
         "MacenkoSettings.swift": "image: Image",
         "MultinomialRegressionSettings.swift": "table: Tensor<Float>, labels: [Int]",
         "Parameterized+File.swift": "file: URL",
         "PatchCollection.swift": "source: CohortSource, slides: [LessonSlide]",
+        "PatchRows.swift": "trainingPatches: Tensor<Float>",
+        "PatchScores.swift":
+            "network: DenseNetwork, pictures: [Image], truth: [Bool], step: LessonStep",
         "RandomForestSettings.swift": "table: Tensor<Float>, labels: [Int]",
         "SavableModel.swift": "table: Tensor<Float>, labels: [Int], file: URL",
         "SlideClassifierSettings.swift": "features: [SlideFeatures], types: [MetastasisType]",
@@ -48,7 +54,9 @@ final class DocumentationExamplesTests: XCTestCase {
         XCTAssertTrue(messages.contains("Wrong.swift:2"), messages)
     }
 
-    private static func examples() throws -> [DocumentationExample] {
+    private static func examples() throws -> [DocumentationExample] { try found.get() }
+
+    private static let found = Result {
         let texts =
             try files(in: "Sources", [".swift", ".md"]) + files(in: "Lessons", [".md"])
             + ["README.md"]

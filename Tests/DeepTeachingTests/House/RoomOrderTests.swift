@@ -1,3 +1,4 @@
+import DeepTeaching
 import Foundation
 import XCTest
 
@@ -28,18 +29,20 @@ final class RoomOrderTests: XCTestCase {
 
     func testEachRoomNamesOnlyRoomsThatItMayKnow() throws {
         let files = try House.swiftFiles(below: "Sources/DeepTeaching")
+        let found = try parallelMap(files.count) { index in
+            let code = try House.code(of: files[index])
+            return (types: House.declaredTypes(in: code), words: House.words(in: code))
+        }
         var roomOfType: [String: String] = [:]
-        for file in files {
-            for type in House.declaredTypes(in: try House.code(of: file)) {
-                roomOfType[type] = room(of: file)
-            }
+        for (file, found) in zip(files, found) {
+            for type in found.types { roomOfType[type] = room(of: file) }
         }
         XCTAssertGreaterThan(roomOfType.count, 30, "the search for types found too few")
 
-        for file in files {
+        for (file, found) in zip(files, found) {
             let own = room(of: file)
             let known = try XCTUnwrap(Self.mayKnow[own], "the room \(own) is not in this list")
-            for word in House.words(in: try House.code(of: file)) {
+            for word in found.words {
                 guard let other = roomOfType[word], other != own else { continue }
                 XCTAssertTrue(
                     known.contains(other),

@@ -6,7 +6,8 @@ final class TopLevelTests: XCTestCase {
     func testTheTopLevelIsTheHousePlan() throws {
         let plan: Set = [
             "Package.swift", "Sources", "Lessons", "Exercises", "Solutions", "Tests", "Data",
-            "README.md", "LICENSE",
+            "README.md", "LICENSE", "CONTRIBUTING.md", "CHANGELOG.md", "CITATION.cff",
+            "SECURITY.md",
         ]
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")

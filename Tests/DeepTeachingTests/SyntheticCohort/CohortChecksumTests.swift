@@ -17,33 +17,38 @@ final class CohortChecksumTests: XCTestCase {
             0x4933_2f51_b2a9_3ea7, 0xfb48_f7dd_d772_c514,
         ]
         let plan = CohortPlan(profile: .small, seed: 17)
-        for center in 0..<5 {
-            let slide = try XCTUnwrap(
-                plan.slides.first { $0.center == center && $0.type != .negative })
-            let slidePlan = plan.slidePlan(slide)
-            let node = slidePlan.nodes[0]
-            let places = [
-                try XCTUnwrap(slidePlan.lesions.first).center,
-                SIMD2(Double(node.centerX), Double(node.centerY)),
-                SIMD2(Double(node.centerX), Double(node.centerY - node.semiMinor)),
-            ]
-            var checksum = Checksum()
-            // Coarse, as the slides are written, and fine enough to show what is in a nucleus.
-            for micronsPerPixel in [plan.profile.micronsPerPixel, 0.5] {
-                let renderer = SlideRenderer(plan: slidePlan, micronsPerPixel: micronsPerPixel)
-                for place in places {
-                    checksum.add(
-                        renderer.image(
-                            x: Int(place.x / micronsPerPixel) - 100,
-                            y: Int(place.y / micronsPerPixel) - 60,
-                            size: PixelSize(width: 320, height: 200)
-                        ).pixels)
-                }
-            }
+        let found = try parallelMap(5) { try Self.pixelChecksum(of: plan, center: $0) }
+        for (center, value) in found.enumerated() {
             XCTAssertEqual(
-                checksum.value, expected[center],
-                "centre \(center): 0x\(String(checksum.value, radix: 16))")
+                value, expected[center], "centre \(center): 0x\(String(value, radix: 16))")
         }
+    }
+
+    /// The checksum of three places of a slide with tumour.
+    private static func pixelChecksum(of plan: CohortPlan, center: Int) throws -> UInt64 {
+        let slide = try XCTUnwrap(
+            plan.slides.first { $0.center == center && $0.type != .negative })
+        let slidePlan = plan.slidePlan(slide)
+        let node = slidePlan.nodes[0]
+        let places = [
+            try XCTUnwrap(slidePlan.lesions.first).center,
+            SIMD2(Double(node.centerX), Double(node.centerY)),
+            SIMD2(Double(node.centerX), Double(node.centerY - node.semiMinor)),
+        ]
+        var checksum = Checksum()
+        // Coarse, as the slides are written, and fine enough to show what is in a nucleus.
+        for micronsPerPixel in [plan.profile.micronsPerPixel, 0.5] {
+            let renderer = SlideRenderer(plan: slidePlan, micronsPerPixel: micronsPerPixel)
+            for place in places {
+                checksum.add(
+                    renderer.image(
+                        x: Int(place.x / micronsPerPixel) - 100,
+                        y: Int(place.y / micronsPerPixel) - 60,
+                        size: PixelSize(width: 320, height: 200)
+                    ).pixels)
+            }
+        }
+        return checksum.value
     }
 
     func testTheLabelsAreThoseOfThisVersion() throws {

@@ -1,5 +1,6 @@
 import DeepTeaching
 import Foundation
+import TestSupport
 import XCTest
 
 @testable import SyntheticCohort
@@ -10,6 +11,20 @@ enum CohortFixtures {
     static let philips = CohortProfile(
         name: "philips", micronsPerPixel: 4, sectionMillimeters: (4, 3),
         patientsPerCenter: [0, 0, 0, 1], tileSide: 256, guaranteedStages: [.pN2])
+
+    /// Copies the painted slides to where a cohort of the same plan has them, so that a run paints
+    /// only those that are left out.
+    static func copySlides(
+        of generator: CohortGenerator, to folder: URL, but leftOut: Set<String> = []
+    ) throws {
+        XCTAssertEqual(generator.plan, PaintedCohort.generator.plan)
+        try generator.generate(into: folder, slides: [])
+        for entry in generator.entries where !leftOut.contains(entry.name) {
+            try FileManager.default.copyItem(
+                at: PaintedCohort.folder().appending(path: entry.slide.slidePath),
+                to: folder.appending(path: entry.slidePath))
+        }
+    }
 
     /// The bytes of all files below a folder, by path.
     static func contents(_ folder: URL) throws -> [String: Data] {

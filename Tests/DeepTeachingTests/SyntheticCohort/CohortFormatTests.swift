@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import XCTest
 
 @testable import DeepTeaching
@@ -33,7 +34,7 @@ final class CohortFormatTests: XCTestCase {
     }
 
     func testEachTileAloneIsWhatTheWriterWasGiven() throws {
-        let generator = CohortGenerator(profile: .nano, seed: 4)
+        let generator = PaintedCohort.generator
         let entry = try XCTUnwrap(generator.entries.first { $0.slide.type == .macro })
         let painter = SlidePainter(plan: generator.plan.slidePlan(entry.slide))
         let whole = WholePicture(size: painter.writer.size)
@@ -48,8 +49,11 @@ final class CohortFormatTests: XCTestCase {
         half.placeHalf(of: whole.image, x: 0, y: 0)
         let levels = [whole.image, half]
         var shuffling = SeededGenerator(seed: 8)
-        for address in shuffling.shuffled(levels.indices.flatMap { layout.walk(level: $0) }) {
-            let tile = try XCTUnwrap(generator.tile(of: entry.name, at: address))
+        let addresses = shuffling.shuffled(levels.indices.flatMap { layout.walk(level: $0) })
+        let tiles = try parallelMap(addresses.count) { index in
+            try XCTUnwrap(generator.tile(of: entry.name, at: addresses[index]))
+        }
+        for (address, tile) in zip(addresses, tiles) {
             let rectangle = PixelRectangle(
                 x: address.column * 256, y: address.row * 256, width: tile.size.width,
                 height: tile.size.height)
@@ -59,7 +63,7 @@ final class CohortFormatTests: XCTestCase {
     }
 
     func testTilesThatDoNotExistAreSaidInWords() {
-        let generator = CohortGenerator(profile: .nano, seed: 4)
+        let generator = PaintedCohort.generator
         func message(_ level: Int, _ column: Int, _ row: Int) -> String {
             do {
                 _ = try generator.tile(

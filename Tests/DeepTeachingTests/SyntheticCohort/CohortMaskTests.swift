@@ -8,12 +8,13 @@ import XCTest
 final class CohortMaskTests: XCTestCase {
     func testMasksAreReadAsTheTumorMasksOfTheOutlines() throws {
         let generator = CohortGenerator(
-            profile: .nano, seed: 4, options: CohortFixtures.options { $0.hasMasks = true })
+            profile: .nano, seed: 1, options: CohortFixtures.options { $0.hasMasks = true })
         let folder = try SlideFixtures.folder(for: self)
         let chosen = [MetastasisType.macro, .negative].compactMap { type in
             generator.entries.first { $0.slide.type == type }
         }
         XCTAssertEqual(chosen.count, 2)
+        try CohortFixtures.copySlides(of: generator, to: folder)
         try generator.generate(into: folder, slides: chosen.map(\.name))
         for entry in chosen {
             XCTAssertEqual(entry.maskPath, "masks/\(entry.name)_mask.tif")
@@ -34,8 +35,9 @@ final class CohortMaskTests: XCTestCase {
 
     func testTheCohortIsReadWithItsMasks() throws {
         let generator = CohortGenerator(
-            profile: .nano, seed: 4, options: CohortFixtures.options { $0.hasMasks = true })
+            profile: .nano, seed: 1, options: CohortFixtures.options { $0.hasMasks = true })
         let folder = try SlideFixtures.folder(for: self)
+        try CohortFixtures.copySlides(of: generator, to: folder)
         try generator.generate(into: folder)
         let nodes = try CamelyonFolder(url: folder).nodes
         XCTAssertEqual(nodes.map(\.name), generator.entries.map(\.name))

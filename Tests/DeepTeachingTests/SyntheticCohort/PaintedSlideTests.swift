@@ -16,15 +16,18 @@ final class PaintedSlideTests: XCTestCase {
         let slide = SyntheticCohort.PaintedSlide(plan: plan)
         XCTAssertEqual(slide.levels[0], SlideLevel(size: size, downsample: 1))
         XCTAssertGreaterThanOrEqual(slide.levels.count, 3)
+        let places = [(0, 0), (161, 203), (-40, 300), (size.width - 60, size.height - 33)]
+        let part = PixelSize(width: 83, height: 61)
         for level in slide.levels.indices {
             XCTAssertEqual(slide.levels[level], whole.levels[level])
-            for (x, y) in [(0, 0), (161, 203), (-40, 300), (size.width - 60, size.height - 33)] {
-                let origin = BaselinePoint(x: Double(x), y: Double(y))
-                let part = PixelSize(width: 83, height: 61)
+            let origins = places.map { BaselinePoint(x: Double($0.0), y: Double($0.1)) }
+            let read = try parallelMap(origins.count) {
+                try slide.read(origin: origins[$0], size: part, level: level)
+            }
+            for (origin, image) in zip(origins, read) {
                 XCTAssertEqual(
-                    try slide.read(origin: origin, size: part, level: level),
-                    try whole.read(origin: origin, size: part, level: level),
-                    "level \(level) at \(x), \(y)")
+                    image, try whole.read(origin: origin, size: part, level: level),
+                    "level \(level) at \(origin)")
             }
         }
     }

@@ -7,7 +7,8 @@ final class SlidePlanTests: XCTestCase {
     private func plans(_ profile: CohortProfile, seeds: Range<UInt64>) -> [SlidePlan] {
         seeds.flatMap { seed in
             let plan = CohortPlan(profile: profile, seed: seed)
-            return plan.slides.filter { $0.type != .negative }.map(plan.slidePlan)
+            let slides = plan.slides.filter { $0.type != .negative }
+            return parallelMap(slides.count) { plan.slidePlan(slides[$0]) }
         }
     }
 
@@ -130,29 +131,60 @@ final class SlidePlanTests: XCTestCase {
     /// The largest extent over 90 directions, and the area, of the outline on a grid of 200 steps.
     private func rasterized(_ lesion: Lesion) -> (diameter: Double, area: Double) {
         let step = lesion.longestDiameter / 200
-        var points: [SIMD2<Double>] = []
-        var inHoles = 0
         let reach = Int(lesion.reach / step) + 1
+        var ends: [SIMD2<Double>] = []
+        var count = 0
         for row in -reach...reach {
-            for column in -reach...reach {
-                let point = lesion.center + step * SIMD2(Double(column), Double(row))
-                if lesion.outline.contains(x: point.x, y: point.y) {
-                    points.append(point)
-                    if !lesion.contains(x: point.x, y: point.y) { inHoles += 1 }
+            func place(_ column: Int) -> SIMD2<Double> {
+                lesion.center + step * SIMD2(Double(column - reach), Double(row))
+            }
+            var line = [Bool](repeating: false, count: 2 * reach + 1)
+            func mark(_ polygon: StarPolygon, _ value: Bool) {
+                for part in polygon.sections(y: place(0).y) {
+                    // The columns whose places lie from the lower to before the upper bound.
+                    let columns = [part.lowerBound, part.upperBound]
+                        .map { Int((($0 - place(0).x) / step).rounded(.up)) }
+                    for column in columns[0]..<columns[1] { line[column] = value }
                 }
             }
+            mark(lesion.outline, true)
+            // No place of a row reaches further in any direction than the first or the last.
+            if let first = line.firstIndex(of: true), let last = line.lastIndex(of: true) {
+                ends += [place(first), place(last)]
+            }
+            for hole in lesion.holes { mark(hole, false) }
+            count += line.count { $0 }
         }
         var diameter = 0.0
         for angle in 0..<90 {
             let direction = StarPolygon.direction(angle, of: 180)
-            let extents = points.map { $0.x * direction.x + $0.y * direction.y }
+            let extents = ends.map { $0.x * direction.x + $0.y * direction.y }
             diameter = max(diameter, (extents.max() ?? 0) - (extents.min() ?? 0))
         }
-        return (diameter, Double(points.count - inHoles) * step * step)
+        return (diameter, Double(count) * step * step)
     }
 }
 
 extension StarPolygon {
+    /// The parts of the line at height y that lie inside: between its crossings with the outline,
+    /// the first and the second, the third and the fourth, and so on.
+    fileprivate func sections(y: Double) -> [Range<Double>] {
+        let polygon = vertices
+        var crossings: [Double] = []
+        var previous = polygon[polygon.count - 1]
+        for corner in polygon {
+            if (corner.y > y) != (previous.y > y) {
+                let share = (y - corner.y) / (previous.y - corner.y)
+                crossings.append(corner.x + share * (previous.x - corner.x))
+            }
+            previous = corner
+        }
+        crossings.sort()
+        return stride(from: 0, to: crossings.count - 1, by: 2).map {
+            crossings[$0]..<crossings[$0 + 1]
+        }
+    }
+
     /// Whether the outline holds a point: a ray to the right crosses it an odd number of times.
     fileprivate func contains(x: Double, y: Double) -> Bool {
         let polygon = vertices

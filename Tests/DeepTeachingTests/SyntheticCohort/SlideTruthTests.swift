@@ -6,11 +6,14 @@ import XCTest
 
 /// What a plan tells for measuring.
 final class SlideTruthTests: XCTestCase {
-    private let cohort = CohortPlan(profile: .small, seed: 4)
+    /// Of every third slide of a cohort.
+    private static let allPlans: [SlidePlan] = {
+        let cohort = CohortPlan(profile: .small, seed: 4)
+        let chosen = Array(stride(from: 0, to: cohort.slides.count, by: 3))
+        return parallelMap(chosen.count) { cohort.slidePlan(cohort.slides[chosen[$0]]) }
+    }()
 
-    private var plans: [SlidePlan] {
-        stride(from: 0, to: cohort.slides.count, by: 3).map { cohort.slidePlan(cohort.slides[$0]) }
-    }
+    private var plans: [SlidePlan] { Self.allPlans }
 
     func testAColorBehindADensityFollowsTheEquation() throws {
         let appearance = SlideAppearance(

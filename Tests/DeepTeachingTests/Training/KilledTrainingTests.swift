@@ -1,3 +1,4 @@
+import TestSupport
 import XCTest
 
 @testable import DeepTeaching
@@ -13,7 +14,7 @@ final class KilledTrainingTests: XCTestCase {
             var generator = SeededGenerator(seed: 1)
             var kills = 0
             // Kill while there is something left to be interrupted, later and later.
-            while kills < 40 {
+            while kills < (isProving ? 40 : 12) {
                 let (process, pipe) = try startAgain(
                     test: "KilledTrainingTests/testTraining",
                     environment: [Self.variable: file.path])

@@ -1,0 +1,41 @@
+import DeepTeaching
+
+/// Who is trained on and who is tested.
+struct CaseSplit {
+    /// The training patients in folds; each is mapped by a network that trained on the others.
+    let folds: [[CamelyonPatient]]
+
+    /// The patients of the test.
+    let test: [CamelyonPatient]
+
+    /// The patients that a fold's network trains on: all of the other folds.
+    func learners(for fold: Int) -> [CamelyonPatient] {
+        let others = folds.indices.filter { $0 != fold }.flatMap { folds[$0] }
+        return others.isEmpty ? folds[fold] : others
+    }
+
+    var training: [CamelyonPatient] {
+        folds.flatMap { $0 }.sorted { $0.number < $1.number }
+    }
+
+    /// Deals out whole patients, each stage as evenly as it goes.
+    init(of patients: [CamelyonPatient], settings: StagingSettings, seed: UInt64) throws {
+        func part(_ names: [String]) -> [CamelyonPatient] {
+            patients.filter { names.contains($0.name) }
+        }
+        func stratified(_ patients: [CamelyonPatient]) -> [StratifiedPatient] {
+            patients.map { StratifiedPatient(patient: $0.name, stratum: $0.stage.rawValue) }
+        }
+        let split = try PatientSplit(
+            of: stratified(patients), validation: 0, test: settings.testShare, seed: seed)
+        let training = part(split.training)
+        test = part(split.test)
+        // A single training patient cannot be split: the same network learns and maps.
+        folds =
+            training.count < 2
+            ? [training]
+            : try PatientSplit.folds(
+                of: stratified(training), count: min(settings.foldCount, training.count), seed: seed
+            ).map(part)
+    }
+}

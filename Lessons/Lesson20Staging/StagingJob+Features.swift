@@ -1,0 +1,70 @@
+import CourseKit
+import DeepTeaching
+import Foundation
+
+/// Step 8: what a map says in numbers, and a forest that learns what they mean.
+extension StagingJob {
+    func classify(_ lesson: Lesson, _ maps: MappedCases) throws -> FittedSlideClassifier {
+        try lesson.step("features") { step in
+            let training = maps.training
+            step.number("featureCount", training.first?.features.names.count ?? 0)
+            step.number("trainingSlides", training.count)
+            step.table("examples", rows: examples(of: training))
+            let classifier = try SlideClassifierSettings().fit(
+                slides: training.map(\.features), types: training.map(\.type), seed: seed)
+            showAccuracy(of: classifier, training.map(\.type), in: step)
+            let falseAlarms = training.filter { $0.type == .negative }.compactMap {
+                $0.features[SlideFeatures.longestDiameter]
+            }
+            step.number("longestFalseAlarm", falseAlarms.max() ?? 0, .decimals(2))
+            step.choose("falseRegions", (falseAlarms.max() ?? 0) > 0 ? "some" : "none")
+            showImportance(of: classifier, in: step)
+            return classifier
+        }
+    }
+
+    /// The features of the first slide of each kind, after their names and thresholds; a kind without
+    /// a slide has a dash.
+    private func examples(of maps: [MappedCase]) -> [[String]] {
+        let slides = MetastasisType.allCases.map { type in maps.first { $0.type == type } }
+        guard let names = maps.first?.features.names else { return [] }
+        return names.indices.map { index in
+            let parts = names[index].dropLast(names[index].hasSuffix(")") ? 1 : 0)
+                .components(separatedBy: " (p > ")
+            let values = slides.map { slide in
+                slide.map { NumberFormat.decimals(2).text($0.features.values[index]) } ?? "–"
+            }
+            return [parts[0], parts.count > 1 ? parts[1] : ""] + values
+        }
+    }
+
+    private func showAccuracy(
+        of classifier: FittedSlideClassifier, _ types: [MetastasisType], in step: LessonStep
+    ) {
+        let count = Double(max(1, types.count))
+        let right = zip(classifier.outOfBagPredictions, types).count { $0?.type == $1 }
+        let accuracy = Double(right) / count
+        let frequent = MetastasisType.allCases.map { type in types.count { $0 == type } }.max() ?? 0
+        let majority = Double(frequent) / count
+        step.number("outOfBagAccuracy", accuracy, .percent(0))
+        step.number("majorityAccuracy", majority, .percent(0))
+        step.choose("forest", accuracy > majority ? "better" : "worse")
+    }
+
+    private func showImportance(of classifier: FittedSlideClassifier, in step: LessonStep) {
+        let ranking = zip(classifier.featureNames, classifier.forest.impurityImportance)
+            .sorted { $0.1 > $1.1 }
+        let diameter = ranking.firstIndex { $0.0 == SlideFeatures.longestDiameter } ?? 0
+        step.table(
+            "importance",
+            rows: ranking.prefix(8).map { [$0.0, NumberFormat.decimals(3).text($0.1)] })
+        step.text("topFeature", ranking.first?.0 ?? "")
+        step.number("diameterRank", diameter + 1)
+        step.choose("diameter", diameter == 0 ? "first" : "later")
+    }
+}
+
+extension SlideFeatures {
+    /// The feature by which the kinds of metastasis are defined.
+    static let longestDiameter = "longest diameter mm (p > 0.5)"
+}
