@@ -83,7 +83,9 @@ var targets: [Target] = [
         swiftSettings: strict),
     .executableTarget(
         name: "MeasureCohort",
-        dependencies: ["SyntheticCohort", "CourseKit", "DeepTeaching", argumentParser],
+        dependencies: [
+            "SyntheticCohort", "LessonSlides", "CourseKit", "DeepTeaching", argumentParser,
+        ],
         swiftSettings: strict),
     .target(name: "LessonMarkdown", swiftSettings: strict),
     .target(name: "Curriculum", dependencies: ["DeepTeaching"], swiftSettings: strict),

@@ -103,6 +103,9 @@ public final class LessonStep {
         set(name, file, line) { $0.set(name, boxes: boxes) }
     }
 
+    /// How many blocks stand on the screen.
+    var shownBlocks: Int { writer.step.blocks.count }
+
     /// What is said about the student's own function; nothing if nobody asked for it.
     func say(
         _ call: String, _ sentences: [String], isMine: Bool, file: StaticString, line: UInt

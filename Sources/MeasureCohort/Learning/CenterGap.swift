@@ -1,4 +1,5 @@
 import DeepTeaching
+import LessonSlides
 
 /// How well a detector does on unseen slides of the centres that it knows, and on others: means
 /// over the centres of the areas under their ROC curves.

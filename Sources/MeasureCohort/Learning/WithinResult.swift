@@ -1,4 +1,5 @@
 import DeepTeaching
+import LessonSlides
 
 /// Hits among things that were tried.
 struct HitCount {

@@ -1,4 +1,5 @@
 import DeepTeaching
+import LessonSlides
 import XCTest
 
 @testable import MeasureCohort
@@ -6,7 +7,7 @@ import XCTest
 /// The small computations behind the measures of learning.
 final class LearningNumbersTests: XCTestCase {
     private let scores = PatchScores(
-        scores: [0.9, 0.8, 0.6, 0.1, 0.7, 0.3, 0.2, 0.2],
+        probabilities: [0.9, 0.8, 0.6, 0.1, 0.7, 0.3, 0.2, 0.2],
         isTumor: [true, true, true, true, false, false, false, false])
 
     func testThresholdThatFindsAShareOfTheTumor() {

@@ -1,22 +1,12 @@
 import DeepTeaching
+import LessonSlides
 
-/// The probabilities of tumour that a detector gives patches, and whether they are tumour.
-struct PatchScores {
-    let scores: [Double]
-    let isTumor: [Bool]
-
-    init(scores: [Double], isTumor: [Bool]) {
-        self.scores = scores
-        self.isTumor = isTumor
-    }
-
+extension PatchScores {
+    /// Asks a detector about patches.
     init(_ detector: TumorDetector, _ patches: PatchSet) {
         self.init(
-            scores: detector.scores(of: patches.images), isTumor: patches.isTumor)
+            probabilities: detector.scores(of: patches.images), isTumor: patches.isTumor)
     }
-
-    /// The area under the ROC curve.
-    func area() throws -> Double { try ROCCurve(scores: scores, labels: isTumor).area }
 
     /// The highest threshold at which at least this share of the tumour patches is found.
     func threshold(finding share: Double) -> Double {
@@ -32,8 +22,8 @@ struct PatchScores {
         return allowed < alarms.count ? alarms[allowed].nextUp : 0
     }
 
-    private var tumorScores: [Double] { zip(scores, isTumor).filter(\.1).map(\.0) }
-    private var normalScores: [Double] { zip(scores, isTumor).filter { !$0.1 }.map(\.0) }
+    private var tumorScores: [Double] { zip(probabilities, isTumor).filter(\.1).map(\.0) }
+    private var normalScores: [Double] { zip(probabilities, isTumor).filter { !$0.1 }.map(\.0) }
 }
 
 extension TumorDetector {
