@@ -117,7 +117,8 @@ var targets: [Target] = [
     .executableTarget(
         name: "course",
         dependencies: [
-            "CourseKit", "GraderKit", "Curriculum", "Solutions", "Graders", argumentParser,
+            "CourseKit", "GraderKit", "LessonMarkdown", "Curriculum", "Solutions", "Graders",
+            argumentParser,
         ],
         swiftSettings: strict),
     .executableTarget(
@@ -149,7 +150,9 @@ var targets: [Target] = [
         swiftSettings: strict),
     .testTarget(
         name: "CertificationTests",
-        dependencies: ["GraderKit", "Graders", "Solutions", "course", "TestSupport"]
+        dependencies: [
+            "GraderKit", "LessonMarkdown", "Graders", "Solutions", "course", "TestSupport",
+        ]
             + lessonsWithExercises,
         swiftSettings: strict),
 ]

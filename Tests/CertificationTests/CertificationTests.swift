@@ -3,6 +3,7 @@ import Foundation
 import GraderKit
 import Graders
 import TestSupport
+import LessonMarkdown
 import XCTest
 
 /// The proofs of the graders, over five seeds; `course certify --seeds 100` runs more.
@@ -50,7 +51,11 @@ final class CertificationTests: XCTestCase {
 
     /// Proof 6.
     func testLessonsSayAllThatAStudentNeeds() {
-        for grader in LessonGrader.all { report(TextProofs(grader).findings(in: folder)) }
+        let listings = ListingSources(root: folder.root)
+        for grader in LessonGrader.all {
+            let words = LessonWords(of: grader.lesson, in: folder, listings: listings)
+            report(TextProofs(grader).findings(in: words))
+        }
     }
 
     private func report(_ findings: [Finding]) {

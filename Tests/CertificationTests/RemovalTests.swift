@@ -1,5 +1,6 @@
 import Foundation
 import Graders
+import LessonMarkdown
 import TestSupport
 import XCTest
 
@@ -17,10 +18,25 @@ final class RemovalTests: XCTestCase {
         return LessonGrader.all.min { $0.exercises.count < $1.exercises.count }.map { [$0] } ?? []
     }
 
+    /// What a lesson says, which no removal changes: read once.
+    private func words(of grader: LessonGrader) -> LessonWords {
+        Self.words[grader.lesson.name]
+            ?? LessonWords(of: grader.lesson, in: folder, listings: ListingSources(sources: []))
+    }
+
+    private static let words: [String: LessonWords] = {
+        let folder = CourseFolder.ofTests(file: #filePath)
+        let listings = ListingSources(root: folder.root)
+        return Dictionary(
+            uniqueKeysWithValues: LessonGrader.all.map {
+                ($0.lesson.name, LessonWords(of: $0.lesson, in: folder, listings: listings))
+            })
+    }()
+
     /// What is wrong with one exercise of a grader, the others left aside.
     private func failures(_ grader: LessonGrader, of exercise: ExerciseGrader) -> [Finding] {
         let alone = Certification(grader.only(exercise.function), seeds: [1]).findings
-        return (alone + TextProofs(grader).findings(in: folder)).filter { finding in
+        return (alone + TextProofs(grader).findings(in: words(of: grader))).filter { finding in
             finding.isFailure && finding.place.hasSuffix("." + exercise.function)
         }
     }
@@ -75,7 +91,9 @@ final class RemovalTests: XCTestCase {
                             $0.offset == index ? $0.element.withoutHint : $0.element
                         }
                     )
-                    let found = TextProofs(without).findings(in: folder).filter { $0.proof == 6 }
+                    let found = TextProofs(without).findings(in: words(of: grader)).filter {
+                        $0.proof == 6
+                    }
                     XCTAssertEqual(found.count, 1, all[index].statement)
                 }
             }

@@ -96,19 +96,14 @@ public struct TextProofs: Sendable {
 }
 
 extension TextProofs {
-    /// What is missing in the files of a checkout, and what does not fit.
-    public func findings(in folder: CourseFolder, listings: ListingSources? = nil) -> [Finding] {
+    /// What is missing in the texts of a lesson, and what does not fit.
+    public func findings(in words: LessonWords) -> [Finding] {
         let name = grader.lesson.name
-        func text(_ path: String) -> String {
-            (try? folder.text(of: folder.root.appending(path: path))) ?? ""
+        guard let document = words.document else {
+            return [Finding(6, name, "Lessons/\(name)/Lesson.md is missing")]
         }
-        let listings = listings ?? ListingSources(root: folder.root)
-        guard let check = LessonTextCheck(lesson: name, root: folder.root, listings: listings)
-        else { return [Finding(6, name, "Lessons/\(name)/Lesson.md is missing")] }
-        return check.problems.map { Finding(6, name, $0.description) }
-            + findings(
-                document: check.document, readme: text("Lessons/\(name)/README.md"),
-                tests: text("Tests/ExerciseTests/\(name)Tests.swift"))
+        return words.problems.map { Finding(6, name, $0) }
+            + findings(document: document, readme: words.readme, tests: words.tests)
     }
 
     /// What does not fit in the texts of the lessons that have no exercises yet.

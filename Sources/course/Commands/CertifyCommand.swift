@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import GraderKit
 import Graders
+import LessonMarkdown
 
 /// Proves the graders.
 struct CertifyCommand: ParsableCommand {
@@ -27,10 +28,12 @@ struct CertifyCommand: ParsableCommand {
         let graders = try lesson.map { [try session.grader(named: $0)] } ?? LessonGrader.all
         var known: Set<String> = []
         var failures = 0
+        let listings = ListingSources(root: session.folder.root)
         for grader in graders {
             print(grader.lesson.name)
+            let words = LessonWords(of: grader.lesson, in: session.folder, listings: listings)
             if texts {
-                let findings = TextProofs(grader).findings(in: session.folder)
+                let findings = TextProofs(grader).findings(in: words)
                 findings.forEach { print("  \($0)") }
                 failures += findings.count(where: \.isFailure)
                 continue
@@ -39,7 +42,7 @@ struct CertifyCommand: ParsableCommand {
             certification.tables.forEach { print($0) }
             let findings =
                 try certification.findings
-                + TextProofs(grader).findings(in: session.folder)
+                + TextProofs(grader).findings(in: words)
                 + programs(grader, session, &known)
             findings.forEach { print("  \($0)") }
             let count = findings.count(where: \.isFailure)
