@@ -40,24 +40,8 @@ public struct LessonText: Sendable {
     /// The lines of code of this name, or nil if no source marks them.
     func listing(_ name: String) -> LessonListing? { listings[name] }
 
-    /// The folder of the file.
-    private var folder: String {
-        document.file.split(separator: "/").dropLast().joined(separator: "/")
-    }
-
-    /// A path of the text, which leads from its folder, as a path from the folder of the package.
-    func resolved(_ target: String) -> String {
-        if target.contains("://") || target.hasPrefix("#") { return target }
-        var parts = folder.split(separator: "/")
-        for part in target.split(separator: "/") {
-            switch part {
-            case ".": continue
-            case "..": _ = parts.popLast()
-            default: parts.append(part)
-            }
-        }
-        return parts.joined(separator: "/")
-    }
+    /// A path of the text as a path from the folder of the package.
+    func resolved(_ target: String) -> String { document.resolved(target) }
 
     /// The text with the targets of its links as paths from the folder of the package.
     func resolvingLinks(_ text: String) -> String {

@@ -187,9 +187,10 @@ extension LessonTextCheck {
 
     /// Links that lead nowhere.
     private var linkProblems: [TextProblem] {
-        let folder = document.file.split(separator: "/").dropLast()
-        return links.filter { link in
-            !link.target.contains("://") && !exists(resolved(link.target, from: Array(folder)))
+        links.filter { link in
+            let path = document.resolved(link.target)
+            return !path.contains("://")
+                && !exists(String(path.split(separator: "#", omittingEmptySubsequences: false)[0]))
         }.map {
             TextProblem(
                 file: document.file, line: $0.line, "[\($0.words)](\($0.target)) leads nowhere")
@@ -211,15 +212,6 @@ extension LessonTextCheck {
                         .map { ($0.words, $0.target, placed.line) }
                 }
             }
-    }
-
-    private func resolved(_ target: String, from folder: [Substring]) -> String {
-        var parts = folder
-        let path = target.split(separator: "#", omittingEmptySubsequences: false)[0]
-        for part in path.split(separator: "/") {
-            if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(part) }
-        }
-        return parts.joined(separator: "/")
     }
 
     /// Sources that are not cited, citations without a source.

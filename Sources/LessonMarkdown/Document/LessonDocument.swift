@@ -15,6 +15,21 @@ public struct LessonDocument: Sendable, Equatable {
     /// The steps, in order.
     public internal(set) var steps: [StepText] = []
 
+    /// A path of the text, which leads from its folder, as a path from the folder of the package;
+    /// addresses and places on the page stay as they are.
+    public func resolved(_ target: String) -> String {
+        if target.contains("://") || target.hasPrefix("#") { return target }
+        var parts = Array(file.split(separator: "/").dropLast())
+        for part in target.split(separator: "/") {
+            switch part {
+            case ".": continue
+            case "..": _ = parts.popLast()
+            default: parts.append(part)
+            }
+        }
+        return parts.joined(separator: "/")
+    }
+
     /// The step of this name.
     public subscript(step name: String) -> StepText? { steps.first { $0.name == name } }
 }
