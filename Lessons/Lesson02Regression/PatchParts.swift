@@ -13,7 +13,7 @@ struct PatchParts {
     let elsewhere: [ColorPatches]
 
     /// How the training colours are scaled, and therefore all others too.
-    let standardizer: Standardizer
+    let standardizer: Standardizer.Fitted
 
     /// A logistic regression on the scaled colours.
     let descent: LogisticDescent
@@ -22,13 +22,13 @@ struct PatchParts {
         self.training = training
         self.test = test
         self.elsewhere = elsewhere
-        standardizer = try Standardizer(fittedTo: Tensor(rows: training.colors))
+        standardizer = try Standardizer().fit(Tensor(rows: training.colors))
         descent = LogisticDescent(
             features: try standardizer.standardized(training.colors), labels: training.labels)
     }
 }
 
-extension Standardizer {
+extension Standardizer.Fitted {
     /// Scales samples, axes [sample, feature].
     func standardized(_ samples: [[Double]]) throws -> [[Double]] {
         let scaled = try standardized(Tensor(rows: samples))

@@ -29,7 +29,7 @@ struct RegressionCourse {
             Fields(count: count, using: &generator)
         }
         let amounts = Tensor(fields.hematoxylin, shape: [fields.count, 1])
-        let standardized = try Standardizer(fittedTo: amounts).standardized(amounts)
+        let standardized = try Standardizer().fit(amounts).standardized(amounts)
         raw = LineDescent(x: fields.hematoxylin, y: fields.nuclei)
         scaled = LineDescent(x: standardized.elements, y: fields.nuclei)
     }

@@ -53,7 +53,7 @@ extension RegressionCourse {
         let standardizer = patches.standardizer
         // listing: RegressionCourse.newton
         let features = Tensor(rows: training.colors)
-        let fitted = try LogisticRegressionSettings(penalty: 1e-6).fit(
+        let fitted = try LogisticRegression(penalty: 1e-6).fit(
             features: standardizer.standardized(features),
             labels: training.labels)
         let scores = try fitted.scores(

@@ -18,7 +18,7 @@ struct BackpropagationCourse {
     let beginning: TinyNetwork
 
     /// The straight line of Lesson 2, fitted to the same nuclei.
-    let line: FittedLogisticRegression
+    let line: LogisticRegression.Fitted
 
     init(lesson: Lesson, mine: StudentFunctions?) throws {
         self.lesson = lesson
@@ -28,7 +28,7 @@ struct BackpropagationCourse {
         (nuclei, test) = Nuclei.drawn(
             training: full ? 600 : 160, test: 600, using: &generator)
         beginning = Self.network(lesson, start: 1)
-        line = try LogisticRegressionSettings(penalty: 0.001).fit(
+        line = try LogisticRegression(penalty: 0.001).fit(
             features: Tensor(rows: nuclei.features), labels: nuclei.labels)
     }
 

@@ -24,7 +24,7 @@ struct DecisionMap {
     }
 
     /// The share of the picture in which the network and a straight line say different things.
-    func disagreement(with line: FittedLogisticRegression) throws -> Double {
+    func disagreement(with line: LogisticRegression.Fitted) throws -> Double {
         let scores = try line.scores(of: Tensor(rows: places))
         let differ = zip(network.probabilities(of: places), scores).count { p, score in
             (p > 0.5) != (score > 0)

@@ -4,13 +4,13 @@ import Foundation
 
 /// Step 8: what a map says in numbers, and a forest that learns what they mean.
 extension StagingJob {
-    func classify(_ lesson: Lesson, _ maps: MappedCases) throws -> FittedSlideClassifier {
+    func classify(_ lesson: Lesson, _ maps: MappedCases) throws -> SlideClassifier.Fitted {
         try lesson.step("features") { step in
             let training = maps.training
             step.number("featureCount", training.first?.features.names.count ?? 0)
             step.number("trainingSlides", training.count)
             step.table("examples", rows: examples(of: training))
-            let classifier = try SlideClassifierSettings().fit(
+            let classifier = try SlideClassifier().fit(
                 slides: training.map(\.features), types: training.map(\.type), seed: seed)
             showAccuracy(of: classifier, training.map(\.type), in: step)
             let falseAlarms = training.filter { $0.type == .negative }.compactMap {
@@ -39,7 +39,7 @@ extension StagingJob {
     }
 
     private func showAccuracy(
-        of classifier: FittedSlideClassifier, _ types: [MetastasisType], in step: LessonStep
+        of classifier: SlideClassifier.Fitted, _ types: [MetastasisType], in step: LessonStep
     ) {
         let count = Double(max(1, types.count))
         let right = zip(classifier.outOfBagPredictions, types).count { $0?.type == $1 }
@@ -51,7 +51,7 @@ extension StagingJob {
         step.choose("forest", accuracy > majority ? "better" : "worse")
     }
 
-    private func showImportance(of classifier: FittedSlideClassifier, in step: LessonStep) {
+    private func showImportance(of classifier: SlideClassifier.Fitted, in step: LessonStep) {
         let ranking = zip(classifier.featureNames, classifier.forest.impurityImportance)
             .sorted { $0.1 > $1.1 }
         let diameter = ranking.firstIndex { $0.0 == SlideFeatures.longestDiameter } ?? 0

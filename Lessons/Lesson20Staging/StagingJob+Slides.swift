@@ -4,7 +4,7 @@ import DeepTeaching
 /// Step 9: the first two questions, slide by slide.
 extension StagingJob {
     func answerForSlides(
-        _ lesson: Lesson, _ maps: MappedCases, _ classifier: FittedSlideClassifier
+        _ lesson: Lesson, _ maps: MappedCases, _ classifier: SlideClassifier.Fitted
     ) throws -> [Finding] {
         try lesson.step("slides") { step in
             let predictions = try classifier.predictions(for: maps.test.map(\.features))

@@ -5,9 +5,9 @@ import Foundation
 /// What the main job learnt, kept for single slides: the detector and the classifier of slides.
 struct TrainedModel {
     let detector: TumorDetector
-    let classifier: FittedSlideClassifier
+    let classifier: SlideClassifier.Fitted
 
-    init(detector: TumorDetector, classifier: FittedSlideClassifier) {
+    init(detector: TumorDetector, classifier: SlideClassifier.Fitted) {
         self.detector = detector
         self.classifier = classifier
     }
@@ -42,7 +42,7 @@ struct TrainedModel {
         guard settings == (try Self.settings(of: source)) else { return nil }
         return TrainedModel(
             detector: try naming(detectorFile) { try TumorDetector(contentsOf: detectorFile) },
-            classifier: try FittedSlideClassifier(contentsOf: classifierFile))
+            classifier: try SlideClassifier.Fitted(contentsOf: classifierFile))
     }
 
     /// The errors of a checkpoint do not all say which file they are about.

@@ -67,7 +67,7 @@ extension LessonOutline {
                 "hypothesis", title: "Predict with a linear model",
                 checks: ["weights": 8, "bias": 4],
                 step: "A line is two numbers",
-                documentation: "Dense; FittedLogisticRegression.scores(of:)",
+                documentation: "Dense; LogisticRegression.Fitted.scores(of:)",
                 librarysOwn: ["Variable", "Dense", "scores"]),
             Exercise(
                 "meanSquaredCost", title: "Measure how wrong it is",

@@ -67,7 +67,7 @@ struct ColorTable {
 func logisticArea(
     training: ColorTable, test: ColorTable, columns: Range<Int>
 ) throws -> Double {
-    let fitted = try LogisticRegressionSettings(penalty: 0.01).fit(
+    let fitted = try LogisticRegression(penalty: 0.01).fit(
         features: training.features(columns), labels: training.labels)
     return try ROCCurve(
         scores: fitted.scores(of: test.features(columns)), labels: test.labels.map { $0 == 1 }

@@ -22,14 +22,14 @@ struct ClassifierFormat: FileFormat {
                     names: ["largest", "count"], values: [Double($0), Double($0 * 5 % 7)])
             }
             let types = (0..<12).map { MetastasisType.allCases[$0 / 3] }
-            let settings = SlideClassifierSettings(forest: RandomForestSettings(treeCount: 3))
+            let settings = SlideClassifier(forest: RandomForest(trees: 3))
             try settings.fit(slides: slides, types: types).save(to: file)
             return [try Data(contentsOf: file)]
         }
     }
 
     func fault(in bytes: Data) throws -> String? {
-        let classifier = try FittedSlideClassifier(contentsOf: file)
+        let classifier = try SlideClassifier.Fitted(contentsOf: file)
         for value in [-1e300, -1, 0, 0.5, 3, 1e300] {
             let slide = try SlideFeatures(
                 names: classifier.featureNames,

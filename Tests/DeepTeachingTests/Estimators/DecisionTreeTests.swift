@@ -8,7 +8,7 @@ final class DecisionTreeTests: XCTestCase {
         let cases = try EstimatorReference.load().splits
         XCTAssertGreaterThanOrEqual(cases.count, 12)
         for (number, example) in cases.enumerated() {
-            let tree = try DecisionTreeSettings(maximumDepth: 1).fit(
+            let tree = try DecisionTree(maximumDepth: 1).fit(
                 features: Tensor(samples: example.x), labels: example.y)
             assertSame(tree, 0, example.tree, "table \(number)")
             assertEqual(
@@ -35,7 +35,7 @@ final class DecisionTreeTests: XCTestCase {
 
     /// The deviation of a node's class shares and impurity, and all nodes below.
     private func assertSame(
-        _ tree: FittedDecisionTree, _ index: Int, _ expected: EstimatorReference.Node,
+        _ tree: DecisionTree.Fitted, _ index: Int, _ expected: EstimatorReference.Node,
         _ what: String
     ) {
         let node = tree.node(index)
@@ -51,7 +51,7 @@ final class DecisionTreeTests: XCTestCase {
     }
 
     func testThresholdIsTheMiddleAndNeverDividesEqualValues() throws {
-        let tree = try DecisionTreeSettings().fit(
+        let tree = try DecisionTree().fit(
             features: Tensor(samples: [[1.0], [1], [3], [3], [3]]), labels: [0, 1, 1, 1, 1])
         XCTAssertEqual(tree.node(0).split?.threshold, 2)
         // The two samples of value 1 have both classes and can never be told apart.
@@ -65,20 +65,20 @@ final class DecisionTreeTests: XCTestCase {
     func testNeighbouringNumbersStayApart() throws {
         for lower in [1.0, 1.0.nextUp] {
             let table = try Tensor(samples: [[lower], [lower.nextUp]])
-            let tree = try DecisionTreeSettings().fit(features: table, labels: [0, 1])
+            let tree = try DecisionTree().fit(features: table, labels: [0, 1])
             XCTAssertEqual(try tree.predict(table), [0, 1])
         }
     }
 
     func testZeroAndMinusZeroAreEqual() throws {
         let table = try Tensor(samples: [[-0.0], [0.0], [0.0], [-0.0]])
-        let tree = try DecisionTreeSettings().fit(features: table, labels: [0, 1, 1, 0])
+        let tree = try DecisionTree().fit(features: table, labels: [0, 1, 1, 0])
         XCTAssertEqual(tree.nodeCount, 1)
     }
 
     func testOfEquallyGoodSplitsTheFirstIsTaken() throws {
         let table = try Tensor(samples: [[0.0, 0], [1, 1], [2, 2], [3, 3]])
-        let tree = try DecisionTreeSettings(maximumDepth: 1).fit(
+        let tree = try DecisionTree(maximumDepth: 1).fit(
             features: table, labels: [0, 1, 1, 0])
         XCTAssertEqual(tree.node(0).split?.feature, 0)
         XCTAssertEqual(tree.node(0).split?.threshold, 0.5)
@@ -87,7 +87,7 @@ final class DecisionTreeTests: XCTestCase {
     /// No single question lowers the impurity of an exclusive or; the tree must ask all the same.
     func testExclusiveOr() throws {
         let table = try Tensor(samples: [[0.0, 0], [0, 1], [1, 0], [1, 1]])
-        let tree = try DecisionTreeSettings().fit(features: table, labels: [0, 1, 1, 0])
+        let tree = try DecisionTree().fit(features: table, labels: [0, 1, 1, 0])
         XCTAssertEqual(try tree.predict(table), [0, 1, 1, 0])
         XCTAssertEqual(tree.depth, 2)
         XCTAssertEqual(tree.leafCount, 4)
@@ -99,9 +99,9 @@ final class DecisionTreeTests: XCTestCase {
         let labels = (0..<1000).map { _ in generator.index(below: 4) }
         let floats = Tensor(values, shape: [1000, 3])
         let doubles = Tensor(values.map(Double.init), shape: [1000, 3])
-        let tree = try DecisionTreeSettings().fit(features: floats, labels: labels)
+        let tree = try DecisionTree().fit(features: floats, labels: labels)
         XCTAssertEqual(try tree.accuracy(features: floats, labels: labels), 1)
-        XCTAssertEqual(tree, try DecisionTreeSettings().fit(features: doubles, labels: labels))
+        XCTAssertEqual(tree, try DecisionTree().fit(features: doubles, labels: labels))
     }
 
     /// Doubles that agree in their upper 32 bits, in falling order.
@@ -109,7 +109,7 @@ final class DecisionTreeTests: XCTestCase {
         let values = (0..<500).map { 1 + Double(500 - $0) * 0x1p-50 }
         let labels = (0..<500).map { $0 < 123 ? 1 : 0 }
         let table = Tensor(values, shape: [500, 1])
-        let tree = try DecisionTreeSettings().fit(features: table, labels: labels)
+        let tree = try DecisionTree().fit(features: table, labels: labels)
         XCTAssertEqual(tree.leafCount, 2)
         XCTAssertEqual(try tree.predict(table), labels)
     }
@@ -117,14 +117,14 @@ final class DecisionTreeTests: XCTestCase {
     func testDepthAndLeafSizeAreKept() throws {
         let values = try EstimatorReference.load()
         let table = try Tensor(samples: values.x)
-        let shallow = try DecisionTreeSettings(maximumDepth: 2).fit(
+        let shallow = try DecisionTree(maximumDepth: 2).fit(
             features: table, labels: values.y)
         XCTAssertEqual(shallow.depth, 2)
-        let stump = try DecisionTreeSettings(maximumDepth: 0).fit(
+        let stump = try DecisionTree(maximumDepth: 0).fit(
             features: table, labels: values.y)
         XCTAssertEqual(stump.nodeCount, 1)
         XCTAssertEqual(stump.impurityImportance, [0, 0, 0, 0, 0])
-        let broad = try DecisionTreeSettings(minimumLeafSamples: 20).fit(
+        let broad = try DecisionTree(minimumLeafSamples: 20).fit(
             features: table, labels: values.y)
         for index in 0..<broad.nodeCount {
             XCTAssertGreaterThanOrEqual(broad.node(index).sampleCount, 20)
@@ -137,7 +137,7 @@ final class DecisionTreeTests: XCTestCase {
         var generator = SeededGenerator(seed: 9)
         let table = Tensor((0..<800).map { _ in generator.normal() }, shape: [400, 2])
         let labels = (0..<400).map { _ in generator.index(below: 2) }
-        let settings = DecisionTreeSettings(featuresPerSplit: .exactly(1))
+        let settings = DecisionTree(featuresPerSplit: .exactly(1))
         let tree = try settings.fit(features: table, labels: labels, seed: 1)
         let used = Set((0..<tree.nodeCount).compactMap { tree.node($0).split?.feature })
         XCTAssertEqual(used, [0, 1])
@@ -150,14 +150,14 @@ final class DecisionTreeTests: XCTestCase {
         let table = try Tensor(samples: (0..<20).map { [7.0, 7, 7, Double($0), 7, 7] })
         let labels = (0..<20).map { $0 < 10 ? 0 : 1 }
         for seed in 0..<10 as Range<UInt64> {
-            let tree = try DecisionTreeSettings(featuresPerSplit: .exactly(1)).fit(
+            let tree = try DecisionTree(featuresPerSplit: .exactly(1)).fit(
                 features: table, labels: labels, seed: seed)
             XCTAssertEqual(tree.leafCount, 2)
         }
     }
 
     func testRulesReadLikeSentences() throws {
-        let tree = try DecisionTreeSettings().fit(
+        let tree = try DecisionTree().fit(
             features: Tensor(samples: [[0.0], [0], [1]]), labels: [0, 0, 1])
         XCTAssertEqual(
             tree.rules(featureNames: ["diameter"], classNames: ["negative", "tumour"]),
@@ -169,7 +169,7 @@ final class DecisionTreeTests: XCTestCase {
     }
 
     func testDeepRulesAreIndentedOrCut() throws {
-        let tree = try DecisionTreeSettings().fit(
+        let tree = try DecisionTree().fit(
             features: Tensor(samples: [[0.0], [1], [2]]), labels: [0, 1, 0])
         XCTAssertEqual(
             tree.description,
@@ -195,7 +195,7 @@ final class DecisionTreeTests: XCTestCase {
         let count = 6000
         let table = Tensor((0..<count).map(Double.init), shape: [count, 1])
         let labels = (0..<count).map { $0 % 2 }
-        let tree = try DecisionTreeSettings().fit(features: table, labels: labels)
+        let tree = try DecisionTree().fit(features: table, labels: labels)
         XCTAssertEqual(try tree.predict(table), labels)
         let copy = try decoded(tree)
         XCTAssertEqual(copy.depth, tree.depth)
@@ -203,18 +203,18 @@ final class DecisionTreeTests: XCTestCase {
 
     func testCodingKeepsTheTree() throws {
         let values = try EstimatorReference.load()
-        let tree = try DecisionTreeSettings().fit(
+        let tree = try DecisionTree().fit(
             features: Tensor(samples: values.x), labels: values.y)
         XCTAssertEqual(try decoded(tree), tree)
     }
 
-    private func decoded(_ tree: FittedDecisionTree) throws -> FittedDecisionTree {
-        try JSONDecoder().decode(FittedDecisionTree.self, from: try JSONEncoder().encode(tree))
+    private func decoded(_ tree: DecisionTree.Fitted) throws -> DecisionTree.Fitted {
+        try JSONDecoder().decode(DecisionTree.Fitted.self, from: try JSONEncoder().encode(tree))
     }
 
     /// A damaged file must be refused, not walked in circles or out of bounds.
     func testDamagedTreesAreRefused() throws {
-        let tree = try DecisionTreeSettings().fit(
+        let tree = try DecisionTree().fit(
             features: Tensor(samples: [[0.0], [1]]), labels: [0, 1])
         let text = String(decoding: try JSONEncoder().encode(tree), as: UTF8.self)
         let damages = [
@@ -226,7 +226,7 @@ final class DecisionTreeTests: XCTestCase {
             XCTAssertTrue(text.contains(sound), sound)
             let data = Data(text.replacingOccurrences(of: sound, with: damaged).utf8)
             XCTAssertThrowsError(
-                try JSONDecoder().decode(FittedDecisionTree.self, from: data), damaged)
+                try JSONDecoder().decode(DecisionTree.Fitted.self, from: data), damaged)
         }
     }
 
@@ -241,8 +241,8 @@ final class DecisionTreeTests: XCTestCase {
     /// What is stored must be a tree of probabilities: nodes that share a child make it a net, in
     /// which there are more ways than any walk can end.
     func testTreesThatAreNoneAreRefused() throws {
-        func decode(_ text: String) throws -> FittedDecisionTree {
-            try JSONDecoder().decode(FittedDecisionTree.self, from: Data(text.utf8))
+        func decode(_ text: String) throws -> DecisionTree.Fitted {
+            try JSONDecoder().decode(DecisionTree.Fitted.self, from: Data(text.utf8))
         }
         XCTAssertEqual(try decode(Self.stored).depth, 3)
         let sound = Self.stored.replacingOccurrences(

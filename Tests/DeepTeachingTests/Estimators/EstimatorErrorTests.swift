@@ -4,8 +4,8 @@ import XCTest
 final class EstimatorErrorTests: XCTestCase {
     private func fit(
         _ rows: [[Double]], _ labels: [Int], classCount: Int? = nil,
-        settings: DecisionTreeSettings = DecisionTreeSettings()
-    ) throws -> FittedDecisionTree {
+        settings: DecisionTree = DecisionTree()
+    ) throws -> DecisionTree.Fitted {
         try settings.fit(
             features: Tensor(samples: rows), labels: labels, classCount: classCount)
     }
@@ -13,11 +13,11 @@ final class EstimatorErrorTests: XCTestCase {
     func testBadSamplesAreThrown() {
         assertThrows(EstimatorError.noSamples) { try fit([], []) }
         assertThrows(EstimatorError.noSamples) {
-            try DecisionTreeSettings().fit(
+            try DecisionTree().fit(
                 features: Tensor<Float>([], shape: [0, 3]), labels: [])
         }
         assertThrows(EstimatorError.notATable(shape: [4])) {
-            try DecisionTreeSettings().fit(
+            try DecisionTree().fit(
                 features: Tensor<Float>([1, 2, 3, 4], shape: [4]), labels: [0, 0, 0, 0])
         }
         assertThrows(EstimatorError.notATable(shape: [2, 0])) { try fit([[], []], [0, 1]) }
@@ -46,33 +46,33 @@ final class EstimatorErrorTests: XCTestCase {
     }
 
     func testBadSettingsAreThrown() {
-        func message(_ settings: DecisionTreeSettings) -> String {
+        func message(_ settings: DecisionTree) -> String {
             do {
                 _ = try fit([[1], [2]], [0, 1], settings: settings)
                 return "nothing was thrown"
             } catch { return "\(error)" }
         }
         XCTAssertEqual(
-            message(DecisionTreeSettings(maximumDepth: -1)),
+            message(DecisionTree(maximumDepth: -1)),
             "The setting maximumDepth is -1: it must be 0 or more, or nil.")
         XCTAssertEqual(
-            message(DecisionTreeSettings(minimumLeafSamples: 0)),
+            message(DecisionTree(minimumLeafSamples: 0)),
             "The setting minimumLeafSamples is 0: it must be 1 or more.")
         XCTAssertEqual(
-            message(DecisionTreeSettings(featuresPerSplit: .exactly(0))),
+            message(DecisionTree(featuresPerSplit: .exactly(0))),
             "The setting featuresPerSplit is 0: it must be 1 or more.")
         XCTAssertEqual(
-            message(DecisionTreeSettings(classWeights: .explicit([1, 0]))),
+            message(DecisionTree(classWeights: .explicit([1, 0]))),
             "The setting classWeights is [1.0, 0.0]: it must be positive numbers.")
         assertThrows(EstimatorError.classWeightCount(found: 3, expected: 2)) {
             try fit(
                 [[1], [2]], [0, 1],
-                settings: DecisionTreeSettings(classWeights: .explicit([1, 1, 1])))
+                settings: DecisionTree(classWeights: .explicit([1, 1, 1])))
         }
         assertThrows(
-            EstimatorError.unusableSetting(name: "treeCount", value: "0", allowed: "1 or more")
+            EstimatorError.unusableSetting(name: "trees", value: "0", allowed: "1 or more")
         ) {
-            try RandomForestSettings(treeCount: 0).fit(
+            try RandomForest(trees: 0).fit(
                 features: Tensor(samples: [[1.0]]), labels: [0])
         }
     }

@@ -29,8 +29,8 @@ struct EstimatorReference: Decodable {
         let probabilities: [[Double]]
         let importance: [Double]
 
-        var settings: DecisionTreeSettings {
-            DecisionTreeSettings(
+        var settings: DecisionTree {
+            DecisionTree(
                 maximumDepth: maximumDepth, minimumLeafSamples: minimumLeafSamples,
                 classWeights: weights.map { .explicit($0) } ?? (balanced ? .balanced : .uniform))
         }

@@ -20,7 +20,7 @@ final class LogisticRegressionTests: XCTestCase {
     func testFitEqualsScikitLearn() throws {
         for (index, table) in try reference("logistic", as: Reference.self).cases.enumerated() {
             let features = try Tensor(samples: table.x)
-            let fitted = try LogisticRegressionSettings(penalty: table.penalty).fit(
+            let fitted = try LogisticRegression(penalty: table.penalty).fit(
                 features: features, labels: table.y)
             XCTAssertTrue(fitted.hasConverged, "table \(index)")
             XCTAssertLessThan(fitted.steps, 20, "table \(index)")
@@ -42,7 +42,7 @@ final class LogisticRegressionTests: XCTestCase {
         var draws = generator
         let rows = (0..<200).map { _ in [draws.uniform() * 1e5, draws.uniform() * 1e-3] }
         let labels = rows.map { $0[0] / 1e5 + $0[1] * 1e3 + draws.uniform() > 1.5 ? 1 : 0 }
-        let fitted = try LogisticRegressionSettings(penalty: 1e-9).fit(
+        let fitted = try LogisticRegression(penalty: 1e-9).fit(
             features: Tensor(samples: rows), labels: labels)
         XCTAssertTrue(fitted.hasConverged)
         // Both features say the same after scaling, so their weights must be inverse to it.
@@ -50,14 +50,14 @@ final class LogisticRegressionTests: XCTestCase {
     }
 
     func testFarSamplesDoNotOverflow() throws {
-        let fitted = try LogisticRegressionSettings(penalty: 1e-6).fit(
+        let fitted = try LogisticRegression(penalty: 1e-6).fit(
             features: Tensor(samples: [[-1.0], [1.0]]), labels: [0, 1])
         let probabilities = try fitted.probabilities(of: Tensor(samples: [[-1e6], [1e6]]))
         assertEqual(probabilities.elements, [1, 0, 0, 1], accuracy: 1e-12)
     }
 
     func testWhatCannotBeFittedIsThrown() throws {
-        let settings = LogisticRegressionSettings()
+        let settings = LogisticRegression()
         let features = try Tensor(samples: [[1.0, 2.0], [3.0, 4.0]])
         assertThrows(EstimatorError.labelOutOfRange(label: 2, sample: 1, classCount: 2)) {
             try settings.fit(features: features, labels: [0, 2])
@@ -69,7 +69,7 @@ final class LogisticRegressionTests: XCTestCase {
             EstimatorError.unusableSetting(
                 name: "penalty", value: "0.0", allowed: "a number above 0")
         ) {
-            try LogisticRegressionSettings(penalty: 0).fit(features: features, labels: [0, 1])
+            try LogisticRegression(penalty: 0).fit(features: features, labels: [0, 1])
         }
         let fitted = try settings.fit(features: features, labels: [0, 1])
         assertThrows(EstimatorError.featureCount(found: 1, expected: 2)) {
@@ -78,18 +78,18 @@ final class LogisticRegressionTests: XCTestCase {
     }
 
     func testDamagedRegressionsAreRefused() throws {
-        func decode(_ text: String) throws -> FittedLogisticRegression {
+        func decode(_ text: String) throws -> LogisticRegression.Fitted {
             let decoder = JSONDecoder()
             decoder.nonConformingFloatDecodingStrategy = .convertFromString(
                 positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-            return try decoder.decode(FittedLogisticRegression.self, from: Data(text.utf8))
+            return try decoder.decode(LogisticRegression.Fitted.self, from: Data(text.utf8))
         }
         let sound =
             #"{"weights":[1.5,-2],"intercept":0.5,"loss":0.25,"steps":4,"hasConverged":true}"#
         let fitted = try decode(sound)
         XCTAssertEqual(fitted.weights, [1.5, -2])
         let copy = try JSONDecoder().decode(
-            FittedLogisticRegression.self, from: try JSONEncoder().encode(fitted))
+            LogisticRegression.Fitted.self, from: try JSONEncoder().encode(fitted))
         XCTAssertEqual(copy, fitted)
         for (part, damaged) in [
             ("[1.5,-2]", "[]"), ("[1.5,-2]", "[1.5,\"nan\"]"), ("0.5", "\"inf\""), (":4", ":-4"),

@@ -20,7 +20,7 @@ final class MultinomialRegressionTests: XCTestCase {
     func testFitEqualsScikitLearn() throws {
         for (index, table) in try reference("multinomial", as: Reference.self).cases.enumerated() {
             let features = try Tensor(samples: table.x)
-            let fitted = try MultinomialRegressionSettings(penalty: table.penalty).fit(
+            let fitted = try MultinomialRegression(penalty: table.penalty).fit(
                 features: features, labels: table.y)
             XCTAssertTrue(fitted.hasConverged, "table \(index)")
             XCTAssertLessThan(fitted.steps, 25, "table \(index)")
@@ -42,9 +42,9 @@ final class MultinomialRegressionTests: XCTestCase {
         let table = try XCTUnwrap(try reference("multinomial", as: Reference.self).cases.first)
         let features = try Tensor(samples: table.x)
         let labels = table.y.map { min($0, 1) }
-        let binary = try LogisticRegressionSettings(penalty: 1).fit(
+        let binary = try LogisticRegression(penalty: 1).fit(
             features: features, labels: labels)
-        let both = try MultinomialRegressionSettings(penalty: 2).fit(
+        let both = try MultinomialRegression(penalty: 2).fit(
             features: features, labels: labels)
         assertEqual(
             zip(both.weights[1], both.weights[0]).map { $0 - $1 }, binary.weights, accuracy: 1e-7)
@@ -56,7 +56,7 @@ final class MultinomialRegressionTests: XCTestCase {
         let labels = rows.map { row in
             Int(3 * (row[0] / 1e5 + row[1] * 1e3 + generator.uniform()) / 3.01)
         }
-        let fitted = try MultinomialRegressionSettings(penalty: 1e-9).fit(
+        let fitted = try MultinomialRegression(penalty: 1e-9).fit(
             features: Tensor(samples: rows), labels: labels)
         XCTAssertTrue(fitted.hasConverged)
         XCTAssertGreaterThan(
@@ -65,7 +65,7 @@ final class MultinomialRegressionTests: XCTestCase {
 
     func testSeparableClassesStayFinite() throws {
         let features = try Tensor(samples: [[-1.0], [0.0], [1.0]])
-        let fitted = try MultinomialRegressionSettings(penalty: 1e-6).fit(
+        let fitted = try MultinomialRegression(penalty: 1e-6).fit(
             features: features, labels: [0, 1, 2])
         XCTAssertTrue(fitted.hasConverged)
         XCTAssertEqual(try fitted.predict(features), [0, 1, 2])
@@ -75,7 +75,7 @@ final class MultinomialRegressionTests: XCTestCase {
 
     func testAClassWithoutSamplesIsImprobable() throws {
         let features = try Tensor(samples: [[-1.0], [-0.5], [0.4], [1.0]])
-        let fitted = try MultinomialRegressionSettings().fit(
+        let fitted = try MultinomialRegression().fit(
             features: features, labels: [0, 0, 2, 2], classCount: 4)
         XCTAssertTrue(fitted.hasConverged)
         let probabilities = try fitted.probabilities(of: features).elements
@@ -86,13 +86,13 @@ final class MultinomialRegressionTests: XCTestCase {
     }
 
     func testWhatCannotBeFittedIsThrown() throws {
-        let settings = MultinomialRegressionSettings()
+        let settings = MultinomialRegression()
         let features = try Tensor(samples: [[1.0, 2.0], [3.0, 4.0]])
         assertThrows(EstimatorError.onlyOneClass(label: 1)) {
             try settings.fit(features: features, labels: [1, 1])
         }
         assertThrows(EstimatorError.onlyOneClass(label: 0)) {
-            try LogisticRegressionSettings().fit(features: features, labels: [0, 0])
+            try LogisticRegression().fit(features: features, labels: [0, 0])
         }
         assertThrows(EstimatorError.labelOutOfRange(label: 2, sample: 1, classCount: 2)) {
             try settings.fit(features: features, labels: [0, 2], classCount: 2)
@@ -101,7 +101,7 @@ final class MultinomialRegressionTests: XCTestCase {
             EstimatorError.unusableSetting(
                 name: "penalty", value: "0.0", allowed: "a number above 0")
         ) {
-            try MultinomialRegressionSettings(penalty: 0).fit(features: features, labels: [0, 1])
+            try MultinomialRegression(penalty: 0).fit(features: features, labels: [0, 1])
         }
         let fitted = try settings.fit(features: features, labels: [0, 1])
         assertThrows(EstimatorError.featureCount(found: 1, expected: 2)) {
@@ -117,7 +117,7 @@ final class MultinomialRegressionTests: XCTestCase {
             let text = "{\(part),\"loss\":1,\"steps\":1,\"hasConverged\":true}"
             XCTAssertThrowsError(
                 try JSONDecoder().decode(
-                    FittedMultinomialRegression.self, from: Data(text.utf8)), part)
+                    MultinomialRegression.Fitted.self, from: Data(text.utf8)), part)
         }
     }
 }

@@ -4,8 +4,8 @@ import XCTest
 
 final class RandomForestTests: XCTestCase {
     private func forest(
-        _ settings: RandomForestSettings = RandomForestSettings(treeCount: 30), seed: UInt64 = 1
-    ) throws -> (FittedRandomForest, EstimatorReference) {
+        _ settings: RandomForest = RandomForest(trees: 30), seed: UInt64 = 1
+    ) throws -> (RandomForest.Fitted, EstimatorReference) {
         let values = try EstimatorReference.load()
         let fitted = try settings.fit(
             features: Tensor(samples: values.x), labels: values.y, seed: seed)
@@ -18,7 +18,7 @@ final class RandomForestTests: XCTestCase {
         var test: [Double] = []
         var outOfBag: [Double] = []
         for seed in 0..<10 as Range<UInt64> {
-            let (forest, values) = try forest(RandomForestSettings(), seed: seed)
+            let (forest, values) = try forest(RandomForest(), seed: seed)
             test.append(
                 try forest.accuracy(
                     features: Tensor(samples: values.x_test), labels: values.y_test))
@@ -33,7 +33,7 @@ final class RandomForestTests: XCTestCase {
 
     /// The trees grown in parallel are those grown alone, one after the other.
     func testAnyNumberOfThreadsGivesTheSameForest() throws {
-        let settings = RandomForestSettings(treeCount: 12, classWeights: .balanced)
+        let settings = RandomForest(trees: 12, classWeights: .balanced)
         let (forest, values) = try forest(settings, seed: 5)
         let table = try SampleTable(try Tensor(samples: values.x))
         let plan = try settings.tree.growthPlan(table: table, labels: values.y, classCount: 3)
@@ -63,7 +63,7 @@ final class RandomForestTests: XCTestCase {
         let mean = different.reduce(0, +) / 30
         // The share of samples drawn at least once is 1 - 1/e; its standard error here is 0.004.
         XCTAssertEqual(mean, 1 - exp(-1), accuracy: 0.02)
-        let (whole, _) = try self.forest(RandomForestSettings(treeCount: 3, bootstrap: false))
+        let (whole, _) = try self.forest(RandomForest(trees: 3, bootstrap: false))
         XCTAssertEqual(whole.trees.map { $0.node(0).sampleCount }, [200, 200, 200])
         XCTAssertNil(whole.outOfBag)
     }
@@ -73,7 +73,7 @@ final class RandomForestTests: XCTestCase {
         var generator = SeededGenerator(seed: 2)
         let table = Tensor((0..<1200).map { _ in generator.normal() }, shape: [300, 4])
         let labels = (0..<300).map { _ in generator.index(below: 2) }
-        let forest = try RandomForestSettings(treeCount: 60).fit(
+        let forest = try RandomForest(trees: 60).fit(
             features: table, labels: labels, seed: 3)
         XCTAssertEqual(try forest.accuracy(features: table, labels: labels), 1)
         let error = try XCTUnwrap(forest.outOfBag?.error)
@@ -81,11 +81,11 @@ final class RandomForestTests: XCTestCase {
     }
 
     func testOneTreeLeavesInBagSamplesWithoutEstimate() throws {
-        let (forest, values) = try forest(RandomForestSettings(treeCount: 1))
+        let (forest, values) = try forest(RandomForest(trees: 1))
         let estimate = try XCTUnwrap(forest.outOfBag)
         let judged = estimate.probabilities.count { $0 != nil }
         XCTAssertEqual(values.y.count - judged, forest.trees[0].node(0).sampleCount)
-        let single = try RandomForestSettings(treeCount: 2).fit(
+        let single = try RandomForest(trees: 2).fit(
             features: Tensor(samples: [[1.0]]), labels: [0])
         XCTAssertEqual(single.outOfBag?.probabilities.count, 1)
         XCTAssertNil(single.outOfBag?.error)
@@ -99,13 +99,13 @@ final class RandomForestTests: XCTestCase {
             [generator.normal(), Double(label) + 0.4 * generator.normal(), 5]
         }
         let table = try Tensor(samples: rows)
-        let forest = try RandomForestSettings(treeCount: 40, featuresPerSplit: .all).fit(
+        let forest = try RandomForest(trees: 40, featuresPerSplit: .all).fit(
             features: table, labels: labels, seed: 1)
         let impurity = forest.impurityImportance
         XCTAssertEqual(impurity.reduce(0, +), 1, accuracy: 1e-12)
         XCTAssertGreaterThan(impurity[1], 0.6)
         XCTAssertEqual(impurity[2], 0)
-        let shallow = try RandomForestSettings(treeCount: 40, maximumDepth: 2).fit(
+        let shallow = try RandomForest(trees: 40, maximumDepth: 2).fit(
             features: table, labels: labels, seed: 1)
         let losses = try shallow.permutationImportance(
             features: table, labels: labels, repeats: 4, seed: 2)
@@ -122,8 +122,8 @@ final class RandomForestTests: XCTestCase {
         let labels = (0..<400).map { $0 % 10 == 0 ? 1 : 0 }
         let table = try Tensor(samples: labels.map { [Double($0) * 0.8 + generator.normal()] })
         func found(_ weights: ClassWeights) throws -> Int {
-            let forest = try RandomForestSettings(
-                treeCount: 40, maximumDepth: 2, classWeights: weights
+            let forest = try RandomForest(
+                trees: 40, maximumDepth: 2, classWeights: weights
             ).fit(features: table, labels: labels, seed: 1)
             return try forest.predict(table).reduce(0, +)
         }
@@ -132,15 +132,15 @@ final class RandomForestTests: XCTestCase {
     }
 
     func testCodingKeepsTheForest() throws {
-        let (forest, _) = try forest(RandomForestSettings(treeCount: 3))
+        let (forest, _) = try forest(RandomForest(trees: 3))
         let data = try JSONEncoder().encode(forest)
-        XCTAssertEqual(try JSONDecoder().decode(FittedRandomForest.self, from: data), forest)
+        XCTAssertEqual(try JSONDecoder().decode(RandomForest.Fitted.self, from: data), forest)
         let empty = Data("{\"trees\":[]}".utf8)
-        XCTAssertThrowsError(try JSONDecoder().decode(FittedRandomForest.self, from: empty))
+        XCTAssertThrowsError(try JSONDecoder().decode(RandomForest.Fitted.self, from: empty))
     }
 
     func testAnEstimateThatIsNoProbabilityIsRefused() throws {
-        let (forest, _) = try forest(RandomForestSettings(treeCount: 3))
+        let (forest, _) = try forest(RandomForest(trees: 3))
         let rows = try XCTUnwrap(forest.outOfBag?.probabilities)
         let row = try XCTUnwrap(rows.compactMap { $0 }.first)
         let text = String(decoding: try JSONEncoder().encode(forest), as: UTF8.self)
@@ -153,7 +153,7 @@ final class RandomForestTests: XCTestCase {
                 + text[start.lowerBound...].replacing(own, with: damage, maxReplacements: 1)
             XCTAssertNotEqual(damaged, text)
             XCTAssertThrowsError(
-                try JSONDecoder().decode(FittedRandomForest.self, from: Data(damaged.utf8)))
+                try JSONDecoder().decode(RandomForest.Fitted.self, from: Data(damaged.utf8)))
         }
     }
 }

@@ -28,20 +28,20 @@ final class SavableModelTests: XCTestCase {
     }
 
     func testEveryModelComesBack() throws {
-        try assertComesBack(DecisionTreeSettings().fit(features: features, labels: labels))
+        try assertComesBack(DecisionTree().fit(features: features, labels: labels))
         try assertComesBack(
-            RandomForestSettings(treeCount: 3).fit(features: features, labels: labels))
-        try assertComesBack(LogisticRegressionSettings().fit(features: features, labels: labels))
+            RandomForest(trees: 3).fit(features: features, labels: labels))
+        try assertComesBack(LogisticRegression().fit(features: features, labels: labels))
         try assertComesBack(
-            MultinomialRegressionSettings().fit(features: features, labels: [0, 1, 2, 2]))
-        try assertComesBack(Standardizer(fittedTo: features))
+            MultinomialRegression().fit(features: features, labels: [0, 1, 2, 2]))
+        try assertComesBack(Standardizer().fit(features))
     }
 
     func testOtherFilesAreRefusedInWords() throws {
         let file = folder.appending(path: "model.json")
         func assertRefused(_ text: String?, _ reason: String, line: UInt = #line) throws {
             if let text { try Data(text.utf8).write(to: file) }
-            XCTAssertThrowsError(try Standardizer(contentsOf: file), line: line) {
+            XCTAssertThrowsError(try Standardizer.Fitted(contentsOf: file), line: line) {
                 XCTAssertEqual(
                     $0 as? EstimatorError, .unreadableModel(path: file.path, reason: reason),
                     line: line)
@@ -50,7 +50,7 @@ final class SavableModelTests: XCTestCase {
         try assertRefused(nil, "the file cannot be opened")
         try assertRefused("{\"a\":1}", "it is another kind of file, or cut off")
         try assertRefused("", "it is another kind of file, or cut off")
-        try Standardizer(fittedTo: features).save(to: file)
+        try Standardizer().fit(features).save(to: file)
         let text = try String(contentsOf: file, encoding: .utf8)
         try assertRefused(String(text.dropLast(20)), "it is another kind of file, or cut off")
         try assertRefused(
@@ -62,14 +62,14 @@ final class SavableModelTests: XCTestCase {
             text.replacing("\"deviations\":[", with: "\"deviations\":[-1,"),
             "it is damaged. A standardiser needs one mean and one deviation of 0 or more for each "
                 + "feature.")
-        try DecisionTreeSettings().fit(features: features, labels: labels).save(to: file)
+        try DecisionTree().fit(features: features, labels: labels).save(to: file)
         try assertRefused(
             nil, "it holds a DeepTeaching decision tree, no DeepTeaching standardizer")
     }
 
     func testAFolderThatIsNotThereIsNamed() throws {
         let file = folder.appending(path: "none/model.json")
-        XCTAssertThrowsError(try Standardizer(fittedTo: features).save(to: file)) {
+        XCTAssertThrowsError(try Standardizer().fit(features).save(to: file)) {
             guard case EstimatorError.unwritableModel(file.path, _) = $0 else {
                 return XCTFail("\($0)")
             }

@@ -7,7 +7,7 @@ final class StandardizerTests: XCTestCase {
     private let training = Tensor<Double>(rows: [[1, 5, 0.1], [3, 5, 0.1], [8, 5, 0.1]])
 
     func testMeansAndDeviations() throws {
-        let standardizer = try Standardizer(fittedTo: training)
+        let standardizer = try Standardizer().fit(training)
         XCTAssertEqual(standardizer.means, [4, 5, 0.1])
         // sqrt((9 + 1 + 16) / 3), as NumPy's std gives it.
         assertEqual(standardizer.deviations, [2.943920288775949, 0, 0], accuracy: 1e-15)
@@ -19,7 +19,7 @@ final class StandardizerTests: XCTestCase {
     }
 
     func testOtherSamplesAreChangedByTheTrainingsNumbers() throws {
-        let standardizer = try Standardizer(fittedTo: training)
+        let standardizer = try Standardizer().fit(training)
         let other = Tensor<Float>(rows: [[4, 7, 0.1]])
         let result = try standardizer.standardized(other)
         XCTAssertEqual(result[0, 0], 0)
@@ -29,32 +29,32 @@ final class StandardizerTests: XCTestCase {
 
     func testConstantColumnsStayZeroWhateverTheirRounding() throws {
         let table = Tensor(repeating: 0.1, shape: [7, 1])
-        let standardizer = try Standardizer(fittedTo: table)
+        let standardizer = try Standardizer().fit(table)
         XCTAssertEqual(try standardizer.standardized(table), .zeros([7, 1]))
     }
 
     func testInverseGivesTheSamplesBack() throws {
         var generator = SeededGenerator(seed: 1)
         let table = Tensor<Double>.normal([50, 4], mean: 3, deviation: 20, using: &generator)
-        let standardizer = try Standardizer(fittedTo: table)
+        let standardizer = try Standardizer().fit(table)
         let back = try standardizer.restored(try standardizer.standardized(table))
         assertEqual(back.elements, table.elements, accuracy: 1e-12)
     }
 
     func testLargeNumbersDoNotOverflow() throws {
-        let standardizer = try Standardizer(fittedTo: Tensor<Double>(rows: [[1e300], [-1e300]]))
+        let standardizer = try Standardizer().fit(Tensor<Double>(rows: [[1e300], [-1e300]]))
         XCTAssertEqual(standardizer.means, [0])
         XCTAssertEqual(standardizer.deviations[0] / 1e300, 1, accuracy: 1e-12)
     }
 
     func testWhatCannotBeUsedIsThrown() throws {
         assertThrows(EstimatorError.notFinite(value: "nan", sample: 1, feature: 0)) {
-            try Standardizer(fittedTo: Tensor<Double>(rows: [[1], [.nan]]))
+            try Standardizer().fit(Tensor<Double>(rows: [[1], [.nan]]))
         }
         assertThrows(EstimatorError.noSamples) {
-            try Standardizer(fittedTo: Tensor<Double>.zeros([0, 2]))
+            try Standardizer().fit(Tensor<Double>.zeros([0, 2]))
         }
-        let standardizer = try Standardizer(fittedTo: training)
+        let standardizer = try Standardizer().fit(training)
         assertThrows(EstimatorError.featureCount(found: 2, expected: 3)) {
             try standardizer.standardized(Tensor<Double>.zeros([1, 2]))
         }
@@ -62,7 +62,7 @@ final class StandardizerTests: XCTestCase {
             try standardizer.restored(Tensor<Double>(rows: [[0, 0, .infinity]]))
         }
         assertThrows(EstimatorError.notFinite(value: "inf after scaling", sample: 0, feature: 0)) {
-            let tiny = try Standardizer(fittedTo: Tensor<Double>(rows: [[0], [1e-10]]))
+            let tiny = try Standardizer().fit(Tensor<Double>(rows: [[0], [1e-10]]))
             return try tiny.standardized(Tensor<Float>(rows: [[1e30]]))
         }
     }
@@ -73,7 +73,7 @@ final class StandardizerTests: XCTestCase {
             #"{"means":[1],"deviations":[-1]}"#, #"{"means":[1e999],"deviations":[1]}"#,
         ] {
             XCTAssertThrowsError(
-                try JSONDecoder().decode(Standardizer.self, from: Data(text.utf8)), text)
+                try JSONDecoder().decode(Standardizer.Fitted.self, from: Data(text.utf8)), text)
         }
     }
 }

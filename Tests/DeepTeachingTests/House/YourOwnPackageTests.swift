@@ -31,7 +31,7 @@ final class YourOwnPackageTests: XCTestCase {
         print(table)
         let samples = try table.samples(labelColumn: "kind", of: Float.self)
         let (training, test) = try samples.stratifiedSplit(test: 0.25, seed: 1)
-        let standardizer = try Standardizer(fittedTo: training.features)
+        let standardizer = try Standardizer().fit(training.features)
 
         let (inputs, classes) = (samples.featureNames.count, samples.classNames.count)
         var generator = SeededGenerator(seed: 1)
@@ -62,7 +62,7 @@ final class YourOwnPackageTests: XCTestCase {
         var copy = network
         copy.forEachParameter { _, parameter in parameter.value = .zeros(parameter.shape) }
         try copy.load(from: folder.appending(path: "flowers.safetensors"))
-        let same = try Standardizer(contentsOf: folder.appending(path: "standardizer.json"))
+        let same = try Standardizer.Fitted(contentsOf: folder.appending(path: "standardizer.json"))
         XCTAssertEqual(copy(try same.standardized(test.features)), scores)
     }
 

@@ -15,10 +15,10 @@ final class SlideClassifierTests: XCTestCase {
         return (slides, types)
     }
 
-    private func classifier(treeCount: Int = 60) throws -> FittedSlideClassifier {
+    private func classifier(trees: Int = 60) throws -> SlideClassifier.Fitted {
         let (features, types) = try slides(120, seed: 1)
-        return try SlideClassifierSettings(
-            forest: RandomForestSettings(treeCount: treeCount, classWeights: .balanced)
+        return try SlideClassifier(
+            forest: RandomForest(trees: trees, classWeights: .balanced)
         ).fit(slides: features, types: types, seed: 2)
     }
 
@@ -47,7 +47,7 @@ final class SlideClassifierTests: XCTestCase {
         let features = try [0.0, 0.1, 3].map {
             try SlideFeatures(names: ["diameter"], values: [$0])
         }
-        let classifier = try SlideClassifierSettings().fit(
+        let classifier = try SlideClassifier().fit(
             slides: features, types: [.negative, .itc, .micro])
         XCTAssertEqual(try classifier.prediction(for: features[0]).probabilities.count, 4)
         XCTAssertEqual(try classifier.prediction(for: features[0]).probability(of: .macro), 0)
@@ -56,9 +56,9 @@ final class SlideClassifierTests: XCTestCase {
     func testSavingAndLoading() throws {
         let folder = try CamelyonSample(empty: self).url
         let file = folder.appendingPathComponent("classifier.json")
-        let classifier = try classifier(treeCount: 5)
+        let classifier = try classifier(trees: 5)
         try classifier.save(to: file)
-        XCTAssertEqual(try FittedSlideClassifier(contentsOf: file), classifier)
+        XCTAssertEqual(try SlideClassifier.Fitted(contentsOf: file), classifier)
         XCTAssertThrowsError(
             try classifier.save(to: folder.appendingPathComponent("none/classifier.json"))
         ) { error in
@@ -70,7 +70,7 @@ final class SlideClassifierTests: XCTestCase {
         let sample = try CamelyonSample(empty: self)
         let file = sample.url.appendingPathComponent("classifier.json")
         func assertRefused(_ reason: String, line: UInt = #line) {
-            XCTAssertThrowsError(try FittedSlideClassifier(contentsOf: file), line: line) {
+            XCTAssertThrowsError(try SlideClassifier.Fitted(contentsOf: file), line: line) {
                 XCTAssertEqual(
                     $0 as? StagingError,
                     .unreadableClassifier(path: file.path, reason: reason), line: line)
@@ -79,7 +79,7 @@ final class SlideClassifierTests: XCTestCase {
         assertRefused("the file cannot be opened")
         try sample.add("classifier.json", "{\"a\":1}")
         assertRefused("it is another kind of file, or cut off")
-        try classifier(treeCount: 2).save(to: file)
+        try classifier(trees: 2).save(to: file)
         let text = try String(contentsOf: file, encoding: .utf8)
         try sample.add("classifier.json", String(text.dropLast(200)))
         assertRefused("it is another kind of file, or cut off")
@@ -117,7 +117,7 @@ final class SlideClassifierTests: XCTestCase {
 
     func testWhatDoesNotFitIsThrown() throws {
         let (features, types) = try slides(4, seed: 1)
-        let settings = SlideClassifierSettings()
+        let settings = SlideClassifier()
         assertThrows(StagingError.noTrainingSlides) { try settings.fit(slides: [], types: []) }
         assertThrows(StagingError.typeCount(types: 3, slides: 4)) {
             try settings.fit(slides: features, types: Array(types.dropLast()))
@@ -126,7 +126,7 @@ final class SlideClassifierTests: XCTestCase {
         assertThrows(
             StagingError.otherFeatures(
                 found: ["noise", "diameter"], expected: ["diameter", "noise"])
-        ) { try classifier(treeCount: 1).prediction(for: other) }
+        ) { try classifier(trees: 1).prediction(for: other) }
         assertThrows(
             StagingError.otherFeatures(
                 found: ["noise", "diameter"], expected: ["diameter", "noise"])

@@ -3,9 +3,9 @@ import Foundation
 /// A fitted model that can be kept in a file of its own.
 ///
 /// ```swift
-/// let forest = try RandomForestSettings().fit(features: table, labels: labels)
+/// let forest = try RandomForest().fit(features: table, labels: labels)
 /// try forest.save(to: file)
-/// let same = try FittedRandomForest(contentsOf: file)
+/// let same = try RandomForest.Fitted(contentsOf: file)
 /// ```
 ///
 /// The file is JSON that names the kind of model and the version of its format, so that a forest is
@@ -48,27 +48,27 @@ extension SavableModel {
     }
 }
 
-extension FittedDecisionTree: SavableModel {
+extension DecisionTree.Fitted: SavableModel {
     /// What the file of a tree says that it holds.
     public static var fileFormat: String { "DeepTeaching decision tree" }
 }
 
-extension FittedRandomForest: SavableModel {
+extension RandomForest.Fitted: SavableModel {
     /// What the file of a forest says that it holds.
     public static var fileFormat: String { "DeepTeaching random forest" }
 }
 
-extension FittedLogisticRegression: SavableModel {
+extension LogisticRegression.Fitted: SavableModel {
     /// What the file of a logistic regression says that it holds.
     public static var fileFormat: String { "DeepTeaching logistic regression" }
 }
 
-extension FittedMultinomialRegression: SavableModel {
+extension MultinomialRegression.Fitted: SavableModel {
     /// What the file of a multinomial logistic regression says that it holds.
     public static var fileFormat: String { "DeepTeaching multinomial regression" }
 }
 
-extension Standardizer: SavableModel {
+extension Standardizer.Fitted: SavableModel {
     /// What the file of a standardiser says that it holds.
     public static var fileFormat: String { "DeepTeaching standardizer" }
 }

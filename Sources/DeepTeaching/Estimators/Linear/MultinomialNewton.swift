@@ -4,7 +4,7 @@
 /// and goes to w - d; where that would not lower the loss, it goes half as far, and half again.
 ///
 /// Source: Nocedal and Wright, Numerical optimization, 2006, algorithm 7.1 (line search Newton-CG).
-struct MultinomialFit {
+struct MultinomialNewton {
     private let loss: MultinomialLoss
 
     /// The parameters, axes [class, feature and 1].

@@ -1,40 +1,5 @@
-/// How a decision tree is to be grown.
-///
-/// A tree asks one question a node, "is feature f at most t?", and chooses the f and t after which
-/// the classes are least mixed. `fit` returns a `FittedDecisionTree`; only that can predict.
-///
-/// ```swift
-/// let tree = try DecisionTreeSettings(maximumDepth: 3).fit(features: table, labels: labels)
-/// print(tree.rules(featureNames: names, classNames: ["negative", "tumour"]))
-/// ```
-///
-/// Source: Breiman, Friedman, Olshen and Stone, Classification and Regression Trees, 1984.
-public struct DecisionTreeSettings: Sendable, Equatable, Codable {
-    /// The number of questions on the longest way to a leaf; nil for no limit.
-    public var maximumDepth: Int?
-
-    /// No leaf holds fewer samples; in a forest, samples that were drawn several times count once.
-    public var minimumLeafSamples: Int
-
-    /// How many features each node looks at. If all of those are constant in the node, it goes on
-    /// drawing until one is not.
-    public var featuresPerSplit: FeaturesPerSplit
-
-    /// How much each class counts.
-    public var classWeights: ClassWeights
-
-    /// Settings; the defaults grow a full tree over all features.
-    public init(
-        maximumDepth: Int? = nil, minimumLeafSamples: Int = 1,
-        featuresPerSplit: FeaturesPerSplit = .all, classWeights: ClassWeights = .uniform
-    ) {
-        self.maximumDepth = maximumDepth
-        self.minimumLeafSamples = minimumLeafSamples
-        self.featuresPerSplit = featuresPerSplit
-        self.classWeights = classWeights
-    }
-
-    /// Grows a tree.
+extension DecisionTree {
+    /// Grows the tree.
     ///
     /// Of equally good splits it takes the feature it looks at first, and there the lowest
     /// threshold.
@@ -47,7 +12,7 @@ public struct DecisionTreeSettings: Sendable, Equatable, Codable {
     /// - Throws: `EstimatorError` if samples, labels or settings cannot be used.
     public func fit<Scalar: TensorScalar>(
         features: Tensor<Scalar>, labels: [Int], classCount: Int? = nil, seed: UInt64 = 0
-    ) throws -> FittedDecisionTree {
+    ) throws -> Fitted {
         let table = try SampleTable(features)
         let classes = try table.checkedClassCount(labels: labels, classCount: classCount)
         let plan = try growthPlan(

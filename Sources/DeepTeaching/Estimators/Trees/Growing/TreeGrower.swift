@@ -10,7 +10,7 @@ struct TreeGrower {
     private let search: SplitSearch
     private var generator: SeededGenerator
     private var featureOrder: [Int]
-    private var tree: FittedDecisionTree
+    private var tree: DecisionTree.Fitted
     private var pending: [Pending] = []
 
     init(plan: GrowthPlan, search: SplitSearch, generator: SeededGenerator) {
@@ -18,11 +18,11 @@ struct TreeGrower {
         self.search = search
         self.generator = generator
         featureOrder = Array(0..<plan.features.featureCount)
-        tree = FittedDecisionTree(
+        tree = DecisionTree.Fitted(
             featureCount: plan.features.featureCount, classCount: plan.classCount)
     }
 
-    mutating func grow(draws: [Int]) -> FittedDecisionTree {
+    mutating func grow(draws: [Int]) -> DecisionTree.Fitted {
         var items: [NodeItem] = []
         items.reserveCapacity(draws.count)
         for (sample, count) in draws.enumerated() where count > 0 {

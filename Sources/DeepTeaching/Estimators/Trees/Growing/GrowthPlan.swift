@@ -16,7 +16,7 @@ struct GrowthPlan: Sendable {
     /// - Parameters:
     ///   - draws: how often each sample takes part; the sum is positive.
     ///   - generator: draws the features that a node looks at.
-    func grow(draws: [Int], generator: SeededGenerator) -> FittedDecisionTree {
+    func grow(draws: [Int], generator: SeededGenerator) -> DecisionTree.Fitted {
         features.ranks.withUnsafeBufferPointer { ranks in
             guard let ranks = ranks.baseAddress else { fatalError("a plan without samples") }
             let search = SplitSearch(

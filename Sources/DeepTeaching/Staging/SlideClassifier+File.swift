@@ -1,6 +1,6 @@
 import Foundation
 
-extension FittedSlideClassifier {
+extension SlideClassifier.Fitted {
     private static let format = "DeepTeaching slide classifier"
     private static let version = 2
 

@@ -1,4 +1,4 @@
-extension FittedDecisionTree {
+extension DecisionTree.Fitted {
     /// A tree without nodes, to be grown.
     init(featureCount: Int, classCount: Int) {
         self.featureCount = featureCount

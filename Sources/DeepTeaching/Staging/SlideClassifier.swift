@@ -1,18 +1,20 @@
-/// How a classifier of slides is to be trained: a random forest over slide features.
+/// A classifier of slides: a random forest over slide features.
+///
+/// This value says how it is to be trained; `fit` returns a ``Fitted``, and only that can predict.
 ///
 /// ```swift
-/// let classifier = try SlideClassifierSettings().fit(slides: features, types: types, seed: 1)
+/// let classifier = try SlideClassifier().fit(slides: features, types: types, seed: 1)
 /// let prediction = try classifier.prediction(for: features[0])
 /// ```
-public struct SlideClassifierSettings: Sendable, Equatable, Codable {
-    /// How the forest is grown.
-    public var forest: RandomForestSettings
+public struct SlideClassifier: Sendable, Equatable, Codable {
+    /// The forest to be grown.
+    public var forest: RandomForest
 
-    /// Settings; by default 300 trees with at least 2 slides a leaf and balanced classes, since
+    /// A classifier yet to be trained; by default 300 trees with at least 2 slides a leaf and balanced classes, since
     /// six of ten slides are negative.
     public init(
-        forest: RandomForestSettings = RandomForestSettings(
-            treeCount: 300, minimumLeafSamples: 2, classWeights: .balanced)
+        forest: RandomForest = RandomForest(
+            trees: 300, minimumLeafSamples: 2, classWeights: .balanced)
     ) {
         self.forest = forest
     }
@@ -27,7 +29,7 @@ public struct SlideClassifierSettings: Sendable, Equatable, Codable {
     ///   `EstimatorError` if the settings cannot be used.
     public func fit(
         slides: [SlideFeatures], types: [MetastasisType], seed: UInt64 = 0
-    ) throws -> FittedSlideClassifier {
+    ) throws -> Fitted {
         guard let names = slides.first?.names else { throw StagingError.noTrainingSlides }
         guard slides.count == types.count else {
             throw StagingError.typeCount(types: types.count, slides: slides.count)
@@ -35,7 +37,7 @@ public struct SlideClassifierSettings: Sendable, Equatable, Codable {
         let fitted = try forest.fit(
             features: try SlideFeatures.table(of: slides, names: names),
             labels: types.map(\.severity), classCount: MetastasisType.allCases.count, seed: seed)
-        return FittedSlideClassifier(featureNames: names, forest: fitted)
+        return Fitted(featureNames: names, forest: fitted)
     }
 }
 

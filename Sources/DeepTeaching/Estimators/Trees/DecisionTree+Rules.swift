@@ -1,6 +1,6 @@
 import Foundation
 
-extension FittedDecisionTree: CustomStringConvertible {
+extension DecisionTree.Fitted: CustomStringConvertible {
     /// The rules with numbered features and classes, at most ten levels deep.
     public var description: String { rules(maximumDepth: 10) }
 

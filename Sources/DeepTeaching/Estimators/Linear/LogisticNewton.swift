@@ -4,7 +4,7 @@ import Foundation
 ///
 /// A step solves (X' diag(p (1 - p)) X + penalty I) d = gradient and goes to w - d; where that
 /// would raise the loss, it goes half as far, and half again.
-struct NewtonFit {
+struct LogisticNewton {
     private let table: SampleTable
     private let labels: [Int]
     private let penalty: Double
@@ -98,33 +98,4 @@ struct NewtonFit {
             }
         }
     }
-}
-
-/// The solution x of A x = b for a symmetric positive definite A (Cholesky), or nil if A is not.
-func solvePositiveDefinite(_ matrix: [[Double]], _ right: [Double]) -> [Double]? {
-    var lower = matrix
-    for column in right.indices {
-        for row in column..<right.count {
-            var sum = matrix[row][column]
-            for inner in 0..<column { sum -= lower[row][inner] * lower[column][inner] }
-            if row == column {
-                guard sum > 0 else { return nil }
-                lower[row][row] = sum.squareRoot()
-            } else {
-                lower[row][column] = sum / lower[column][column]
-            }
-        }
-    }
-    var solution = right
-    for row in right.indices {
-        for inner in 0..<row { solution[row] -= lower[row][inner] * solution[inner] }
-        solution[row] /= lower[row][row]
-    }
-    for row in right.indices.reversed() {
-        for inner in row + 1..<max(right.count, row + 1) {
-            solution[row] -= lower[inner][row] * solution[inner]
-        }
-        solution[row] /= lower[row][row]
-    }
-    return solution
 }

@@ -1,4 +1,4 @@
-extension FittedDecisionTree {
+extension DecisionTree.Fitted {
     /// The share of each class at the leaf that each sample reaches.
     ///
     /// - Parameter features: finite numbers, axes [samples, features].

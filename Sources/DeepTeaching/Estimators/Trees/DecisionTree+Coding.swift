@@ -1,4 +1,4 @@
-extension FittedDecisionTree {
+extension DecisionTree.Fitted {
     private enum Key: String, CodingKey {
         case featureCount, classCount, impurityImportance
         case features, thresholds, children, sampleCounts, shares

@@ -13,7 +13,7 @@ public struct OutOfBagEstimate: Sendable, Equatable, Codable {
     public let error: Double?
 
     /// - Parameter isOut: for each tree and sample whether the tree did not draw it.
-    init(trees: [FittedDecisionTree], isOut: [[Bool]], table: SampleTable, labels: [Int]) {
+    init(trees: [DecisionTree.Fitted], isOut: [[Bool]], table: SampleTable, labels: [Int]) {
         let partSize = 512
         let parts = parallelMap((table.sampleCount + partSize - 1) / partSize) { part in
             let start = part * partSize
@@ -40,7 +40,7 @@ public struct OutOfBagEstimate: Sendable, Equatable, Codable {
     }
 
     private static func means(
-        trees: [FittedDecisionTree], isOut: [[Bool]], table: SampleTable, samples: Range<Int>
+        trees: [DecisionTree.Fitted], isOut: [[Bool]], table: SampleTable, samples: Range<Int>
     ) -> [[Double]?] {
         let classCount = trees[0].classCount
         var sums = [Double](repeating: 0, count: samples.count * classCount)

@@ -1,0 +1,42 @@
+extension SlideClassifier {
+    /// A trained classifier: slide features in, a probability for each metastasis type out.
+    public struct Fitted: Sendable, Equatable, Codable {
+        /// The names of the features, in their order.
+        public let featureNames: [String]
+
+        /// The forest; its classes are `MetastasisType.allCases`.
+        public let forest: RandomForest.Fitted
+
+        init(featureNames: [String], forest: RandomForest.Fitted) {
+            self.featureNames = featureNames
+            self.forest = forest
+        }
+
+        /// What the forest says of a slide.
+        ///
+        /// - Throws: `StagingError.otherFeatures` if the slide has features of other names.
+        public func prediction(for slide: SlideFeatures) throws -> MetastasisPrediction {
+            try predictions(for: [slide])[0]
+        }
+
+        /// What the forest says of each slide.
+        ///
+        /// - Throws: `StagingError.otherFeatures` if a slide has features of other names.
+        public func predictions(for slides: [SlideFeatures]) throws -> [MetastasisPrediction] {
+            let table = try SlideFeatures.table(of: slides, names: featureNames)
+            let probabilities = try forest.probabilities(of: table).elements
+            let classes = MetastasisType.allCases.count
+            return stride(from: 0, to: probabilities.count, by: classes).map {
+                MetastasisPrediction(probabilities: Array(probabilities[$0..<$0 + classes]))
+            }
+        }
+
+        /// What the forest says of its own training slides, each judged only by the trees that did not
+        /// see it; nil for a slide that every tree has seen, or a forest grown without bootstrap.
+        public var outOfBagPredictions: [MetastasisPrediction?] {
+            (forest.outOfBag?.probabilities ?? []).map {
+                $0.map { MetastasisPrediction(probabilities: $0) }
+            }
+        }
+    }
+}
