@@ -28,7 +28,7 @@ extension RegressionCourse {
 
             let predictions = fields.hematoxylin.map { 300 * $0 }
             let library = meanSquaredError(
-                Variable(Tensor(predictions, shape: [fields.count])),
+                predictions: Variable(Tensor(predictions, shape: [fields.count])),
                 targets: Tensor(fields.nuclei, shape: [fields.count]))
             try step.compare(
                 mine, RegressionCalls.meanSquaredCost, predictions, fields.nuclei,

@@ -54,10 +54,10 @@ extension RegressionCourse {
         // listing: RegressionCourse.newton
         let features = Tensor(rows: training.colors)
         let fitted = try LogisticRegression(penalty: 1e-6).fit(
-            features: standardizer.standardized(features),
+            standardizer.standardized(features),
             labels: training.labels)
         let scores = try fitted.scores(
-            of: standardizer.standardized(Tensor(rows: test.colors)))
+            for: standardizer.standardized(Tensor(rows: test.colors)))
         let area = try ROCCurve(scores: scores, labels: test.truth).area
         // end listing
         step.number("newtonSteps", fitted.steps)

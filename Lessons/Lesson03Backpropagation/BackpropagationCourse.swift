@@ -29,7 +29,7 @@ struct BackpropagationCourse {
             training: full ? 600 : 160, test: 600, using: &generator)
         beginning = Self.network(lesson, start: 1)
         line = try LogisticRegression(penalty: 0.001).fit(
-            features: Tensor(rows: nuclei.features), labels: nuclei.labels)
+            Tensor(rows: nuclei.features), labels: nuclei.labels)
     }
 
     /// A network of six hidden units and random weights, which differ from start to start.

@@ -12,7 +12,7 @@ struct DecisionMap {
     /// Features from -3 to 3: diameter to the right, neighbours upwards.
     var image: Image {
         let side = Self.side
-        let probabilities = network.probabilities(of: places)
+        let probabilities = network.probabilities(for: places)
         var image = Image(size: PixelSize(side: side))
         for (index, p) in probabilities.enumerated() {
             image[x: index % side, y: index / side] = Self.pale(p)
@@ -25,8 +25,8 @@ struct DecisionMap {
 
     /// The share of the picture in which the network and a straight line say different things.
     func disagreement(with line: LogisticRegression.Fitted) throws -> Double {
-        let scores = try line.scores(of: Tensor(rows: places))
-        let differ = zip(network.probabilities(of: places), scores).count { p, score in
+        let scores = try line.scores(for: Tensor(rows: places))
+        let differ = zip(network.probabilities(for: places), scores).count { p, score in
             (p > 0.5) != (score > 0)
         }
         return Double(differ) / Double(scores.count)

@@ -23,7 +23,7 @@ extension BackpropagationCourse {
 
     /// The share of new nuclei for which a straight line is right.
     func lineAccuracy() throws -> Double {
-        let scores = try line.scores(of: Tensor(rows: test.features))
+        let scores = try line.scores(for: Tensor(rows: test.features))
         let right = zip(scores, test.labels).count { ($0 > 0) == ($1 == 1) }
         return Double(right) / Double(test.count)
     }

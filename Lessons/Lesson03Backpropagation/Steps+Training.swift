@@ -73,7 +73,7 @@ extension BackpropagationCourse {
         }
         let starts = [(beginning, trained)] + others
         let percent = { (network: TinyNetwork) in
-            NumberFormat.percent(1).text(network.accuracy(on: test))
+            NumberFormat.percent(1).text(network.accuracy(for: test))
         }
         step.table(
             "starts",
@@ -88,10 +88,10 @@ extension BackpropagationCourse {
 
     /// How often the networks are right, beside a straight line.
     private func showAccuracy(_ networks: [TinyNetwork], _ step: LessonStep) throws {
-        let accuracies = networks.map { $0.accuracy(on: test) }
+        let accuracies = networks.map { $0.accuracy(for: test) }
         let mean = accuracies.reduce(0, +) / Double(accuracies.count)
         let margin = 2 * (mean * (1 - mean) / Double(test.count)).squareRoot()
-        step.number("accuracyBefore", beginning.accuracy(on: test), .percent(1))
+        step.number("accuracyBefore", beginning.accuracy(for: test), .percent(1))
         step.number("accuracy", accuracies[0], .percent(1))
         step.number("meanAccuracy", mean, .percent(1))
         step.number("accuracyMargin", margin, .percent(1))
@@ -102,7 +102,7 @@ extension BackpropagationCourse {
     private func showMap(_ network: TinyNetwork, _ step: LessonStep) throws {
         let map = DecisionMap(network: network, nuclei: nuclei)
         step.figure("decision", map.image)
-        let corners = network.probabilities(of: [[2, -1], [-1, 2]])
+        let corners = network.probabilities(for: [[2, -1], [-1, 2]])
         step.choose("map", corners[0] > 0.5 && corners[1] < 0.5 ? "expected" : "other")
         step.number("disagreement", try map.disagreement(with: line), .percent(1))
     }

@@ -23,9 +23,9 @@ extension BackpropagationCourse {
                 ], yRange: 0...1.5)
             step.number("wrongOverwrittenLoss", overwritten.loss)
             step.number(
-                "wrongOverwrittenAccuracy", overwritten.network.accuracy(on: test), .percent(1))
+                "wrongOverwrittenAccuracy", overwritten.network.accuracy(for: test), .percent(1))
             step.number("wrongZeroLoss", zero.loss)
-            step.number("wrongZeroAccuracy", zero.network.accuracy(on: test), .percent(1))
+            step.number("wrongZeroAccuracy", zero.network.accuracy(for: test), .percent(1))
             step.number("wrongSummedJump", summed.losses[1])
             step.number("wrongSummedLost", lost ?? summed.losses.count)
         }

@@ -51,14 +51,14 @@ struct TinyNetwork: Sendable {
     }
 
     /// The probability of a tumour cell, for each sample.
-    func probabilities(of features: [[Double]]) -> [Double] {
+    func probabilities(for features: [[Double]]) -> [Double] {
         let p = library(Tensor(rows: features)).softmax()
         return features.indices.map { p[$0, 1] }
     }
 
     /// The share of samples whose more likely class is the true one.
-    func accuracy(on nuclei: Nuclei) -> Double {
-        let p = probabilities(of: nuclei.features)
+    func accuracy(for nuclei: Nuclei) -> Double {
+        let p = probabilities(for: nuclei.features)
         let right = zip(p, nuclei.labels).count { ($0 > 0.5) == ($1 == 1) }
         return Double(right) / Double(nuclei.count)
     }

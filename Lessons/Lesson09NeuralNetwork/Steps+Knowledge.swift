@@ -45,9 +45,9 @@ extension NetworkCourse {
     /// The area of a logistic regression on the mean colour of each patch.
     private func colorArea(_ data: PatchParts) throws -> Double {
         let color = try LogisticRegression().fit(
-            features: data.training.meanColors, labels: data.training.labels)
+            data.training.meanColors, labels: data.training.labels)
         return try ROCCurve(
-            scores: color.scores(of: data.test.meanColors), labels: data.test.isTumor
+            scores: color.scores(for: data.test.meanColors), labels: data.test.isTumor
         ).area
     }
 

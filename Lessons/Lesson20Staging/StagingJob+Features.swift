@@ -11,7 +11,7 @@ extension StagingJob {
             step.number("trainingSlides", training.count)
             step.table("examples", rows: examples(of: training))
             let classifier = try SlideClassifier().fit(
-                slides: training.map(\.features), types: training.map(\.type), seed: seed)
+                training.map(\.features), labels: training.map(\.type), seed: seed)
             showAccuracy(of: classifier, training.map(\.type), in: step)
             let falseAlarms = training.filter { $0.type == .negative }.compactMap {
                 $0.features[SlideFeatures.longestDiameter]

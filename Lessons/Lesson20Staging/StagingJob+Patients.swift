@@ -12,7 +12,7 @@ extension StagingJob {
                 try StagedPatient(patient: patient, findings: byPatient[patient.number] ?? [])
             }
             let matrix = try ConfusionMatrix(
-                truth: patients.map(\.patient.stage), predictions: patients.map(\.stage))
+                labels: patients.map(\.patient.stage), predictions: patients.map(\.stage))
             step.table("answers", rows: patients.map(\.answers))
             step.table("stages", rows: Array(matrix.table().dropFirst()))
             step.number("kappaByHand", try kappaOfFourPatients() ?? .nan)
@@ -23,13 +23,13 @@ extension StagingJob {
 
     private func kappaOfFourPatients() throws -> Double? {
         try cohensKappa(
-            truth: [PNStage.pN0, .pN0, .pN1, .pN2], predictions: [.pN0, .pN1mi, .pN1, .pN1],
+            labels: [PNStage.pN0, .pN0, .pN1, .pN2], predictions: [.pN0, .pN1mi, .pN1, .pN1],
             weights: .quadratic)
     }
 
     private func showKappa(of patients: [StagedPatient], in step: LessonStep) throws {
         let kappa = try cohensKappa(
-            truth: patients.map(\.patient.stage), predictions: patients.map(\.stage),
+            labels: patients.map(\.patient.stage), predictions: patients.map(\.stage),
             weights: .quadratic)
         let interval = try? interval(of: patients)
         step.number("kappa", kappa ?? .nan)
@@ -46,7 +46,7 @@ extension StagingJob {
             groups: patients.map(\.patient.number), seed: seed
         ) { drawn in
             try cohensKappa(
-                truth: drawn.map { patients[$0].patient.stage },
+                labels: drawn.map { patients[$0].patient.stage },
                 predictions: drawn.map { patients[$0].stage },
                 weights: .quadratic)
         }
@@ -62,7 +62,7 @@ extension StagingJob {
         // end listing
         let wrongStages = zip(patients, wrong).count { $0.stage != $1 }
         let kappa = try cohensKappa(
-            truth: patients.map(\.stage), predictions: wrong, weights: .quadratic)
+            labels: patients.map(\.stage), predictions: wrong, weights: .quadratic)
         step.number("allPatients", patients.count)
         step.number("wrongStages", wrongStages)
         guard let kappa, wrongStages > 0 else { return step.choose("wrongRule", "same") }

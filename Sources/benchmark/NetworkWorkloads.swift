@@ -56,7 +56,8 @@ extension Workload {
                 let target = Tensor<Float>.normal([1, 1], using: &generator)
                 return {
                     let (_, gradients) = gradients(of: network) { network in
-                        meanSquaredError(network(input, in: .inference), targets: target)
+                        meanSquaredError(
+                            predictions: network(input, in: .inference), targets: target)
                     }
                     optimizer.update(&network, along: gradients)
                 }

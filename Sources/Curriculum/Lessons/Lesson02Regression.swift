@@ -67,13 +67,13 @@ extension LessonOutline {
                 "hypothesis", title: "Predict with a linear model",
                 checks: ["weights": 8, "bias": 4],
                 step: "A line is two numbers",
-                documentation: "Dense; LogisticRegression.Fitted.scores(of:)",
+                documentation: "Dense; LogisticRegression.Fitted.scores(for:)",
                 librarysOwn: ["Variable", "Dense", "scores"]),
             Exercise(
                 "meanSquaredCost", title: "Measure how wrong it is",
                 checks: ["cost": 14],
                 step: "How wrong is a line?",
-                documentation: "meanSquaredError(_:targets:)",
+                documentation: "meanSquaredError(predictions:targets:)",
                 librarysOwn: ["Variable", "meanSquaredError"]),
             Exercise(
                 "gradient", title: "Find out which way the cost falls",

@@ -12,16 +12,18 @@ public protocol FittedClassifier: Sendable, Codable {
     /// - Returns: axes [samples, classes]; each row sums to 1.
     /// - Throws: `EstimatorError` if the features are not a table of `featureCount` columns of
     ///   finite numbers.
-    func probabilities<Scalar: TensorScalar>(of features: Tensor<Scalar>) throws -> Tensor<Double>
+    func probabilities<Scalar: TensorScalar>(for features: Tensor<Scalar>) throws -> Tensor<Double>
 }
 
 extension FittedClassifier {
     /// The most probable class of each sample; of equally probable ones the first.
     ///
     /// - Parameter features: finite numbers, axes [samples, features].
-    /// - Throws: `EstimatorError` as `probabilities(of:)` does.
-    public func predict<Scalar: TensorScalar>(_ features: Tensor<Scalar>) throws -> [Int] {
-        let probabilities = try probabilities(of: features)
+    /// - Throws: `EstimatorError` as `probabilities(for:)` does.
+    public func predictions<Scalar: TensorScalar>(
+        for features: Tensor<Scalar>
+    ) throws -> [Int] {
+        let probabilities = try probabilities(for: features)
         return mostProbableClasses(probabilities.elements, classCount: classCount)
     }
 
@@ -29,10 +31,10 @@ extension FittedClassifier {
     ///
     /// - Throws: `EstimatorError` if there is no sample, or a label is missing or out of range.
     public func accuracy<Scalar: TensorScalar>(
-        features: Tensor<Scalar>, labels: [Int]
+        for features: Tensor<Scalar>, labels: [Int]
     ) throws -> Double {
         _ = try SampleTable(features).checkedClassCount(labels: labels, classCount: classCount)
-        let predictions = try predict(features)
+        let predictions = try predictions(for: features)
         let hits = zip(predictions, labels).count { $0 == $1 }
         return Double(hits) / Double(labels.count)
     }

@@ -21,20 +21,20 @@ extension FittedClassifier {
     ///   - seed: decides the shuffles.
     /// - Throws: `EstimatorError` if features or labels do not fit, or `repeats` is below 1.
     public func permutationImportance<Scalar: TensorScalar>(
-        features: Tensor<Scalar>, labels: [Int], repeats: Int = 5, seed: UInt64 = 0
+        for features: Tensor<Scalar>, labels: [Int], repeats: Int = 5, seed: UInt64 = 0
     ) throws -> [PermutationImportance] {
         guard repeats >= 1 else {
             throw EstimatorError.unusableSetting(
                 name: "repeats", value: "\(repeats)", allowed: "1 or more")
         }
-        let baseline = try accuracy(features: features, labels: labels)
+        let baseline = try accuracy(for: features, labels: labels)
         let table = try SampleTable(features)
         return try (0..<featureCount).map { feature in
             let losses = try (0..<repeats).map { turn in
                 var generator = SeededGenerator(
                     seed: seed, stream: "permutation, feature \(feature), repeat \(turn)")
                 let shuffled = shuffle(feature, of: table, using: &generator)
-                return baseline - (try accuracy(features: shuffled, labels: labels))
+                return baseline - (try accuracy(for: shuffled, labels: labels))
             }
             let mean = losses.reduce(0, +) / Double(repeats)
             let variance = losses.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(repeats)

@@ -6,8 +6,8 @@
 /// ```swift
 /// let standardizer = try Standardizer().fit(training)
 /// let model = try LogisticRegression().fit(
-///     features: standardizer.standardized(training), labels: labels)
-/// let predictions = try model.predict(standardizer.standardized(test))
+///     standardizer.standardized(training), labels: labels)
+/// let predictions = try model.predictions(for: standardizer.standardized(test))
 /// ```
 public struct Standardizer: Sendable, Equatable, Codable {
     /// A standardiser yet to be fitted: it has no settings.

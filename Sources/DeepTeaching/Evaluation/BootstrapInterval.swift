@@ -28,7 +28,7 @@ public struct BootstrapInterval: Sendable, Equatable, Codable {
 /// ```swift
 /// let interval = try bootstrapInterval(groups: patients, seed: 1) { items in
 ///     try cohensKappa(
-///         truth: items.map { truth[$0] }, predictions: items.map { predictions[$0] },
+///         labels: items.map { truth[$0] }, predictions: items.map { predictions[$0] },
 ///         weights: .quadratic)
 /// }
 /// ```

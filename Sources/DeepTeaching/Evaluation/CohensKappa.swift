@@ -34,7 +34,7 @@ extension ConfusionMatrix {
     ///
     /// Source: Cohen, Weighted kappa, Psychological Bulletin, 1968.
     public func cohensKappa(weights: KappaWeights) -> Double? {
-        let rows = truthTotals
+        let rows = labelTotals
         let columns = predictionTotals
         var observed = 0.0
         var expected = 0.0
@@ -52,16 +52,16 @@ extension ConfusionMatrix {
 /// Cohen's kappa of two lists of classes; see `ConfusionMatrix.cohensKappa(weights:)`.
 ///
 /// - Parameters:
-///   - truth: the class of each item, from 0, in rising order of severity.
+///   - labels: the class of each item, from 0, in rising order of severity.
 ///   - predictions: what the other reader says.
 ///   - classCount: the number of classes.
 /// - Throws: `EvaluationError` if there is no item, the lists differ in length, or a class is out
 ///   of range.
 public func cohensKappa(
-    truth: [Int], predictions: [Int], classCount: Int, weights: KappaWeights
+    labels: [Int], predictions: [Int], classCount: Int, weights: KappaWeights
 ) throws -> Double? {
     let names = (0..<min(max(0, classCount), ConfusionMatrix.mostClasses + 1)).map(String.init)
-    return try ConfusionMatrix(truth: truth, predictions: predictions, names: names)
+    return try ConfusionMatrix(labels: labels, predictions: predictions, names: names)
         .cohensKappa(weights: weights)
 }
 
@@ -69,7 +69,7 @@ public func cohensKappa(
 ///
 /// - Throws: `EvaluationError` if there is no item, or the lists differ in length.
 public func cohensKappa<Label: CaseIterable & RawRepresentable & Equatable>(
-    truth: [Label], predictions: [Label], weights: KappaWeights
+    labels: [Label], predictions: [Label], weights: KappaWeights
 ) throws -> Double? where Label.RawValue == String {
-    try ConfusionMatrix(truth: truth, predictions: predictions).cohensKappa(weights: weights)
+    try ConfusionMatrix(labels: labels, predictions: predictions).cohensKappa(weights: weights)
 }

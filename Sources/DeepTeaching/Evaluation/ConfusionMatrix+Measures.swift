@@ -3,7 +3,7 @@ extension ConfusionMatrix {
     public var total: Int { counts.reduce(0) { $0 + $1.reduce(0, +) } }
 
     /// The number of items of each true class.
-    public var truthTotals: [Int] { counts.map { $0.reduce(0, +) } }
+    public var labelTotals: [Int] { counts.map { $0.reduce(0, +) } }
 
     /// The number of items that were predicted as each class.
     public var predictionTotals: [Int] {
@@ -18,7 +18,7 @@ extension ConfusionMatrix {
     /// The share of the items of a class that were found (sensitivity); nil if there are none.
     public func recall(of index: Int) -> Double? {
         requireClass(index)
-        return ratio(counts[index][index], truthTotals[index])
+        return ratio(counts[index][index], labelTotals[index])
     }
 
     /// The share of the items predicted as a class that belong to it; nil if none was predicted.
@@ -31,7 +31,7 @@ extension ConfusionMatrix {
     /// neither occurs nor was predicted.
     public func f1Score(of index: Int) -> Double? {
         requireClass(index)
-        return ratio(2 * counts[index][index], truthTotals[index] + predictionTotals[index])
+        return ratio(2 * counts[index][index], labelTotals[index] + predictionTotals[index])
     }
 
     /// The mean recall over the classes that occur: chance level is the same however unequal the

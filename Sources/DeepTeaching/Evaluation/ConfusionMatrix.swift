@@ -41,21 +41,21 @@ public struct ConfusionMatrix: Sendable, Equatable, Codable {
     /// Counts pairs of classes.
     ///
     /// - Parameters:
-    ///   - truth: the true class of each item, from 0.
+    ///   - labels: the true class of each item, from 0.
     ///   - predictions: the predicted class of each item.
     ///   - names: one name a class; classes that do not occur keep their row and column.
     /// - Throws: `EvaluationError` if there is no item, the lists differ in length, or a class
     ///   has no name.
-    public init(truth: [Int], predictions: [Int], names: [String]) throws {
+    public init(labels: [Int], predictions: [Int], names: [String]) throws {
         guard names.count <= Self.mostClasses else {
             throw EvaluationError.unusableParameter(
                 name: "the number of classes", value: "\(names.count)",
                 allowed: "\(Self.mostClasses) at most")
         }
-        try requireSameLength("true classes", truth.count, "predictions", predictions.count)
+        try requireSameLength("true classes", labels.count, "predictions", predictions.count)
         var counts = [[Int]](
             repeating: [Int](repeating: 0, count: names.count), count: names.count)
-        for (item, pair) in zip(truth, predictions).enumerated() {
+        for (item, pair) in zip(labels, predictions).enumerated() {
             for value in [pair.0, pair.1] where !names.indices.contains(value) {
                 throw EvaluationError.classOutOfRange(
                     value: value, item: item, classCount: names.count)
@@ -69,11 +69,11 @@ public struct ConfusionMatrix: Sendable, Equatable, Codable {
     ///
     /// - Throws: `EvaluationError` if there is no item, or the lists differ in length.
     public init<Label: CaseIterable & RawRepresentable & Equatable>(
-        truth: [Label], predictions: [Label]
+        labels: [Label], predictions: [Label]
     ) throws where Label.RawValue == String {
         let cases = Array(Label.allCases)
         try self.init(
-            truth: truth.compactMap { cases.firstIndex(of: $0) },
+            labels: labels.compactMap { cases.firstIndex(of: $0) },
             predictions: predictions.compactMap { cases.firstIndex(of: $0) },
             names: cases.map(\.rawValue))
     }

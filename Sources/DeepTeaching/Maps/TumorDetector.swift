@@ -34,10 +34,10 @@ public struct TumorDetector: Sendable {
     }
 
     /// The probability of tumour in each patch of a batch [batch, side, side, 3].
-    public func probabilities(of patches: Tensor<Float>) -> [Float] {
+    public func probabilities(for patches: Tensor<Float>) -> [Float] {
         var sums = [Float](repeating: 0, count: patches.shape[0])
         for network in networks {
-            let classes = network.probabilities(of: patches).elements
+            let classes = network.probabilities(for: patches).elements
             for index in sums.indices { sums[index] += classes[2 * index + 1] }
         }
         return sums.map { $0 / Float(networks.count) }

@@ -24,7 +24,7 @@ extension SlideClassifier {
         /// - Throws: `StagingError.otherFeatures` if a slide has features of other names.
         public func predictions(for slides: [SlideFeatures]) throws -> [MetastasisPrediction] {
             let table = try SlideFeatures.table(of: slides, names: featureNames)
-            let probabilities = try forest.probabilities(of: table).elements
+            let probabilities = try forest.probabilities(for: table).elements
             let classes = MetastasisType.allCases.count
             return stride(from: 0, to: probabilities.count, by: classes).map {
                 MetastasisPrediction(probabilities: Array(probabilities[$0..<$0 + classes]))

@@ -3,7 +3,7 @@
 /// This value says how it is to be trained; `fit` returns a ``Fitted``, and only that can predict.
 ///
 /// ```swift
-/// let classifier = try SlideClassifier().fit(slides: features, types: types, seed: 1)
+/// let classifier = try SlideClassifier().fit(features, labels: types, seed: 1)
 /// let prediction = try classifier.prediction(for: features[0])
 /// ```
 public struct SlideClassifier: Sendable, Equatable, Codable {
@@ -28,14 +28,14 @@ public struct SlideClassifier: Sendable, Equatable, Codable {
     /// - Throws: `StagingError` if slides, features or types do not fit together;
     ///   `EstimatorError` if the settings cannot be used.
     public func fit(
-        slides: [SlideFeatures], types: [MetastasisType], seed: UInt64 = 0
+        _ slides: [SlideFeatures], labels types: [MetastasisType], seed: UInt64 = 0
     ) throws -> Fitted {
         guard let names = slides.first?.names else { throw StagingError.noTrainingSlides }
         guard slides.count == types.count else {
             throw StagingError.typeCount(types: types.count, slides: slides.count)
         }
         let fitted = try forest.fit(
-            features: try SlideFeatures.table(of: slides, names: names),
+            try SlideFeatures.table(of: slides, names: names),
             labels: types.map(\.severity), classCount: MetastasisType.allCases.count, seed: seed)
         return Fitted(featureNames: names, forest: fitted)
     }

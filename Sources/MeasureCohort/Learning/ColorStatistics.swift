@@ -68,8 +68,8 @@ func logisticArea(
     training: ColorTable, test: ColorTable, columns: Range<Int>
 ) throws -> Double {
     let fitted = try LogisticRegression(penalty: 0.01).fit(
-        features: training.features(columns), labels: training.labels)
+        training.features(columns), labels: training.labels)
     return try ROCCurve(
-        scores: fitted.scores(of: test.features(columns)), labels: test.labels.map { $0 == 1 }
+        scores: fitted.scores(for: test.features(columns)), labels: test.labels.map { $0 == 1 }
     ).area
 }

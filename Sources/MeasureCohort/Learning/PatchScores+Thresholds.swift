@@ -5,7 +5,7 @@ extension PatchScores {
     /// Asks a detector about patches.
     init(_ detector: TumorDetector, _ patches: PatchSet) {
         self.init(
-            probabilities: detector.scores(of: patches.images), isTumor: patches.isTumor)
+            probabilities: detector.scores(for: patches.images), isTumor: patches.isTumor)
     }
 
     /// The highest threshold at which at least this share of the tumour patches is found.
@@ -28,10 +28,10 @@ extension PatchScores {
 
 extension TumorDetector {
     /// The probability of tumour in each picture.
-    func scores(of images: [Image]) -> [Double] {
+    func scores(for images: [Image]) -> [Double] {
         stride(from: 0, to: images.count, by: 512).flatMap { start in
             let part = Array(images[start..<min(start + 512, images.count)])
-            return probabilities(of: Tensor(images: part)).map { Double($0) }
+            return probabilities(for: Tensor(images: part)).map { Double($0) }
         }
     }
 }

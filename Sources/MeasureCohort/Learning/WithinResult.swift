@@ -33,9 +33,9 @@ struct WithinResult {
     /// Asks a detector about the patches that only test.
     init(_ detector: TumorDetector, on patches: CenterPatches) {
         scores = PatchScores(detector, patches.test)
-        germinal = detector.scores(of: patches.germinal)
+        germinal = detector.scores(for: patches.germinal)
         let strict = scores.threshold(allowing: 0.02)
-        let found = detector.scores(of: patches.isolated)
+        let found = detector.scores(for: patches.isolated)
         isolated = HitCount(hits: found.count { $0 >= strict }, count: found.count)
     }
 }

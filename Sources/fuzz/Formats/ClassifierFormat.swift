@@ -23,7 +23,7 @@ struct ClassifierFormat: FileFormat {
             }
             let types = (0..<12).map { MetastasisType.allCases[$0 / 3] }
             let settings = SlideClassifier(forest: RandomForest(trees: 3))
-            try settings.fit(slides: slides, types: types).save(to: file)
+            try settings.fit(slides, labels: types).save(to: file)
             return [try Data(contentsOf: file)]
         }
     }

@@ -36,7 +36,7 @@ struct DetectorFormat: FileFormat {
         let patch = Tensor<Float>(
             (0..<detector.side * detector.side * 3).map { Float($0 % 7) / 7 },
             shape: [1, detector.side, detector.side, 3])
-        let probability = detector.probabilities(of: patch)[0]
+        let probability = detector.probabilities(for: patch)[0]
         return (0...1).contains(probability)
             ? nil : "it gives a patch the probability \(probability)"
     }

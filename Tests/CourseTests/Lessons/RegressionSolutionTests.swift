@@ -52,7 +52,7 @@ final class RegressionSolutionTests: XCTestCase {
             assertEqual(predictions, layer(x).elements)
 
             let (loss, known) = gradients(of: layer) { layer in
-                meanSquaredError(layer(Variable(x), in: .inference), targets: y) / 2
+                meanSquaredError(predictions: layer(Variable(x), in: .inference), targets: y) / 2
             }
             let cost = try RegressionSolution.meanSquaredCost(
                 predictions: predictions, targets: y.elements)
@@ -76,7 +76,7 @@ final class RegressionSolutionTests: XCTestCase {
             line = try RegressionSolution.gradientStep(x: x, y: y, line: line, learningRate: 0.3)
             let known = gradients(of: layer) { layer in
                 meanSquaredError(
-                    layer(Variable(Tensor(x, shape: [9, 1])), in: .inference),
+                    predictions: layer(Variable(Tensor(x, shape: [9, 1])), in: .inference),
                     targets: Tensor(y, shape: [9, 1])) / 2
             }.gradients
             optimizer.update(&layer, along: known)

@@ -9,7 +9,7 @@ final class DecisionTreeTests: XCTestCase {
         XCTAssertGreaterThanOrEqual(cases.count, 12)
         for (number, example) in cases.enumerated() {
             let tree = try DecisionTree(maximumDepth: 1).fit(
-                features: Tensor(samples: example.x), labels: example.y)
+                Tensor(samples: example.x), labels: example.y)
             assertSame(tree, 0, example.tree, "table \(number)")
             assertEqual(
                 tree.impurityImportance, example.importance, accuracy: 1e-12, "table \(number)")
@@ -22,11 +22,11 @@ final class DecisionTreeTests: XCTestCase {
         let table = try Tensor(samples: values.x.map { $0.map(Float.init) })
         let test = try Tensor(samples: values.x_test.map { $0.map(Float.init) })
         for (number, example) in values.trees.enumerated() {
-            let tree = try example.settings.fit(features: table, labels: values.y)
+            let tree = try example.settings.fit(table, labels: values.y)
             assertSame(tree, 0, example.tree, "tree \(number)")
-            XCTAssertEqual(try tree.predict(test), example.predictions, "tree \(number)")
+            XCTAssertEqual(try tree.predictions(for: test), example.predictions, "tree \(number)")
             assertEqual(
-                try tree.probabilities(of: test).elements, Array(example.probabilities.joined()),
+                try tree.probabilities(for: test).elements, Array(example.probabilities.joined()),
                 accuracy: 1e-11, "tree \(number)")
             assertEqual(
                 tree.impurityImportance, example.importance, accuracy: 1e-12, "tree \(number)")
@@ -52,12 +52,12 @@ final class DecisionTreeTests: XCTestCase {
 
     func testThresholdIsTheMiddleAndNeverDividesEqualValues() throws {
         let tree = try DecisionTree().fit(
-            features: Tensor(samples: [[1.0], [1], [3], [3], [3]]), labels: [0, 1, 1, 1, 1])
+            Tensor(samples: [[1.0], [1], [3], [3], [3]]), labels: [0, 1, 1, 1, 1])
         XCTAssertEqual(tree.node(0).split?.threshold, 2)
         // The two samples of value 1 have both classes and can never be told apart.
         XCTAssertEqual(tree.nodeCount, 3)
         XCTAssertEqual(tree.node(1).probabilities, [0.5, 0.5])
-        XCTAssertEqual(try tree.predict(Tensor(samples: [[2.0], [2.0001]])), [0, 1])
+        XCTAssertEqual(try tree.predictions(for: Tensor(samples: [[2.0], [2.0001]])), [0, 1])
     }
 
     /// The middle of two neighbouring numbers rounds to the one with an even last bit: once to the
@@ -65,21 +65,20 @@ final class DecisionTreeTests: XCTestCase {
     func testNeighbouringNumbersStayApart() throws {
         for lower in [1.0, 1.0.nextUp] {
             let table = try Tensor(samples: [[lower], [lower.nextUp]])
-            let tree = try DecisionTree().fit(features: table, labels: [0, 1])
-            XCTAssertEqual(try tree.predict(table), [0, 1])
+            let tree = try DecisionTree().fit(table, labels: [0, 1])
+            XCTAssertEqual(try tree.predictions(for: table), [0, 1])
         }
     }
 
     func testZeroAndMinusZeroAreEqual() throws {
         let table = try Tensor(samples: [[-0.0], [0.0], [0.0], [-0.0]])
-        let tree = try DecisionTree().fit(features: table, labels: [0, 1, 1, 0])
+        let tree = try DecisionTree().fit(table, labels: [0, 1, 1, 0])
         XCTAssertEqual(tree.nodeCount, 1)
     }
 
     func testOfEquallyGoodSplitsTheFirstIsTaken() throws {
         let table = try Tensor(samples: [[0.0, 0], [1, 1], [2, 2], [3, 3]])
-        let tree = try DecisionTree(maximumDepth: 1).fit(
-            features: table, labels: [0, 1, 1, 0])
+        let tree = try DecisionTree(maximumDepth: 1).fit(table, labels: [0, 1, 1, 0])
         XCTAssertEqual(tree.node(0).split?.feature, 0)
         XCTAssertEqual(tree.node(0).split?.threshold, 0.5)
     }
@@ -87,8 +86,8 @@ final class DecisionTreeTests: XCTestCase {
     /// No single question lowers the impurity of an exclusive or; the tree must ask all the same.
     func testExclusiveOr() throws {
         let table = try Tensor(samples: [[0.0, 0], [0, 1], [1, 0], [1, 1]])
-        let tree = try DecisionTree().fit(features: table, labels: [0, 1, 1, 0])
-        XCTAssertEqual(try tree.predict(table), [0, 1, 1, 0])
+        let tree = try DecisionTree().fit(table, labels: [0, 1, 1, 0])
+        XCTAssertEqual(try tree.predictions(for: table), [0, 1, 1, 0])
         XCTAssertEqual(tree.depth, 2)
         XCTAssertEqual(tree.leafCount, 4)
     }
@@ -99,9 +98,9 @@ final class DecisionTreeTests: XCTestCase {
         let labels = (0..<1000).map { _ in generator.index(below: 4) }
         let floats = Tensor(values, shape: [1000, 3])
         let doubles = Tensor(values.map(Double.init), shape: [1000, 3])
-        let tree = try DecisionTree().fit(features: floats, labels: labels)
-        XCTAssertEqual(try tree.accuracy(features: floats, labels: labels), 1)
-        XCTAssertEqual(tree, try DecisionTree().fit(features: doubles, labels: labels))
+        let tree = try DecisionTree().fit(floats, labels: labels)
+        XCTAssertEqual(try tree.accuracy(for: floats, labels: labels), 1)
+        XCTAssertEqual(tree, try DecisionTree().fit(doubles, labels: labels))
     }
 
     /// Doubles that agree in their upper 32 bits, in falling order.
@@ -109,23 +108,20 @@ final class DecisionTreeTests: XCTestCase {
         let values = (0..<500).map { 1 + Double(500 - $0) * 0x1p-50 }
         let labels = (0..<500).map { $0 < 123 ? 1 : 0 }
         let table = Tensor(values, shape: [500, 1])
-        let tree = try DecisionTree().fit(features: table, labels: labels)
+        let tree = try DecisionTree().fit(table, labels: labels)
         XCTAssertEqual(tree.leafCount, 2)
-        XCTAssertEqual(try tree.predict(table), labels)
+        XCTAssertEqual(try tree.predictions(for: table), labels)
     }
 
     func testDepthAndLeafSizeAreKept() throws {
         let values = try EstimatorReference.load()
         let table = try Tensor(samples: values.x)
-        let shallow = try DecisionTree(maximumDepth: 2).fit(
-            features: table, labels: values.y)
+        let shallow = try DecisionTree(maximumDepth: 2).fit(table, labels: values.y)
         XCTAssertEqual(shallow.depth, 2)
-        let stump = try DecisionTree(maximumDepth: 0).fit(
-            features: table, labels: values.y)
+        let stump = try DecisionTree(maximumDepth: 0).fit(table, labels: values.y)
         XCTAssertEqual(stump.nodeCount, 1)
         XCTAssertEqual(stump.impurityImportance, [0, 0, 0, 0, 0])
-        let broad = try DecisionTree(minimumLeafSamples: 20).fit(
-            features: table, labels: values.y)
+        let broad = try DecisionTree(minimumLeafSamples: 20).fit(table, labels: values.y)
         for index in 0..<broad.nodeCount {
             XCTAssertGreaterThanOrEqual(broad.node(index).sampleCount, 20)
         }
@@ -138,11 +134,11 @@ final class DecisionTreeTests: XCTestCase {
         let table = Tensor((0..<800).map { _ in generator.normal() }, shape: [400, 2])
         let labels = (0..<400).map { _ in generator.index(below: 2) }
         let settings = DecisionTree(featuresPerSplit: .exactly(1))
-        let tree = try settings.fit(features: table, labels: labels, seed: 1)
+        let tree = try settings.fit(table, labels: labels, seed: 1)
         let used = Set((0..<tree.nodeCount).compactMap { tree.node($0).split?.feature })
         XCTAssertEqual(used, [0, 1])
-        XCTAssertEqual(tree, try settings.fit(features: table, labels: labels, seed: 1))
-        XCTAssertNotEqual(tree, try settings.fit(features: table, labels: labels, seed: 2))
+        XCTAssertEqual(tree, try settings.fit(table, labels: labels, seed: 1))
+        XCTAssertNotEqual(tree, try settings.fit(table, labels: labels, seed: 2))
     }
 
     /// One draw that hits a constant feature must not end the growth.
@@ -151,14 +147,13 @@ final class DecisionTreeTests: XCTestCase {
         let labels = (0..<20).map { $0 < 10 ? 0 : 1 }
         for seed in 0..<10 as Range<UInt64> {
             let tree = try DecisionTree(featuresPerSplit: .exactly(1)).fit(
-                features: table, labels: labels, seed: seed)
+                table, labels: labels, seed: seed)
             XCTAssertEqual(tree.leafCount, 2)
         }
     }
 
     func testRulesReadLikeSentences() throws {
-        let tree = try DecisionTree().fit(
-            features: Tensor(samples: [[0.0], [0], [1]]), labels: [0, 0, 1])
+        let tree = try DecisionTree().fit(Tensor(samples: [[0.0], [0], [1]]), labels: [0, 0, 1])
         XCTAssertEqual(
             tree.rules(featureNames: ["diameter"], classNames: ["negative", "tumour"]),
             """
@@ -169,8 +164,7 @@ final class DecisionTreeTests: XCTestCase {
     }
 
     func testDeepRulesAreIndentedOrCut() throws {
-        let tree = try DecisionTree().fit(
-            features: Tensor(samples: [[0.0], [1], [2]]), labels: [0, 1, 0])
+        let tree = try DecisionTree().fit(Tensor(samples: [[0.0], [1], [2]]), labels: [0, 1, 0])
         XCTAssertEqual(
             tree.description,
             """
@@ -195,16 +189,15 @@ final class DecisionTreeTests: XCTestCase {
         let count = 6000
         let table = Tensor((0..<count).map(Double.init), shape: [count, 1])
         let labels = (0..<count).map { $0 % 2 }
-        let tree = try DecisionTree().fit(features: table, labels: labels)
-        XCTAssertEqual(try tree.predict(table), labels)
+        let tree = try DecisionTree().fit(table, labels: labels)
+        XCTAssertEqual(try tree.predictions(for: table), labels)
         let copy = try decoded(tree)
         XCTAssertEqual(copy.depth, tree.depth)
     }
 
     func testCodingKeepsTheTree() throws {
         let values = try EstimatorReference.load()
-        let tree = try DecisionTree().fit(
-            features: Tensor(samples: values.x), labels: values.y)
+        let tree = try DecisionTree().fit(Tensor(samples: values.x), labels: values.y)
         XCTAssertEqual(try decoded(tree), tree)
     }
 
@@ -214,8 +207,7 @@ final class DecisionTreeTests: XCTestCase {
 
     /// A damaged file must be refused, not walked in circles or out of bounds.
     func testDamagedTreesAreRefused() throws {
-        let tree = try DecisionTree().fit(
-            features: Tensor(samples: [[0.0], [1]]), labels: [0, 1])
+        let tree = try DecisionTree().fit(Tensor(samples: [[0.0], [1]]), labels: [0, 1])
         let text = String(decoding: try JSONEncoder().encode(tree), as: UTF8.self)
         let damages = [
             ("\"children\":[1,", "\"children\":[0,"), ("\"children\":[1,", "\"children\":[2,"),

@@ -6,19 +6,16 @@ final class EstimatorErrorTests: XCTestCase {
         _ rows: [[Double]], _ labels: [Int], classCount: Int? = nil,
         settings: DecisionTree = DecisionTree()
     ) throws -> DecisionTree.Fitted {
-        try settings.fit(
-            features: Tensor(samples: rows), labels: labels, classCount: classCount)
+        try settings.fit(Tensor(samples: rows), labels: labels, classCount: classCount)
     }
 
     func testBadSamplesAreThrown() {
         assertThrows(EstimatorError.noSamples) { try fit([], []) }
         assertThrows(EstimatorError.noSamples) {
-            try DecisionTree().fit(
-                features: Tensor<Float>([], shape: [0, 3]), labels: [])
+            try DecisionTree().fit(Tensor<Float>([], shape: [0, 3]), labels: [])
         }
         assertThrows(EstimatorError.notATable(shape: [4])) {
-            try DecisionTree().fit(
-                features: Tensor<Float>([1, 2, 3, 4], shape: [4]), labels: [0, 0, 0, 0])
+            try DecisionTree().fit(Tensor<Float>([1, 2, 3, 4], shape: [4]), labels: [0, 0, 0, 0])
         }
         assertThrows(EstimatorError.notATable(shape: [2, 0])) { try fit([[], []], [0, 1]) }
         assertThrows(EstimatorError.raggedRow(row: 1, found: 1, expected: 2)) {
@@ -72,19 +69,18 @@ final class EstimatorErrorTests: XCTestCase {
         assertThrows(
             EstimatorError.unusableSetting(name: "trees", value: "0", allowed: "1 or more")
         ) {
-            try RandomForest(trees: 0).fit(
-                features: Tensor(samples: [[1.0]]), labels: [0])
+            try RandomForest(trees: 0).fit(Tensor(samples: [[1.0]]), labels: [0])
         }
     }
 
     func testPredictionChecksItsFeatures() throws {
         let tree = try fit([[1, 2], [3, 4]], [0, 1])
         assertThrows(EstimatorError.featureCount(found: 3, expected: 2)) {
-            try tree.predict(Tensor(samples: [[1.0, 2, 3]]))
+            try tree.predictions(for: Tensor(samples: [[1.0, 2, 3]]))
         }
         assertThrows(EstimatorError.notFinite(value: "nan", sample: 0, feature: 1)) {
-            try tree.predict(Tensor<Float>([1, .nan], shape: [1, 2]))
+            try tree.predictions(for: Tensor<Float>([1, .nan], shape: [1, 2]))
         }
-        XCTAssertEqual(try tree.predict(Tensor<Float>([], shape: [0, 2])), [])
+        XCTAssertEqual(try tree.predictions(for: Tensor<Float>([], shape: [0, 2])), [])
     }
 }

@@ -21,13 +21,13 @@ final class LogisticRegressionTests: XCTestCase {
         for (index, table) in try reference("logistic", as: Reference.self).cases.enumerated() {
             let features = try Tensor(samples: table.x)
             let fitted = try LogisticRegression(penalty: table.penalty).fit(
-                features: features, labels: table.y)
+                features, labels: table.y)
             XCTAssertTrue(fitted.hasConverged, "table \(index)")
             XCTAssertLessThan(fitted.steps, 20, "table \(index)")
             assertEqual(fitted.weights, table.weights, accuracy: 1e-7, "weights of \(index)")
             XCTAssertEqual(
                 fitted.intercept, table.intercept, accuracy: 1e-7, "intercept of \(index)")
-            let found = try fitted.probabilities(of: features).elements
+            let found = try fitted.probabilities(for: features).elements
             assertEqual(
                 (0..<table.y.count).map { found[2 * $0 + 1] }, table.probabilities, accuracy: 1e-7,
                 "probabilities of \(index)")
@@ -43,7 +43,7 @@ final class LogisticRegressionTests: XCTestCase {
         let rows = (0..<200).map { _ in [draws.uniform() * 1e5, draws.uniform() * 1e-3] }
         let labels = rows.map { $0[0] / 1e5 + $0[1] * 1e3 + draws.uniform() > 1.5 ? 1 : 0 }
         let fitted = try LogisticRegression(penalty: 1e-9).fit(
-            features: Tensor(samples: rows), labels: labels)
+            Tensor(samples: rows), labels: labels)
         XCTAssertTrue(fitted.hasConverged)
         // Both features say the same after scaling, so their weights must be inverse to it.
         XCTAssertEqual(fitted.weights[1] / fitted.weights[0] / 1e8, 1, accuracy: 0.3)
@@ -51,8 +51,8 @@ final class LogisticRegressionTests: XCTestCase {
 
     func testFarSamplesDoNotOverflow() throws {
         let fitted = try LogisticRegression(penalty: 1e-6).fit(
-            features: Tensor(samples: [[-1.0], [1.0]]), labels: [0, 1])
-        let probabilities = try fitted.probabilities(of: Tensor(samples: [[-1e6], [1e6]]))
+            Tensor(samples: [[-1.0], [1.0]]), labels: [0, 1])
+        let probabilities = try fitted.probabilities(for: Tensor(samples: [[-1e6], [1e6]]))
         assertEqual(probabilities.elements, [1, 0, 0, 1], accuracy: 1e-12)
     }
 
@@ -60,20 +60,20 @@ final class LogisticRegressionTests: XCTestCase {
         let settings = LogisticRegression()
         let features = try Tensor(samples: [[1.0, 2.0], [3.0, 4.0]])
         assertThrows(EstimatorError.labelOutOfRange(label: 2, sample: 1, classCount: 2)) {
-            try settings.fit(features: features, labels: [0, 2])
+            try settings.fit(features, labels: [0, 2])
         }
         assertThrows(EstimatorError.labelCount(labels: 1, samples: 2)) {
-            try settings.fit(features: features, labels: [0])
+            try settings.fit(features, labels: [0])
         }
         assertThrows(
             EstimatorError.unusableSetting(
                 name: "penalty", value: "0.0", allowed: "a number above 0")
         ) {
-            try LogisticRegression(penalty: 0).fit(features: features, labels: [0, 1])
+            try LogisticRegression(penalty: 0).fit(features, labels: [0, 1])
         }
-        let fitted = try settings.fit(features: features, labels: [0, 1])
+        let fitted = try settings.fit(features, labels: [0, 1])
         assertThrows(EstimatorError.featureCount(found: 1, expected: 2)) {
-            try fitted.scores(of: Tensor(samples: [[1.0]]))
+            try fitted.scores(for: Tensor(samples: [[1.0]]))
         }
     }
 

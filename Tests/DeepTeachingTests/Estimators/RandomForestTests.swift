@@ -7,8 +7,7 @@ final class RandomForestTests: XCTestCase {
         _ settings: RandomForest = RandomForest(trees: 30), seed: UInt64 = 1
     ) throws -> (RandomForest.Fitted, EstimatorReference) {
         let values = try EstimatorReference.load()
-        let fitted = try settings.fit(
-            features: Tensor(samples: values.x), labels: values.y, seed: seed)
+        let fitted = try settings.fit(Tensor(samples: values.x), labels: values.y, seed: seed)
         return (fitted, values)
     }
 
@@ -21,7 +20,7 @@ final class RandomForestTests: XCTestCase {
             let (forest, values) = try forest(RandomForest(), seed: seed)
             test.append(
                 try forest.accuracy(
-                    features: Tensor(samples: values.x_test), labels: values.y_test))
+                    for: Tensor(samples: values.x_test), labels: values.y_test))
             outOfBag.append(1 - (try XCTUnwrap(forest.outOfBag?.error)))
         }
         let expected = try EstimatorReference.load().forest
@@ -46,11 +45,11 @@ final class RandomForestTests: XCTestCase {
     func testProbabilitiesAreTheMeanOverTrees() throws {
         let (forest, values) = try forest()
         let test = try Tensor(samples: values.x_test)
-        let found = try forest.probabilities(of: test)
+        let found = try forest.probabilities(for: test)
         XCTAssertEqual(found.shape, [200, 3])
         var expected = [Double](repeating: 0, count: 600)
         for tree in forest.trees {
-            for (place, value) in try tree.probabilities(of: test).elements.enumerated() {
+            for (place, value) in try tree.probabilities(for: test).elements.enumerated() {
                 expected[place] += value / 30
             }
         }
@@ -73,9 +72,8 @@ final class RandomForestTests: XCTestCase {
         var generator = SeededGenerator(seed: 2)
         let table = Tensor((0..<1200).map { _ in generator.normal() }, shape: [300, 4])
         let labels = (0..<300).map { _ in generator.index(below: 2) }
-        let forest = try RandomForest(trees: 60).fit(
-            features: table, labels: labels, seed: 3)
-        XCTAssertEqual(try forest.accuracy(features: table, labels: labels), 1)
+        let forest = try RandomForest(trees: 60).fit(table, labels: labels, seed: 3)
+        XCTAssertEqual(try forest.accuracy(for: table, labels: labels), 1)
         let error = try XCTUnwrap(forest.outOfBag?.error)
         XCTAssertEqual(error, 0.5, accuracy: 0.12)
     }
@@ -85,8 +83,7 @@ final class RandomForestTests: XCTestCase {
         let estimate = try XCTUnwrap(forest.outOfBag)
         let judged = estimate.probabilities.count { $0 != nil }
         XCTAssertEqual(values.y.count - judged, forest.trees[0].node(0).sampleCount)
-        let single = try RandomForest(trees: 2).fit(
-            features: Tensor(samples: [[1.0]]), labels: [0])
+        let single = try RandomForest(trees: 2).fit(Tensor(samples: [[1.0]]), labels: [0])
         XCTAssertEqual(single.outOfBag?.probabilities.count, 1)
         XCTAssertNil(single.outOfBag?.error)
     }
@@ -100,15 +97,15 @@ final class RandomForestTests: XCTestCase {
         }
         let table = try Tensor(samples: rows)
         let forest = try RandomForest(trees: 40, featuresPerSplit: .all).fit(
-            features: table, labels: labels, seed: 1)
+            table, labels: labels, seed: 1)
         let impurity = forest.impurityImportance
         XCTAssertEqual(impurity.reduce(0, +), 1, accuracy: 1e-12)
         XCTAssertGreaterThan(impurity[1], 0.6)
         XCTAssertEqual(impurity[2], 0)
         let shallow = try RandomForest(trees: 40, maximumDepth: 2).fit(
-            features: table, labels: labels, seed: 1)
+            table, labels: labels, seed: 1)
         let losses = try shallow.permutationImportance(
-            features: table, labels: labels, repeats: 4, seed: 2)
+            for: table, labels: labels, repeats: 4, seed: 2)
         // Shuffling what decides leaves chance; the accuracy was about 0.9.
         XCTAssertGreaterThan(losses[1].mean, 0.25)
         XCTAssertLessThan(abs(losses[0].mean), 0.08)
@@ -124,8 +121,8 @@ final class RandomForestTests: XCTestCase {
         func found(_ weights: ClassWeights) throws -> Int {
             let forest = try RandomForest(
                 trees: 40, maximumDepth: 2, classWeights: weights
-            ).fit(features: table, labels: labels, seed: 1)
-            return try forest.predict(table).reduce(0, +)
+            ).fit(table, labels: labels, seed: 1)
+            return try forest.predictions(for: table).reduce(0, +)
         }
         XCTAssertLessThan(try found(.uniform), 25)
         XCTAssertGreaterThan(try found(.balanced), 60)

@@ -28,12 +28,12 @@ final class SavableModelTests: XCTestCase {
     }
 
     func testEveryModelComesBack() throws {
-        try assertComesBack(DecisionTree().fit(features: features, labels: labels))
+        try assertComesBack(DecisionTree().fit(features, labels: labels))
         try assertComesBack(
-            RandomForest(trees: 3).fit(features: features, labels: labels))
-        try assertComesBack(LogisticRegression().fit(features: features, labels: labels))
+            RandomForest(trees: 3).fit(features, labels: labels))
+        try assertComesBack(LogisticRegression().fit(features, labels: labels))
         try assertComesBack(
-            MultinomialRegression().fit(features: features, labels: [0, 1, 2, 2]))
+            MultinomialRegression().fit(features, labels: [0, 1, 2, 2]))
         try assertComesBack(Standardizer().fit(features))
     }
 
@@ -62,7 +62,7 @@ final class SavableModelTests: XCTestCase {
             text.replacing("\"deviations\":[", with: "\"deviations\":[-1,"),
             "it is damaged. A standardiser needs one mean and one deviation of 0 or more for each "
                 + "feature.")
-        try DecisionTree().fit(features: features, labels: labels).save(to: file)
+        try DecisionTree().fit(features, labels: labels).save(to: file)
         try assertRefused(
             nil, "it holds a DeepTeaching decision tree, no DeepTeaching standardizer")
     }

@@ -5,7 +5,7 @@ final class ConfusionMatrixTests: XCTestCase {
     func testMatricesAndMeasuresEqualScikitLearn() throws {
         for example in try EvaluationReference.load().matrices {
             let matrix = try ConfusionMatrix(
-                truth: example.truth, predictions: example.predictions,
+                labels: example.truth, predictions: example.predictions,
                 names: (0..<example.classes).map { "class \($0)" })
             XCTAssertEqual(matrix.counts, example.matrix)
             XCTAssertEqual(matrix.total, example.truth.count)
@@ -26,7 +26,7 @@ final class ConfusionMatrixTests: XCTestCase {
 
     func testRowsAreTruthAndNamesKeepUnusedClasses() throws {
         let matrix = try ConfusionMatrix(
-            truth: [MetastasisType.macro, .macro, .negative],
+            labels: [MetastasisType.macro, .macro, .negative],
             predictions: [.micro, .macro, .negative])
         XCTAssertEqual(
             matrix.counts, [[1, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 1, 1]])
@@ -65,17 +65,17 @@ final class ConfusionMatrixTests: XCTestCase {
 
     func testBadInputIsThrown() {
         assertThrows(EvaluationError.nothing) {
-            try ConfusionMatrix(truth: [], predictions: [], names: ["a"])
+            try ConfusionMatrix(labels: [], predictions: [], names: ["a"])
         }
         assertThrows(
             EvaluationError.lengths(
                 name: "true classes", count: 2, otherName: "predictions", otherCount: 1)
-        ) { try ConfusionMatrix(truth: [0, 0], predictions: [0], names: ["a"]) }
+        ) { try ConfusionMatrix(labels: [0, 0], predictions: [0], names: ["a"]) }
         assertThrows(EvaluationError.classOutOfRange(value: 2, item: 1, classCount: 2)) {
-            try ConfusionMatrix(truth: [0, 1], predictions: [0, 2], names: ["a", "b"])
+            try ConfusionMatrix(labels: [0, 1], predictions: [0, 2], names: ["a", "b"])
         }
         assertThrows(EvaluationError.classOutOfRange(value: -1, item: 0, classCount: 2)) {
-            try ConfusionMatrix(truth: [-1], predictions: [0], names: ["a", "b"])
+            try ConfusionMatrix(labels: [-1], predictions: [0], names: ["a", "b"])
         }
         assertThrows(EvaluationError.matrixShape(rows: 2, columns: 1, names: 2)) {
             try ConfusionMatrix(counts: [[1, 2], [3]], names: ["a", "b"])

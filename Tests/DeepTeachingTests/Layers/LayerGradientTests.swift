@@ -87,7 +87,7 @@ final class LayerGradientTests: XCTestCase {
             let x = Variable(Tensor<Double>.normal(shape, using: &generator) * 3)
             let targets = Tensor<Double>.bernoulli(shape, probability: 0.5, using: &generator)
             let losses: [String: (Variable<Double>) -> Variable<Double>] = [
-                "squares": { meanSquaredError($0, targets: targets) },
+                "squares": { meanSquaredError(predictions: $0, targets: targets) },
                 "binary": { binaryCrossEntropy(logits: $0, targets: targets, positiveWeight: 3) },
                 "focal": { focalLoss(logits: $0, targets: targets, gamma: 1.5) },
                 "balanced": { focalLoss(logits: $0, targets: targets, gamma: 0) },

@@ -58,7 +58,8 @@ final class LayerReferenceTests: XCTestCase {
                     logits: x[0], labels: options["labels"]!, weights: classWeights,
                     labelSmoothing: 0.1)
             },
-            "meanSquaredError": { x, _ in meanSquaredError(x[0], targets: x[1].value) },
+            "meanSquaredError": { x, _ in meanSquaredError(predictions: x[0], targets: x[1].value)
+            },
             "binaryCrossEntropy": { x, _ in
                 binaryCrossEntropy(logits: x[0], targets: x[1].value)
             },

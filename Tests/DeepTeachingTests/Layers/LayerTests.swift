@@ -76,7 +76,7 @@ final class LayerTests: XCTestCase {
     func testEmptyBatch() {
         var generator = SeededGenerator(seed: 10)
         let model = PatchClassifier<Float>(side: 8, hidden: 4, using: &generator)
-        XCTAssertEqual(model.probabilities(of: .zeros([0, 8, 8, 3])).shape, [0, 2])
+        XCTAssertEqual(model.probabilities(for: .zeros([0, 8, 8, 3])).shape, [0, 2])
         XCTAssertEqual(model(Tensor<Float>.zeros([0, 8, 8, 3])).shape, [0, 2])
     }
 
@@ -84,10 +84,10 @@ final class LayerTests: XCTestCase {
         var generator = SeededGenerator(seed: 11)
         let model = PatchClassifier<Float>(side: 11, hidden: 4, classes: 3, using: &generator)
         let patches = Tensor<Float>.normal([70, 11, 11, 3], using: &generator)
-        let all = model.probabilities(of: patches)
+        let all = model.probabilities(for: patches)
         XCTAssertEqual(all.shape, [70, 3])
         for index in [0, 1, 63, 64, 69] {
-            let alone = model.probabilities(of: patches.slice(index..<index + 1))
+            let alone = model.probabilities(for: patches.slice(index..<index + 1))
             XCTAssertEqual(alone, all.slice(index..<index + 1))
             XCTAssertEqual(alone.sum().scalar, 1, accuracy: 1e-6)
         }

@@ -21,7 +21,7 @@ final class PatchClassifierTests: XCTestCase {
             report: { losses.append($0.loss) })
         XCTAssertGreaterThan(losses[0], 0.5)
         XCTAssertLessThan(losses[39], 0.05)
-        let probabilities = model.probabilities(of: images)
+        let probabilities = model.probabilities(for: images)
         XCTAssertEqual(probabilities.shape, [32, 2])
         XCTAssertEqual(probabilities.argumentOfMaximum(), labels)
     }

@@ -28,7 +28,7 @@ final class TumorDetectorSettingsTests: XCTestCase {
     }
 
     private func probabilities(_ detector: TumorDetector, _ patches: PatchSet) -> [Double] {
-        detector.probabilities(of: Tensor(images: patches.images)).map(Double.init)
+        detector.probabilities(for: Tensor(images: patches.images)).map(Double.init)
     }
 
     func testEveryNetworkLeavesItsFirstGuess() throws {

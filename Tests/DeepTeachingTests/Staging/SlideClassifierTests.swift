@@ -19,7 +19,7 @@ final class SlideClassifierTests: XCTestCase {
         let (features, types) = try slides(120, seed: 1)
         return try SlideClassifier(
             forest: RandomForest(trees: trees, classWeights: .balanced)
-        ).fit(slides: features, types: types, seed: 2)
+        ).fit(features, labels: types, seed: 2)
     }
 
     func testLearnsTheTypes() throws {
@@ -47,8 +47,7 @@ final class SlideClassifierTests: XCTestCase {
         let features = try [0.0, 0.1, 3].map {
             try SlideFeatures(names: ["diameter"], values: [$0])
         }
-        let classifier = try SlideClassifier().fit(
-            slides: features, types: [.negative, .itc, .micro])
+        let classifier = try SlideClassifier().fit(features, labels: [.negative, .itc, .micro])
         XCTAssertEqual(try classifier.prediction(for: features[0]).probabilities.count, 4)
         XCTAssertEqual(try classifier.prediction(for: features[0]).probability(of: .macro), 0)
     }
@@ -118,9 +117,9 @@ final class SlideClassifierTests: XCTestCase {
     func testWhatDoesNotFitIsThrown() throws {
         let (features, types) = try slides(4, seed: 1)
         let settings = SlideClassifier()
-        assertThrows(StagingError.noTrainingSlides) { try settings.fit(slides: [], types: []) }
+        assertThrows(StagingError.noTrainingSlides) { try settings.fit([], labels: []) }
         assertThrows(StagingError.typeCount(types: 3, slides: 4)) {
-            try settings.fit(slides: features, types: Array(types.dropLast()))
+            try settings.fit(features, labels: Array(types.dropLast()))
         }
         let other = try SlideFeatures(names: ["noise", "diameter"], values: [0, 1])
         assertThrows(
@@ -130,6 +129,6 @@ final class SlideClassifierTests: XCTestCase {
         assertThrows(
             StagingError.otherFeatures(
                 found: ["noise", "diameter"], expected: ["diameter", "noise"])
-        ) { try settings.fit(slides: features + [other], types: types + [.itc]) }
+        ) { try settings.fit(features + [other], labels: types + [.itc]) }
     }
 }

@@ -15,13 +15,13 @@ let wrongEvaluations: [WrongCall] = [
         _ = try ConfusionMatrix(counts: [[1, 1], [.max, .max]], names: ["a", "b"])
     },
     WrongCall("a class beyond the names", "Item 1 has class 2, which is none of the 2 classes") {
-        _ = try ConfusionMatrix(truth: [0, 2], predictions: [0, 1], names: ["a", "b"])
+        _ = try ConfusionMatrix(labels: [0, 2], predictions: [0, 1], names: ["a", "b"])
     },
     WrongCall("a matrix of lists of two lengths", "give one of each an item") {
-        _ = try ConfusionMatrix(truth: [0, 1], predictions: [0], names: ["a", "b"])
+        _ = try ConfusionMatrix(labels: [0, 1], predictions: [0], names: ["a", "b"])
     },
     WrongCall("a matrix of no items", "There is nothing to evaluate") {
-        _ = try ConfusionMatrix(truth: [], predictions: [], names: ["a"])
+        _ = try ConfusionMatrix(labels: [], predictions: [], names: ["a"])
     },
     WrongCall("the recall of class -1", "there is no class -1 among 1") {
         _ = try ConfusionMatrix(counts: [[1]], names: ["a"]).recall(of: -1)
@@ -33,16 +33,16 @@ let wrongEvaluations: [WrongCall] = [
         _ = try ConfusionMatrix(counts: [[1]], names: ["a"]).f1Score(of: 1)
     },
     WrongCall("the kappa of a class that is none", "Item 0 has class 3") {
-        _ = try cohensKappa(truth: [3], predictions: [0], classCount: 2, weights: .none)
+        _ = try cohensKappa(labels: [3], predictions: [0], classCount: 2, weights: .none)
     },
     WrongCall("the kappa of no items", "There is nothing to evaluate") {
-        _ = try cohensKappa(truth: [], predictions: [], classCount: 2, weights: .none)
+        _ = try cohensKappa(labels: [], predictions: [], classCount: 2, weights: .none)
     },
     WrongCall("the kappa of -1 classes", "Item 0 has class 0") {
-        _ = try cohensKappa(truth: [0], predictions: [0], classCount: -1, weights: .none)
+        _ = try cohensKappa(labels: [0], predictions: [0], classCount: -1, weights: .none)
     },
     WrongCall("the kappa of classes without end", "the number of classes is 4097") {
-        _ = try cohensKappa(truth: [0], predictions: [0], classCount: .max, weights: .none)
+        _ = try cohensKappa(labels: [0], predictions: [0], classCount: .max, weights: .none)
     },
     WrongCall("a score that is no number", "The score of item 1 is not a number") {
         _ = try ROCCurve(scores: [0, .nan], labels: [true, false])

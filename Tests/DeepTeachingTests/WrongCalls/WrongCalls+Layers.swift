@@ -162,6 +162,8 @@ let wrongLayers: [WrongCall] = [
         }
     },
     WrongCall("a patch that is a number", "patches have the shape") {
-        made { PatchClassifier<Float>(side: 8, hidden: 4, using: &$0).probabilities(of: .ones([])) }
+        made {
+            PatchClassifier<Float>(side: 8, hidden: 4, using: &$0).probabilities(for: .ones([]))
+        }
     },
 ]

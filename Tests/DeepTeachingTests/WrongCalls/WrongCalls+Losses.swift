@@ -37,10 +37,11 @@ let wrongLosses: [WrongCall] = [
         _ = softmaxCrossEntropy(logits: logits, labels: [0, 1], labelSmoothing: .nan)
     },
     WrongCall("a row of targets for a column", "predictions of shape [2, 1] do not fit targets") {
-        _ = meanSquaredError(column, targets: targets)
+        _ = meanSquaredError(predictions: column, targets: targets)
     },
     WrongCall("the squared error of nothing", "there is no mean of nothing") {
-        _ = meanSquaredError(Variable(Tensor<Float>.ones([0, 1])), targets: .ones([0, 1]))
+        _ = meanSquaredError(
+            predictions: Variable(Tensor<Float>.ones([0, 1])), targets: .ones([0, 1]))
     },
     WrongCall("binary targets of another shape", "predictions of shape [2, 1] do not fit targets") {
         _ = binaryCrossEntropy(logits: column, targets: targets)

@@ -3,7 +3,7 @@ import Foundation
 /// A fitted model that can be kept in a file of its own.
 ///
 /// ```swift
-/// let forest = try RandomForest().fit(features: table, labels: labels)
+/// let forest = try RandomForest().fit(table, labels: labels)
 /// try forest.save(to: file)
 /// let same = try RandomForest.Fitted(contentsOf: file)
 /// ```

@@ -7,7 +7,7 @@ extension LogisticRegression {
     /// - Throws: `EstimatorError` if samples, labels or settings cannot be used, or all samples are of
     ///   one class.
     public func fit<Scalar: TensorScalar>(
-        features: Tensor<Scalar>, labels: [Int]
+        _ features: Tensor<Scalar>, labels: [Int]
     ) throws -> Fitted {
         guard penalty > 0, penalty.isFinite else {
             throw EstimatorError.unusableSetting(

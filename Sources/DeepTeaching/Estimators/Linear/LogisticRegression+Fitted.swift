@@ -27,7 +27,7 @@ extension LogisticRegression {
         /// w . x + b for each sample: above 0 where class 1 is the more probable.
         ///
         /// - Throws: `EstimatorError` if the features do not fit.
-        public func scores<Scalar: TensorScalar>(of features: Tensor<Scalar>) throws -> [Double] {
+        public func scores<Scalar: TensorScalar>(for features: Tensor<Scalar>) throws -> [Double] {
             let table = try SampleTable(features)
             try table.requireFeatures(featureCount)
             return (0..<table.sampleCount).map { sample in
@@ -45,9 +45,9 @@ extension LogisticRegression {
         /// - Returns: axes [samples, 2]; each row sums to 1.
         /// - Throws: `EstimatorError` if the features do not fit.
         public func probabilities<Scalar: TensorScalar>(
-            of features: Tensor<Scalar>
+            for features: Tensor<Scalar>
         ) throws -> Tensor<Double> {
-            let rows = try scores(of: features).map { [logistic(-$0), logistic($0)] }
+            let rows = try scores(for: features).map { [logistic(-$0), logistic($0)] }
             return Tensor(Array(rows.joined()), shape: [rows.count, 2])
         }
     }

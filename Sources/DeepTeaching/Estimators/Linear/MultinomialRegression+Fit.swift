@@ -10,7 +10,7 @@ extension MultinomialRegression {
     /// - Throws: `EstimatorError` if samples, labels or settings cannot be used, or all samples are of
     ///   one class.
     public func fit<Scalar: TensorScalar>(
-        features: Tensor<Scalar>, labels: [Int], classCount: Int? = nil
+        _ features: Tensor<Scalar>, labels: [Int], classCount: Int? = nil
     ) throws -> Fitted {
         guard penalty > 0, penalty.isFinite else {
             throw EstimatorError.unusableSetting(

@@ -28,7 +28,7 @@ extension MultinomialRegression {
         /// - Returns: axes [samples, classes].
         /// - Throws: `EstimatorError` if the features do not fit.
         public func scores<Scalar: TensorScalar>(
-            of features: Tensor<Scalar>
+            for features: Tensor<Scalar>
         ) throws -> Tensor<Double> {
             let table = try SampleTable(features)
             try table.requireFeatures(featureCount)
@@ -49,9 +49,9 @@ extension MultinomialRegression {
         /// - Returns: axes [samples, classes]; each row sums to 1.
         /// - Throws: `EstimatorError` if the features do not fit.
         public func probabilities<Scalar: TensorScalar>(
-            of features: Tensor<Scalar>
+            for features: Tensor<Scalar>
         ) throws -> Tensor<Double> {
-            let scores = try scores(of: features)
+            let scores = try scores(for: features)
             return Tensor(
                 softmaxRows(scores.elements, classCount: classCount), shape: scores.shape)
         }

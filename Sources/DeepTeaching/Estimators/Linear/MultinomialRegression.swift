@@ -15,8 +15,8 @@
 /// two classes ``LogisticRegression`` makes one plane instead of two halves.
 ///
 /// ```swift
-/// let regression = try MultinomialRegression().fit(features: table, labels: labels)
-/// let predictions = try regression.predict(table)
+/// let regression = try MultinomialRegression().fit(table, labels: labels)
+/// let predictions = try regression.predictions(for: table)
 /// ```
 ///
 /// Source: Hastie, Tibshirani and Friedman, The elements of statistical learning, 2009, 4.4.

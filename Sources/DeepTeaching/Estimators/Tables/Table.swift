@@ -4,7 +4,7 @@
 /// let table = try Table(contentsOf: file)
 /// print(table)
 /// let samples = try table.samples(labelColumn: "type")
-/// let forest = try RandomForest().fit(features: samples.features, labels: samples.labels)
+/// let forest = try RandomForest().fit(samples.features, labels: samples.labels)
 /// ```
 ///
 /// Cells stay text until they are asked for as numbers, so what a file says is never lost.

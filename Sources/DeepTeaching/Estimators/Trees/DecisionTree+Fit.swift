@@ -11,7 +11,7 @@ extension DecisionTree {
     ///   - seed: decides which features each node looks at, if not all.
     /// - Throws: `EstimatorError` if samples, labels or settings cannot be used.
     public func fit<Scalar: TensorScalar>(
-        features: Tensor<Scalar>, labels: [Int], classCount: Int? = nil, seed: UInt64 = 0
+        _ features: Tensor<Scalar>, labels: [Int], classCount: Int? = nil, seed: UInt64 = 0
     ) throws -> Fitted {
         let table = try SampleTable(features)
         let classes = try table.checkedClassCount(labels: labels, classCount: classCount)

@@ -4,7 +4,7 @@
 /// This value says how a tree is to be grown; `fit` returns a ``Fitted``, and only that can predict.
 ///
 /// ```swift
-/// let tree = try DecisionTree(maximumDepth: 3).fit(features: table, labels: labels)
+/// let tree = try DecisionTree(maximumDepth: 3).fit(table, labels: labels)
 /// print(tree.rules(featureNames: names, classNames: ["negative", "tumour"]))
 /// ```
 ///

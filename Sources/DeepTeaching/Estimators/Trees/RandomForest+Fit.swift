@@ -8,7 +8,7 @@ extension RandomForest {
     ///   - seed: decides all draws.
     /// - Throws: `EstimatorError` if samples, labels or settings cannot be used.
     public func fit<Scalar: TensorScalar>(
-        features: Tensor<Scalar>, labels: [Int], classCount: Int? = nil, seed: UInt64 = 0
+        _ features: Tensor<Scalar>, labels: [Int], classCount: Int? = nil, seed: UInt64 = 0
     ) throws -> Fitted {
         guard trees >= 1 else {
             throw EstimatorError.unusableSetting(

@@ -35,7 +35,7 @@ extension RandomForest {
         /// - Returns: axes [samples, classes]; each row sums to 1.
         /// - Throws: `EstimatorError` if the features do not fit.
         public func probabilities<Scalar: TensorScalar>(
-            of features: Tensor<Scalar>
+            for features: Tensor<Scalar>
         ) throws -> Tensor<Double> {
             let table = try SampleTable(features)
             try table.requireFeatures(featureCount)

@@ -5,7 +5,7 @@
 ///
 /// ```swift
 /// let forest = try RandomForest(trees: 200, classWeights: .balanced)
-///     .fit(features: table, labels: labels, seed: 7)
+///     .fit(table, labels: labels, seed: 7)
 /// print(forest.outOfBag?.error ?? 1)
 /// ```
 ///

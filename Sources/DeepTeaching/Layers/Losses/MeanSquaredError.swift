@@ -2,7 +2,7 @@
 ///
 /// Predictions and targets have one shape.
 public func meanSquaredError<Scalar>(
-    _ predictions: Variable<Scalar>, targets: Tensor<Scalar>
+    predictions: Variable<Scalar>, targets: Tensor<Scalar>
 ) -> Variable<Scalar> {
     requireOneShape(predictions, targets)
     let difference = predictions - Variable(targets)

@@ -75,7 +75,7 @@ public struct PatchClassifier<Scalar: TensorScalar>: Layer {
     ///
     /// `[count, side, side, channels]` to `[count, classes]`. Patches go through the network 64 at a
     /// time, so that memory does not grow with their number.
-    public func probabilities(of patches: Tensor<Scalar>) -> Tensor<Scalar> {
+    public func probabilities(for patches: Tensor<Scalar>) -> Tensor<Scalar> {
         require(
             patches.rank == 4,
             "patches have the shape [count, side, side, channels], not \(patches.shape)")

@@ -38,7 +38,7 @@ final class ParallelTests: XCTestCase {
                     loss: { model, labels, pass in
                         softmaxCrossEntropy(logits: model(images, in: pass), labels: labels)
                     })
-                return model.parameters.map(\.value) + [model.probabilities(of: images.value)]
+                return model.parameters.map(\.value) + [model.probabilities(for: images.value)]
             }
         }
         let one = try trained(threads: 1)
