@@ -126,15 +126,15 @@ private typealias Normalizing<Scalar: TensorScalar> = ([Tensor<Scalar>]) -> [Ten
 
 extension TensorScalar {
     fileprivate static func batchOperation(_ x: [Tensor<Self>]) -> [Tensor<Self>] {
-        let result = batchNormalization(x[0], scale: x[1], shift: x[2], epsilon: 1e-5)
-        let gradients = batchNormalizationGradients(
+        let result = Kernels.batchNormalization(x[0], scale: x[1], shift: x[2], epsilon: 1e-5)
+        let gradients = Kernels.batchNormalizationGradients(
             x[0], scale: x[1], epsilon: 1e-5, result: result, gradient: x[3], needsInput: true)
         return parts(result, gradients)
     }
 
     fileprivate static func layerOperation(_ x: [Tensor<Self>]) -> [Tensor<Self>] {
-        let result = layerNormalization(x[0], scale: x[1], shift: x[2], epsilon: 1e-5)
-        let gradients = layerNormalizationGradients(
+        let result = Kernels.layerNormalization(x[0], scale: x[1], shift: x[2], epsilon: 1e-5)
+        let gradients = Kernels.layerNormalizationGradients(
             x[0], scale: x[1], epsilon: 1e-5, result: result, gradient: x[3], needsInput: true)
         return parts(result, gradients)
     }
@@ -150,6 +150,7 @@ extension TensorScalar {
 
     fileprivate static func moments(of x: Tensor<Self>) -> NormalizationResult<Self> {
         let features = [x.shape.last!]
-        return batchNormalization(x, scale: .ones(features), shift: .zeros(features), epsilon: 1e-5)
+        return Kernels.batchNormalization(
+            x, scale: .ones(features), shift: .zeros(features), epsilon: 1e-5)
     }
 }

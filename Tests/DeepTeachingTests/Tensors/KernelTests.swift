@@ -61,10 +61,10 @@ final class KernelTests: XCTestCase {
             let gradient = Tensor<Double>.normal([count], using: &generator)
             var expected = (Tensor<Double>.ones([count]), gradient * 0.5, gradient * gradient)
             let start = (expected.0.float, expected.1.float, expected.2.float)
-            Double.adamStep(step, &expected.0, &expected.1, &expected.2, gradient: gradient)
+            DoubleKernels.adamStep(step, &expected.0, &expected.1, &expected.2, gradient: gradient)
             forEachInstructionSet { name in
                 var found = start
-                Float.adamStep(step, &found.0, &found.1, &found.2, gradient: gradient.float)
+                FloatKernels.adamStep(step, &found.0, &found.1, &found.2, gradient: gradient.float)
                 XCTAssertLessThan(found.0.distance(to: expected.0), 1e-5, "\(name) \(count)")
                 XCTAssertLessThan(found.1.distance(to: expected.1), 1e-5, "\(name) \(count)")
                 XCTAssertLessThan(found.2.distance(to: expected.2), 1e-5, "\(name) \(count)")
@@ -76,15 +76,16 @@ final class KernelTests: XCTestCase {
         for shape in ConvolutionShape.all {
             var generator = SeededGenerator(seed: 2, stream: "\(shape)")
             let (convolution, input, weights, bias) = shape.operands(using: &generator)
-            let expected = Double.convolution(convolution, input, weights: weights, bias: bias)
+            let expected = DoubleKernels.convolution(
+                convolution, input, weights: weights, bias: bias)
             let gradient = Tensor<Double>.normal(expected.output.shape, using: &generator)
-            let expectedGradients = Double.convolutionGradients(
+            let expectedGradients = DoubleKernels.convolutionGradients(
                 convolution, input, weights: weights, result: expected, gradient: gradient,
                 needsInput: true)
             forEachInstructionSet { name in
-                let found = Float.convolution(
+                let found = FloatKernels.convolution(
                     convolution, input.float, weights: weights.float, bias: bias.float)
-                let gradients = Float.convolutionGradients(
+                let gradients = FloatKernels.convolutionGradients(
                     convolution, input.float, weights: weights.float, result: found,
                     gradient: gradient.float, needsInput: true)
                 for (part, difference) in [

@@ -64,59 +64,61 @@ private func kernelCalls<Scalar: TensorScalar>(_: Scalar.Type, _ type: String) -
         batch, transposesFirst: false, batch, transposesSecond: true, activation: .identity)
     return [
         WrongCall("\(type): a scale shorter than the row", "do not fit a scale of shape [3]") {
-            _ = Scalar.layerNormalization(batch, scale: few, shift: whole, epsilon: 1e-5)
+            _ = Scalar.Kernels.layerNormalization(batch, scale: few, shift: whole, epsilon: 1e-5)
         },
         WrongCall("\(type): a shift shorter than the row", "and a shift of shape [3]") {
-            _ = Scalar.batchNormalization(batch, scale: whole, shift: few, epsilon: 1e-5)
+            _ = Scalar.Kernels.batchNormalization(batch, scale: whole, shift: few, epsilon: 1e-5)
         },
         WrongCall("\(type): no epsilon", "a variance cannot be increased by nan") {
-            _ = Scalar.layerNormalization(batch, scale: whole, shift: whole, epsilon: .nan)
+            _ = Scalar.Kernels.layerNormalization(batch, scale: whole, shift: whole, epsilon: .nan)
         },
         WrongCall("\(type): no features", "batches of shape [2, 0] do not fit") {
-            _ = Scalar.layerNormalization(
+            _ = Scalar.Kernels.layerNormalization(
                 .ones([2, 0]), scale: .ones([0]), shift: .ones([0]), epsilon: 1e-5)
         },
         WrongCall("\(type): a gradient of another batch", "gradient of shape [3] do not fit") {
-            let result = Scalar.batchNormalization(batch, scale: whole, shift: whole, epsilon: 1)
-            _ = Scalar.batchNormalizationGradients(
+            let result = Scalar.Kernels.batchNormalization(
+                batch, scale: whole, shift: whole, epsilon: 1)
+            _ = Scalar.Kernels.batchNormalizationGradients(
                 batch, scale: whole, epsilon: 1, result: result, gradient: few, needsInput: true)
         },
         WrongCall("\(type): means by feature for rows", "do not fit a batch of shape [4, 32]") {
-            let result = Scalar.batchNormalization(batch, scale: whole, shift: whole, epsilon: 1)
-            _ = Scalar.layerNormalizationGradients(
+            let result = Scalar.Kernels.batchNormalization(
+                batch, scale: whole, shift: whole, epsilon: 1)
+            _ = Scalar.Kernels.layerNormalizationGradients(
                 batch, scale: whole, epsilon: 1, result: result, gradient: batch,
                 needsInput: true)
         },
         WrongCall("\(type): a running mean of another shape", "does not fit a running mean") {
             var (parameter, mean, square) = (whole, few, whole)
-            Scalar.adamStep(step, &parameter, &mean, &square, gradient: whole)
+            Scalar.Kernels.adamStep(step, &parameter, &mean, &square, gradient: whole)
         },
         WrongCall("\(type): a gradient of another shape", "a gradient of shape [3]") {
             var (parameter, mean, square) = (whole, whole, whole)
-            Scalar.adamStep(step, &parameter, &mean, &square, gradient: few)
+            Scalar.Kernels.adamStep(step, &parameter, &mean, &square, gradient: few)
         },
         WrongCall("\(type): images of another convolution", "are not those of the convolution") {
-            _ = Scalar.convolution(convolution, few, weights: kernel, bias: .ones([4]))
+            _ = Scalar.Kernels.convolution(convolution, few, weights: kernel, bias: .ones([4]))
         },
         WrongCall("\(type): weights of another convolution", "are not those of the convolution") {
-            _ = Scalar.convolution(
+            _ = Scalar.Kernels.convolution(
                 convolution, .ones([1, 3, 3, 2]), weights: few, bias: .ones([4]))
         },
         WrongCall("\(type): a gradient of another result", "do not fit a convolution") {
-            let result = Scalar.convolution(
+            let result = Scalar.Kernels.convolution(
                 convolution, .ones([1, 3, 3, 2]), weights: kernel, bias: .ones([4]))
-            _ = Scalar.convolutionGradients(
+            _ = Scalar.Kernels.convolutionGradients(
                 convolution, .ones([1, 3, 3, 2]), weights: kernel, result: result, gradient: few,
                 needsInput: false)
         },
         WrongCall("\(type): matrices of another product", "do not fit a product of 4 x 32") {
-            _ = Scalar.matrixProduct(product, batch, .ones([4, 31]), bias: nil)
+            _ = Scalar.Kernels.matrixProduct(product, batch, .ones([4, 31]), bias: nil)
         },
         WrongCall("\(type): a bias of another product", "do not fit a product of 4 x 32") {
-            _ = Scalar.matrixProduct(product, batch, batch, bias: few)
+            _ = Scalar.Kernels.matrixProduct(product, batch, batch, bias: few)
         },
         WrongCall("\(type): a pair beyond the matrices", "a pair names a matrix beyond") {
-            _ = Scalar.matrixProducts(
+            _ = Scalar.Kernels.matrixProducts(
                 product, batch, batch, pairs: [MatrixPair(first: 0, second: 1)])
         },
     ]

@@ -34,12 +34,12 @@ extension Variable {
     ) -> Variable {
         let (x, w) = (value, weights.value)
         let convolution = shape(x.shape, w.shape, bias.shape)
-        let result = Scalar.convolution(convolution, x, weights: w, bias: bias.value)
+        let result = Scalar.Kernels.convolution(convolution, x, weights: w, bias: bias.value)
         let needsInput = !isConstant
         return Variable(
             result.output, from: [self, weights, bias],
             { gradient in
-                let gradients = Scalar.convolutionGradients(
+                let gradients = Scalar.Kernels.convolutionGradients(
                     convolution, x, weights: w, result: result, gradient: gradient,
                     needsInput: needsInput)
                 return [gradients.input, gradients.weights, gradients.bias]

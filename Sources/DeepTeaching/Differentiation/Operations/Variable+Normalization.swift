@@ -14,12 +14,13 @@ extension Variable {
         output: Variable, mean: Tensor<Scalar>, variance: Tensor<Scalar>
     ) {
         let (x, s) = (value, scale.value)
-        let result = Scalar.batchNormalization(x, scale: s, shift: shift.value, epsilon: epsilon)
+        let result = Scalar.Kernels.batchNormalization(
+            x, scale: s, shift: shift.value, epsilon: epsilon)
         let needsInput = !isConstant
         let output = Variable(
             result.output, from: [self, scale, shift],
             { gradient in
-                let gradients = Scalar.batchNormalizationGradients(
+                let gradients = Scalar.Kernels.batchNormalizationGradients(
                     x, scale: s, epsilon: epsilon, result: result, gradient: gradient,
                     needsInput: needsInput)
                 return [gradients.input, gradients.scale, gradients.shift]
@@ -37,12 +38,13 @@ extension Variable {
     /// - Returns: the normalised batch, of this one's shape `[..., features]`.
     public func layerNormalized(scale: Variable, shift: Variable, epsilon: Double) -> Variable {
         let (x, s) = (value, scale.value)
-        let result = Scalar.layerNormalization(x, scale: s, shift: shift.value, epsilon: epsilon)
+        let result = Scalar.Kernels.layerNormalization(
+            x, scale: s, shift: shift.value, epsilon: epsilon)
         let needsInput = !isConstant
         return Variable(
             result.output, from: [self, scale, shift],
             { gradient in
-                let gradients = Scalar.layerNormalizationGradients(
+                let gradients = Scalar.Kernels.layerNormalizationGradients(
                     x, scale: s, epsilon: epsilon, result: result, gradient: gradient,
                     needsInput: needsInput)
                 return [gradients.input, gradients.scale, gradients.shift]

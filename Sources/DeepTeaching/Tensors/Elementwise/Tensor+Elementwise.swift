@@ -39,11 +39,11 @@ extension Tensor {
     func mapped(_ function: ElementaryFunction) -> Tensor {
         switch function {
         case .negation: return transform(self) { -$0 }
-        case .exponential: return transform(self) { Scalar.exponential($0) }
-        case .logarithm: return transform(self) { Scalar.logarithm($0) }
+        case .exponential: return transform(self) { Scalar.Kernels.exponential($0) }
+        case .logarithm: return transform(self) { Scalar.Kernels.logarithm($0) }
         case .squareRoot: return transform(self) { $0.squareRoot() }
-        case .hyperbolicTangent: return transform(self) { Scalar.hyperbolicTangent($0) }
-        case .sigmoid: return transform(self) { 1 / (1 + Scalar.exponential(-$0)) }
+        case .hyperbolicTangent: return transform(self) { Scalar.Kernels.hyperbolicTangent($0) }
+        case .sigmoid: return transform(self) { 1 / (1 + Scalar.Kernels.exponential(-$0)) }
         case .relu: return transform(self) { $0 <= 0 ? 0 : $0 }
         case .absolute: return transform(self) { abs($0) }
         case .leakyRelu(let slope):
@@ -55,7 +55,7 @@ extension Tensor {
             return transform(self) { normalProbability(below: $0) + $0 * normalDensity($0) }
         case .power(let exponent):
             let exponent = Scalar(exponent)
-            return transform(self) { Scalar.power($0, exponent) }
+            return transform(self) { Scalar.Kernels.power($0, exponent) }
         }
     }
 
@@ -159,17 +159,17 @@ private func combine<Scalar>(
 /// log(1 + exp(x)), without an overflow for large x.
 @inline(__always)
 private func logarithmOfOnePlusExponential<Scalar: TensorScalar>(_ x: Scalar) -> Scalar {
-    (x <= 0 ? 0 : x) + Scalar.logarithmOfOnePlus(Scalar.exponential(-abs(x)))
+    (x <= 0 ? 0 : x) + Scalar.Kernels.logarithmOfOnePlus(Scalar.Kernels.exponential(-abs(x)))
 }
 
 /// The probability that a draw from the normal distribution is below x.
 @inline(__always)
 private func normalProbability<Scalar: TensorScalar>(below x: Scalar) -> Scalar {
-    (1 + Scalar.errorFunction(x * Scalar(0.5.squareRoot()))) / 2
+    (1 + Scalar.Kernels.errorFunction(x * Scalar(0.5.squareRoot()))) / 2
 }
 
 /// The density of the normal distribution at x.
 @inline(__always)
 private func normalDensity<Scalar: TensorScalar>(_ x: Scalar) -> Scalar {
-    Scalar.exponential(-x * x / 2) * Scalar((1 / (2 * Double.pi)).squareRoot())
+    Scalar.Kernels.exponential(-x * x / 2) * Scalar((1 / (2 * Double.pi)).squareRoot())
 }

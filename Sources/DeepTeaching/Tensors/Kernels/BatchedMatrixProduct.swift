@@ -20,7 +20,7 @@ func batchedProduct<Scalar>(
     )
     let pairs = zip(firsts, seconds).map { MatrixPair(first: $0, second: $1) }
     let plain = MatrixProduct(product, activation: .identity)
-    return Scalar.matrixProducts(plain, a, b, pairs: pairs)
+    return Scalar.Kernels.matrixProducts(plain, a, b, pairs: pairs)
         .reshaped(leading + [product.rows, product.columns])
 }
 

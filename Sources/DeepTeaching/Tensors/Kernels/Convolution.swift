@@ -89,7 +89,7 @@ public struct Convolution: Sendable, Equatable {
         require(dilation > 0, "the dilation is \(dilation), it must be positive")
         let (high, wide) = (reach(of: weights[0], dilation), reach(of: weights[1], dilation))
         require(
-            0 <= padding && padding < Swift.min(high, wide),
+            0 <= padding && padding < min(high, wide),
             "the padding is \(padding); it must be smaller than the kernel of shape \(weights)")
         require(
             input[1] + 2 * padding >= high && input[2] + 2 * padding >= wide,

@@ -105,7 +105,7 @@ extension Tensor {
                 "a bias of shape \(bias.shape) does not fit \(product.columns) columns")
         }
         if rank == 2 && other.rank == 2 {
-            return Scalar.matrixProduct(product, self, other, bias: bias)
+            return Scalar.Kernels.matrixProduct(product, self, other, bias: bias)
                 .activated(activation.remainder)
         }
         let products = batchedProduct(product, self, other)

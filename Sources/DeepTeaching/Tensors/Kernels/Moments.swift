@@ -3,7 +3,7 @@ struct Moments {
     private(set) var (count, mean, squares) = (0.0, 0.0, 0.0)
 
     /// The mean of the squared deviations; 0 of nothing, so that gradients of nothing are 0.
-    var variance: Double { squares / Swift.max(count, 1) }
+    var variance: Double { squares / max(count, 1) }
 
     /// Adds some numbers, of which the same three are known.
     mutating func add(count added: Int, mean other: Float, squares others: Float) {

@@ -9,6 +9,6 @@ extension Tensor {
         let convolution = Convolution(
             input: shape, weights: weights.shape, bias: bias.shape, stride: stride,
             padding: padding, dilation: dilation, activation: .identity, pooling: .none)
-        return Scalar.convolution(convolution, self, weights: weights, bias: bias).output
+        return Scalar.Kernels.convolution(convolution, self, weights: weights, bias: bias).output
     }
 }

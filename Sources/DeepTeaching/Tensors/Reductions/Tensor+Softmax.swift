@@ -1,16 +1,21 @@
 extension Tensor {
     /// softmax_i = exp(x_i - m) / sum_j exp(x_j - m) in each row along the last axis, where m is
     /// the row's maximum: without it exp(1000) would overflow.
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
     public func softmax() -> Tensor {
         softmaxRows { row, length, maximum, sum in
-            for index in 0..<length { row[index] = Scalar.exponential(row[index] - maximum) / sum }
+            for index in 0..<length {
+                row[index] = Scalar.Kernels.exponential(row[index] - maximum) / sum
+            }
         }
     }
 
     /// log softmax_i = x_i - m - log(sum_j exp(x_j - m)) in each row along the last axis.
     public func logSoftmax() -> Tensor {
         softmaxRows { row, length, maximum, sum in
-            let logSum = Scalar.logarithm(sum)  // small, and would be lost if added to a large m
+            // Small, and would be lost if added to a large m.
+            let logSum = Scalar.Kernels.logarithm(sum)
             for index in 0..<length { row[index] = row[index] - maximum - logSum }
         }
     }
@@ -57,7 +62,7 @@ extension Tensor {
                 var maximum = row[0]
                 for index in 1..<length where row[index] > maximum { maximum = row[index] }
                 var sum: Scalar = 0
-                for index in 0..<length { sum += Scalar.exponential(row[index] - maximum) }
+                for index in 0..<length { sum += Scalar.Kernels.exponential(row[index] - maximum) }
                 finish(row, length, maximum, sum)
             }
         }

@@ -70,7 +70,8 @@ public struct Adam<Scalar: TensorScalar>: Optimizer, Equatable {
             squareScale: 1 / (1 - pow(squareDecay, Double(steps))).squareRoot(),
             epsilon: epsilon, weightDecay: weightDecay)
         gradients.forEachParameter(of: &model) { index, parameter, gradient in
-            Scalar.adamStep(step, &parameter, &means[index], &squares[index], gradient: gradient)
+            Scalar.Kernels.adamStep(
+                step, &parameter, &means[index], &squares[index], gradient: gradient)
         }
     }
 }

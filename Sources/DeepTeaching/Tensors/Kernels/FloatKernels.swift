@@ -1,6 +1,7 @@
 import Foundation
 
-extension Float: TensorScalar {
+/// What `Float` computes with: the fast kernels, in C where the loops are hot.
+public enum FloatKernels: TensorKernels {
     /// The exponential of `x`.
     public static func exponential(_ x: Float) -> Float { exp(x) }
 
@@ -18,4 +19,9 @@ extension Float: TensorScalar {
 
     /// `base` to the power of `exponent`.
     public static func power(_ base: Float, _ exponent: Float) -> Float { pow(base, exponent) }
+}
+
+extension Float: TensorScalar {
+    /// The fast kernels.
+    public typealias Kernels = FloatKernels
 }

@@ -1,6 +1,6 @@
 import CKernels
 
-extension Float {
+extension FloatKernels {
     /// Each row in one go, blocks of rows on all cores.
     public static func layerNormalization(
         _ input: Tensor<Float>, scale: Tensor<Float>, shift: Tensor<Float>, epsilon: Double

@@ -4,7 +4,7 @@ import CKernels
 /// order for any number of threads.
 private let partCount = 8
 
-extension Float {
+extension FloatKernels {
     /// Convolution, bias, activation and pooling in one pass over the images.
     public static func convolution(
         _ convolution: Convolution, _ input: Tensor<Float>, weights: Tensor<Float>,
@@ -17,7 +17,7 @@ extension Float {
             convolution.pooling == .maximum ? TensorStorage<UInt8>(count: output.count) : nil
         let packed = shape.packed(weights, bias)
         let batch = convolution.batch
-        parallel(Swift.min(batch, partCount)) { part in
+        parallel(min(batch, partCount)) { part in
             let images = range(ofPart: part, of: batch)
             let scratch = shape.scratch(convolution_forward_scratch)
             withPointers(
@@ -47,9 +47,9 @@ extension Float {
         let packed = shape.turned(weights)
         let inputGradient = needsInput ? Tensor<Float>(uninitializedShape: input.shape) : nil
         let outputs = padded_channels(convolution.outputs)
-        let taps = weights.count / Swift.max(convolution.outputs, 1)
+        let taps = weights.count / max(convolution.outputs, 1)
         let batch = convolution.batch
-        let parts = Swift.min(batch, partCount)
+        let parts = min(batch, partCount)
         // One row a part: the weights' gradients, then the bias's.
         var sums = Tensor<Float>.zeros([parts, (taps + 1) * outputs])
         let sumStorage = sums.writableStorage()
@@ -81,7 +81,7 @@ extension Float {
     }
 
     private static func range(ofPart part: Int, of batch: Int) -> Range<Int> {
-        let parts = Swift.min(batch, partCount)
+        let parts = min(batch, partCount)
         return part * batch / parts..<(part + 1) * batch / parts
     }
 }

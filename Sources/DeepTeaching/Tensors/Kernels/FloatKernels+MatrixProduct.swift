@@ -1,6 +1,6 @@
 import CKernels
 
-extension Float {
+extension FloatKernels {
     /// act(A B + bias), in blocks of columns, or of rows where columns are few. Each sum is formed
     /// in one block and in one order, so the blocks do not show in the result.
     public static func matrixProduct(
@@ -57,8 +57,8 @@ extension Float {
         let splitsColumns = columns >= 128
         let side = isSmall ? Int.max : splitsColumns ? columnsOfBlock(columns) : 64
         let length = splitsColumns ? columns : rows
-        return stride(from: 0, to: length, by: Swift.min(side, length)).map { start in
-            let end = Swift.min(length, start + Swift.min(side, length))
+        return stride(from: 0, to: length, by: min(side, length)).map { start in
+            let end = min(length, start + min(side, length))
             return splitsColumns
                 ? matrix_block(first_row: 0, end_row: rows, first_column: start, end_column: end)
                 : matrix_block(first_row: start, end_row: end, first_column: 0, end_column: columns)

@@ -1,6 +1,6 @@
 import CKernels
 
-extension Float {
+extension FloatKernels {
     /// Mean and variance in one pass over the memory, the result in a second.
     ///
     /// Each block has its own mean and sum of squared deviations from it, by two passes while it is
@@ -36,7 +36,7 @@ extension Float {
             return NormalizationGradients(scale: scaleGradient, shift: sums, input: nil)
         }
         let rate = scale / deviation
-        let count = Float(input.count / Swift.max(scale.count, 1))
+        let count = Float(input.count / max(scale.count, 1))
         let inputGradient = combined(
             input, mean: result.mean, slope: -(rate * scaleGradient / deviation / count),
             shift: -(rate * sums / count), gradient: (gradient, rate))

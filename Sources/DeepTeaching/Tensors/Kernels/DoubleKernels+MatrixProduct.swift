@@ -1,4 +1,4 @@
-extension Double {
+extension DoubleKernels {
     /// act(A B + bias), in the order i, k, j: the innermost loop runs along rows of B and C.
     public static func matrixProduct(
         _ product: MatrixProduct, _ a: Tensor<Double>, _ b: Tensor<Double>, bias: Tensor<Double>?

@@ -1,6 +1,8 @@
 import Foundation
 
-extension Double: TensorScalar {
+/// What `Double` computes with: plain loops that read like their equations, against which the fast
+/// kernels are tested.
+public enum DoubleKernels: TensorKernels {
     /// The exponential of `x`.
     public static func exponential(_ x: Double) -> Double { exp(x) }
 
@@ -18,4 +20,9 @@ extension Double: TensorScalar {
 
     /// `base` to the power of `exponent`.
     public static func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
+}
+
+extension Double: TensorScalar {
+    /// The readable kernels.
+    public typealias Kernels = DoubleKernels
 }

@@ -1,12 +1,12 @@
 /// Normalisation written down as its equations.
-extension Double {
+extension DoubleKernels {
     /// (x - mean) / sqrt(variance + epsilon) scale + shift, by feature.
     public static func batchNormalization(
         _ input: Tensor<Double>, scale: Tensor<Double>, shift: Tensor<Double>, epsilon: Double
     ) -> NormalizationResult<Double> {
         input.requireNormalizable(scale: scale, shift: shift, epsilon: epsilon)
         let axes = Array(0..<input.rank - 1)
-        let rows = Double(Swift.max(input.count / scale.count, 1))  // means of nothing are 0
+        let rows = Double(max(input.count / scale.count, 1))  // means of nothing are 0
         let mean = input.sum(axes: axes) / rows
         let centered = input - mean
         let variance = (centered * centered).sum(axes: axes) / rows
@@ -31,7 +31,7 @@ extension Double {
         if !needsInput {
             return NormalizationGradients(scale: scaleGradient, shift: shiftGradient, input: nil)
         }
-        let count = Double(input.count / Swift.max(scale.count, 1))
+        let count = Double(input.count / max(scale.count, 1))
         let common = shiftGradient / count + normal * (scaleGradient / count)
         return NormalizationGradients(
             scale: scaleGradient, shift: shiftGradient,

@@ -1,4 +1,4 @@
-extension Double {
+extension DoubleKernels {
     /// The convolution as its equation says, then the activation, then the pooling.
     public static func convolution(
         _ convolution: Convolution, _ input: Tensor<Double>, weights: Tensor<Double>,
