@@ -273,10 +273,10 @@ public enum TissueExtractionSolution: TissueExtractionContract {
             !patches[index].isOutlined && !patches[index].isSlidePositive
         }
         return draws.map { u in
-            let labelled = u[0] < 0.5 ? tumor : normal
-            let slides = Set(labelled.map { patches[$0].slide }).sorted()
+            let labeled = u[0] < 0.5 ? tumor : normal
+            let slides = Set(labeled.map { patches[$0].slide }).sorted()
             let slide = slides[Int(u[1] * Double(slides.count))]
-            let candidates = labelled.filter { patches[$0].slide == slide }
+            let candidates = labeled.filter { patches[$0].slide == slide }
             return candidates[Int(u[2] * Double(candidates.count))]
         }
         // END SOLUTION

@@ -26,7 +26,7 @@ extension Tensor<Float> {
     var image: Image { insertingAxis(at: 0).images()[0] }
 
     /// One channel of an image as a grey picture, below a bar in the channel's colour.
-    func grey(channel: Int) -> Image {
+    func gray(channel: Int) -> Image {
         let light = slice(channel..<channel + 1, axis: 2)
         let picture = Tensor.concatenated([light, light, light], axis: 2).image.enlarged(by: 2)
         let color = [RGB(200, 40, 30), RGB(30, 140, 60), RGB(40, 80, 200)][channel]

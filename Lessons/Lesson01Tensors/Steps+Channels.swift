@@ -11,7 +11,7 @@ extension TensorCourse {
             step.text("strongestChannel", Self.channels[strongest])
             step.choose("channel", Self.channels[strongest])
             step.figure(
-                "channels", .sideBySide((0..<3).map { image.grey(channel: $0) }, spacing: 8))
+                "channels", .sideBySide((0..<3).map { image.gray(channel: $0) }, spacing: 8))
 
             // listing: Lesson01.channels
             let red = image.slice(0..<1, axis: 2)

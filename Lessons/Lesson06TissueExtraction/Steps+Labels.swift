@@ -27,8 +27,8 @@ extension TissueCourse {
 
     /// What becomes of the rest of a slide if only its first outline is known.
     private func hiddenTumors(_ main: LessonSlide) throws -> (wrong: Int, rest: Int) {
-        let truth = try main.labelledPlaces(grid: grid)
-        let known = try main.labelledPlaces(grid: grid, outlines: 1)
+        let truth = try main.labeledPlaces(grid: grid)
+        let known = try main.labeledPlaces(grid: grid, outlines: 1)
         let rest = zip(truth, known).filter { $1.label != .tumor }
         return (rest.count { $0.0.label == .tumor }, rest.count)
     }

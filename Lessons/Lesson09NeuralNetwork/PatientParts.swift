@@ -12,7 +12,7 @@ struct PatientParts {
     ///
     /// - Throws: `PatientPartsError` if there are not three slides with outlined metastases.
     init(choosingFrom all: [LessonSlide]) throws {
-        let positive = all.filter { $0.type == .macro && $0.isLabelled }
+        let positive = all.filter { $0.type == .macro && $0.isLabeled }
         let negative = all.filter { $0.type == .negative }
         func patients(_ center: Int) -> [Int] {
             Set(positive.filter { $0.center == center }.map(\.patient)).sorted()

@@ -41,7 +41,7 @@ extension NetworkCourse {
                 // listing: NetworkCourse.signal
                 let deviation = (factor / Double(width)).squareRoot()
                 let weights = Tensor<Double>.normal(
-                    [width, width], deviation: deviation, using: &generator)
+                    [width, width], standardDeviation: deviation, using: &generator)
                 values = values.matrixProduct(weights).relu()
                 // end listing
                 return size(values) / first

@@ -42,7 +42,7 @@ extension NetworkCourse {
     /// The first loss of a new network, before it has learnt anything.
     private func showScale(_ raw: PatchParts, _ data: PatchParts, _ step: LessonStep) {
         let network = NetworkTraining().network(inputs: raw.training.inputs, seed: lesson.seed)
-        let bytes = raw.validation.scaled(by: InputScale(mean: 0, deviation: 1 / 255))
+        let bytes = raw.validation.scaled(by: InputScale(mean: 0, standardDeviation: 1 / 255))
         step.number("firstLoss", PatchScores(network, data.validation).loss)
         step.number("wrongFirstLoss", PatchScores(network, bytes).loss, .decimals(1))
     }

@@ -44,7 +44,7 @@ struct ExamplePatch {
     let image: Image
 
     /// The patch from 0 (black) to 1 (white), axes [1, height, width, 1].
-    let grey: Tensor<Double>
+    let gray: Tensor<Double>
 
     /// The patch in colour from 0 to 1, axes [1, height, width, 3].
     let color: Tensor<Double>
@@ -56,14 +56,14 @@ struct ExamplePatch {
     init(_ data: PatchData, grid: PatchGrid) {
         let example = data.example(isTumor: true)
         image = example.moved()
-        grey = image.grey
+        gray = image.gray
         color = Tensor<Float>(images: [image]).inDouble
         // At its border a patch is seen with the tissue beyond, not with zeros.
         let inside = WidePatch.margin..<WidePatch.margin + grid.side
         (edges, spots) = (
-            example.image.grey.seen(through: Kernels.edge).slice(inside, axis: 1)
+            example.image.gray.seen(through: Kernels.edge).slice(inside, axis: 1)
                 .slice(inside, axis: 2),
-            example.image.grey.seen(through: Kernels.spot(micronsPerPixel: grid.micronsPerPixel))
+            example.image.gray.seen(through: Kernels.spot(micronsPerPixel: grid.micronsPerPixel))
                 .slice(inside, axis: 1).slice(inside, axis: 2)
         )
     }

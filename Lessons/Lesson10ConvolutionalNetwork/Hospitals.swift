@@ -22,7 +22,7 @@ struct Hospitals {
     init(choosingFrom all: [LessonSlide]) throws {
         let centers = Set(all.map(\.center)).sorted()
         func macros(_ center: Int) -> Int {
-            all.count { $0.center == center && $0.type == .macro && $0.isLabelled }
+            all.count { $0.center == center && $0.type == .macro && $0.isLabeled }
         }
         let byMacros = centers.sorted { (macros($0), $1) > (macros($1), $0) }
         for center in byMacros {
@@ -54,7 +54,7 @@ private struct TurnedSlides {
 
     init(_ slides: [LessonSlide]) {
         func turned(_ type: MetastasisType) -> [LessonSlide] {
-            let found = slides.filter { $0.type == type && $0.isLabelled }
+            let found = slides.filter { $0.type == type && $0.isLabeled }
             let byPatient = Dictionary(grouping: found, by: \.patient)
                 .sorted { $0.key < $1.key }.map(\.value)
             let turns = byPatient.map(\.count).max() ?? 0

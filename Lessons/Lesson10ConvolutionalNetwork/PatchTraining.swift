@@ -36,7 +36,7 @@ struct PatchTraining {
             network, Adam<Float>(learningRate: learningRate),
             settings: TrainingSettings(
                 epochs: (steps + stepsAnEpoch - 1) / max(1, stepsAnEpoch), seed: seed,
-                schedule: .risingThenFalling(steps: all, warmUp: warmUp)))
+                schedule: .warmUpAndCosine(steps: all, warmUp: warmUp)))
         var losses: [Double] = []
         try run.train(
             batches: { epoch in

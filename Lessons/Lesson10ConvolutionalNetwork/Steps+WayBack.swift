@@ -41,7 +41,7 @@ private struct SmallProblem {
     let image: Tensor<Double>
 
     init(_ patch: ExamplePatch) {
-        image = patch.grey.slice(8..<20, axis: 1).slice(8..<20, axis: 2)
+        image = patch.gray.slice(8..<20, axis: 1).slice(8..<20, axis: 2)
     }
 
     private func loss(_ image: Variable<Double>) -> Variable<Double> {

@@ -10,12 +10,12 @@ extension ConvolutionCourse {
             showOneOutput(patch, step)
             let (stride, padding) = (1, 1)
             try step.compare(
-                mine, ConvolutionalNetworkCalls.convolution2D, patch.grey, Kernels.edge,
-                .zeros([1]), stride, padding, with: patch.grey.seen(through: Kernels.edge))
-            let flipped = patch.grey.seen(through: Kernels.edge.flipped)
+                mine, ConvolutionalNetworkCalls.convolution2D, patch.gray, Kernels.edge,
+                .zeros([1]), stride, padding, with: patch.gray.seen(through: Kernels.edge))
+            let flipped = patch.gray.seen(through: Kernels.edge.flipped)
             step.number(
                 "wrongFlippedCorrelation",
-                correlation(patch.grey.seen(through: Kernels.edge), flipped), .decimals(2))
+                correlation(patch.gray.seen(through: Kernels.edge), flipped), .decimals(2))
             showDrift(step)
         }
     }
@@ -31,7 +31,7 @@ extension ConvolutionCourse {
     /// One output by hand, where the map of edges is largest.
     private func showOneOutput(_ patch: ExamplePatch, _ step: LessonStep) {
         let brightness = Tensor(
-            patch.image.luma().values.map { Double($0.rounded()) }, shape: patch.grey.shape)
+            patch.image.luma().values.map { Double($0.rounded()) }, shape: patch.gray.shape)
         let map = brightness.convolved(weights: Kernels.edge, bias: .zeros([1]))
         let place = map.elements.indices.max { map.elements[$0] < map.elements[$1] } ?? 0
         let (y, x) = (place / map.shape[2], place % map.shape[2])

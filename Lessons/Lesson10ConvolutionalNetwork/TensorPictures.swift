@@ -2,7 +2,7 @@ import DeepTeaching
 
 extension Image {
     /// The brightness from 0 to 1, axes [1, height, width, 1].
-    var grey: Tensor<Double> {
+    var gray: Tensor<Double> {
         Tensor(luma().values.map { Double($0) / 255 }, shape: [1, size.height, size.width, 1])
     }
 }

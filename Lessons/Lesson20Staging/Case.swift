@@ -19,7 +19,7 @@ struct Case: Sendable {
     func annotations() throws -> [Annotation] { try slide.outlines() }
 
     /// Whether what its patches show is known: it is negative, or somebody drew outlines.
-    var isLabelled: Bool { slide.isLabelled }
+    var isLabeled: Bool { slide.isLabeled }
 }
 
 /// The slides of some patients, patient by patient and node by node.

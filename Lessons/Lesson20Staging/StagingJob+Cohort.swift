@@ -29,7 +29,7 @@ extension StagingJob {
 
     func showSlide(_ lesson: Lesson, _ folder: CamelyonFolder) throws {
         let all = cases(of: folder.patients)
-        guard let shown = all.first(where: { $0.type == .macro && $0.isLabelled }) ?? all.first
+        guard let shown = all.first(where: { $0.type == .macro && $0.isLabeled }) ?? all.first
         else { throw StagingJobError.noPatients(folder: folder.url.path) }
         let slide = try shown.open()
         try lesson.step("pyramid") { step in

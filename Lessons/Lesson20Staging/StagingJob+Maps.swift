@@ -85,18 +85,18 @@ extension StagingJob {
     /// The first slide of a kind, if possible one whose truth is known.
     private func shown(_ type: MetastasisType, of test: [MappedCase]) -> MappedCase? {
         let all = test.filter { $0.type == type }
-        return all.first(where: \.slideCase.isLabelled) ?? all.first
+        return all.first(where: \.slideCase.isLabeled) ?? all.first
     }
 
     private func truth(of shown: MappedCase?) -> String {
-        shown?.slideCase.isLabelled == true ? "known" : "unknown"
+        shown?.slideCase.isLabeled == true ? "known" : "unknown"
     }
 
     private func picture(of shown: MappedCase) throws -> Image {
         let slideCase = shown.slideCase
         return try MapPicture(
             slide: try slideCase.open(), map: shown.map,
-            annotations: slideCase.isLabelled ? try slideCase.annotations() : nil
+            annotations: slideCase.isLabeled ? try slideCase.annotations() : nil
         ).image
     }
 }

@@ -5,13 +5,13 @@ static inline __attribute__((always_inline)) void adam_vector(
     struct adam_step s, float *parameter, float *mean, float *square, const float *gradient) {
     const vector p = load(parameter);
     const vector g = load(gradient) + s.weight_decay * p;
-    const vector m = s.mean_decay * load(mean) + (1 - s.mean_decay) * g;
-    const vector v = s.square_decay * load(square) + (1 - s.square_decay) * g * g;
+    const vector m = s.first_moment_decay * load(mean) + (1 - s.first_moment_decay) * g;
+    const vector v = s.second_moment_decay * load(square) + (1 - s.second_moment_decay) * g * g;
     store(mean, m);
     store(square, v);
     store(
         parameter,
-        p - s.rate * m / (__builtin_elementwise_sqrt(v) * s.square_scale + s.epsilon));
+        p - s.rate * m / (__builtin_elementwise_sqrt(v) * s.second_moment_scale + s.epsilon));
 }
 
 static void NAME(adam_update)(

@@ -64,7 +64,7 @@ public struct LessonSlide: Sendable, Hashable {
     public var isPositive: Bool { type != .negative }
 
     /// Whether what its patches show is known: it is negative, or somebody drew outlines.
-    public var isLabelled: Bool { !isPositive || annotation != nil }
+    public var isLabeled: Bool { !isPositive || annotation != nil }
 
     /// Opens the slide. Handles keep many megabytes, so they are closed soon.
     ///

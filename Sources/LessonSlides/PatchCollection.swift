@@ -35,7 +35,7 @@ public struct PatchCollection: Sendable {
         self.grid = grid
         places = try parallelMap(slides.count) { index in
             defer { counter.countOne() }
-            return try slides[index].labelledPlaces(
+            return try slides[index].labeledPlaces(
                 grid: grid, maskMicrons: maskMicrons, isCompletelyAnnotated: isCompletelyAnnotated)
         }
     }

@@ -1,38 +1,38 @@
 import DeepTeaching
 
-/// Mean and deviation of the numbers of the training patches; all other numbers are measured by
+/// Mean and standard deviation of the numbers of the training patches; all other numbers are measured by
 /// them.
 public struct InputScale: Sendable, Equatable {
     /// What becomes 0.
     public let mean: Float
 
     /// What becomes a distance of 1.
-    public let deviation: Float
+    public let standardDeviation: Float
 
     /// Numbers stay as they are.
-    public static let none = InputScale(mean: 0, deviation: 1)
+    public static let none = InputScale(mean: 0, standardDeviation: 1)
 
     /// A scale that is known.
-    public init(mean: Float, deviation: Float) {
+    public init(mean: Float, standardDeviation: Float) {
         self.mean = mean
-        self.deviation = deviation
+        self.standardDeviation = standardDeviation
     }
 
-    /// One mean and one deviation over all numbers of a batch, of any shape.
+    /// One mean and one standard deviation over all numbers of a batch, of any shape.
     public init(of numbers: Tensor<Float>) {
         self.init(
             mean: numbers.mean().scalar,
-            deviation: numbers.variance(axes: Array(0..<numbers.rank)).squareRoot().scalar)
+            standardDeviation: numbers.variance(axes: Array(0..<numbers.rank)).squareRoot().scalar)
     }
 
     /// Numbers on this scale.
     public func callAsFunction(_ numbers: Variable<Float>) -> Variable<Float> {
-        (numbers - mean) / deviation
+        (numbers - mean) / standardDeviation
     }
 
     /// Numbers on this scale.
     public func callAsFunction(_ numbers: Tensor<Float>) -> Tensor<Float> {
-        (numbers - mean) / deviation
+        (numbers - mean) / standardDeviation
     }
 }
 

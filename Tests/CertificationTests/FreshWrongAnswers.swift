@@ -155,17 +155,17 @@ enum FreshWrongAnswers {
         "the slides in the order in which they are met, not in ascending order"
     ) { patches, draws in
         draws.map { u in
-            let labelled = patches.indices.filter { index in
+            let labeled = patches.indices.filter { index in
                 u[0] < 0.5
                     ? patches[index].isOutlined
                     : !patches[index].isOutlined && !patches[index].isSlidePositive
             }
             var slides: [Int] = []
-            for index in labelled where !slides.contains(patches[index].slide) {
+            for index in labeled where !slides.contains(patches[index].slide) {
                 slides.append(patches[index].slide)
             }
             let slide = slides[Int(u[1] * Double(slides.count))]
-            let candidates = labelled.filter { patches[$0].slide == slide }
+            let candidates = labeled.filter { patches[$0].slide == slide }
             return candidates[Int(u[2] * Double(candidates.count))]
         }
     }
@@ -174,14 +174,14 @@ enum FreshWrongAnswers {
         "places instead of indices: where a patch stands among the candidates"
     ) { patches, draws in
         draws.map { u in
-            let labelled = patches.indices.filter { index in
+            let labeled = patches.indices.filter { index in
                 u[0] < 0.5
                     ? patches[index].isOutlined
                     : !patches[index].isOutlined && !patches[index].isSlidePositive
             }
-            let slides = Set(labelled.map { patches[$0].slide }).sorted()
+            let slides = Set(labeled.map { patches[$0].slide }).sorted()
             let slide = slides[Int(u[1] * Double(slides.count))]
-            let count = labelled.count { patches[$0].slide == slide }
+            let count = labeled.count { patches[$0].slide == slide }
             return Int(u[2] * Double(count))
         }
     }

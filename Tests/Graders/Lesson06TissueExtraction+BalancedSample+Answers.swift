@@ -18,8 +18,8 @@ extension TissueExtractionGraders {
                     + "draw among its patches with u[2].")
         ) { patches, draws in
             draws.map { u in
-                let labelled = labelled(u, patches)
-                return labelled[Int(u[2] * Double(labelled.count))]
+                let labeled = labeled(u, patches)
+                return labeled[Int(u[2] * Double(labeled.count))]
             }
         },
         call.misconception(
@@ -66,7 +66,7 @@ extension TissueExtractionGraders {
                 concept: "The order of the lotteries matters: after the label only slides that "
                     + "have such patches take part, so that every draw succeeds.",
                 step: "First the patches of the label, then the slides among these: "
-                    + "Set(labelled.map { patches[$0].slide }).sorted().")
+                    + "Set(labeled.map { patches[$0].slide }).sorted().")
         ) { patches, draws in
             // A patch of the label, if the slide has one.
             let slides = Set(patches.map(\.slide)).sorted()
@@ -88,14 +88,14 @@ extension TissueExtractionGraders {
                 step: "Add .sorted() to the slides before you take one.")
         ) { patches, draws in
             draws.map { u in
-                let labelled = labelled(u, patches)
-                if labelled.isEmpty { return -1 }
+                let labeled = labeled(u, patches)
+                if labeled.isEmpty { return -1 }
                 var slides: [Int] = []
-                for index in labelled where !slides.contains(patches[index].slide) {
+                for index in labeled where !slides.contains(patches[index].slide) {
                     slides.append(patches[index].slide)
                 }
                 let slide = slides[Int(u[1] * Double(slides.count))]
-                let candidates = labelled.filter { patches[$0].slide == slide }
+                let candidates = labeled.filter { patches[$0].slide == slide }
                 return candidates[Int(u[2] * Double(candidates.count))]
             }
         },
@@ -121,7 +121,7 @@ extension TissueExtractionGraders {
                 step: "u[1] for the slide, u[2] for the patch.")
         ) { patches, draws in
             draws.map { u in
-                draw([u[0], u[1], u[1]], patches, labelled(u, patches))
+                draw([u[0], u[1], u[1]], patches, labeled(u, patches))
             }
         },
         call.misconception(
@@ -133,7 +133,7 @@ extension TissueExtractionGraders {
                 step: "Int(0.99 * 3) = 2, the last. Multiply by count, not by count - 1.")
         ) { patches, draws in
             draws.map { u in
-                draw(u, patches, labelled(u, patches)) { Int($0 * Double($1 - 1)) }
+                draw(u, patches, labeled(u, patches)) { Int($0 * Double($1 - 1)) }
             }
         },
         call.misconception(
@@ -146,7 +146,7 @@ extension TissueExtractionGraders {
                 step: "Int(u * Double(count)) cuts off; leave out .rounded().")
         ) { patches, draws in
             draws.map { u in
-                draw(u, patches, labelled(u, patches)) {
+                draw(u, patches, labeled(u, patches)) {
                     min($1 - 1, Int(($0 * Double($1)).rounded()))
                 }
             }
@@ -156,8 +156,8 @@ extension TissueExtractionGraders {
     static let balancedSampleAlternatives = [
         call.answer("groups the patches by slide once, before the draws") {
             patches, draws in
-            let groups = [tumor(patches), normal(patches)].map { labelled in
-                Dictionary(grouping: labelled) { patches[$0].slide }
+            let groups = [tumor(patches), normal(patches)].map { labeled in
+                Dictionary(grouping: labeled) { patches[$0].slide }
                     .sorted { $0.key < $1.key }.map(\.value)
             }
             return draws.map { u in
@@ -178,18 +178,18 @@ private func normal(_ patches: [AnnotatedPatch]) -> [Int] {
 }
 
 /// The patches of the label that the first number draws.
-private func labelled(_ u: [Double], _ patches: [AnnotatedPatch]) -> [Int] {
+private func labeled(_ u: [Double], _ patches: [AnnotatedPatch]) -> [Int] {
     u[0] < 0.5 ? tumor(patches) : normal(patches)
 }
 
 /// Draws a slide of the labelled patches, then one of its patches.
 private func draw(
-    _ u: [Double], _ patches: [AnnotatedPatch], _ labelled: [Int],
+    _ u: [Double], _ patches: [AnnotatedPatch], _ labeled: [Int],
     place: (Double, Int) -> Int = { Int($0 * Double($1)) }
 ) -> Int {
-    let slides = Set(labelled.map { patches[$0].slide }).sorted()
+    let slides = Set(labeled.map { patches[$0].slide }).sorted()
     if slides.isEmpty { return -1 }
     let slide = slides[place(u[1], slides.count)]
-    let candidates = labelled.filter { patches[$0].slide == slide }
+    let candidates = labeled.filter { patches[$0].slide == slide }
     return candidates[place(u[2], candidates.count)]
 }

@@ -34,8 +34,8 @@ extension TissueExtractionGraders {
             concept: "Three small lotteries, one after the other: label, then slide among those "
                 + "that have such patches, then patch among those of this slide.",
             step: "Filter the indices of tumour patches and of normal patches (not outlined, and "
-                + "the slide negative). For each u: labelled = u[0] < 0.5 ? tumor : normal; slides "
-                + "= Set(labelled.map { patches[$0].slide }).sorted(); slide = slides[Int(u[1] * "
+                + "the slide negative). For each u: labeled = u[0] < 0.5 ? tumor : normal; slides "
+                + "= Set(labeled.map { patches[$0].slide }).sorted(); slide = slides[Int(u[1] * "
                 + "Double(slides.count))]; and so on for the patch."))
 
     private static func compareLabels(

@@ -105,7 +105,7 @@ extension NeuralNetworkGraders {
                 concept: "That of the truth: a tumour that is missed must cost a tumour's weight.",
                 step: "weights[labels[row]], not the index of the largest score.")
         ) { logits, labels, weights in
-            let guesses = logits.argumentOfMaximum()
+            let guesses = logits.argmax()
             let losses = losses(logits, labels)
             let total = guesses.reduce(0) { $0 + weights[$1] }
             return zip(guesses, losses).reduce(0) { $0 + weights[$1.0] * $1.1 } / total

@@ -142,8 +142,8 @@ def without_gradient():
                 ("notEqual", numpy.not_equal)]:
             value(name, function, halves(*a), halves(*b))
     for axis in (0, 1, 2):
-        value("argumentOfMaximum", lambda x: x.argmax(axis), halves(3, 4, 5), axis=[axis])
-        value("argumentOfMinimum", lambda x: x.argmin(axis), halves(3, 4, 5), axis=[axis])
+        value("argmax", lambda x: x.argmax(axis), halves(3, 4, 5), axis=[axis])
+        value("argmin", lambda x: x.argmin(axis), halves(3, 4, 5), axis=[axis])
         value("unbiased variance", lambda x: x.var(axis, ddof=1), draw(3, 4, 5), axis=[axis])
     value("oneHot", lambda x: numpy.eye(4)[x.astype(int)], torch.tensor([2.0, 0, 3, 3, 1]))
     value("evenlySpaced", lambda: numpy.linspace(-1, 2, 7))

@@ -99,7 +99,7 @@ void convolution_backward(
 
 // One step of Adam over `count` parameters: the rates are already corrected for the step number.
 struct adam_step {
-    float rate, mean_decay, square_decay, square_scale, epsilon, weight_decay;
+    float rate, first_moment_decay, second_moment_decay, second_moment_scale, epsilon, weight_decay;
 };
 
 void adam_update(

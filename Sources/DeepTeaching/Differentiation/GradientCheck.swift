@@ -3,28 +3,28 @@
 ///
 /// For each number of each parameter: (loss(p + h) - loss(p - h)) / 2h. In `Double`, with the step h
 /// of 1e-5, a true gradient of a smooth loss stays below 1e-6; where a ReLU or a maximum switches
-/// within h, the difference is no gradient. Of a large parameter `places` numbers are looked at,
+/// within h, the difference is no gradient. Of a large parameter `samples` numbers are looked at,
 /// evenly spaced.
 public func gradientCheck<Model: Parameterized<Double>>(
-    of model: Model, step: Double = 1e-5, places: Int = 64,
+    of model: Model, step: Double = 1e-5, samples: Int = 64,
     at loss: (Model) throws -> Variable<Double>
 ) rethrows -> Double {
     require(
-        step > 0 && step.isFinite && places > 0,
-        "gradients cannot be checked at \(places) places with steps of \(step): both are above 0")
+        step > 0 && step.isFinite && samples > 0,
+        "gradients cannot be checked at \(samples) numbers with steps of \(step): both are above 0")
     let gradients = try gradients(of: model, at: loss).gradients
     var largest = 0.0
     for (index, gradient) in gradients.values.enumerated() {
         let analytics = gradient.elements
-        for place in stride(from: 0, to: analytics.count, by: max(1, analytics.count / places)) {
-            let analytic = analytics[place]
+        for number in stride(from: 0, to: analytics.count, by: max(1, analytics.count / samples)) {
+            let analytic = analytics[number]
             func shifted(by shift: Double) throws -> Double {
                 var copy = model
                 var position = 0
                 copy.forEachParameter { _, parameter in
                     if position == index {
                         var elements = parameter.value.elements
-                        elements[place] += shift
+                        elements[number] += shift
                         parameter.value = Tensor(elements, shape: parameter.shape)
                     }
                     position += 1

@@ -85,14 +85,14 @@ extension Variable {
         self.init(value, node: Node(from: parents, mark: mark, pullback: pullback))
     }
 
-    /// The elements of `a` at some places.
-    init(at places: StridedPlaces, of a: Variable, operation: StaticString = #function) {
-        let value = a.value.elements(at: places)
+    /// The elements of `a` at some indices.
+    init(at indices: StridedIndices, of a: Variable, operation: StaticString = #function) {
+        let value = a.value.elements(at: indices)
         guard let parent = a.node else {
             self.init(value)
             return
         }
-        let block = Node<Scalar>.Block(shape: a.shape, places: places)
+        let block = Node<Scalar>.Block(shape: a.shape, indices: indices)
         let mark = TraceMark<Scalar>.of(value, operation: operation, from: parent)
         self.init(value, node: Node(.block(block), from: parent, mark: mark))
     }

@@ -6,7 +6,7 @@ public struct PermutationImportance: Sendable, Equatable, Codable {
     public let mean: Double
 
     /// The standard deviation of the loss over the repeats (divided by their number).
-    public let deviation: Double
+    public let standardDeviation: Double
 }
 
 extension FittedClassifier {
@@ -38,7 +38,7 @@ extension FittedClassifier {
             }
             let mean = losses.reduce(0, +) / Double(repeats)
             let variance = losses.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(repeats)
-            return PermutationImportance(mean: mean, deviation: variance.squareRoot())
+            return PermutationImportance(mean: mean, standardDeviation: variance.squareRoot())
         }
     }
 

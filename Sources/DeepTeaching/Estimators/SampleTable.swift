@@ -23,10 +23,10 @@ struct SampleTable: Sendable {
         } else {
             values = features.elements as? [Double] ?? features.elements.map { Double($0) }
         }
-        if let place = values.firstIndex(where: { !$0.isFinite }) {
+        if let index = values.firstIndex(where: { !$0.isFinite }) {
             throw EstimatorError.notFinite(
-                value: "\(values[place])", sample: place / featureCount,
-                feature: place % featureCount)
+                value: "\(values[index])", sample: index / featureCount,
+                feature: index % featureCount)
         }
     }
 

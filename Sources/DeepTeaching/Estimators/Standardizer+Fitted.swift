@@ -4,13 +4,13 @@ extension Standardizer {
         /// The mean of each feature.
         public let means: [Double]
 
-        /// The deviation of each feature, sqrt(sum (x - mean)^2 / n); 0 for a constant one.
-        public let deviations: [Double]
+        /// The standard deviation of each feature, sqrt(sum (x - mean)^2 / n); 0 for a constant one.
+        public let standardDeviations: [Double]
 
         /// The number of features of a sample.
         public var featureCount: Int { means.count }
 
-        /// The samples with mean 0 and deviation 1, as those had that the standardiser was fitted to. A
+        /// The samples with mean 0 and standard deviation 1, as those had that the standardiser was fitted to. A
         /// feature that was constant there is only shifted.
         ///
         /// - Parameter features: finite numbers, axes [samples, features].
@@ -32,7 +32,7 @@ extension Standardizer {
         }
 
         private func divisor(of feature: Int) -> Double {
-            deviations[feature] > 0 ? deviations[feature] : 1
+            standardDeviations[feature] > 0 ? standardDeviations[feature] : 1
         }
 
         /// Each number after a function of it and its feature, computed in `Double`.
@@ -41,13 +41,13 @@ extension Standardizer {
         ) throws -> Tensor<Scalar> {
             let table = try SampleTable(features)
             try table.requireFeatures(featureCount)
-            let results = table.values.enumerated().map { place, x in
-                Scalar(function(x, place % featureCount))
+            let results = table.values.enumerated().map { index, x in
+                Scalar(function(x, index % featureCount))
             }
-            if let place = results.firstIndex(where: { !$0.isFinite }) {
+            if let index = results.firstIndex(where: { !$0.isFinite }) {
                 throw EstimatorError.notFinite(
-                    value: "\(results[place]) after scaling", sample: place / featureCount,
-                    feature: place % featureCount)
+                    value: "\(results[index]) after scaling", sample: index / featureCount,
+                    feature: index % featureCount)
             }
             return Tensor(results, shape: features.shape)
         }
@@ -55,7 +55,10 @@ extension Standardizer {
 }
 
 extension Standardizer.Fitted {
-    private enum CodingKeys: String, CodingKey { case means, deviations }
+    private enum CodingKeys: String, CodingKey {
+        case means
+        case standardDeviations = "deviations"
+    }
 
     /// Reads a standardiser.
     ///
@@ -64,12 +67,13 @@ extension Standardizer.Fitted {
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
         means = try values.decode([Double].self, forKey: .means)
-        deviations = try values.decode([Double].self, forKey: .deviations)
-        guard !means.isEmpty, means.count == deviations.count,
-            (means + deviations).allSatisfy(\.isFinite), deviations.allSatisfy({ $0 >= 0 })
+        standardDeviations = try values.decode([Double].self, forKey: .standardDeviations)
+        guard !means.isEmpty, means.count == standardDeviations.count,
+            (means + standardDeviations).allSatisfy(\.isFinite),
+            standardDeviations.allSatisfy({ $0 >= 0 })
         else {
             throw DecodingError.dataCorruptedError(
-                forKey: .deviations, in: values,
+                forKey: .standardDeviations, in: values,
                 debugDescription: "A standardiser needs one mean and one deviation of 0 or more "
                     + "for each feature.")
         }

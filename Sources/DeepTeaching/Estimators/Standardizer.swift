@@ -31,7 +31,7 @@ public struct Standardizer: Sendable, Equatable, Codable {
                 name: "deviation of feature \(feature)", value: "\(moments[feature].deviation)",
                 allowed: "finite; take a smaller unit")
         }
-        return Fitted(means: moments.map(\.mean), deviations: moments.map(\.deviation))
+        return Fitted(means: moments.map(\.mean), standardDeviations: moments.map(\.deviation))
     }
 }
 

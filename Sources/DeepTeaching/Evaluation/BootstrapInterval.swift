@@ -78,13 +78,13 @@ public func bootstrapInterval<Group: Hashable>(
 
 /// The items of each group, groups in the order in which they first appear.
 private func itemsOfGroups<Group: Hashable>(_ groups: [Group]) -> [[Int]] {
-    var places: [Group: Int] = [:]
+    var indices: [Group: Int] = [:]
     var members: [[Int]] = []
     for (item, group) in groups.enumerated() {
-        if let place = places[group] {
-            members[place].append(item)
+        if let index = indices[group] {
+            members[index].append(item)
         } else {
-            places[group] = members.count
+            indices[group] = members.count
             members.append([item])
         }
     }

@@ -43,7 +43,7 @@ public enum Initializer: Sendable, Equatable {
         switch self {
         case .he:
             let deviation = (2 / Double(max(inputs, 1))).squareRoot()
-            return .normal(shape, deviation: deviation, using: &generator)
+            return .normal(shape, standardDeviation: deviation, using: &generator)
         case .glorot:
             let radius = (6 / max(Double(inputs) + Double(outputs), 1)).squareRoot()
             return .uniform(shape, from: -radius, to: radius, using: &generator)

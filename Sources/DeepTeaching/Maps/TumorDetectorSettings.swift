@@ -50,14 +50,14 @@ public struct TumorDetectorSettings: Sendable, Equatable, Codable {
             side: side, hidden: hidden, classes: 2, dropout: dropout, using: &generator)
         if let spread = patches.brightness {
             network.first.standardizeInput(
-                mean: spread.mean, deviation: max(spread.deviation, 1e-3))
+                mean: spread.mean, standardDeviation: max(spread.standardDeviation, 1e-3))
         }
         let stepCount = epochs * (patches.count / batchSize)
         var run = TrainingRun(
             network, Adam<Float>(learningRate: learningRate),
             settings: TrainingSettings(
                 epochs: epochs, seed: seed,
-                schedule: .risingThenFalling(steps: stepCount, warmUp: warmUp)))
+                schedule: .warmUpAndCosine(steps: stepCount, warmUp: warmUp)))
         try run.train(
             batches: { patches.batches(of: batchSize, seed: seed &* 1000 &+ UInt64($0)) },
             // listing: TumorDetectorSettings.loss

@@ -1,6 +1,6 @@
 extension PatchSet {
-    /// The mean and the deviation of all numbers of all patches, from 0 to 1; nil without patches.
-    public var brightness: (mean: Double, deviation: Double)? {
+    /// The mean and the standard deviation of all numbers of all patches, from 0 to 1; nil without patches.
+    public var brightness: (mean: Double, standardDeviation: Double)? {
         let sums = parallelMap(count) { index in
             images[index].pixels.reduce(into: (value: 0, square: 0)) { sum, value in
                 sum.value += Int(value)

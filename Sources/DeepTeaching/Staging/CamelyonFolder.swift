@@ -65,7 +65,7 @@ public struct CamelyonFolder: Sendable, Equatable {
             let missing = row.nodes.first { files.slides[$0.name] == nil }
             if let missing, !skippingIncompletePatients {
                 throw StagingError.noSlideFile(
-                    slide: "\(missing.name).tif", place: table.place(missing.line))
+                    slide: "\(missing.name).tif", location: table.location(missing.line))
             }
             if missing == nil {
                 patients.append(CamelyonPatient(row, files: files))

@@ -69,7 +69,7 @@ extension MetastasisType {
     public init(parsing text: String) throws {
         let name = text.trimmed.lowercased()
         guard let type = Self.allCases.first(where: { $0.rawValue == name }) else {
-            throw StagingError.unknownType(text.trimmed, place: nil)
+            throw StagingError.unknownType(text.trimmed, location: nil)
         }
         self = type
     }

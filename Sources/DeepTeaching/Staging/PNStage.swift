@@ -56,7 +56,7 @@ extension PNStage {
     public init(parsing text: String) throws {
         let name = text.trimmed.lowercased()
         guard let stage = Self.allCases.first(where: { $0.rawValue.lowercased() == name }) else {
-            throw StagingError.unknownStage(text.trimmed, place: nil)
+            throw StagingError.unknownStage(text.trimmed, location: nil)
         }
         self = stage
     }

@@ -58,7 +58,7 @@ struct StageTable {
         var doubtful: Set<Int> = []
         for (line, row) in try rows(of: text) {
             do {
-                try add(row, place: place(line))
+                try add(row, location: location(line))
             } catch let fault as StagingError {
                 faults.append(fault)
                 if let number = Self.patientNumber(row) { doubtful.insert(number) }
@@ -83,8 +83,8 @@ struct StageTable {
     }
 
     /// A line of the table, the header being 1.
-    func place(_ line: Int) -> StagingError.Place {
-        StagingError.Place(file: file, line: line)
+    func location(_ line: Int) -> StagingError.Location {
+        StagingError.Location(file: file, line: line)
     }
 
     /// The cells below the header with the number of their line.
@@ -125,41 +125,41 @@ struct StageTable {
         return cells
     }
 
-    private mutating func add(_ cells: [String], place: StagingError.Place) throws {
+    private mutating func add(_ cells: [String], location: StagingError.Location) throws {
         guard !cells.isEmpty else { return }
         guard cells.count <= 2 else {
             throw StagingError.unreadableTable(
-                file: file, reason: "line \(place.line) has \(cells.count) cells instead of two")
+                file: file, reason: "line \(location.line) has \(cells.count) cells instead of two")
         }
         let label = cells.count > 1 ? cells[1] : ""
         if let number = CamelyonSlideName.patientNumber(cells[0]) {
             if let first = stages[number] {
                 throw StagingError.duplicateRow(
-                    name: cells[0], place: place, firstLine: first.line)
+                    name: cells[0], location: location, firstLine: first.line)
             }
-            stages[number] = (try stage(label, place: place), place.line)
+            stages[number] = (try stage(label, location: location), location.line)
         } else if let name = CamelyonSlideName((cells[0] as NSString).deletingPathExtension) {
             if let first = types[name] {
                 throw StagingError.duplicateRow(
-                    name: cells[0], place: place, firstLine: first.line)
+                    name: cells[0], location: location, firstLine: first.line)
             }
             types[name] = Node(
-                name: name, type: try type(label, place: place), line: place.line)
+                name: name, type: try type(label, location: location), line: location.line)
         } else {
-            throw StagingError.unknownName(cells[0], place: place)
+            throw StagingError.unknownName(cells[0], location: location)
         }
     }
 
-    private func stage(_ label: String, place: StagingError.Place) throws -> PNStage {
+    private func stage(_ label: String, location: StagingError.Location) throws -> PNStage {
         guard let stage = try? PNStage(parsing: label) else {
-            throw StagingError.unknownStage(label, place: place)
+            throw StagingError.unknownStage(label, location: location)
         }
         return stage
     }
 
-    private func type(_ label: String, place: StagingError.Place) throws -> MetastasisType {
+    private func type(_ label: String, location: StagingError.Location) throws -> MetastasisType {
         guard let type = try? MetastasisType(parsing: label) else {
-            throw StagingError.unknownType(label, place: place)
+            throw StagingError.unknownType(label, location: location)
         }
         return type
     }
@@ -170,16 +170,16 @@ struct StageTable {
         let nodes = types.values.filter { $0.name.patient == number }
             .sorted { $0.name < $1.name }
         guard let row = stages[number] else {
-            throw StagingError.noPatientRow(patient: name, place: place(nodes[0].line))
+            throw StagingError.noPatientRow(patient: name, location: location(nodes[0].line))
         }
         let found = nodes.map(\.name.node)
         guard found == Array(0..<PatientStaging.nodesPerPatient) else {
-            throw StagingError.wrongNodes(patient: name, found: found, place: place(row.line))
+            throw StagingError.wrongNodes(patient: name, found: found, location: location(row.line))
         }
         let fromNodes = PNStage(nodes: nodes.map(\.type))
         guard fromNodes == row.stage else {
             throw StagingError.contradictoryStage(
-                patient: name, stage: row.stage, fromNodes: fromNodes, place: place(row.line))
+                patient: name, stage: row.stage, fromNodes: fromNodes, location: location(row.line))
         }
         return Patient(number: number, stage: row.stage, nodes: nodes)
     }

@@ -5,11 +5,11 @@ extension StagingError: CustomStringConvertible, LocalizedError {
     public var description: String {
         // One long list, so that the compiler asks for the sentence of a new case.
         switch self {
-        case .unknownType(let text, let place):
-            "\(Self.start(place))\"\(text)\" is no metastasis type: write "
+        case .unknownType(let text, let location):
+            "\(Self.start(location))\"\(text)\" is no metastasis type: write "
                 + "\(Self.list(MetastasisType.allCases.map(\.rawValue)))."
-        case .unknownStage(let text, let place):
-            "\(Self.start(place))\"\(text)\" is no pN stage: write "
+        case .unknownStage(let text, let location):
+            "\(Self.start(location))\"\(text)\" is no pN stage: write "
                 + "\(Self.list(PNStage.allCases.map(\.rawValue)))."
         case .noFolder(let path):
             "There is no folder \(path): give the folder that holds training/ or images/."
@@ -27,26 +27,26 @@ extension StagingError: CustomStringConvertible, LocalizedError {
         case .noStageTable(let path):
             "The folder \(path) holds no stage_labels.csv and no stages.csv: put the table of "
                 + "stages beside the slides."
-        case .noSlideFile(let slide, let place):
-            "\(Self.start(place))the slide \(slide) has no file: download it, or open the folder "
+        case .noSlideFile(let slide, let location):
+            "\(Self.start(location))the slide \(slide) has no file: download it, or open the folder "
                 + "with skippingIncompletePatients."
         case .unreadableTable(let file, let reason):
             "\(file) cannot be read: \(reason). Save it as CSV in UTF-8."
         case .wrongHeader(let found, let file):
             "\(file), line 1: the header is \"\(found)\": it must be \"patient,stage\"."
-        case .unknownName(let name, let place):
-            "\(Self.start(place))\"\(name)\" is neither a patient like patient_000.zip nor a slide "
+        case .unknownName(let name, let location):
+            "\(Self.start(location))\"\(name)\" is neither a patient like patient_000.zip nor a slide "
                 + "like patient_000_node_0.tif: correct the name."
-        case .duplicateRow(let name, let place, let firstLine):
-            "\(Self.start(place))\(name) stands in line \(firstLine) already: remove one of the two."
-        case .noPatientRow(let patient, let place):
-            "\(Self.start(place))\(patient) has slides, but no row with its stage: add "
+        case .duplicateRow(let name, let location, let firstLine):
+            "\(Self.start(location))\(name) stands in line \(firstLine) already: remove one of the two."
+        case .noPatientRow(let patient, let location):
+            "\(Self.start(location))\(patient) has slides, but no row with its stage: add "
                 + "\"\(patient).zip,\" and the stage."
-        case .wrongNodes(let patient, let found, let place):
-            "\(Self.start(place))\(patient) has rows for the nodes \(found): add the missing ones, "
+        case .wrongNodes(let patient, let found, let location):
+            "\(Self.start(location))\(patient) has rows for the nodes \(found): add the missing ones, "
                 + "so that it has the nodes 0 to 4."
-        case .contradictoryStage(let patient, let stage, let fromNodes, let place):
-            "\(Self.start(place))\(patient) has stage \(stage.rawValue), but its nodes make "
+        case .contradictoryStage(let patient, let stage, let fromNodes, let location):
+            "\(Self.start(location))\(patient) has stage \(stage.rawValue), but its nodes make "
                 + "\(fromNodes.rawValue): correct the stage or a node's type."
         case .notAProbability(let value, let x, let y):
             "The confidence map holds \(value) at column \(x), row \(y): it must be a probability "
@@ -78,8 +78,8 @@ extension StagingError: CustomStringConvertible, LocalizedError {
     public var errorDescription: String? { description }
 
     /// "stages.csv, line 3: ", or nothing.
-    private static func start(_ place: Place?) -> String {
-        place.map { "\($0.file), line \($0.line): " } ?? ""
+    private static func start(_ location: Location?) -> String {
+        location.map { "\($0.file), line \($0.line): " } ?? ""
     }
 
     /// "a, b or c".

@@ -1,7 +1,7 @@
 /// What can be wrong with a CAMELYON folder, slide features, a slide classifier or a patient.
 public enum StagingError: Error, Sendable, Equatable {
     /// A line of a file, counted from 1.
-    public struct Place: Sendable, Equatable {
+    public struct Location: Sendable, Equatable {
         /// The path of the file.
         public let file: String
 
@@ -18,10 +18,10 @@ public enum StagingError: Error, Sendable, Equatable {
     // Labels
 
     /// A text is no metastasis type.
-    case unknownType(String, place: Place?)
+    case unknownType(String, location: Location?)
 
     /// A text is no pN stage.
-    case unknownStage(String, place: Place?)
+    case unknownStage(String, location: Location?)
 
     // The folder
 
@@ -44,7 +44,7 @@ public enum StagingError: Error, Sendable, Equatable {
     case noStageTable(path: String)
 
     /// A slide that the table names has no file.
-    case noSlideFile(slide: String, place: Place)
+    case noSlideFile(slide: String, location: Location)
 
     // The table of stages
 
@@ -55,19 +55,19 @@ public enum StagingError: Error, Sendable, Equatable {
     case wrongHeader(found: String, file: String)
 
     /// The first column names neither a patient nor a slide.
-    case unknownName(String, place: Place)
+    case unknownName(String, location: Location)
 
     /// A name stands in two lines.
-    case duplicateRow(name: String, place: Place, firstLine: Int)
+    case duplicateRow(name: String, location: Location, firstLine: Int)
 
     /// A patient has slides, but no row with a stage.
-    case noPatientRow(patient: String, place: Place)
+    case noPatientRow(patient: String, location: Location)
 
     /// A patient does not have the slides of nodes 0 to 4.
-    case wrongNodes(patient: String, found: [Int], place: Place)
+    case wrongNodes(patient: String, found: [Int], location: Location)
 
     /// A patient's stage is not the one that follows from the nodes.
-    case contradictoryStage(patient: String, stage: PNStage, fromNodes: PNStage, place: Place)
+    case contradictoryStage(patient: String, stage: PNStage, fromNodes: PNStage, location: Location)
 
     // Features and classifier
 

@@ -41,7 +41,7 @@ extension TissueMask {
         settings: TissueSettings = TissueSettings()
     ) {
         // A slide of which nothing was scanned is one white, and may be huge.
-        if image.isOneGrey {
+        if image.isOneGray {
             self.init(mask: Mask(size: image.size), downsample: downsample)
             return
         }
@@ -100,7 +100,7 @@ extension Mask {
 
 extension Image {
     /// Whether all bytes are the same, so that no pixel has a colour.
-    fileprivate var isOneGrey: Bool {
+    fileprivate var isOneGray: Bool {
         guard let first = pixels.first else { return true }
         return pixels.allSatisfy { $0 == first }
     }

@@ -22,8 +22,8 @@ struct ColorStatistics {
         var squares = sums
         for pixel in 0..<image.size.area {
             let color = (0..<3).map { Double(image.pixels[3 * pixel + $0]) / 255 }
-            let grey = 0.299 * color[0] + 0.587 * color[1] + 0.114 * color[2]
-            for (channel, value) in (color + [grey]).enumerated() {
+            let gray = 0.299 * color[0] + 0.587 * color[1] + 0.114 * color[2]
+            for (channel, value) in (color + [gray]).enumerated() {
                 sums[channel] += value
                 squares[channel] += value * value
             }

@@ -13,7 +13,7 @@ struct CohortLabels {
         let wrongLabels =
             options.isDirty
             ? WrongLabels.draw(
-                among: options.layout.labelled(entries), types: options.layout.labels,
+                among: options.layout.labeled(entries), types: options.layout.labels,
                 seed: plan.seed) : [:]
         let table = options.layout.labelTable(of: plan, wrongLabels: wrongLabels)
         try folder.write(Data(table.text.utf8), to: table.path)

@@ -26,7 +26,7 @@ public enum CohortLayout: String, Sendable, Codable, CaseIterable {
     }
 
     /// Which slides stand in the table of labels.
-    func labelled(_ entries: [SlideEntry]) -> [SlideEntry] {
+    func labeled(_ entries: [SlideEntry]) -> [SlideEntry] {
         switch self {
         case .camelyon17: entries
         case .camelyon16: entries.filter(\.isCamelyon16Test)
@@ -45,7 +45,7 @@ public enum CohortLayout: String, Sendable, Codable, CaseIterable {
         case .camelyon16:
             (
                 "testing/reference.csv",
-                ReferenceTable(entries: labelled(entries(of: plan)), wrongLabels: wrongLabels).text
+                ReferenceTable(entries: labeled(entries(of: plan)), wrongLabels: wrongLabels).text
             )
         }
     }

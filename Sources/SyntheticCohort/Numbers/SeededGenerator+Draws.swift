@@ -9,14 +9,16 @@ extension SeededGenerator {
         return sum
     }
 
-    /// A draw whose logarithm is nearly normal around that of `median`.
+    /// A draw whose logarithm is nearly normal around that of `median`, with the standard deviation
+    /// `deviation`.
     mutating func logNormal(median: Double, deviation: Double) -> Double {
         median * ExactMath.exponential(deviation * nearlyNormal())
     }
 
-    /// A factor of nearly normal spread `deviation` around 1, at most three deviations away.
-    mutating func factor(deviation: Double) -> Double {
-        1 + deviation * min(max(nearlyNormal(), -3), 3)
+    /// A factor of nearly normal standard deviation `standardDeviation` around 1, at most
+    /// three of them away.
+    mutating func factor(standardDeviation: Double) -> Double {
+        1 + standardDeviation * min(max(nearlyNormal(), -3), 3)
     }
 
     /// True with the given probability.

@@ -109,7 +109,7 @@ final class RandomForestTests: XCTestCase {
         // Shuffling what decides leaves chance; the accuracy was about 0.9.
         XCTAssertGreaterThan(losses[1].mean, 0.25)
         XCTAssertLessThan(abs(losses[0].mean), 0.08)
-        XCTAssertEqual(losses[2], PermutationImportance(mean: 0, deviation: 0))
+        XCTAssertEqual(losses[2], PermutationImportance(mean: 0, standardDeviation: 0))
     }
 
     /// With nine negatives to one positive and features that say little, uniform weights never

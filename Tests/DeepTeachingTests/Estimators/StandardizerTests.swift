@@ -10,7 +10,7 @@ final class StandardizerTests: XCTestCase {
         let standardizer = try Standardizer().fit(training)
         XCTAssertEqual(standardizer.means, [4, 5, 0.1])
         // sqrt((9 + 1 + 16) / 3), as NumPy's std gives it.
-        assertEqual(standardizer.deviations, [2.943920288775949, 0, 0], accuracy: 1e-15)
+        assertEqual(standardizer.standardDeviations, [2.943920288775949, 0, 0], accuracy: 1e-15)
         let result = try standardizer.standardized(training)
         XCTAssertEqual(result.shape, [3, 3])
         let column = [0, 3, 6].map { result.elements[$0] }
@@ -35,7 +35,8 @@ final class StandardizerTests: XCTestCase {
 
     func testInverseGivesTheSamplesBack() throws {
         var generator = SeededGenerator(seed: 1)
-        let table = Tensor<Double>.normal([50, 4], mean: 3, deviation: 20, using: &generator)
+        let table = Tensor<Double>.normal(
+            [50, 4], mean: 3, standardDeviation: 20, using: &generator)
         let standardizer = try Standardizer().fit(table)
         let back = try standardizer.restored(try standardizer.standardized(table))
         assertEqual(back.elements, table.elements, accuracy: 1e-12)
@@ -44,7 +45,7 @@ final class StandardizerTests: XCTestCase {
     func testLargeNumbersDoNotOverflow() throws {
         let standardizer = try Standardizer().fit(Tensor<Double>(rows: [[1e300], [-1e300]]))
         XCTAssertEqual(standardizer.means, [0])
-        XCTAssertEqual(standardizer.deviations[0] / 1e300, 1, accuracy: 1e-12)
+        XCTAssertEqual(standardizer.standardDeviations[0] / 1e300, 1, accuracy: 1e-12)
     }
 
     func testWhatCannotBeUsedIsThrown() throws {

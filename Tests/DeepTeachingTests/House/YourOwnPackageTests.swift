@@ -52,7 +52,7 @@ final class YourOwnPackageTests: XCTestCase {
 
         let scores = network(try standardizer.standardized(test.features))
         let matrix = try ConfusionMatrix(
-            labels: test.labels, predictions: scores.argumentOfMaximum(), names: samples.classNames)
+            labels: test.labels, predictions: scores.argmax(), names: samples.classNames)
         print(matrix)
         try network.save(to: folder.appending(path: "flowers.safetensors"))
         try standardizer.save(to: folder.appending(path: "standardizer.json"))

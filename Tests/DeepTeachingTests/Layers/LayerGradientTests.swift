@@ -12,11 +12,11 @@ final class LayerGradientTests: XCTestCase {
         let pass = Pass.training(seed: 5)
         let weights = Variable(
             Tensor<Double>.normal(layer(input, in: pass).shape, using: &generator))
-        let byParameters = gradientCheck(of: layer, step: 1e-6, places: 16) { layer in
+        let byParameters = gradientCheck(of: layer, step: 1e-6, samples: 16) { layer in
             (layer(input, in: pass) * weights).sum()
         }
         XCTAssertLessThan(byParameters, 1e-6, "\(name) \(shape), parameters", line: line)
-        let byInput = gradientCheck(of: input, step: 1e-6, places: 16) { input in
+        let byInput = gradientCheck(of: input, step: 1e-6, samples: 16) { input in
             (layer(input, in: pass) * weights).sum()
         }
         XCTAssertLessThan(byInput, 1e-6, "\(name) \(shape), input", line: line)

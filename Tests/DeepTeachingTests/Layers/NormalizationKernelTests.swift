@@ -68,7 +68,8 @@ final class NormalizationKernelTests: XCTestCase {
 
     func testALargeMean() {
         var generator = SeededGenerator(seed: 5)
-        let x = Tensor<Float>.normal([20_000, 3], mean: 1000, deviation: 0.5, using: &generator)
+        let x = Tensor<Float>.normal(
+            [20_000, 3], mean: 1000, standardDeviation: 0.5, using: &generator)
         let (found, expected) = (Float.moments(of: x), Double.moments(of: x.inDouble))
         XCTAssertLessThan(found.mean.distance(to: expected.mean), 1e-7)
         XCTAssertLessThan(found.variance.distance(to: expected.variance), 1e-5)

@@ -58,7 +58,7 @@ final class NormalizationTests: XCTestCase {
     func testNormalisedFeaturesHaveMeanZeroAndVarianceOne() {
         var generator = SeededGenerator(seed: 7)
         let batch = Variable(
-            Tensor<Double>.normal([50, 4, 3], mean: 7, deviation: 3, using: &generator))
+            Tensor<Double>.normal([50, 4, 3], mean: 7, standardDeviation: 3, using: &generator))
         let byBatch = BatchNormalization<Double>(features: 3)(batch, in: .training(seed: 0)).value
         let bySample = LayerNormalization<Double>(features: 3)(batch, in: .inference).value
         for (values, axes) in [(byBatch, [0, 1]), (bySample, [2])] {

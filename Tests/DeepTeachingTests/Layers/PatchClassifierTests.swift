@@ -23,7 +23,7 @@ final class PatchClassifierTests: XCTestCase {
         XCTAssertLessThan(losses[39], 0.05)
         let probabilities = model.probabilities(for: images)
         XCTAssertEqual(probabilities.shape, [32, 2])
-        XCTAssertEqual(probabilities.argumentOfMaximum(), labels)
+        XCTAssertEqual(probabilities.argmax(), labels)
     }
 
     func testGradientsAreThoseOfTheLoss() {

@@ -9,7 +9,7 @@ final class StandardizationTests: XCTestCase {
         let layer = Convolution2D<Double>(
             inputs: 3, outputs: 4, kernel: 3, activation: .relu, using: &generator)
         var standardized = layer
-        standardized.standardizeInput(mean: 0.7, deviation: 0.2)
+        standardized.standardizeInput(mean: 0.7, standardDeviation: 0.2)
         let input = Tensor<Double>.uniform([2, 6, 5, 3], using: &generator)
         let expected = layer(Variable((input - 0.7) / 0.2), in: .inference).value.elements
         let found = standardized(Variable(input), in: .inference).value.elements

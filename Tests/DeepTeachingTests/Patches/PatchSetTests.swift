@@ -15,7 +15,7 @@ final class PatchSetTests: XCTestCase {
         let mean = 11.0 / 60
         XCTAssertEqual(brightness.mean, mean, accuracy: 1e-12)
         XCTAssertEqual(
-            brightness.deviation, (2.04 / 12 - mean * mean).squareRoot(), accuracy: 1e-12)
+            brightness.standardDeviation, (2.04 / 12 - mean * mean).squareRoot(), accuracy: 1e-12)
     }
 
     func testAPatchThatIsOnlyTurnedKeepsItsColors() {

@@ -14,8 +14,8 @@ final class CamelyonFolderErrorTests: XCTestCase {
         sample.url.appendingPathComponent(name).path
     }
 
-    private func place(_ line: Int, _ sample: CamelyonSample) -> StagingError.Place {
-        StagingError.Place(file: path("stage_labels.csv", sample), line: line)
+    private func location(_ line: Int, _ sample: CamelyonSample) -> StagingError.Location {
+        StagingError.Location(file: path("stage_labels.csv", sample), line: line)
     }
 
     /// A folder whose table has `old` replaced by `new`.
@@ -110,65 +110,67 @@ final class CamelyonFolderErrorTests: XCTestCase {
     /// The header has semicolons, the rows have commas.
     func testMixedDelimitersAreRefused() throws {
         let sample = try sample("patient,stage\n", "patient;stage\n")
-        assertThrows(.unknownName("patient_021.zip,pN1", place: place(2, sample)), at: sample)
+        assertThrows(.unknownName("patient_021.zip,pN1", location: location(2, sample)), at: sample)
     }
 
     func testWrongLabelsSayLineAndAllowedNames() throws {
         let type = try sample("node_2.tif,itc", "node_2.tif,ITCs")
-        assertThrows(.unknownType("ITCs", place: place(5, type)), at: type)
+        assertThrows(.unknownType("ITCs", location: location(5, type)), at: type)
         XCTAssertEqual(
-            StagingError.unknownType("ITCs", place: .init(file: "t.csv", line: 5)).description,
+            StagingError.unknownType("ITCs", location: .init(file: "t.csv", line: 5)).description,
             "t.csv, line 5: \"ITCs\" is no metastasis type: write negative, itc, micro or macro.")
         let stage = try sample("patient_021.zip,pN1", "patient_021.zip,N1")
-        assertThrows(.unknownStage("N1", place: place(2, stage)), at: stage)
+        assertThrows(.unknownStage("N1", location: location(2, stage)), at: stage)
         let none = try sample("node_2.tif,itc", "node_2.tif")
-        assertThrows(.unknownType("", place: place(5, none)), at: none)
+        assertThrows(.unknownType("", location: location(5, none)), at: none)
         let blank = try sample("patient_003.zip,pN0", "\n\npatient_003.zip,pN9")
-        assertThrows(.unknownStage("pN9", place: place(10, blank)), at: blank)
+        assertThrows(.unknownStage("pN9", location: location(10, blank)), at: blank)
         let windows = try CamelyonSample(
             self,
             table: CamelyonSample.table.replacingOccurrences(of: "tif,itc", with: "tif,x")
                 .replacingOccurrences(of: "\n", with: "\r\n"))
-        assertThrows(.unknownType("x", place: place(5, windows)), at: windows)
+        assertThrows(.unknownType("x", location: location(5, windows)), at: windows)
     }
 
     func testUnknownNames() throws {
         let sample = try sample("patient_021_node_1.tif", "slide_21_1.tif")
-        assertThrows(.unknownName("slide_21_1.tif", place: place(4, sample)), at: sample)
+        assertThrows(.unknownName("slide_21_1.tif", location: location(4, sample)), at: sample)
         let huge = "patient_99999999999999999999.zip"
         let number = try self.sample("patient_003.zip", huge)
-        assertThrows(.unknownName(huge, place: place(8, number)), at: number)
+        assertThrows(.unknownName(huge, location: location(8, number)), at: number)
     }
 
     func testDuplicates() throws {
         let slide = try sample("patient_021_node_1.tif", "patient_021_node_0.tif")
         assertThrows(
-            .duplicateRow(name: "patient_021_node_0.tif", place: place(4, slide), firstLine: 3),
+            .duplicateRow(
+                name: "patient_021_node_0.tif", location: location(4, slide), firstLine: 3),
             at: slide)
         let patient = try sample("patient_003.zip", "patient_021.zip")
         assertThrows(
-            .duplicateRow(name: "patient_021.zip", place: place(8, patient), firstLine: 2),
+            .duplicateRow(name: "patient_021.zip", location: location(8, patient), firstLine: 2),
             at: patient)
     }
 
     func testIncompletePatients() throws {
         let fewer = try sample("patient_021_node_4.tif,negative\n", "")
         assertThrows(
-            .wrongNodes(patient: "patient_021", found: [0, 1, 2, 3], place: place(2, fewer)),
+            .wrongNodes(patient: "patient_021", found: [0, 1, 2, 3], location: location(2, fewer)),
             at: fewer)
         let other = try sample("patient_021_node_4.tif", "patient_021_node_5.tif")
         assertThrows(
-            .wrongNodes(patient: "patient_021", found: [0, 1, 2, 3, 5], place: place(2, other)),
+            .wrongNodes(
+                patient: "patient_021", found: [0, 1, 2, 3, 5], location: location(2, other)),
             at: other)
         let stray = try sample("patient_003.zip,pN0\n", "")
-        assertThrows(.noPatientRow(patient: "patient_003", place: place(8, stray)), at: stray)
+        assertThrows(.noPatientRow(patient: "patient_003", location: location(8, stray)), at: stray)
     }
 
     func testContradictoryStage() throws {
         let sample = try sample("patient_021.zip,pN1", "patient_021.zip,pN2")
         assertThrows(
             .contradictoryStage(
-                patient: "patient_021", stage: .pN2, fromNodes: .pN1, place: place(2, sample)),
+                patient: "patient_021", stage: .pN2, fromNodes: .pN1, location: location(2, sample)),
             at: sample)
     }
 
@@ -176,6 +178,7 @@ final class CamelyonFolderErrorTests: XCTestCase {
         let sample = try CamelyonSample(self)
         try sample.remove("training/center_1/patient_021_node_3.tif")
         assertThrows(
-            .noSlideFile(slide: "patient_021_node_3.tif", place: place(6, sample)), at: sample)
+            .noSlideFile(slide: "patient_021_node_3.tif", location: location(6, sample)), at: sample
+        )
     }
 }

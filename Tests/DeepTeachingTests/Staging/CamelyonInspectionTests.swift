@@ -63,9 +63,9 @@ final class CamelyonInspectionTests: XCTestCase {
         let before = try sample.bytes(of: image)
         image[x: image.size.width - 1, y: image.size.height - 1] = RGB(1, 2, 3)
         let after = try sample.bytes(of: image)
-        let place = try XCTUnwrap(zip(before, after).enumerated().first { $1.0 != $1.1 }?.offset)
+        let location = try XCTUnwrap(zip(before, after).enumerated().first { $1.0 != $1.1 }?.offset)
         var damaged = before
-        for index in place - 40..<place + 2 { damaged[index] = 0xFF }
+        for index in location - 40..<location + 2 { damaged[index] = 0xFF }
         try damaged.write(to: file)
         let findings = try sample.inspection().findings
         XCTAssertEqual(findings.count, 1, "\(findings)")
@@ -151,11 +151,11 @@ final class CamelyonInspectionTests: XCTestCase {
         XCTAssertEqual(
             inspection.findings.map(\.problem),
             [
-                .folder(.unknownType("x", place: .init(file: file, line: 5))),
-                .folder(.unknownStage("pN9", place: .init(file: file, line: 15))),
+                .folder(.unknownType("x", location: .init(file: file, line: 5))),
+                .folder(.unknownStage("pN9", location: .init(file: file, line: 15))),
                 .folder(
                     .wrongNodes(
-                        patient: "patient_004", found: [], place: .init(file: file, line: 14))),
+                        patient: "patient_004", found: [], location: .init(file: file, line: 14))),
             ])
         XCTAssertEqual(inspection.findings.map(\.path), [file, file, file])
         XCTAssertEqual(inspection.soundFolder?.patients.map(\.number), [3])

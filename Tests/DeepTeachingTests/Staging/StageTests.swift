@@ -86,14 +86,16 @@ final class StageTests: XCTestCase {
         XCTAssertEqual(try MetastasisType(parsing: " ITC\r"), .itc)
         XCTAssertEqual(try PNStage(parsing: "pn0(I+)"), .pN0ITC)
         XCTAssertEqual(
-            StagingError.unknownType("mikro", place: nil).description,
+            StagingError.unknownType("mikro", location: nil).description,
             "\"mikro\" is no metastasis type: write negative, itc, micro or macro.")
-        assertThrows(StagingError.unknownType("mikro", place: nil)) {
+        assertThrows(StagingError.unknownType("mikro", location: nil)) {
             try MetastasisType(parsing: "mikro")
         }
-        assertThrows(StagingError.unknownStage("pN3", place: nil)) { try PNStage(parsing: "pN3") }
+        assertThrows(StagingError.unknownStage("pN3", location: nil)) {
+            try PNStage(parsing: "pN3")
+        }
         XCTAssertEqual(
-            StagingError.unknownStage("pN3", place: nil).description,
+            StagingError.unknownStage("pN3", location: nil).description,
             "\"pN3\" is no pN stage: write pN0, pN0(i+), pN1mi, pN1 or pN2.")
     }
 }

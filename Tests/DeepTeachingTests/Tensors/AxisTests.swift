@@ -35,8 +35,8 @@ final class AxisTests: XCTestCase {
                 Numbers.stacked([x, x + 1], axis: axis - 4), .stacked([x, x + 1], axis: axis))
             XCTAssertEqual(x.insertingAxis(at: axis - 4), x.insertingAxis(at: axis))
         }
-        XCTAssertEqual(x.argumentOfMaximum(axis: -2), x.argumentOfMaximum(axis: 1))
-        XCTAssertEqual(x.argumentOfMinimum(axis: -1), x.argumentOfMinimum(axis: 2))
+        XCTAssertEqual(x.argmax(axis: -2), x.argmax(axis: 1))
+        XCTAssertEqual(x.argmin(axis: -1), x.argmin(axis: 2))
         XCTAssertEqual(x.transposed([-1, 0, -2]), x.transposed([2, 0, 1]))
         XCTAssertEqual(x.scattered(to: [0, 0, 1], length: 2, axis: -2).sum(), x.sum())
         XCTAssertEqual(x.sum(axes: [-1, 0]), x.sum(axes: [0, 2]))

@@ -83,7 +83,7 @@ final class EdgeShapeTests: XCTestCase {
         let nan = Tensor<Float>([1, .nan, 3], shape: [3])
         XCTAssertTrue(nan.maximum().scalar.isNaN)
         XCTAssertTrue(nan.minimum().scalar.isNaN)
-        XCTAssertEqual(nan.argumentOfMaximum(), [1])
+        XCTAssertEqual(nan.argmax(), [1])
         XCTAssertTrue(Tensor.pointwiseMax(nan, .ones([3]))[1].isNaN)
         XCTAssertTrue(Tensor.pointwiseMin(.ones([3]), nan)[1].isNaN)
         XCTAssertTrue(nan.clamped(lowerBound: 0, upperBound: 2)[1].isNaN)

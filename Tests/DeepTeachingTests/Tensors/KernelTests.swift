@@ -54,7 +54,8 @@ final class KernelTests: XCTestCase {
 
     func testAdam() {
         let step = AdamStep(
-            rate: 0.1, meanDecay: 0.8, squareDecay: 0.9, squareScale: 1.5, epsilon: 1e-4,
+            rate: 0.1, firstMomentDecay: 0.8, secondMomentDecay: 0.9, secondMomentScale: 1.5,
+            epsilon: 1e-4,
             weightDecay: 0.1)
         for count in [0, 1, 7, 16, 100, 16_384 + 3] {
             var generator = SeededGenerator(seed: 15)

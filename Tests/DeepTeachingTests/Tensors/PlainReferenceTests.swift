@@ -16,11 +16,11 @@ final class PlainReferenceTests: XCTestCase {
             "less": { x, _ in x[0] .< x[1] }, "lessOrEqual": { x, _ in x[0] .<= x[1] },
             "greater": { x, _ in x[0] .> x[1] }, "greaterOrEqual": { x, _ in x[0] .>= x[1] },
             "equal": { x, _ in x[0] .== x[1] }, "notEqual": { x, _ in x[0] .!= x[1] },
-            "argumentOfMaximum": { x, options in
-                positions(x[0].argumentOfMaximum(axis: options["axis"]![0]))
+            "argmax": { x, options in
+                positions(x[0].argmax(axis: options["axis"]![0]))
             },
-            "argumentOfMinimum": { x, options in
-                positions(x[0].argumentOfMinimum(axis: options["axis"]![0]))
+            "argmin": { x, options in
+                positions(x[0].argmin(axis: options["axis"]![0]))
             },
             "unbiased variance": { x, options in
                 x[0].variance(axes: options["axis"]!, isUnbiased: true)

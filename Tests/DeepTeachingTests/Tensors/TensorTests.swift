@@ -81,14 +81,14 @@ final class TensorTests: XCTestCase {
 
     func testTheFirstOfEqualsIsTheMaximum() {
         let scores = Tensor<Float>([1, 3, 3, 2, 2, 1], shape: [2, 3])
-        XCTAssertEqual(scores.argumentOfMaximum(), [1, 0])
+        XCTAssertEqual(scores.argmax(), [1, 0])
     }
 
     func testDrawsFollowTheSeed() {
         var first = SeededGenerator(seed: 1)
         var second = SeededGenerator(seed: 1)
-        let draws = Tensor<Float>.normal([10_000], mean: 2, deviation: 3, using: &first)
-        XCTAssertEqual(draws, .normal([10_000], mean: 2, deviation: 3, using: &second))
+        let draws = Tensor<Float>.normal([10_000], mean: 2, standardDeviation: 3, using: &first)
+        XCTAssertEqual(draws, .normal([10_000], mean: 2, standardDeviation: 3, using: &second))
         XCTAssertEqual(draws.mean().scalar, 2, accuracy: 0.1)
         let deviation = ((draws - 2) * (draws - 2)).mean().scalar.squareRoot()
         XCTAssertEqual(deviation, 3, accuracy: 0.1)

@@ -53,7 +53,7 @@ final class NotANumberTests: XCTestCase {
         }
         // Different rows, or the normalisation answers with zeros.
         var generator = SeededGenerator(seed: 2)
-        let batch = Tensor<Float>.normal([6, 2], deviation: 9, using: &generator)
+        let batch = Tensor<Float>.normal([6, 2], standardDeviation: 9, using: &generator)
         XCTAssertEqual(
             failure(of: model, on: batch) { ($0 * $0).mean() }?.place,
             "the result of batchNormalized in the layer 1")

@@ -21,19 +21,23 @@ final class OptimizerTests: XCTestCase {
         let results: [String: Tensor<Scalar>] = [
             "adam": result(of: Adam(learningRate: 0.01), expected),
             "adam with decay": result(
-                of: Adam(learningRate: 0.1, meanDecay: 0.8, squareDecay: 0.9, weightDecay: 0.1),
+                of: Adam(
+                    learningRate: 0.1, firstMomentDecay: 0.8, secondMomentDecay: 0.9,
+                    weightDecay: 0.1),
                 expected),
             "descent": result(of: GradientDescent(learningRate: 0.1), expected),
             "momentum": result(of: GradientDescent(learningRate: 0.1, momentum: 0.9), expected),
             "nesterov": result(
                 of: GradientDescent(learningRate: 0.1, momentum: 0.9, isNesterov: true), expected),
             "adamw": result(
-                of: AdamW(learningRate: 0.1, meanDecay: 0.8, squareDecay: 0.9, weightDecay: 0.1),
+                of: AdamW(
+                    learningRate: 0.1, firstMomentDecay: 0.8, secondMomentDecay: 0.9,
+                    weightDecay: 0.1),
                 expected),
             "adagrad": result(of: AdaGrad(learningRate: 0.1), expected),
-            "rmsprop": result(of: RMSProp(learningRate: 0.01, squareDecay: 0.9), expected),
+            "rmsprop": result(of: RMSProp(learningRate: 0.01, secondMomentDecay: 0.9), expected),
             "rmsprop with momentum": result(
-                of: RMSProp(learningRate: 0.01, squareDecay: 0.8, momentum: 0.9), expected),
+                of: RMSProp(learningRate: 0.01, secondMomentDecay: 0.8, momentum: 0.9), expected),
         ]
         XCTAssertEqual(Set(results.keys), Set(expected.results.keys))
         for (name, found) in results {
@@ -115,13 +119,13 @@ final class OptimizerTests: XCTestCase {
     }
 
     func testARiseTakesAtMostAQuarterOfTheSteps() {
-        let long = LearningRateSchedule.risingThenFalling(steps: 1000, warmUp: 100)
+        let long = LearningRateSchedule.warmUpAndCosine(steps: 1000, warmUp: 100)
         let rates = (0..<1000).map { long.rate(atStep: $0, of: 1) }
         XCTAssertEqual(rates.firstIndex(of: rates.max() ?? 0), 100)
         XCTAssertEqual(rates[550], 0.5, accuracy: 1e-12)
         XCTAssertLessThan(rates[999], 1e-5)
-        XCTAssertEqual(LearningRateSchedule.risingThenFalling(steps: 40, warmUp: 100).warmUp, 10)
-        XCTAssertEqual(LearningRateSchedule.risingThenFalling(steps: 0, warmUp: 100).warmUp, 0)
+        XCTAssertEqual(LearningRateSchedule.warmUpAndCosine(steps: 40, warmUp: 100).warmUp, 10)
+        XCTAssertEqual(LearningRateSchedule.warmUpAndCosine(steps: 0, warmUp: 100).warmUp, 0)
     }
 
     func testClipping() {

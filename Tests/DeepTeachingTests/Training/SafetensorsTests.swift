@@ -58,11 +58,11 @@ final class SafetensorsTests: XCTestCase {
             .headerBeyondFile(headerBytes: UInt64(good.utf8.count), fileBytes: 20),
             from: file(good).prefix(20))
         expect(
-            .wrongPlace(name: "a", begin: 0, end: 8, expectedBytes: 8, fileBytes: 7),
+            .wrongOffsets(name: "a", begin: 0, end: 8, expectedBytes: 8, fileBytes: 7),
             from: file(good).dropLast())
         for (offsets, begin, end) in [("[0,4]", 0, 4), ("[8,0]", 8, 0), ("[4,12]", 4, 12)] {
             expect(
-                .wrongPlace(name: "a", begin: begin, end: end, expectedBytes: 8, fileBytes: 8),
+                .wrongOffsets(name: "a", begin: begin, end: end, expectedBytes: 8, fileBytes: 8),
                 from: file(good.replacingOccurrences(of: "[0,8]", with: offsets)))
         }
         expectMalformed(

@@ -38,14 +38,14 @@ let wrongAxes: [WrongCall] =
             _ = empty.logSumExp(axes: [0])
         },
         WrongCall("the argument of the maximum of nothing", "there is no extreme of nothing") {
-            _ = empty.argumentOfMaximum(axis: 0)
+            _ = empty.argmax(axis: 0)
         },
         WrongCall("the variance of one number without bias", "one number has no unbiased variance")
         {
             _ = ones.variance(axes: [], isUnbiased: true)
         },
         WrongCall("the row of a number with the largest", "shape [] has no axis -1") {
-            _ = Tensor<Float>(1).argumentOfMaximum()
+            _ = Tensor<Float>(1).argmax()
         },
         WrongCall("the softmax of a number", "a single number has no rows for a softmax") {
             _ = Tensor<Float>(1).softmax()
@@ -112,8 +112,8 @@ private let axisFunctions: [(String, @Sendable (Int) -> Void)] = [
     ("variance", { _ = ones.variance(axes: [$0]) }), ("maximum", { _ = ones.maximum(axes: [$0]) }),
     ("minimum", { _ = ones.minimum(axes: [$0]) }),
     ("logSumExp", { _ = ones.logSumExp(axes: [$0]) }),
-    ("argumentOfMaximum", { _ = ones.argumentOfMaximum(axis: $0) }),
-    ("argumentOfMinimum", { _ = ones.argumentOfMinimum(axis: $0) }),
+    ("argmax", { _ = ones.argmax(axis: $0) }),
+    ("argmin", { _ = ones.argmin(axis: $0) }),
     ("softmax", { _ = ones.softmax(axis: $0) }), ("logSoftmax", { _ = ones.logSoftmax(axis: $0) }),
     ("gathered", { _ = ones.gathered([0], axis: $0) }),
     ("scattered", { _ = ones.scattered(to: [0], length: 1, axis: $0) }),

@@ -4,7 +4,8 @@ private let rows = Tensor<Float>.ones([4, 32])
 private let short = Tensor<Float>.ones([3])
 private let image = Tensor<Float>.ones([1, 3, 3, 2])
 private let step = AdamStep(
-    rate: 0.1, meanDecay: 0.9, squareDecay: 0.9, squareScale: 1, epsilon: 1e-8, weightDecay: 0)
+    rate: 0.1, firstMomentDecay: 0.9, secondMomentDecay: 0.9, secondMomentScale: 1, epsilon: 1e-8,
+    weightDecay: 0)
 
 /// What would let a kernel walk over memory that is not that of its operands.
 let wrongKernelCalls: [WrongCall] =

@@ -44,13 +44,13 @@ let wrongLayers: [WrongCall] = [
     WrongCall("an input without deviation", "deviation 0.0 cannot be standardised") {
         made { generator in
             var layer = Convolution2D<Float>(inputs: 2, outputs: 2, kernel: 1, using: &generator)
-            layer.standardizeInput(mean: 0, deviation: 0)
+            layer.standardizeInput(mean: 0, standardDeviation: 0)
         }
     },
     WrongCall("an input whose mean is no number", "an input of mean nan") {
         made { generator in
             var layer = Convolution2D<Float>(inputs: 2, outputs: 2, kernel: 1, using: &generator)
-            layer.standardizeInput(mean: .nan, deviation: 1)
+            layer.standardizeInput(mean: .nan, standardDeviation: 1)
         }
     },
     WrongCall("a transposed kernel of side 0", "a kernel of side 0") {

@@ -135,7 +135,7 @@ let wrongShapes: [WrongCall] = [
     },
     WrongCall("a negative deviation", "no normal distribution of mean 0.0 and deviation -1.0") {
         var generator = SeededGenerator(seed: 0)
-        _ = Tensor<Float>.normal([1], deviation: -1, using: &generator)
+        _ = Tensor<Float>.normal([1], standardDeviation: -1, using: &generator)
     },
     WrongCall("an exchanged interval", "there is no interval from 1.0 to 0.0") {
         var generator = SeededGenerator(seed: 0)

@@ -75,7 +75,9 @@ let wrongOptimizers: [WrongCall] = [
         var optimizer = AdamW<Float>()
         optimizer.learningRate = .nan
     },
-    WrongCall("a decay of 1", "the decay of the means is 1.0") { _ = Adam<Float>(meanDecay: 1) },
+    WrongCall("a decay of 1", "the decay of the first moments is 1.0") {
+        _ = Adam<Float>(firstMomentDecay: 1)
+    },
     WrongCall("a momentum of 2", "the momentum is 2.0") {
         _ = GradientDescent<Float>(learningRate: 0.1, momentum: 2)
     },
@@ -96,7 +98,7 @@ let wrongOptimizers: [WrongCall] = [
         _ = LearningRateSchedule(.exponential(factor: .nan))
     },
     WrongCall("a rise over -5 steps", "the learning rate cannot rise for 1 of -5 steps") {
-        _ = LearningRateSchedule.risingThenFalling(steps: -5, warmUp: 1)
+        _ = LearningRateSchedule.warmUpAndCosine(steps: -5, warmUp: 1)
     },
     WrongCall("the rate of step -1", "there is no step -1") {
         _ = LearningRateSchedule(.constant).rate(atStep: -1, of: 1)

@@ -83,6 +83,6 @@ let wrongVariables: [WrongCall] = [
         _ = gradientCheck(of: Variable<Double>(1), step: 0) { $0 }
     },
     WrongCall("a check at no place", "both are above 0") {
-        _ = gradientCheck(of: Variable<Double>(1), places: 0) { $0 }
+        _ = gradientCheck(of: Variable<Double>(1), samples: 0) { $0 }
     },
 ]

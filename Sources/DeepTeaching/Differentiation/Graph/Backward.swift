@@ -47,7 +47,7 @@ struct Backward<Scalar: TensorScalar> {
         case .block(let block):
             guard let parent = entry.first else { return }
             var whole = gradients[parent].take() ?? .zeros(block.shape)
-            whole.add(gradient, at: block.places)
+            whole.add(gradient, at: block.indices)
             gradients[parent] = whole
         }
     }

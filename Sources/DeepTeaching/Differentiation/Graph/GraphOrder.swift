@@ -49,14 +49,14 @@ struct GraphOrder<Scalar: TensorScalar> {
     func fromResult() -> [Int] {
         let deepest = entries[0].node.depth
         // Where the next node of each depth goes, the deepest first.
-        var places = [Int](repeating: 0, count: deepest + 2)
-        for entry in entries { places[deepest - entry.node.depth + 1] += 1 }
-        for depth in 0...deepest { places[depth + 1] += places[depth] }
+        var starts = [Int](repeating: 0, count: deepest + 2)
+        for entry in entries { starts[deepest - entry.node.depth + 1] += 1 }
+        for depth in 0...deepest { starts[depth + 1] += starts[depth] }
         var order = [Int](repeating: 0, count: entries.count)
         for number in entries.indices {
             let depth = deepest - entries[number].node.depth
-            order[places[depth]] = number
-            places[depth] += 1
+            order[starts[depth]] = number
+            starts[depth] += 1
         }
         return order
     }

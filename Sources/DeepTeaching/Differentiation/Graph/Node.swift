@@ -26,14 +26,14 @@ final class Node<Scalar: TensorScalar>: @unchecked Sendable {
         case many(SharedPullback)
 
         /// The value is a block of the first parent's elements. The gradient is added to the
-        /// parent's at these places, so that taking a sequence apart costs no more than the sequence.
+        /// parent's at these indices, so that taking a sequence apart costs no more than the sequence.
         case block(Block)
     }
 
     /// A part of the elements of a tensor of some shape.
     struct Block: Sendable {
         let shape: [Int]
-        let places: StridedPlaces
+        let indices: StridedIndices
     }
 
     /// The length of the longest way to a parameter: larger than that of each parent, so that

@@ -7,7 +7,7 @@ extension Variable {
         let (output, winners) = value.maximumPooled(size: size, stride: stride ?? size)
         return Variable(output, from: self) { [shape] gradient in
             var result = [Scalar](repeating: 0, count: shape.reduce(1, *))
-            for (place, share) in zip(winners, gradient.elements) { result[place] += share }
+            for (index, share) in zip(winners, gradient.elements) { result[index] += share }
             return Tensor(result, shape: shape)
         }
     }
@@ -21,15 +21,15 @@ extension Variable {
     public func averagePooled(size: Int = 2, stride: Int? = nil) -> Variable {
         let stride = stride ?? size
         requireSquares(size, stride: stride, fit: shape)
-        var places = StridedPlaces(all: shape)
-        let strides = places.strides
+        var indices = StridedIndices(all: shape)
+        let strides = indices.strides
         for axis in 1...2 {
-            places.shape[axis] = (shape[axis] - size) / stride + 1
-            places.strides[axis] &*= stride  // wraps round only where there is one square
+            indices.shape[axis] = (shape[axis] - size) / stride + 1
+            indices.strides[axis] &*= stride  // wraps round only where there is one square
         }
         // The squares' first pixels, plus their second ones, and so on.
         let pixels = (0..<size * size).map { pixel in
-            var own = places
+            var own = indices
             own.offset = pixel / size * strides[1] + pixel % size * strides[2]
             return Variable(at: own, of: self)
         }
@@ -65,8 +65,8 @@ extension Tensor {
                 let (image, line) = row.quotientAndRemainder(dividingBy: result.shape[1])
                 let top = image * shape[1] + line * stride
                 var winner = (top * width + column * stride) * channels + channel
-                for place in 1..<max(size * size, 1) {
-                    let (y, x) = place.quotientAndRemainder(dividingBy: size)
+                for offset in 1..<max(size * size, 1) {
+                    let (y, x) = offset.quotientAndRemainder(dividingBy: size)
                     let other = ((top + y) * width + column * stride + x) * channels + channel
                     let wins = !(input[other] <= input[winner]) && !input[winner].isNaN
                     if wins { winner = other }

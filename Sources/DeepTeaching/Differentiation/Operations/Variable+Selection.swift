@@ -74,9 +74,9 @@ extension Variable {
         axes: [Int], keepingAxes: Bool, operation: StaticString = #function,
         _ wins: (Scalar, Scalar) -> Bool
     ) -> Variable {
-        let (values, places) = value.extremes(axes: axes, keepingAxes: keepingAxes, wins)
+        let (values, winners) = value.extremes(axes: axes, keepingAxes: keepingAxes, wins)
         return Variable(values, from: self) { [shape] gradient in
-            gradient.reshaped([-1]).scattered(to: places, length: shape.reduce(1, *))
+            gradient.reshaped([-1]).scattered(to: winners, length: shape.reduce(1, *))
                 .reshaped(shape)
         }
     }

@@ -2,17 +2,17 @@
 extension Variable {
     /// The part of the variable at the positions `range` along an axis.
     public func slice(_ range: Range<Int>, axis: Int = 0) -> Variable {
-        Variable(at: value.places(of: range, axis: axis), of: self)
+        Variable(at: value.indices(of: range, axis: axis), of: self)
     }
 
     /// The block at a range of positions for each axis; axes without a range are kept whole.
     public subscript(ranges: Range<Int>...) -> Variable {
-        Variable(at: value.places(of: ranges), of: self)
+        Variable(at: value.indices(of: ranges), of: self)
     }
 
     /// Every `step`-th position along an axis, beginning with the first.
     public func strided(by step: Int, axis: Int) -> Variable {
-        Variable(at: StridedPlaces(all: shape).strided(by: step, axis: axis), of: self)
+        Variable(at: StridedIndices(all: shape).strided(by: step, axis: axis), of: self)
     }
 
     /// The positions along an axis in the opposite order.
@@ -23,10 +23,10 @@ extension Variable {
     /// `before[axis]` and `after[axis]` positions that hold `value` around each axis.
     public func padded(before: [Int], after: [Int], with value: Scalar = 0) -> Variable {
         let result = self.value.padded(before: before, after: after, with: value)
-        var places = StridedPlaces(all: result.shape)
-        places.offset = zip(before, places.strides).reduce(0) { $0 + $1.0 * $1.1 }
-        places.shape = shape
-        return Variable(result, from: self) { [places] in $0.elements(at: places) }
+        var indices = StridedIndices(all: result.shape)
+        indices.offset = zip(before, indices.strides).reduce(0) { $0 + $1.0 * $1.1 }
+        indices.shape = shape
+        return Variable(result, from: self) { [indices] in $0.elements(at: indices) }
     }
 
     /// `step - 1` zeros between neighbours along an axis, which grows to `length` positions, or

@@ -47,7 +47,7 @@ struct MultinomialLoss {
         for start in stride(from: 0, to: changes.count, by: classCount) {
             let row = start..<start + classCount
             let mean = row.reduce(0) { $0 + probabilities[$1] * changes[$1] }
-            for place in row { changes[place] = probabilities[place] * (changes[place] - mean) }
+            for index in row { changes[index] = probabilities[index] * (changes[index] - mean) }
         }
         return sum(of: sums(of: changes), drawn(direction))
     }
@@ -107,7 +107,7 @@ struct MultinomialLoss {
         let intercepts = stride(from: width - 1, to: parameters.count, by: width)
         let sum = intercepts.reduce(0) { $0 + parameters[$1] }
         var result = parameters.map { penalty * $0 }
-        for place in intercepts { result[place] = sum }
+        for index in intercepts { result[index] = sum }
         return result
     }
 
@@ -121,11 +121,11 @@ func softmaxRows(_ scores: [Double], classCount: Int) -> [Double] {
         let row = start..<start + classCount
         let most = row.reduce(-Double.infinity) { max($0, scores[$1]) }
         var sum = 0.0
-        for place in row {
-            result[place] = exp(scores[place] - most)
-            sum += result[place]
+        for index in row {
+            result[index] = exp(scores[index] - most)
+            sum += result[index]
         }
-        for place in row { result[place] /= sum }
+        for index in row { result[index] /= sum }
     }
     return result
 }

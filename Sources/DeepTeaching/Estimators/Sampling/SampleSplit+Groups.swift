@@ -29,8 +29,8 @@ extension SampleSplit {
             throw EstimatorError.tooFewGroups(found: members.count, needed: count)
         }
         var classOf = [Int](repeating: 0, count: labels.count)
-        for (number, places) in classes.enumerated() {
-            for place in places { classOf[place] = number }
+        for (number, samples) in classes.enumerated() {
+            for sample in samples { classOf[sample] = number }
         }
         var generator = SeededGenerator(seed: seed, stream: "sample folds of groups")
         let shuffled = generator.shuffled(members).enumerated()
@@ -40,7 +40,7 @@ extension SampleSplit {
         var spread = ClassSpread(classes: classes.map(\.count), folds: count)
         var tests = [Set<Int>](repeating: [], count: count)
         for group in bySize.map(\.element) {
-            let fold = spread.place(group.map { classOf[$0] })
+            let fold = spread.deal(group.map { classOf[$0] })
             tests[fold].formUnion(group)
         }
         return tests.map { SampleSplit(test: $0, count: labels.count) }
@@ -60,7 +60,7 @@ private struct ClassSpread {
     }
 
     /// Gives a group to the fold that needs it most, of equals to the one with the fewest samples.
-    mutating func place(_ labels: [Int]) -> Int {
+    mutating func deal(_ labels: [Int]) -> Int {
         var group = [Int](repeating: 0, count: classes.count)
         for label in labels { group[label] += 1 }
         let costs = counts.map { cost(ofAdding: group, to: $0) }

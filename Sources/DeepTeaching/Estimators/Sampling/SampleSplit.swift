@@ -1,9 +1,9 @@
-/// The places of samples to learn from, and of samples to be examined on; no place is in both.
+/// The indices of samples to learn from, and of samples to be examined on; none is in both.
 public struct SampleSplit: Sendable, Equatable, Codable {
-    /// The places of the samples to learn from, in rising order.
+    /// The indices of the samples to learn from, in rising order.
     public let training: [Int]
 
-    /// The places of the samples to be examined on, in rising order.
+    /// The indices of the samples to be examined on, in rising order.
     public let test: [Int]
 
     init(test: Set<Int>, count: Int) {
@@ -63,8 +63,8 @@ public struct SampleSplit: Sendable, Equatable, Codable {
         // before, so that the remainders do not all come into the first folds.
         var next = 0
         for members in classes {
-            for place in generator.shuffled(members) {
-                tests[next % count].insert(place)
+            for sample in generator.shuffled(members) {
+                tests[next % count].insert(sample)
                 next += 1
             }
         }
@@ -80,17 +80,17 @@ func requireFolds(_ count: Int) throws {
     }
 }
 
-/// The places of the samples of each class, classes in the order in which they first occur.
+/// The indices of the samples of each class, classes in the order in which they first occur.
 func membersOfClasses<Label: Hashable>(_ labels: [Label], atLeast least: Int) throws -> [[Int]] {
     guard !labels.isEmpty else { throw EstimatorError.noSamples }
     var members: [[Int]] = []
     var numbers: [Label: Int] = [:]
-    for (place, label) in labels.enumerated() {
+    for (sample, label) in labels.enumerated() {
         if let number = numbers[label] {
-            members[number].append(place)
+            members[number].append(sample)
         } else {
             numbers[label] = members.count
-            members.append([place])
+            members.append([sample])
         }
     }
     if let rare = members.first(where: { $0.count < least }) {

@@ -39,15 +39,15 @@ public struct LabeledSamples<Scalar: TensorScalar>: Sendable, Equatable {
         }
     }
 
-    /// The samples at these places, in this order; names and numbers of the classes stay.
+    /// The samples at these indices, in this order; names and numbers of the classes stay.
     ///
-    /// - Throws: `EstimatorError.noSamples` if there is no place.
-    public func samples(at places: [Int]) throws -> LabeledSamples {
-        for place in places {
-            require(labels.indices.contains(place), "there is no sample \(place) among \(count)")
+    /// - Throws: `EstimatorError.noSamples` if there is no index.
+    public func samples(at indices: [Int]) throws -> LabeledSamples {
+        for index in indices {
+            require(labels.indices.contains(index), "there is no sample \(index) among \(count)")
         }
         return try LabeledSamples(
-            features: features.gathered(places), featureNames: featureNames,
-            labels: places.map { labels[$0] }, classNames: classNames)
+            features: features.gathered(indices), featureNames: featureNames,
+            labels: indices.map { labels[$0] }, classNames: classNames)
     }
 }

@@ -60,12 +60,12 @@ extension Table {
                 line += 1 + row.reduce(0) { $0 + $1.count { $0 == "\n" } }
             }
         } catch is CSVParseError {
-            throw TableError.quotation(place: TableError.Place(file: file, line: line))
+            throw TableError.quotation(location: TableError.Location(file: file, line: line))
         }
         // The parser takes a file that ends within quotation marks for whole.
         if text.utf8.count(where: { $0 == UInt8(ascii: "\"") }) % 2 == 1 {
             throw TableError.quotation(
-                place: TableError.Place(file: file, line: rows.last?.line ?? 1))
+                location: TableError.Location(file: file, line: rows.last?.line ?? 1))
         }
         return rows
     }
@@ -85,7 +85,7 @@ extension Table {
         var bytes = data.starts(with: [0xef, 0xbb, 0xbf]) ? data.dropFirst(3) : data
         if data.starts(with: [0xff, 0xfe]) || data.starts(with: [0xfe, 0xff]) {
             guard data.count % 2 == 0, let text = String(data: data, encoding: .utf16) else {
-                throw TableError.notUnicode(place: TableError.Place(file: file, line: 1))
+                throw TableError.notUnicode(location: TableError.Location(file: file, line: 1))
             }
             bytes = Data(text.replacing("\u{feff}", with: "").utf8)
         }
@@ -101,7 +101,8 @@ extension Table {
         guard let text = String(validating: plain, as: UTF8.self) else {
             let line = plain.split(separator: feed, omittingEmptySubsequences: false)
                 .firstIndex { String(validating: $0, as: UTF8.self) == nil }
-            throw TableError.notUnicode(place: TableError.Place(file: file, line: (line ?? 0) + 1))
+            throw TableError.notUnicode(
+                location: TableError.Location(file: file, line: (line ?? 0) + 1))
         }
         return text
     }

@@ -89,7 +89,7 @@ extension Table {
         let cell = rows[row][column]
         if Self.missingWords.contains(cell.lowercased()) {
             throw TableError.missing(
-                cell: cell, column: columnNames[column], place: origin.place(row: row))
+                cell: cell, column: columnNames[column], location: origin.location(row: row))
         }
     }
 
@@ -110,6 +110,7 @@ extension Table {
 
     private func notANumber(row: Int, column: Int) -> TableError {
         .notANumber(
-            cell: rows[row][column], column: columnNames[column], place: origin.place(row: row))
+            cell: rows[row][column], column: columnNames[column],
+            location: origin.location(row: row))
     }
 }

@@ -40,7 +40,8 @@ public struct Table: Sendable, Equatable {
         }
         for (index, row) in rows.enumerated() where row.count != columnNames.count {
             throw TableError.raggedRow(
-                found: row.count, expected: columnNames.count, place: origin.place(row: index))
+                found: row.count, expected: columnNames.count, location: origin.location(row: index)
+            )
         }
         self.columnNames = columnNames
         self.rows = rows
@@ -58,7 +59,7 @@ public struct Table: Sendable, Equatable {
         return rows.map { $0[column] }
     }
 
-    /// The place of a column.
+    /// The index of a column.
     func column(_ name: String) throws -> Int {
         guard let column = columnNames.firstIndex(of: name) else {
             throw TableError.unknownColumn(name: name, known: columnNames, file: origin.file)
@@ -81,8 +82,8 @@ struct TableOrigin: Sendable {
     var lines: [Int] = []
 
     /// Where a row stands.
-    func place(row: Int) -> TableError.Place {
-        TableError.Place(file: file, line: lines.indices.contains(row) ? lines[row] : row + 2)
+    func location(row: Int) -> TableError.Location {
+        TableError.Location(file: file, line: lines.indices.contains(row) ? lines[row] : row + 2)
     }
 }
 

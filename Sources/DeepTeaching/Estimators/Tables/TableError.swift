@@ -3,7 +3,7 @@ import Foundation
 /// What can be wrong with a table.
 public enum TableError: Error, Sendable, Equatable {
     /// A line of a file, the header being line 1; without a file the line that it would be.
-    public struct Place: Sendable, Equatable, CustomStringConvertible {
+    public struct Location: Sendable, Equatable, CustomStringConvertible {
         /// The path of the file; nil for a table that was made in memory.
         public let file: String?
 
@@ -29,13 +29,13 @@ public enum TableError: Error, Sendable, Equatable {
     case unwritable(file: String, reason: String)
 
     /// The bytes are no text in UTF-8, nor in UTF-16 with a byte-order mark.
-    case notUnicode(place: Place)
+    case notUnicode(location: Location)
 
     /// There is not even a line of names.
     case empty(file: String?)
 
     /// A quotation mark is not closed, or stands within a cell that does not begin with one.
-    case quotation(place: Place)
+    case quotation(location: Location)
 
     /// A column has no name; `number` counts from 1.
     case unnamedColumn(number: Int, file: String?)
@@ -44,7 +44,7 @@ public enum TableError: Error, Sendable, Equatable {
     case repeatedColumn(name: String, numbers: [Int], file: String?)
 
     /// A row has more or fewer cells than there are names.
-    case raggedRow(found: Int, expected: Int, place: Place)
+    case raggedRow(found: Int, expected: Int, location: Location)
 
     /// A column is asked for that is not there.
     case unknownColumn(name: String, known: [String], file: String?)
@@ -59,10 +59,10 @@ public enum TableError: Error, Sendable, Equatable {
     case labelAmongFeatures(column: String)
 
     /// A cell should hold a number and does not.
-    case notANumber(cell: String, column: String, place: Place)
+    case notANumber(cell: String, column: String, location: Location)
 
     /// A cell is empty, or holds a word for a missing value.
-    case missing(cell: String, column: String, place: Place)
+    case missing(cell: String, column: String, location: Location)
 
     /// This character cannot stand between cells.
     case separator(Character)
@@ -79,8 +79,8 @@ extension TableError: CustomStringConvertible, LocalizedError {
         case .repeatedColumn(let name, let numbers, let file):
             "Columns \(numbers[0]) and \(numbers[1]) of \(Self.name(file)) are both named "
                 + "\"\(name)\": give each a name of its own."
-        case .raggedRow(let found, let expected, let place):
-            "\(place): there are \(found) cells under \(expected) names. Add or remove cells, put "
+        case .raggedRow(let found, let expected, let location):
+            "\(location): there are \(found) cells under \(expected) names. Add or remove cells, put "
                 + "quotation marks around cells that hold the separator, or name the separator."
         case .unknownColumn(let name, let known, let file):
             "\(Self.name(file)) has no column \"\(name)\", only \(Self.list(known)): upper and "
@@ -92,11 +92,11 @@ extension TableError: CustomStringConvertible, LocalizedError {
         case .labelAmongFeatures(let column):
             "The column \"\(column)\" holds the labels and cannot be a feature too: a model would be "
                 + "told the answer."
-        case .notANumber(let cell, let column, let place):
-            "\(place): \"\(cell)\" in the column \"\(column)\" is no number. Write 1.5 or 2e-3, name "
+        case .notANumber(let cell, let column, let location):
+            "\(location): \"\(cell)\" in the column \"\(column)\" is no number. Write 1.5 or 2e-3, name "
                 + "the decimal mark if it is a comma, or leave the column out of the features."
-        case .missing(let cell, let column, let place):
-            "\(place): \(cell.isEmpty ? "an empty cell" : "\"\(cell)\"") in the column "
+        case .missing(let cell, let column, let location):
+            "\(location): \(cell.isEmpty ? "an empty cell" : "\"\(cell)\"") in the column "
                 + "\"\(column)\" is a missing value. Fill it in, or ask for rows with missing values "
                 + "to be left out."
         }
@@ -108,12 +108,12 @@ extension TableError: CustomStringConvertible, LocalizedError {
             "\(file) cannot be read: check that the file exists and that you may read it."
         case .unwritable(let file, let reason):
             "\(file) cannot be written (\(reason)): check the folder and the space left."
-        case .notUnicode(let place):
-            "\(place): there are bytes that are no text in UTF-8. Save the table as \"CSV UTF-8\"."
+        case .notUnicode(let location):
+            "\(location): there are bytes that are no text in UTF-8. Save the table as \"CSV UTF-8\"."
         case .empty(let file):
             "\(Self.name(file)) is empty: its first line must name the columns."
-        case .quotation(let place):
-            "\(place): a quotation mark is not closed, or stands within a cell. Put the whole cell "
+        case .quotation(let location):
+            "\(location): a quotation mark is not closed, or stands within a cell. Put the whole cell "
                 + "in quotation marks and write those inside it twice."
         case .separator(let separator):
             "\"\(separator)\" cannot separate cells: take a comma, a semicolon or a tabulator."

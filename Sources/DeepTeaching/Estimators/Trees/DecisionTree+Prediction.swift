@@ -26,10 +26,10 @@ extension DecisionTree.Fitted {
         let classCount = self.classCount
         let leaves = self.leaves(of: table, samples: samples)
         shares.withUnsafeBufferPointer { shares in
-            for (place, leaf) in leaves.enumerated()
-            where isChosen?[samples.lowerBound &+ place] ?? true {
+            for (index, leaf) in leaves.enumerated()
+            where isChosen?[samples.lowerBound &+ index] ?? true {
                 for k in 0..<classCount {
-                    sums[place &* classCount &+ k] += shares[Int(leaf) &* classCount &+ k]
+                    sums[index &* classCount &+ k] += shares[Int(leaf) &* classCount &+ k]
                 }
             }
         }
@@ -62,11 +62,11 @@ extension DecisionTree.Fitted {
     ) {
         withUnsafeTemporaryAllocation(of: Int.self, capacity: block.count) { walking in
             var count = block.count
-            for place in 0..<count { walking[place] = block.lowerBound &+ place }
+            for index in 0..<count { walking[index] = block.lowerBound &+ index }
             while count > 0 {
                 var still = 0
-                for place in 0..<count {
-                    let walker = walking[place]
+                for index in 0..<count {
+                    let walker = walking[index]
                     let step = steps[Int(reached[walker])]
                     if step.feature < 0 { continue }
                     let value = rows[walker &* width &+ Int(step.feature)]

@@ -54,7 +54,7 @@ extension RandomForest {
             sums.withUnsafeMutableBufferPointer { sums in
                 for tree in trees { tree.addShares(of: table, samples: samples, to: sums) }
                 let scale = 1 / Double(trees.count)
-                for place in sums.indices { sums[place] *= scale }
+                for index in sums.indices { sums[index] *= scale }
             }
             return sums
         }

@@ -54,8 +54,8 @@ public struct Last<Inner: RecurrentLayer>: Layer {
         // The state 0 before the first step stands in front, so that length 0 needs no other rule.
         let start = Variable(Tensor<Scalar>.zeros([batch, 1, hidden]))
         let all = Variable.concatenated([start, states], axis: 1)
-        let places = lengths.enumerated().map { $0 * (time + 1) + $1 }
-        return all.reshaped([batch * (time + 1), hidden]).gathered(places)
+        let indices = lengths.enumerated().map { $0 * (time + 1) + $1 }
+        return all.reshaped([batch * (time + 1), hidden]).gathered(indices)
     }
 
     /// Visits the parameters of the inner layer.

@@ -32,8 +32,8 @@ extension Parameterized {
 /// A count with a comma after every three digits, such as "1,234,567".
 private func grouped(_ count: Int) -> String {
     var text = ""
-    for (place, digit) in String(count).reversed().enumerated() {
-        if place > 0, place % 3 == 0 { text.append(",") }
+    for (index, digit) in String(count).reversed().enumerated() {
+        if index > 0, index % 3 == 0 { text.append(",") }
         text.append(digit)
     }
     return String(text.reversed())

@@ -24,7 +24,7 @@ extension SlideFilesInspection {
             return add(error, to: url, remedy: annotationRemedy) { .unreadableAnnotation($0) }
         }
         compareWithLabel(outlines, of: url)
-        if let slide { comparePlaces(of: outlines, in: url, with: slide) }
+        if let slide { comparePositions(of: outlines, in: url, with: slide) }
     }
 
     /// Without its outlines a positive slide says less, but nothing wrong. A negative one would be
@@ -44,12 +44,12 @@ extension SlideFilesInspection {
         }
     }
 
-    private mutating func comparePlaces(
+    private mutating func comparePositions(
         of outlines: [Annotation], in url: URL, with slide: PixelSize
     ) {
-        let places = outlines.map { OutlinePlace($0, slide: slide) }
-        let beside = places.count { $0 == .beside }
-        let over = places.count { $0 == .overBorder }
+        let positions = outlines.map { OutlinePosition($0, slide: slide) }
+        let beside = positions.count { $0 == .beside }
+        let over = positions.count { $0 == .overBorder }
         if beside > 0 {
             add(
                 .outlinesBeside(outlines: beside, of: outlines.count, slide: slide), to: url,
@@ -62,7 +62,7 @@ extension SlideFilesInspection {
 }
 
 /// Where an outline lies.
-private enum OutlinePlace {
+private enum OutlinePosition {
     case onSlide
     case overBorder
     case beside

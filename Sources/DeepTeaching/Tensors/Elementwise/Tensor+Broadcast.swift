@@ -37,10 +37,10 @@ extension Tensor {
         if count == 1 { return Tensor(repeating: scalar, shape: target) }
         // An axis along which elements repeat has stride 0.
         let padded = [Int](repeating: 1, count: target.count - rank) + shape
-        var places = StridedPlaces(all: padded)
-        for axis in padded.indices where padded[axis] == 1 { places.strides[axis] = 0 }
-        places.shape = target
-        return elements(at: places)
+        var indices = StridedIndices(all: padded)
+        for axis in padded.indices where padded[axis] == 1 { indices.strides[axis] = 0 }
+        indices.shape = target
+        return elements(at: indices)
     }
 
     /// The sum over the axes along which `target` was broadcast to this shape: what a broadcast

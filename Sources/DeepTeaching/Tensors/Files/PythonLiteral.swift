@@ -61,8 +61,8 @@ private struct PythonReader {
         }
     }
 
-    private func isMark(at place: Int) -> Bool {
-        place < bytes.count && [UInt8(ascii: "'"), UInt8(ascii: "\"")].contains(bytes[place])
+    private func isMark(at index: Int) -> Bool {
+        index < bytes.count && [UInt8(ascii: "'"), UInt8(ascii: "\"")].contains(bytes[index])
     }
 
     private mutating func dictionary() throws -> [String: PythonLiteral] {

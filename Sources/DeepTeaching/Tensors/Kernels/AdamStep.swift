@@ -1,19 +1,19 @@
 /// The numbers of one step of Adam, the corrections for the step's number included.
 ///
 /// With g' = g + w p, where w is the weight decay: m = b1 m + (1 - b1) g', v = b2 v + (1 - b2) g'^2,
-/// p = p - rate m / (sqrt(v) squareScale + epsilon).
+/// p = p - rate m / (sqrt(v) secondMomentScale + epsilon).
 public struct AdamStep: Sendable, Equatable {
     /// The learning rate divided by 1 - b1^t.
     public let rate: Double
 
     /// b1, how much of the running mean stays.
-    public let meanDecay: Double
+    public let firstMomentDecay: Double
 
     /// b2, how much of the running mean of squares stays.
-    public let squareDecay: Double
+    public let secondMomentDecay: Double
 
     /// 1 / sqrt(1 - b2^t).
-    public let squareScale: Double
+    public let secondMomentScale: Double
 
     /// What keeps the divisor from 0.
     public let epsilon: Double

@@ -120,12 +120,12 @@ public struct ConvolutionResult<Scalar: TensorScalar>: Sendable {
     /// The result, `[batch, height, width, output]`.
     public let output: Tensor<Scalar>
 
-    /// For each pooled result the place of its square that won: 0 to 3 from top left to bottom
+    /// For each pooled result the corner of its square that won: 0 to 3 from top left to bottom
     /// right; `deadWinner` if the activation let none pass. nil without pooling.
     let winners: TensorStorage<UInt8>?
 }
 
-/// Marks a pooled result that no place of its square has won: the ReLU let none pass.
+/// Marks a pooled result that no corner of its square has won: the ReLU let none pass.
 let deadWinner: UInt8 = 255
 
 /// The gradients of a convolution with respect to all that it was made from.

@@ -12,10 +12,12 @@ extension DoubleKernels {
         ) { parameter, mean, square, gradient in
             for i in 0..<count {
                 let g = gradient[i] + step.weightDecay * parameter[i]
-                mean[i] = step.meanDecay * mean[i] + (1 - step.meanDecay) * g
-                square[i] = step.squareDecay * square[i] + (1 - step.squareDecay) * g * g
+                mean[i] = step.firstMomentDecay * mean[i] + (1 - step.firstMomentDecay) * g
+                square[i] =
+                    step.secondMomentDecay * square[i] + (1 - step.secondMomentDecay) * g * g
                 parameter[i] -=
-                    step.rate * mean[i] / (square[i].squareRoot() * step.squareScale + step.epsilon)
+                    step.rate * mean[i]
+                    / (square[i].squareRoot() * step.secondMomentScale + step.epsilon)
             }
         }
     }

@@ -50,11 +50,11 @@ extension DoubleKernels {
             for index in 0..<c.resultShape.reduce(1, *) {
                 var best: Double = 0
                 var winner = deadWinner
-                for place in 0..<4 {
-                    let value = active[c.unpooled(index, place: place)]
-                    let isFirst = place == 0 && c.activation == .identity
+                for corner in 0..<4 {
+                    let value = active[c.unpooled(index, corner: corner)]
+                    let isFirst = corner == 0 && c.activation == .identity
                     let wins = !(value <= best) && !best.isNaN
-                    if isFirst || wins { (best, winner) = (value, UInt8(place)) }
+                    if isFirst || wins { (best, winner) = (value, UInt8(corner)) }
                 }
                 result[index] = best
                 winners[index] = winner
@@ -103,7 +103,7 @@ extension DoubleKernels {
         withPointers(winners, gradient.storage, spread.writableStorage()) {
             winners, gradient, spread in
             for index in 0..<c.resultShape.reduce(1, *) where winners[index] != deadWinner {
-                spread[c.unpooled(index, place: Int(winners[index]))] = gradient[index]
+                spread[c.unpooled(index, corner: Int(winners[index]))] = gradient[index]
             }
         }
         return spread
@@ -145,13 +145,14 @@ extension Convolution {
         }
     }
 
-    /// Where one of the four places that a pooled result looked at stands before pooling.
+    /// Where one of the four corners of the square that a pooled result looked at stands before pooling:
+    /// 0 to 3 from top left to bottom right.
     @inline(__always)
-    fileprivate func unpooled(_ index: Int, place: Int) -> Int {
+    fileprivate func unpooled(_ index: Int, corner: Int) -> Int {
         let (pixel, channel) = index.quotientAndRemainder(dividingBy: outputs)
         let (row, j) = pixel.quotientAndRemainder(dividingBy: convolvedWidth / 2)
         let (image, i) = row.quotientAndRemainder(dividingBy: convolvedHeight / 2)
-        let line = image * convolvedHeight + 2 * i + place / 2
-        return (line * convolvedWidth + 2 * j + place % 2) * outputs + channel
+        let line = image * convolvedHeight + 2 * i + corner / 2
+        return (line * convolvedWidth + 2 * j + corner % 2) * outputs + channel
     }
 }

@@ -8,8 +8,9 @@ extension FloatKernels {
     ) {
         step.requireOneShape(parameter, mean, square, gradient)
         let kernelStep = adam_step(
-            rate: Float(step.rate), mean_decay: Float(step.meanDecay),
-            square_decay: Float(step.squareDecay), square_scale: Float(step.squareScale),
+            rate: Float(step.rate), first_moment_decay: Float(step.firstMomentDecay),
+            second_moment_decay: Float(step.secondMomentDecay),
+            second_moment_scale: Float(step.secondMomentScale),
             epsilon: Float(step.epsilon), weight_decay: Float(step.weightDecay))
         let count = parameter.count
         let length = 16_384

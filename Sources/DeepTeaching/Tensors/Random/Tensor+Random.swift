@@ -1,7 +1,7 @@
 extension Tensor {
     /// Draws from the normal distribution.
     public static func normal(
-        _ shape: [Int], mean: Double = 0, deviation: Double = 1,
+        _ shape: [Int], mean: Double = 0, standardDeviation deviation: Double = 1,
         using generator: inout SeededGenerator
     ) -> Tensor {
         require(

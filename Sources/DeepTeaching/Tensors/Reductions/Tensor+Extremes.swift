@@ -17,26 +17,26 @@ extension Tensor {
     /// The smallest of all elements.
     public func minimum() -> Tensor { minimum(axes: Array(shape.indices)) }
 
-    /// The place of the largest element in each row along the last axis; the first of equals, and
+    /// The index of the largest element in each row along the last axis; the first of equals, and
     /// whatever is not a number before all others.
-    public func argumentOfMaximum() -> [Int] { argumentOfMaximum(axis: -1) }
+    public func argmax() -> [Int] { argmax(axis: -1) }
 
     /// The positions along an axis at which the largest elements stand, in row-major order of the
     /// other axes; the first of equals, and whatever is not a number before all others.
-    public func argumentOfMaximum(axis: Int) -> [Int] {
+    public func argmax(axis: Int) -> [Int] {
         positions(axis: axis) { $0 > $1 }
     }
 
     /// The positions along an axis at which the smallest elements stand, in row-major order of the
     /// other axes; the first of equals, and whatever is not a number before all others.
-    public func argumentOfMinimum(axis: Int) -> [Int] {
+    public func argmin(axis: Int) -> [Int] {
         positions(axis: axis) { $0 < $1 }
     }
 
     private func positions(axis: Int, _ wins: (Scalar, Scalar) -> Bool) -> [Int] {
         let axis = axisNumber(axis)
         let inner = shape[(axis + 1)...].reduce(1, *)
-        return extremes(axes: [axis], keepingAxes: false, wins).places
+        return extremes(axes: [axis], keepingAxes: false, wins).indices
             .map { $0 / inner % shape[axis] }
     }
 
@@ -44,10 +44,10 @@ extension Tensor {
     /// equals, and whatever is not a number before all others.
     func extremes(
         axes: [Int], keepingAxes: Bool, _ wins: (Scalar, Scalar) -> Bool
-    ) -> (values: Tensor, places: [Int]) {
+    ) -> (values: Tensor, indices: [Int]) {
         let axes = reduction(along: axes, for: "extreme").axes
         let kept = shape.indices.filter { !axes.contains($0) }
-        let all = StridedPlaces(all: shape)
+        let all = StridedIndices(all: shape)
         var (outer, inner) = (all, all)
         outer.shape = kept.map { shape[$0] } + [1]
         outer.strides = kept.map { all.strides[$0] } + [1]
@@ -57,33 +57,33 @@ extension Tensor {
         let result = Tensor(
             uninitializedShape: keepingAxes
                 ? shape.indices.map { axes.contains($0) ? 1 : shape[$0] } : outer.shape.dropLast())
-        var places: [Int] = []
-        places.reserveCapacity(result.count)
+        var indices: [Int] = []
+        indices.reserveCapacity(result.count)
         withPointers(storage, result.storage) { source, target in
             outer.forEachRow { start, number in
-                let place = source.extreme(among: inner, from: start, wins)
-                places.append(place)
-                target[number] = source[place]
+                let winner = source.extreme(among: inner, from: start, wins)
+                indices.append(winner)
+                target[number] = source[winner]
             }
         }
-        return (result, places)
+        return (result, indices)
     }
 }
 
 extension UnsafeMutablePointer where Pointee: TensorScalar {
-    /// Where the winner among some places stands.
+    /// Where the winner among some indices stands.
     @inline(__always)
     fileprivate func extreme(
-        among places: StridedPlaces, from start: Int, _ wins: (Pointee, Pointee) -> Bool
+        among indices: StridedIndices, from start: Int, _ wins: (Pointee, Pointee) -> Bool
     ) -> Int {
-        let (length, step) = (places.shape.last ?? 1, places.strides.last ?? 0)
+        let (length, step) = (indices.shape.last ?? 1, indices.strides.last ?? 0)
         var best = start
-        places.forEachRow { row, _ in
+        indices.forEachRow { row, _ in
             for index in 0..<length {
-                let place = start &+ row &+ index &* step
-                let (value, leader) = (self[place], self[best])
+                let candidate = start &+ row &+ index &* step
+                let (value, leader) = (self[candidate], self[best])
                 if leader.isNaN { return }
-                if wins(value, leader) || value.isNaN { best = place }
+                if wins(value, leader) || value.isNaN { best = candidate }
             }
         }
         return best

@@ -18,19 +18,19 @@ extension Tensor {
     public func transposed(_ order: [Int]) -> Tensor {
         let order = axisOrder(order)
         if order == Array(0..<rank) { return self }
-        let all = StridedPlaces(all: shape)
-        var places = all
-        places.shape = order.map { all.shape[$0] }
-        places.strides = order.map { all.strides[$0] }
-        return elements(at: places)
+        let all = StridedIndices(all: shape)
+        var indices = all
+        indices.shape = order.map { all.shape[$0] }
+        indices.strides = order.map { all.strides[$0] }
+        return elements(at: indices)
     }
 
     /// The same elements with a further axis of length 1, which becomes axis `axis` of the result; -1
     /// puts it behind the others.
     public func insertingAxis(at axis: Int) -> Tensor {
-        let place = axis < 0 ? axis + rank + 1 : axis
-        require(0 <= place && place <= rank, "shape \(shape) has no room for an axis \(axis)")
-        return reshaped(Array(shape[..<place]) + [1] + shape[place...])
+        let position = axis < 0 ? axis + rank + 1 : axis
+        require(0 <= position && position <= rank, "shape \(shape) has no room for an axis \(axis)")
+        return reshaped(Array(shape[..<position]) + [1] + shape[position...])
     }
 
     /// The same elements without an axis of length 1.

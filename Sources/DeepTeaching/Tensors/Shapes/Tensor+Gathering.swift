@@ -41,7 +41,7 @@ extension Tensor {
             for block in 0..<outer {
                 for index in indices {
                     let sum = target + (block &* length &+ index) &* inner
-                    for place in 0..<inner { sum[place] += row[place] }
+                    for offset in 0..<inner { sum[offset] += row[offset] }
                     row += inner
                 }
             }

@@ -1,36 +1,36 @@
 extension Tensor {
     /// The part of the tensor at the positions `range` along an axis.
     public func slice(_ range: Range<Int>, axis: Int = 0) -> Tensor {
-        elements(at: places(of: range, axis: axis))
+        elements(at: indices(of: range, axis: axis))
     }
 
     /// The block at a range of positions for each axis; axes without a range are kept whole.
     ///
     ///     image[0..<2, 5..<9]  // rows 0 and 1, columns 5 to 8, all channels
     public subscript(ranges: Range<Int>...) -> Tensor {
-        get { elements(at: places(of: ranges)) }
+        get { elements(at: indices(of: ranges)) }
         set {
-            let places = places(of: ranges)
+            let indices = indices(of: ranges)
             require(
-                newValue.shape == places.shape,
-                "a block of shape \(newValue.shape) does not fit the place of shape \(places.shape)"
+                newValue.shape == indices.shape,
+                "a block of shape \(newValue.shape) does not fit the place of shape \(indices.shape)"
             )
-            overwrite(places, with: newValue)
+            overwrite(indices, with: newValue)
         }
     }
 
     /// Every `step`-th position along an axis, beginning with the first.
     public func strided(by step: Int, axis: Int) -> Tensor {
-        elements(at: StridedPlaces(all: shape).strided(by: step, axis: axis))
+        elements(at: StridedIndices(all: shape).strided(by: step, axis: axis))
     }
 
     /// The positions along an axis in the opposite order.
     public func reversed(axis: Int) -> Tensor {
         let axis = axisNumber(axis)
-        var places = StridedPlaces(all: shape)
-        places.offset = Swift.max(shape[axis] - 1, 0) * places.strides[axis]
-        places.strides[axis] *= -1
-        return elements(at: places)
+        var indices = StridedIndices(all: shape)
+        indices.offset = Swift.max(shape[axis] - 1, 0) * indices.strides[axis]
+        indices.strides[axis] *= -1
+        return elements(at: indices)
     }
 
     /// `before[axis]` and `after[axis]` positions that hold `value` around each axis.
@@ -43,10 +43,10 @@ extension Tensor {
             before[axis] &+ shape[axis] &+ after[axis]
         }
         _ = elementCount(of: larger)
-        var places = StridedPlaces(all: larger)
-        places.offset = zip(before, places.strides).reduce(0) { $0 + $1.0 * $1.1 }
-        places.shape = shape
-        return placed(at: places, in: larger, filledWith: value)
+        var indices = StridedIndices(all: larger)
+        indices.offset = zip(before, indices.strides).reduce(0) { $0 + $1.0 * $1.1 }
+        indices.shape = shape
+        return placed(at: indices, in: larger, filledWith: value)
     }
 
     /// `step - 1` zeros between neighbours along an axis: what ``strided(by:axis:)`` does backwards.
@@ -57,43 +57,43 @@ extension Tensor {
         var larger = shape
         larger[axis] = length ?? spreadLength(shape[axis], step)
         _ = elementCount(of: larger)
-        let places = StridedPlaces(all: larger).strided(by: step, axis: axis)
+        let indices = StridedIndices(all: larger).strided(by: step, axis: axis)
         require(
-            places.shape == shape,
+            indices.shape == shape,
             "shape \(shape), spread by \(step) along axis \(axis), does not fill shape \(larger)")
-        return placed(at: places, in: larger)
+        return placed(at: indices, in: larger)
     }
 
-    /// The places of a range along one axis.
-    func places(of range: Range<Int>, axis: Int) -> StridedPlaces {
+    /// The indices of a range along one axis.
+    func indices(of range: Range<Int>, axis: Int) -> StridedIndices {
         let axis = axisNumber(axis)
         require(
             range.lowerBound >= 0 && range.upperBound <= shape[axis],
             "positions \(range) along axis \(axis) are outside a tensor of shape \(shape)")
-        var places = StridedPlaces(all: shape)
-        places.offset = range.lowerBound * places.strides[axis]
-        places.shape[axis] = range.count
-        return places
+        var indices = StridedIndices(all: shape)
+        indices.offset = range.lowerBound * indices.strides[axis]
+        indices.shape[axis] = range.count
+        return indices
     }
 
-    /// The places of a range along each of the first axes.
-    func places(of ranges: [Range<Int>]) -> StridedPlaces {
+    /// The indices of a range along each of the first axes.
+    func indices(of ranges: [Range<Int>]) -> StridedIndices {
         require(
             ranges.count <= rank, "\(ranges.count) ranges \(ranges) for a tensor of shape \(shape)")
-        var all = StridedPlaces(all: shape)
+        var all = StridedIndices(all: shape)
         for (axis, range) in ranges.enumerated() {
-            let places = places(of: range, axis: axis)
-            all.offset += places.offset
+            let indices = indices(of: range, axis: axis)
+            all.offset += indices.offset
             all.shape[axis] = range.count
         }
         return all
     }
 
-    private mutating func overwrite(_ places: StridedPlaces, with block: Tensor) {
-        let places = places.merged
-        let length = places.shape.last ?? 1
+    private mutating func overwrite(_ indices: StridedIndices, with block: Tensor) {
+        let indices = indices.merged
+        let length = indices.shape.last ?? 1
         withPointers(block.storage, writableStorage()) { source, target in
-            places.forEachRow { start, number in
+            indices.forEachRow { start, number in
                 (target + start).update(from: source + number * length, count: length)
             }
         }
@@ -107,15 +107,15 @@ private func spreadLength(_ length: Int, _ step: Int) -> Int {
     return isTooLarge || reach == .max ? .max : reach + 1
 }
 
-extension StridedPlaces {
-    /// Every `step`-th of the places along an axis.
-    func strided(by step: Int, axis: Int) -> StridedPlaces {
+extension StridedIndices {
+    /// Every `step`-th of the indices along an axis.
+    func strided(by step: Int, axis: Int) -> StridedIndices {
         require(step > 0, "a step of \(step) leads nowhere: it must be positive")
         let axis = axisNumber(axis, of: shape)
-        var places = self
-        places.shape[axis] = shape[axis] == 0 ? 0 : (shape[axis] - 1) / step + 1
+        var indices = self
+        indices.shape[axis] = shape[axis] == 0 ? 0 : (shape[axis] - 1) / step + 1
         // A stride that wraps round is never gone: then there is one position only.
-        places.strides[axis] &*= step
-        return places
+        indices.strides[axis] &*= step
+        return indices
     }
 }

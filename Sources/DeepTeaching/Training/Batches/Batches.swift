@@ -80,8 +80,8 @@ public struct Batches<
             order = generator.shuffled(order)
         }
         return (0..<count).lazy.map { [samples, targets, size, order] index in
-            let places = Array(order[index * size..<min((index + 1) * size, order.count)])
-            return Batch(samples: samples.rows(at: places), targets: targets.rows(at: places))
+            let indices = Array(order[index * size..<min((index + 1) * size, order.count)])
+            return Batch(samples: samples.rows(at: indices), targets: targets.rows(at: indices))
         }
     }
 }

@@ -18,8 +18,8 @@ public enum CheckpointError: Error, Sendable, Equatable {
     /// A tensor's numbers are of a type that is not read.
     case wrongType(name: String, type: String)
 
-    /// A tensor's place does not fit its shape, or lies beyond the end of the file.
-    case wrongPlace(name: String, begin: Int, end: Int, expectedBytes: Int, fileBytes: Int)
+    /// A tensor's offsets do not fit its shape, or lie beyond the end of the file.
+    case wrongOffsets(name: String, begin: Int, end: Int, expectedBytes: Int, fileBytes: Int)
 
     /// A tensor begins before another one ends.
     case overlap(name: String, begin: Int, before: Int)
@@ -63,7 +63,7 @@ extension CheckpointError: CustomStringConvertible {
         case .wrongType(let name, let type):
             "Tensor \(name) holds numbers of type \(type), which is not read: save it as F32, F16, "
                 + "BF16, F64, BOOL or an integer type."
-        case .wrongPlace(let name, let begin, let end, let expectedBytes, let fileBytes):
+        case .wrongOffsets(let name, let begin, let end, let expectedBytes, let fileBytes):
             """
             Tensor \(name) should have \(expectedBytes) bytes and stand within the \(fileBytes) \
             bytes of data, but its place is \(begin) to \(end): the file is cut off or damaged.

@@ -75,7 +75,7 @@ enum SafetensorsFormat {
         let numbersStart = data.startIndex + 8 + Int(length)
         let header = try SafetensorsHeader(data[(data.startIndex + 8)..<numbersStart])
         let numbers = data[numbersStart...]
-        try header.requirePlaces(in: numbers.count)
+        try header.requireOffsets(in: numbers.count)
         var tensors: [String: Tensor<Float>] = [:]
         for entry in header.entries {
             tensors[entry.name] = try numbers.withUnsafeBytes { try entry.tensor(in: $0) }

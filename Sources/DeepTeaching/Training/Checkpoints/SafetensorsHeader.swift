@@ -57,7 +57,7 @@ struct SafetensorsHeader {
     private static func entry(named name: String, _ value: StrictJSON) throws -> Entry {
         guard case .object(let members) = value, case .text(let typeName)? = members["dtype"],
             let shape = members["shape"]?.counts, shape.count <= ElementType.maximumRank,
-            let place = members["data_offsets"]?.counts, place.count == 2
+            let offsets = members["data_offsets"]?.counts, offsets.count == 2
         else {
             throw CheckpointError.malformedHeader(
                 reason: "tensor \(name) has no type, no shape or no place")
@@ -65,12 +65,12 @@ struct SafetensorsHeader {
         guard let type = ElementType(safetensors: typeName) else {
             throw CheckpointError.wrongType(name: name, type: typeName)
         }
-        return Entry(name: name, type: type, shape: shape, begin: place[0], end: place[1])
+        return Entry(name: name, type: type, shape: shape, begin: offsets[0], end: offsets[1])
     }
 
     /// Each tensor has the bytes that its shape needs, and each byte belongs to one tensor: where
     /// tensors overlap, changing one changes the other, and between them anything can hide.
-    func requirePlaces(in byteCount: Int) throws {
+    func requireOffsets(in byteCount: Int) throws {
         var end = 0
         for entry in entries {
             guard let expected = entry.type.byteCount(of: entry.shape) else {
@@ -80,7 +80,7 @@ struct SafetensorsHeader {
             guard entry.begin <= entry.end, entry.end <= byteCount,
                 entry.end - entry.begin == expected
             else {
-                throw CheckpointError.wrongPlace(
+                throw CheckpointError.wrongOffsets(
                     name: entry.name, begin: entry.begin, end: entry.end, expectedBytes: expected,
                     fileBytes: byteCount)
             }

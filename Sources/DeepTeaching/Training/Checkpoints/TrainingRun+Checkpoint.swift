@@ -51,14 +51,14 @@ extension TrainingRun {
     ///   optimiser remembers of one, is no number: a good file is never replaced by a bad one. ``CheckpointError/unwritable(path:reason:)``.
     public func save(to file: URL) throws {
         let parameters = model.parameters + model.statistics
-        let places = parameters.map { ("the parameter \($0.name)", $0.value) }
+        let parts = parameters.map { ("the parameter \($0.name)", $0.value) }
         let memories = optimizer.memory.tensors.sorted { $0.key < $1.key }.flatMap { kind, values in
             values.map { ("a number of the optimiser's \(kind)", $0) }
         }
-        for (place, value) in places + memories {
+        for (part, value) in parts + memories {
             guard let bad = value.firstNotFinite else { continue }
             throw TrainingError.notANumber(
-                epoch: position.epoch, step: position.step, place: place,
+                epoch: position.epoch, step: position.step, place: part,
                 value: word(for: Double(bad)))
         }
         try checkpoint().write(to: file)

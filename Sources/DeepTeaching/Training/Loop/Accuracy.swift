@@ -15,7 +15,7 @@ public func accuracy<Scalar>(of scores: Tensor<Scalar>, labels: [Int]) -> Double
         fatalError("the label \(wrong) is none of the \(classes) classes of the scores")
     }
     let best = scores.maximum(axes: [1])
-    let right = zip(zip(scores.argumentOfMaximum(), labels), best.elements).count { pair, score in
+    let right = zip(zip(scores.argmax(), labels), best.elements).count { pair, score in
         pair.0 == pair.1 && !score.isNaN
     }
     return Double(right) / Double(labels.count)

@@ -10,13 +10,15 @@ public struct AdamW<Scalar: TensorScalar>: Optimizer, Equatable {
 
     /// An optimiser that has made no step yet.
     public init(
-        learningRate: Double = 0.001, meanDecay: Double = 0.9, squareDecay: Double = 0.999,
+        learningRate: Double = 0.001, firstMomentDecay: Double = 0.9,
+        secondMomentDecay: Double = 0.999,
         epsilon: Double = 1e-8, weightDecay: Double = 0.01
     ) {
         requireNotNegative(weightDecay, "weight decay")
         self.weightDecay = weightDecay
         adam = Adam(
-            learningRate: learningRate, meanDecay: meanDecay, squareDecay: squareDecay,
+            learningRate: learningRate, firstMomentDecay: firstMomentDecay,
+            secondMomentDecay: secondMomentDecay,
             epsilon: epsilon)
     }
 

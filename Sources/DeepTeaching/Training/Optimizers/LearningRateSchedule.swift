@@ -34,9 +34,9 @@ public struct LearningRateSchedule: Sendable, Equatable, Codable {
         self.warmUp = warmUp
     }
 
-    /// A rise over `warmUp` steps, but no more than a quarter of all, then a fall to nothing along half
-    /// a cosine.
-    public static func risingThenFalling(steps: Int, warmUp: Int) -> LearningRateSchedule {
+    /// Warm-up and cosine: a rise over `warmUp` steps, but no more than a quarter of all, then a fall to
+    /// nothing along half a cosine.
+    public static func warmUpAndCosine(steps: Int, warmUp: Int) -> LearningRateSchedule {
         require(
             steps >= 0 && warmUp >= 0,
             "the learning rate cannot rise for \(warmUp) of \(steps) steps: both start at 0")

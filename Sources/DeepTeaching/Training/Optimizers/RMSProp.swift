@@ -7,7 +7,7 @@ public struct RMSProp<Scalar: TensorScalar>: Optimizer, Equatable {
     public var learningRate: Double { didSet { requireLearningRate(learningRate) } }
 
     /// a, how much of the running mean of squares stays.
-    public let squareDecay: Double
+    public let secondMomentDecay: Double
 
     /// m, how much of the last step is repeated.
     public let momentum: Double
@@ -15,8 +15,8 @@ public struct RMSProp<Scalar: TensorScalar>: Optimizer, Equatable {
     /// What keeps the divisor from 0.
     public let epsilon: Double
 
-    /// s for each parameter; empty before the first step.
-    public private(set) var squares: [Tensor<Scalar>] = []
+    /// s, the second moment of each parameter; empty before the first step.
+    public private(set) var secondMoments: [Tensor<Scalar>] = []
 
     /// v for each parameter; empty before the first step.
     public private(set) var velocities: [Tensor<Scalar>] = []
@@ -25,15 +25,15 @@ public struct RMSProp<Scalar: TensorScalar>: Optimizer, Equatable {
 
     /// An optimiser that has made no step yet.
     public init(
-        learningRate: Double = 0.01, squareDecay: Double = 0.99, momentum: Double = 0,
+        learningRate: Double = 0.01, secondMomentDecay: Double = 0.99, momentum: Double = 0,
         epsilon: Double = 1e-8
     ) {
         requireLearningRate(learningRate)
-        requireDecay(squareDecay, "decay of the squares")
+        requireDecay(secondMomentDecay, "decay of the second moments")
         requireDecay(momentum, "momentum")
         requireNotNegative(epsilon, "epsilon")
         self.learningRate = learningRate
-        self.squareDecay = squareDecay
+        self.secondMomentDecay = secondMomentDecay
         self.momentum = momentum
         self.epsilon = epsilon
     }
@@ -42,12 +42,12 @@ public struct RMSProp<Scalar: TensorScalar>: Optimizer, Equatable {
     public var memory: OptimizerMemory<Scalar> {
         get {
             OptimizerMemory(
-                steps: steps, tensors: ["squares": squares, "velocities": velocities])
+                steps: steps, tensors: ["squares": secondMoments, "velocities": velocities])
         }
         set {
             steps = newValue.steps
             let values = newValue.values("squares", "velocities")
-            (squares, velocities) = (values[0], values[1])
+            (secondMoments, velocities) = (values[0], values[1])
         }
     }
 
@@ -55,14 +55,14 @@ public struct RMSProp<Scalar: TensorScalar>: Optimizer, Equatable {
     public mutating func update<Model: Parameterized<Scalar>>(
         _ model: inout Model, along gradients: Gradients<Scalar>
     ) {
-        squares = gradients.remembered(squares, "squares")
+        secondMoments = gradients.remembered(secondMoments, "squares")
         velocities = gradients.remembered(velocities, "velocities")
         steps += 1
         gradients.forEachParameter(of: &model) { index, parameter, gradient in
-            squares[index].scale(by: Scalar(squareDecay))
-            squares[index].add(gradient * gradient, times: Scalar(1 - squareDecay))
+            secondMoments[index].scale(by: Scalar(secondMomentDecay))
+            secondMoments[index].add(gradient * gradient, times: Scalar(1 - secondMomentDecay))
             velocities[index].scale(by: Scalar(momentum))
-            velocities[index].add(gradient / (squares[index].squareRoot() + Scalar(epsilon)))
+            velocities[index].add(gradient / (secondMoments[index].squareRoot() + Scalar(epsilon)))
             parameter.add(velocities[index], times: Scalar(-learningRate))
         }
     }

@@ -21,10 +21,10 @@ struct SlideStyle: Sendable {
             scanner.glass[channel] = min(
                 center.scanner.glass[channel] + generator.uniform(-3, 3), 250)
         }
-        scanner.blur *= generator.factor(deviation: 0.12)
+        scanner.blur *= generator.factor(standardDeviation: 0.12)
         let red = generator.uniform(-0.3, 0.3)
         scanner.colorSharpening = SIMD3(red, -red, generator.uniform(-0.3, 0.3))
-        scanner.noise *= generator.factor(deviation: 0.1)
+        scanner.noise *= generator.factor(standardDeviation: 0.1)
         lymphoid = LymphoidStyle(center.tissue, using: &generator)
         self.tumor = TumorStyle(center.tissue, using: &tumor)
         self.tumor.stain(center.tissue, using: &generator)
@@ -123,7 +123,7 @@ struct TumorStyle: Sendable {
 
     /// The tumour of a patient of a centre.
     init(_ center: TissueStyle, using generator: inout SeededGenerator) {
-        diameter = center.tumorDiameter * generator.factor(deviation: 0.05)
+        diameter = center.tumorDiameter * generator.factor(standardDeviation: 0.05)
         spacing = diameter * generator.uniform(1.14, 1.42)
         pleomorphism = Float(generator.uniform(0.35, 0.9))
         clefts = Float(generator.uniform(-0.05, 0.36))
@@ -137,6 +137,6 @@ struct TumorStyle: Sendable {
     /// Draws how the tumour took the stain on one slide.
     mutating func stain(_ center: TissueStyle, using generator: inout SeededGenerator) {
         hematoxylin = Float(generator.logNormal(median: center.tumorHematoxylin, deviation: 0.08))
-        eosin = Float(center.tumorEosin * generator.factor(deviation: 0.08))
+        eosin = Float(center.tumorEosin * generator.factor(standardDeviation: 0.08))
     }
 }

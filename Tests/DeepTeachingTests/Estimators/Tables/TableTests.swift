@@ -56,22 +56,28 @@ final class TableTests: XCTestCase {
     }
 
     func testWhatIsNoTableIsRefusedWithItsLine() {
-        func place(_ line: Int) -> TableError.Place { TableError.Place(file: nil, line: line) }
+        func location(_ line: Int) -> TableError.Location {
+            TableError.Location(file: nil, line: line)
+        }
         assertThrows(TableError.empty(file: nil)) { try self.table("") }
         assertThrows(TableError.empty(file: nil)) { try self.table("\n\n") }
         assertThrows(TableError.repeatedColumn(name: "a", numbers: [1, 3], file: nil)) {
             try self.table("a,b,a\n1,2,3")
         }
         assertThrows(TableError.unnamedColumn(number: 2, file: nil)) { try self.table("a,\n1,2") }
-        assertThrows(TableError.raggedRow(found: 1, expected: 2, place: place(3))) {
+        assertThrows(TableError.raggedRow(found: 1, expected: 2, location: location(3))) {
             try self.table("a,b\n1,2\n3\n")
         }
-        assertThrows(TableError.raggedRow(found: 3, expected: 2, place: place(5))) {
+        assertThrows(TableError.raggedRow(found: 3, expected: 2, location: location(5))) {
             try self.table("a,b\n\"1\n\n\",2\n3,4,5\n")
         }
-        assertThrows(TableError.quotation(place: place(2))) { try self.table("a,b\n\"1,2\n3,4\n") }
-        assertThrows(TableError.quotation(place: place(3))) { try self.table("a\n1\n\"2\"x\n3\n") }
-        assertThrows(TableError.notUnicode(place: place(2))) {
+        assertThrows(TableError.quotation(location: location(2))) {
+            try self.table("a,b\n\"1,2\n3,4\n")
+        }
+        assertThrows(TableError.quotation(location: location(3))) {
+            try self.table("a\n1\n\"2\"x\n3\n")
+        }
+        assertThrows(TableError.notUnicode(location: location(2))) {
             try Table(csv: Data("a\n\u{e4}\n".unicodeScalars.map { UInt8($0.value) }))
         }
     }
@@ -81,13 +87,13 @@ final class TableTests: XCTestCase {
         assertThrows(TableError.unknownColumn(name: "A", known: ["a", "b"], file: nil)) {
             try table.numbers(in: "A")
         }
-        let place = TableError.Place(file: nil, line: 2)
-        assertThrows(TableError.notANumber(cell: "x", column: "b", place: place)) {
+        let location = TableError.Location(file: nil, line: 2)
+        assertThrows(TableError.notANumber(cell: "x", column: "b", location: location)) {
             try table.numbers(in: "b")
         }
         for (row, cell) in [(2, "1e999"), (3, "0x10"), (4, "inf")] {
             let one = try Table(columnNames: table.columnNames, rows: [table.rows[row]])
-            assertThrows(TableError.notANumber(cell: cell, column: "b", place: place)) {
+            assertThrows(TableError.notANumber(cell: cell, column: "b", location: location)) {
                 try one.numbers(in: "b")
             }
         }

@@ -33,10 +33,10 @@ final class PixelKindTests: XCTestCase {
         // Channels one after the other.
         XCTAssertEqual(try color([284: [2]], pixel: [200, 100, 50], planes: 3), orange)
         // Grey; grey where 0 is white.
-        let grey: [UInt16: [UInt32]] = [258: [8], 262: [1], 277: [1]]
-        XCTAssertEqual(try color(grey, pixel: [77]), RGB(77, 77, 77))
+        let gray: [UInt16: [UInt32]] = [258: [8], 262: [1], 277: [1]]
+        XCTAssertEqual(try color(gray, pixel: [77]), RGB(77, 77, 77))
         XCTAssertEqual(
-            try color(grey.merging([262: [0]]) { $1 }, pixel: [77]), RGB(178, 178, 178))
+            try color(gray.merging([262: [0]]) { $1 }, pixel: [77]), RGB(178, 178, 178))
         // A palette whose entry 9 is orange.
         var palette = [UInt32](repeating: 0, count: 768)
         (palette[9], palette[256 + 9], palette[512 + 9]) = (200 * 257, 100 * 257, 50 * 257)

@@ -51,12 +51,12 @@ final class SlideWarningTests: XCTestCase {
 
     func testLeftOutLevelsAreSaid() throws {
         let url = try SlideFixtures.folder(for: self).appending(path: "slide.tif")
-        var grey = RawTIFF.Page(SlideFixtures.picture(16, 16), tileSide: 32).reduced
-        grey.numbers[258] = [8]
-        grey.numbers[262] = [1]
-        grey.numbers[277] = [1]
-        grey.tiles = [[UInt8](repeating: 9, count: 32 * 32)]
-        try RawTIFF(pages: [RawTIFF.Page(SlideFixtures.picture(32, 32)), grey]).write(to: url)
+        var gray = RawTIFF.Page(SlideFixtures.picture(16, 16), tileSide: 32).reduced
+        gray.numbers[258] = [8]
+        gray.numbers[262] = [1]
+        gray.numbers[277] = [1]
+        gray.tiles = [[UInt8](repeating: 9, count: 32 * 32)]
+        try RawTIFF(pages: [RawTIFF.Page(SlideFixtures.picture(32, 32)), gray]).write(to: url)
         let slide = try SlideFile(url)
         XCTAssertEqual(slide.levels.count, 1)
         XCTAssertEqual(slide.omittedLevelCount, 1)

@@ -49,7 +49,7 @@ final class TurnedSlideTests: XCTestCase {
         }
     }
 
-    func testMirroredGreyIsRefused() throws {
+    func testMirroredGrayIsRefused() throws {
         let url = try SlideFixtures.folder(for: self).appending(path: "slide.tif")
         var page = RawTIFF.Page(SlideFixtures.picture(32, 16))
         page.numbers[258] = [8]

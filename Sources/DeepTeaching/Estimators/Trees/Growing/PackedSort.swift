@@ -46,12 +46,12 @@ final class PackedSort {
         var end = 1
         while end < count {
             let number = keys[end]
-            var place = end
-            while place > 0, keys[place &- 1] > number {
-                keys[place] = keys[place &- 1]
-                place &-= 1
+            var index = end
+            while index > 0, keys[index &- 1] > number {
+                keys[index] = keys[index &- 1]
+                index &-= 1
             }
-            keys[place] = number
+            keys[index] = number
             end &+= 1
         }
     }
@@ -62,7 +62,7 @@ final class PackedSort {
         let spare = self.spare
         let counts = self.counts
         counts.update(repeating: 0, count: 256)
-        for place in 0..<count { counts[Int((keys[place] &>> shift) & 0xff)] &+= 1 }
+        for index in 0..<count { counts[Int((keys[index] &>> shift) & 0xff)] &+= 1 }
         if counts[Int((keys[0] &>> shift) & 0xff)] == count { return }
         var start = 0
         for byte in 0..<256 {
@@ -70,8 +70,8 @@ final class PackedSort {
             counts[byte] = start
             start &+= size
         }
-        for place in 0..<count {
-            let number = keys[place]
+        for index in 0..<count {
+            let number = keys[index]
             let byte = Int((number &>> shift) & 0xff)
             spare[counts[byte]] = number
             counts[byte] &+= 1

@@ -45,9 +45,9 @@ struct RankedFeatures: Sendable {
                 sorter.keys[sample] = upperHalf(value) << 32 | UInt64(sample)
             }
             sorter.sort(count: count, highestKey: .max)
-            for place in 0..<count {
-                let sample = UInt32(truncatingIfNeeded: sorter.keys[place])
-                order[place] = (values[Int(sample) &* table.featureCount &+ feature], sample)
+            for index in 0..<count {
+                let sample = UInt32(truncatingIfNeeded: sorter.keys[index])
+                order[index] = (values[Int(sample) &* table.featureCount &+ feature], sample)
             }
         }
         sortRuns(of: &order)

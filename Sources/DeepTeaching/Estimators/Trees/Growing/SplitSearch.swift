@@ -1,4 +1,4 @@
-/// The best place to cut one feature of one node.
+/// Where it is best to cut one feature of one node.
 struct Cut {
     let feature: Int
 
@@ -80,12 +80,12 @@ final class SplitSearch {
         let unsorted = sorter.keys
         var lowest = UInt32.max
         var highest: UInt32 = 0
-        for place in 0..<count {
-            let item = items[place]
+        for index in 0..<count {
+            let item = items[index]
             let rank = column[item.sample]
             lowest = min(lowest, rank)
             highest = max(highest, rank)
-            unsorted[place] = UInt64(rank) << 32 | UInt64(item.payload)
+            unsorted[index] = UInt64(rank) << 32 | UInt64(item.payload)
         }
         if lowest == highest { return .constant }
         sorter.sort(count: count, highestKey: highest)
@@ -107,11 +107,11 @@ final class SplitSearch {
             rightSquares += node[k] * node[k]
         }
         var bestScore = -Double.infinity
-        var bestPlace = -1
+        var bestIndex = -1
         let last = count &- minimumLeafSamples
-        var place = 0
-        while place < last {
-            let key = keys[place]
+        var index = 0
+        while index < last {
+            let key = keys[index]
             let k = Int(key & 0xffff)
             let delta = weights[k] * Double((key &>> 16) & 0xffff)
             leftSquares += delta * (2 * left[k] + delta)
@@ -120,21 +120,21 @@ final class SplitSearch {
             right[k] -= delta
             leftWeight += delta
             rightWeight -= delta
-            place &+= 1
+            index &+= 1
             // Equal values can never be on two sides.
-            if place >= minimumLeafSamples, keys[place] &>> 32 != key &>> 32 {
+            if index >= minimumLeafSamples, keys[index] &>> 32 != key &>> 32 {
                 let score = leftSquares / leftWeight + rightSquares / rightWeight
                 if score > bestScore {
                     bestScore = score
-                    bestPlace = place
+                    bestIndex = index
                 }
             }
         }
-        guard bestPlace > 0 else { return .tooFew }
+        guard bestIndex > 0 else { return .tooFew }
         return .cut(
             Cut(
-                feature: feature, rankBelow: UInt32(keys[bestPlace &- 1] &>> 32),
-                rankAbove: UInt32(keys[bestPlace] &>> 32), score: bestScore))
+                feature: feature, rankBelow: UInt32(keys[bestIndex &- 1] &>> 32),
+                rankAbove: UInt32(keys[bestIndex] &>> 32), score: bestScore))
     }
 
     /// Puts the samples below a cut before those above it, each in the order in which they were.
@@ -145,8 +145,8 @@ final class SplitSearch {
         let aside = self.aside
         var below = 0
         var above = 0
-        for place in 0..<items.count {
-            let item = items[place]
+        for index in 0..<items.count {
+            let item = items[index]
             if column[item.sample] <= cut.rankBelow {
                 items[below] = item
                 below &+= 1
@@ -155,7 +155,7 @@ final class SplitSearch {
                 above &+= 1
             }
         }
-        for place in 0..<above { items[below &+ place] = aside[place] }
+        for index in 0..<above { items[below &+ index] = aside[index] }
         return below
     }
 }

@@ -72,8 +72,8 @@ struct TreeGrower {
         let draws = plan.featuresPerSplit < featureOrder.count
         while looked < featureOrder.count, looked < plan.featuresPerSplit || !foundVarying {
             if draws {
-                let place = looked + generator.index(below: featureOrder.count - looked)
-                featureOrder.swapAt(looked, place)
+                let index = looked + generator.index(below: featureOrder.count - looked)
+                featureOrder.swapAt(looked, index)
             }
             switch search.bestCut(feature: featureOrder[looked], items: items, node: node) {
             case .constant: break

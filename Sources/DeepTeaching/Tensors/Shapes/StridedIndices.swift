@@ -1,9 +1,9 @@
-/// Places in a row-major tensor that form a smaller or larger grid: `strides` says how far apart
+/// Indices in a row-major tensor that form a smaller or larger grid: `strides` says how far apart
 /// neighbours along each axis stand, `offset` where the first one is. An axis of stride 0 repeats
 /// its elements; a negative stride runs backwards.
 ///
 /// Slices, steps, transposes, repetitions, padding and inserted zeros are all of this kind.
-struct StridedPlaces: Sendable {
+struct StridedIndices: Sendable {
     /// The shape of the grid.
     var shape: [Int]
 
@@ -13,7 +13,7 @@ struct StridedPlaces: Sendable {
     /// Where the first element stands.
     var offset = 0
 
-    /// The places of all elements of a tensor of this shape.
+    /// The indices of all elements of a tensor of this shape.
     init(all shape: [Int]) {
         self.shape = shape
         strides = shape
@@ -24,9 +24,9 @@ struct StridedPlaces: Sendable {
         }
     }
 
-    /// The same places in the same order with as few axes as possible: so that a copy moves long
+    /// The same indices in the same order with as few axes as possible: so that a copy moves long
     /// rows.
-    var merged: StridedPlaces {
+    var merged: StridedIndices {
         guard shape.count > 1 else { return self }
         var result = self
         for axis in (0..<shape.count - 1).reversed()
@@ -45,17 +45,17 @@ struct StridedPlaces: Sendable {
     func forEachRow(_ row: (_ start: Int, _ number: Int) -> Void) {
         let rows = shape.dropLast().reduce(1, *)
         guard rows > 0, shape.last != 0 else { return }
-        var place = [Int](repeating: 0, count: shape.count)
+        var position = [Int](repeating: 0, count: shape.count)
         var start = offset
         for number in 0..<rows {
             row(start, number)
             var axis = shape.count - 2
             while axis >= 0 {  // the next place, like an odometer
-                place[axis] += 1
+                position[axis] += 1
                 start &+= strides[axis]
-                if place[axis] < shape[axis] { break }
+                if position[axis] < shape[axis] { break }
                 start &-= strides[axis] &* shape[axis]
-                place[axis] = 0
+                position[axis] = 0
                 axis -= 1
             }
         }
@@ -63,15 +63,15 @@ struct StridedPlaces: Sendable {
 }
 
 extension Tensor {
-    /// A tensor of the elements at these places.
+    /// A tensor of the elements at these indices.
     @specialized(where Scalar == Float)
     @specialized(where Scalar == Double)
-    func elements(at places: StridedPlaces) -> Tensor {
-        let result = Tensor(uninitializedShape: places.shape)
-        let places = places.merged
-        let (length, step) = (places.shape.last ?? 1, places.strides.last ?? 0)
+    func elements(at indices: StridedIndices) -> Tensor {
+        let result = Tensor(uninitializedShape: indices.shape)
+        let indices = indices.merged
+        let (length, step) = (indices.shape.last ?? 1, indices.strides.last ?? 0)
         withPointers(storage, result.storage) { source, target in
-            places.forEachRow { start, number in
+            indices.forEachRow { start, number in
                 let (row, output) = (source + start, target + number &* length)
                 if step == 1 { return output.update(from: row, count: length) }
                 for index in 0..<length { output[index] = row[index &* step] }
@@ -80,15 +80,16 @@ extension Tensor {
         return result
     }
 
-    /// A tensor of `shape` that holds this tensor's elements at these places, and `value` elsewhere.
+    /// A tensor of `shape` that holds this tensor's elements at these indices, and `value` elsewhere.
     @specialized(where Scalar == Float)
     @specialized(where Scalar == Double)
-    func placed(at places: StridedPlaces, in shape: [Int], filledWith value: Scalar = 0) -> Tensor {
+    func placed(at indices: StridedIndices, in shape: [Int], filledWith value: Scalar = 0) -> Tensor
+    {
         var result = Tensor(repeating: value, shape: shape)
-        let places = places.merged
-        let (length, step) = (places.shape.last ?? 1, places.strides.last ?? 0)
+        let indices = indices.merged
+        let (length, step) = (indices.shape.last ?? 1, indices.strides.last ?? 0)
         withPointers(storage, result.writableStorage()) { source, target in
-            places.forEachRow { start, number in
+            indices.forEachRow { start, number in
                 let (row, output) = (source + number &* length, target + start)
                 if step == 1 { return output.update(from: row, count: length) }
                 for index in 0..<length { output[index &* step] = row[index] }
@@ -97,14 +98,14 @@ extension Tensor {
         return result
     }
 
-    /// Adds another tensor to the elements at these places, in place if nobody else holds them.
+    /// Adds another tensor to the elements at these indices, in place if nobody else holds them.
     @specialized(where Scalar == Float)
     @specialized(where Scalar == Double)
-    mutating func add(_ other: Tensor, at places: StridedPlaces) {
-        let places = places.merged
-        let (length, step) = (places.shape.last ?? 1, places.strides.last ?? 0)
+    mutating func add(_ other: Tensor, at indices: StridedIndices) {
+        let indices = indices.merged
+        let (length, step) = (indices.shape.last ?? 1, indices.strides.last ?? 0)
         withPointers(other.storage, writableStorage()) { source, target in
-            places.forEachRow { start, number in
+            indices.forEachRow { start, number in
                 let (row, sums) = (source + number &* length, target + start)
                 for index in 0..<length { sums[index &* step] += row[index] }
             }
