@@ -105,11 +105,13 @@ extension Variable {
             "images of shape \(shape) and a kernel of shape \(kernel) leave nothing within a padding "
                 + "of \(padding)")
         let (high, wide) = (kernel[0] - 1 - padding, kernel[1] - 1 - padding)
-        return spread(by: stride, axis: 1).spread(by: stride, axis: 2)
-            .padded(
-                before: [0, high, wide, 0],
-                after: [0, high + outputPadding, wide + outputPadding, 0]
-            )
-            .convolved(weights: weights.reversed(axis: 0).reversed(axis: 1), bias: bias)
+        // [batch, s (height - 1) + 1, s (width - 1) + 1, input]
+        let spread = spread(by: stride, axis: 1).spread(by: stride, axis: 2)
+        let padded = spread.padded(
+            before: [0, high, wide, 0],
+            after: [0, high + outputPadding, wide + outputPadding, 0])
+        // The kernel turned round: [kernel height, kernel width, input, output].
+        let turned = weights.reversed(axis: 0).reversed(axis: 1)
+        return padded.convolved(weights: turned, bias: bias)
     }
 }

@@ -25,10 +25,12 @@ public struct GRU<Scalar: TensorScalar>: Layer {
     /// The states after each step: `[batch, time, inputs]` to `[batch, time, hidden]`.
     public func callAsFunction(_ input: Variable<Scalar>, in pass: Pass) -> Variable<Scalar> {
         weights.unrolled(input, states: 1, gates: 3) { seen, remembered, state in
-            let reset = (seen[0] + remembered[0]).sigmoid()
-            let update = (seen[1] + remembered[1]).sigmoid()
-            let new = (seen[2] + reset * remembered[2]).hyperbolicTangent()
-            return [new + update * (state[0] - new)]
+            // All [batch, hidden].
+            let r = (seen[0] + remembered[0]).sigmoid()
+            let z = (seen[1] + remembered[1]).sigmoid()
+            let n = (seen[2] + r * remembered[2]).hyperbolicTangent()
+            let h = state[0]
+            return [n + z * (h - n)]  // (1 - z) n + z h
         }
     }
 

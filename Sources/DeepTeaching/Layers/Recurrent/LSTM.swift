@@ -29,11 +29,12 @@ public struct LSTM<Scalar: TensorScalar>: Layer {
     /// The states after each step: `[batch, time, inputs]` to `[batch, time, hidden]`.
     public func callAsFunction(_ input: Variable<Scalar>, in pass: Pass) -> Variable<Scalar> {
         weights.unrolled(input, states: 2, gates: 4) { seen, remembered, state in
-            let gates = zip(seen, remembered).map { $0 + $1 }
-            let cell =
-                gates[1].sigmoid() * state[1]
-                + gates[0].sigmoid() * gates[2].hyperbolicTangent()
-            return [gates[3].sigmoid() * cell.hyperbolicTangent(), cell]
+            // All [batch, hidden].
+            let a = zip(seen, remembered).map { $0 + $1 }
+            let (i, f, o) = (a[0].sigmoid(), a[1].sigmoid(), a[3].sigmoid())
+            let g = a[2].hyperbolicTangent()
+            let c = f * state[1] + i * g
+            return [o * c.hyperbolicTangent(), c]
         }
     }
 

@@ -53,9 +53,9 @@ public struct Last<Inner: RecurrentLayer>: Layer {
             "lengths \(lengths) do not fit \(batch) sequences of \(time) steps")
         // The state 0 before the first step stands in front, so that length 0 needs no other rule.
         let start = Variable(Tensor<Scalar>.zeros([batch, 1, hidden]))
-        let all = Variable.concatenated([start, states], axis: 1)
+        let all = Variable.concatenated([start, states], axis: 1)  // [batch, time + 1, hidden]
         let indices = lengths.enumerated().map { $0 * (time + 1) + $1 }
-        return all.reshaped([batch * (time + 1), hidden]).gathered(indices)
+        return all.reshaped([batch * (time + 1), hidden]).gathered(indices)  // [batch, hidden]
     }
 
     /// Visits the parameters of the inner layer.

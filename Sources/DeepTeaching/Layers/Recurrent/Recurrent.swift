@@ -20,7 +20,7 @@ public struct Recurrent<Scalar: TensorScalar>: Layer {
     /// The states after each step: `[batch, time, inputs]` to `[batch, time, hidden]`.
     public func callAsFunction(_ input: Variable<Scalar>, in pass: Pass) -> Variable<Scalar> {
         weights.unrolled(input, states: 1, gates: 1) { seen, remembered, state in
-            [(seen[0] + remembered[0]).hyperbolicTangent()]
+            [(seen[0] + remembered[0]).hyperbolicTangent()]  // [batch, hidden]
         }
     }
 

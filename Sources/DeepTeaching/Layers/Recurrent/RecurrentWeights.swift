@@ -84,8 +84,11 @@ public struct RecurrentWeights<Scalar: TensorScalar>: Parameterized, Sendable {
             "sequences of shape \(shape) do not fit weights of shape \(input.shape)")
         let (batch, time, hidden) = (shape[0], shape[1], hidden)
         // One product for the inputs of all steps, with the time in front, so that a step is a block.
-        let seen = sequence.transposed([1, 0, 2]).reshaped([time * batch, shape[2]])
-            .affine(weights: input, bias: inputBias).reshaped([time, batch, gates * hidden])
+        let steps = sequence.transposed([1, 0, 2])  // [time, batch, inputs]
+        let seen = steps.reshaped([time * batch, shape[2]])
+            .affine(weights: input, bias: inputBias)  // [time * batch, gates * hidden]
+            .reshaped([time, batch, gates * hidden])
+        /// `[batch, gates * hidden]` to `[batch, hidden]` for each gate.
         func gated(_ values: Variable<Scalar>) -> [Variable<Scalar>] {
             if gates == 1 { return [values] }
             return (0..<gates).map { values.slice($0 * hidden..<($0 + 1) * hidden, axis: 1) }
@@ -94,13 +97,14 @@ public struct RecurrentWeights<Scalar: TensorScalar>: Parameterized, Sendable {
         var state = [Variable<Scalar>](repeating: start, count: states)
         var answers: [Variable<Scalar>] = []
         for now in 0..<time {
+            // Both [batch, gates * hidden].
             let remembered = state[0].affine(weights: recurrent, bias: recurrentBias)
             let current = seen.slice(now..<now + 1).removingAxis(0)
-            state = step(gated(current), gated(remembered), state)
+            state = step(gated(current), gated(remembered), state)  // each [batch, hidden]
             answers.append(state[0])
         }
         if answers.isEmpty { return Variable(.zeros([batch, 0, hidden])) }
-        return .stacked(answers, axis: 1)
+        return .stacked(answers, axis: 1)  // [batch, time, hidden]
     }
 
     /// Visits the weights and the biases.

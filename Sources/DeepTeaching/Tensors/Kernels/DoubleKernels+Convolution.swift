@@ -5,6 +5,7 @@ extension DoubleKernels {
         bias: Tensor<Double>
     ) -> ConvolutionResult<Double> {
         convolution.requireFit(input, weights: weights, bias: bias)
+        // Both [batch, convolved height, convolved width, outputs].
         let plain = convolved(convolution, input, weights: weights, bias: bias)
         let active = convolution.activation == .relu ? plain.relu() : plain
         guard convolution.pooling == .maximum else {
@@ -13,27 +14,25 @@ extension DoubleKernels {
         return pooled(convolution, active)
     }
 
+    /// y[n, i, j, o] = b[o] + sum over u, v, c of x[n, s i + d u - p, s j + d v - p, c] w[u, v, c, o].
     private static func convolved(
-        _ c: Convolution, _ input: Tensor<Double>, weights: Tensor<Double>, bias: Tensor<Double>
+        _ shape: Convolution, _ input: Tensor<Double>, weights: Tensor<Double>,
+        bias: Tensor<Double>
     ) -> Tensor<Double> {
-        let result = Tensor<Double>(
-            uninitializedShape: [c.batch, c.convolvedHeight, c.convolvedWidth, c.outputs])
-        parallel(c.batch) { image in
+        let result = Tensor<Double>(uninitializedShape: shape.convolvedShape)
+        parallel(shape.batch) { n in
             withPointers(input.storage, weights.storage, bias.storage, result.storage) {
-                input, weights, bias, result in
-                let input = input + image * c.height * c.width * c.inputs
-                var out = result + image * c.convolvedHeight * c.convolvedWidth * c.outputs
-                for i in 0..<c.convolvedHeight {
-                    for j in 0..<c.convolvedWidth {
-                        out.update(from: bias, count: c.outputs)
-                        c.forEachTap(ofResultAt: i, j) { pixel, tap in
-                            for channel in 0..<c.inputs {
-                                let x = input[pixel &* c.inputs &+ channel]
-                                let row = weights + (tap &* c.inputs &+ channel) &* c.outputs
-                                for o in 0..<c.outputs { out[o] += x * row[o] }
-                            }
+                x, w, b, y in
+                let x = FourAxisView(x, shape: input.shape)
+                let w = FourAxisView(w, shape: weights.shape)
+                let y = FourAxisView(y, shape: result.shape)
+                shape.forEachPixel { i, j in
+                    for o in 0..<shape.outputs { y[n, i, j, o] = b[o] }
+                    shape.forEachTap(at: i, j) { u, v, row, column in
+                        for c in 0..<shape.inputs {
+                            let pixel = x[n, row, column, c]
+                            for o in 0..<shape.outputs { y[n, i, j, o] += pixel * w[u, v, c, o] }
                         }
-                        out += c.outputs
                     }
                 }
             }
@@ -41,118 +40,73 @@ extension DoubleKernels {
         return result
     }
 
+    /// y[n, i, j, o] = the largest a[n, 2 i + r, 2 j + s, o] for r, s of 0 and 1, and which that was.
     private static func pooled(
-        _ c: Convolution, _ active: Tensor<Double>
+        _ shape: Convolution, _ active: Tensor<Double>
     ) -> ConvolutionResult<Double> {
-        let result = Tensor<Double>(uninitializedShape: c.resultShape)
+        let result = Tensor<Double>(uninitializedShape: shape.resultShape)
         let winners = TensorStorage<UInt8>(count: result.count)
-        withPointers(active.storage, result.storage, winners) { active, result, winners in
-            for index in 0..<c.resultShape.reduce(1, *) {
-                var best: Double = 0
-                var winner = deadWinner
+        withPointers(active.storage, result.storage, winners) { a, y, winners in
+            let a = FourAxisView(a, shape: active.shape)
+            shape.forEachSquare { index, n, i, j, o in
+                // After a ReLU a number must be above 0 to win; what is not a number wins and stays.
+                var (best, winner) = (0.0, deadWinner)
                 for corner in 0..<4 {
-                    let value = active[c.unpooled(index, corner: corner)]
-                    let isFirst = corner == 0 && c.activation == .identity
-                    let wins = !(value <= best) && !best.isNaN
-                    if isFirst || wins { (best, winner) = (value, UInt8(corner)) }
+                    let value = a[n, 2 * i + corner / 2, 2 * j + corner % 2, o]
+                    let isFirst = corner == 0 && shape.activation == .identity
+                    let isLarger = !(value <= best) && !best.isNaN
+                    if isFirst || isLarger { (best, winner) = (value, UInt8(corner)) }
                 }
-                result[index] = best
+                y[index] = best
                 winners[index] = winner
             }
         }
         return ConvolutionResult(output: result, winners: winners)
     }
-
-    /// The pullback of each step, in the opposite order.
-    public static func convolutionGradients(
-        _ c: Convolution, _ input: Tensor<Double>, weights: Tensor<Double>,
-        result: ConvolutionResult<Double>, gradient: Tensor<Double>, needsInput: Bool
-    ) -> ConvolutionGradients<Double> {
-        c.requireFit(input, weights: weights)
-        c.requireFit(result, gradient: gradient)
-        let spread = spread(c, result, gradient)
-        var weightGradient = Tensor<Double>.zeros(weights.shape)
-        var inputGradient = Tensor<Double>.zeros(needsInput ? input.shape : [0])
-        let inputTarget = inputGradient.writableStorage()
-        withPointers(
-            input.storage, weights.storage, spread.storage, weightGradient.writableStorage(),
-            inputTarget
-        ) { input, weights, spread, weightGradient, inputGradient in
-            c.forEachProduct { x, w, y in
-                weightGradient[w] += input[x] * spread[y]
-                if needsInput { inputGradient[x] += weights[w] * spread[y] }
-            }
-        }
-        return ConvolutionGradients(
-            weights: weightGradient, bias: spread.sum(axes: [0, 1, 2]),
-            input: needsInput ? inputGradient : nil)
-    }
-
-    /// The gradient before activation and pooling: only what won, and what the ReLU let pass,
-    /// takes part.
-    private static func spread(
-        _ c: Convolution, _ result: ConvolutionResult<Double>, _ gradient: Tensor<Double>
-    ) -> Tensor<Double> {
-        guard let winners = result.winners else {
-            guard c.activation == .relu else { return gradient }
-            return gradient.combined(.masking, withRepeated: result.output)
-        }
-        var spread = Tensor<Double>.zeros([
-            c.batch, c.convolvedHeight, c.convolvedWidth, c.outputs,
-        ])
-        withPointers(winners, gradient.storage, spread.writableStorage()) {
-            winners, gradient, spread in
-            for index in 0..<c.resultShape.reduce(1, *) where winners[index] != deadWinner {
-                spread[c.unpooled(index, corner: Int(winners[index]))] = gradient[index]
-            }
-        }
-        return spread
-    }
 }
 
 extension Convolution {
-    /// The kernel's taps that lie inside the image for the result at row `i`, column `j`: the
-    /// number of the pixel in its image and the number of the tap in the kernel.
+    /// The shape before pooling.
+    var convolvedShape: [Int] { [batch, convolvedHeight, convolvedWidth, outputs] }
+
+    /// Each row i and column j of a result before pooling.
     @inline(__always)
-    fileprivate func forEachTap(ofResultAt i: Int, _ j: Int, _ body: (Int, Int) -> Void) {
+    func forEachPixel(_ body: (_ i: Int, _ j: Int) -> Void) {
+        for i in 0..<convolvedHeight {
+            for j in 0..<convolvedWidth { body(i, j) }
+        }
+    }
+
+    /// The taps u, v of the kernel that lie inside the image for the result at row i, column j, and the
+    /// row s i + d u - p and the column s j + d v - p of the pixel under each.
+    @inline(__always)
+    func forEachTap(
+        at i: Int, _ j: Int, _ body: (_ u: Int, _ v: Int, _ row: Int, _ column: Int) -> Void
+    ) {
         for u in 0..<kernelHeight {
-            let row = stride &* i &+ u &* dilation &- padding
+            let row = stride &* i &+ dilation &* u &- padding
             guard 0 <= row && row < height else { continue }
             for v in 0..<kernelWidth {
-                let column = stride &* j &+ v &* dilation &- padding
+                let column = stride &* j &+ dilation &* v &- padding
                 guard 0 <= column && column < width else { continue }
-                body(row &* width &+ column, u &* kernelWidth &+ v)
+                body(u, v, row, column)
             }
         }
     }
 
-    /// Each product x[...] w[...] of the convolution's equation, and the y[...] whose sum it joins,
-    /// as offsets into the three tensors.
+    /// Each pooled result [n, i, j, o], and its number among all.
     @inline(__always)
-    fileprivate func forEachProduct(_ body: (_ x: Int, _ w: Int, _ y: Int) -> Void) {
-        for result in 0..<batch * convolvedHeight * convolvedWidth {
-            let (row, j) = result.quotientAndRemainder(dividingBy: convolvedWidth)
-            let (image, i) = row.quotientAndRemainder(dividingBy: convolvedHeight)
-            forEachTap(ofResultAt: i, j) { pixel, tap in
-                for c in 0..<inputs {
+    func forEachSquare(_ body: (_ index: Int, _ n: Int, _ i: Int, _ j: Int, _ o: Int) -> Void) {
+        var index = 0
+        for n in 0..<batch {
+            for i in 0..<convolvedHeight / 2 {
+                for j in 0..<convolvedWidth / 2 {
                     for o in 0..<outputs {
-                        body(
-                            (image &* height &* width &+ pixel) &* inputs &+ c,
-                            (tap &* inputs &+ c) &* outputs &+ o, result &* outputs &+ o)
+                        body(index, n, i, j, o)
+                        index += 1
                     }
                 }
             }
         }
-    }
-
-    /// Where one of the four corners of the square that a pooled result looked at stands before pooling:
-    /// 0 to 3 from top left to bottom right.
-    @inline(__always)
-    fileprivate func unpooled(_ index: Int, corner: Int) -> Int {
-        let (pixel, channel) = index.quotientAndRemainder(dividingBy: outputs)
-        let (row, j) = pixel.quotientAndRemainder(dividingBy: convolvedWidth / 2)
-        let (image, i) = row.quotientAndRemainder(dividingBy: convolvedHeight / 2)
-        let line = image * convolvedHeight + 2 * i + corner / 2
-        return (line * convolvedWidth + 2 * j + corner % 2) * outputs + channel
     }
 }

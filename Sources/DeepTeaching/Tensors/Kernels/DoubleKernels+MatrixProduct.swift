@@ -1,21 +1,23 @@
 extension DoubleKernels {
-    /// act(A B + bias), in the order i, k, j: the innermost loop runs along rows of B and C.
+    /// c[i, j] = act(bias[j] + sum over k of a[i, k] b[k, j]), in the order i, k, j: the innermost loop
+    /// runs along rows of B and C.
     public static func matrixProduct(
         _ product: MatrixProduct, _ a: Tensor<Double>, _ b: Tensor<Double>, bias: Tensor<Double>?
     ) -> Tensor<Double> {
         product.requireFit(a, b, bias: bias)
         let (rows, columns, depth) = (product.rows, product.columns, product.depth)
-        let a = product.transposesFirst ? a.transposed() : a
-        let b = product.transposesSecond ? b.transposed() : b
-        let start = bias ?? .zeros([columns])
+        let a = product.transposesFirst ? a.transposed() : a  // [rows, depth]
+        let b = product.transposesSecond ? b.transposed() : b  // [depth, columns]
+        let bias = bias ?? .zeros([columns])
         let result = Tensor<Double>(uninitializedShape: [rows, columns])
-        withPointers(a.storage, b.storage, start.storage, result.storage) { a, b, start, c in
+        withPointers(a.storage, b.storage, bias.storage, result.storage) { a, b, bias, c in
+            let a = MatrixView(a, columns: depth)
+            let (b, c) = (MatrixView(b, columns: columns), MatrixView(c, columns: columns))
             for i in 0..<rows {
-                let row = c + i * columns
-                row.update(from: start, count: columns)
+                for j in 0..<columns { c[i, j] = bias[j] }
                 for k in 0..<depth {
-                    let factor = a[i * depth + k]
-                    for j in 0..<columns { row[j] += factor * b[k &* columns &+ j] }
+                    let factor = a[i, k]
+                    for j in 0..<columns { c[i, j] += factor * b[k, j] }
                 }
             }
         }

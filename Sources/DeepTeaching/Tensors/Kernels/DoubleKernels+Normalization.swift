@@ -7,10 +7,10 @@ extension DoubleKernels {
         input.requireNormalizable(scale: scale, shift: shift, epsilon: epsilon)
         let axes = Array(0..<input.rank - 1)
         let rows = Double(max(input.count / scale.count, 1))  // means of nothing are 0
-        let mean = input.sum(axes: axes) / rows
-        let centered = input - mean
-        let variance = (centered * centered).sum(axes: axes) / rows
-        let normal = centered / (variance + epsilon).squareRoot()
+        let mean = input.sum(axes: axes) / rows  // [features]
+        let centered = input - mean  // [..., features]
+        let variance = (centered * centered).sum(axes: axes) / rows  // [features]
+        let normal = centered / (variance + epsilon).squareRoot()  // [..., features]
         return NormalizationResult(output: normal * scale + shift, mean: mean, variance: variance)
     }
 
@@ -24,15 +24,15 @@ extension DoubleKernels {
             result, means: scale.count, scale: scale, epsilon: epsilon,
             gradient: gradient)
         let axes = Array(0..<input.rank - 1)
-        let deviation = (result.variance + epsilon).squareRoot()
-        let normal = (input - result.mean) / deviation
-        let scaleGradient = (gradient * normal).sum(axes: axes)
+        let deviation = (result.variance + epsilon).squareRoot()  // [features]
+        let normal = (input - result.mean) / deviation  // [..., features]
+        let scaleGradient = (gradient * normal).sum(axes: axes)  // [features]
         let shiftGradient = gradient.sum(axes: axes)
         if !needsInput {
             return NormalizationGradients(scale: scaleGradient, shift: shiftGradient, input: nil)
         }
         let count = Double(input.count / max(scale.count, 1))
-        let common = shiftGradient / count + normal * (scaleGradient / count)
+        let common = shiftGradient / count + normal * (scaleGradient / count)  // [..., features]
         return NormalizationGradients(
             scale: scaleGradient, shift: shiftGradient,
             input: (gradient - common) * (scale / deviation))
@@ -44,9 +44,9 @@ extension DoubleKernels {
     ) -> NormalizationResult<Double> {
         input.requireNormalizable(scale: scale, shift: shift, epsilon: epsilon)
         let axis = [input.rank - 1]
-        let mean = input.mean(axes: axis, keepingAxes: true)
-        let variance = input.variance(axes: axis, keepingAxes: true)
-        let normal = (input - mean) / (variance + epsilon).squareRoot()
+        let mean = input.mean(axes: axis, keepingAxes: true)  // [..., 1]
+        let variance = input.variance(axes: axis, keepingAxes: true)  // [..., 1]
+        let normal = (input - mean) / (variance + epsilon).squareRoot()  // [..., features]
         return NormalizationResult(
             output: normal * scale + shift, mean: mean.reshaped([mean.count]),
             variance: variance.reshaped([variance.count]))
@@ -63,15 +63,15 @@ extension DoubleKernels {
             gradient: gradient)
         let rowAxes = Array(0..<input.rank - 1)
         let axis = [input.rank - 1]
-        let perRow = input.shape.dropLast() + [1]
-        let deviation = (result.variance + epsilon).squareRoot().reshaped(Array(perRow))
-        let normal = (input - result.mean.reshaped(Array(perRow))) / deviation
-        let scaleGradient = (gradient * normal).sum(axes: rowAxes)
+        let perRow = Array(input.shape.dropLast() + [1])
+        let deviation = (result.variance + epsilon).squareRoot().reshaped(perRow)  // [..., 1]
+        let normal = (input - result.mean.reshaped(perRow)) / deviation  // [..., features]
+        let scaleGradient = (gradient * normal).sum(axes: rowAxes)  // [features]
         let shiftGradient = gradient.sum(axes: rowAxes)
         if !needsInput {
             return NormalizationGradients(scale: scaleGradient, shift: shiftGradient, input: nil)
         }
-        let scaled = gradient * scale
+        let scaled = gradient * scale  // [..., features]
         let common =
             scaled.mean(axes: axis, keepingAxes: true)
             + normal * (scaled * normal).mean(axes: axis, keepingAxes: true)
