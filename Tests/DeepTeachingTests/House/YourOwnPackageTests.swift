@@ -24,7 +24,7 @@ final class YourOwnPackageTests: XCTestCase {
         let folder = FileManager.default.temporaryDirectory.appending(path: "page-\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        try flowers().save(to: folder.appending(path: "flowers.csv"))
+        try Flowers.table().save(to: folder.appending(path: "flowers.csv"))
 
         // listing: page
         let table = try Table(contentsOf: folder.appending(path: "flowers.csv"))
@@ -64,17 +64,5 @@ final class YourOwnPackageTests: XCTestCase {
         try copy.load(from: folder.appending(path: "flowers.safetensors"))
         let same = try Standardizer.Fitted(contentsOf: folder.appending(path: "standardizer.json"))
         XCTAssertEqual(copy(try same.standardized(test.features)), scores)
-    }
-
-    /// Flowers of three kinds whose petals differ in length and width, in very different units.
-    private func flowers() throws -> Table {
-        var generator = SeededGenerator(seed: 7)
-        let rows = (0..<120).map { flower in
-            let kind = flower % 3
-            let length = [1.5, 4.3, 5.6][kind] + 0.3 * generator.normal()
-            let width = [2500.0, 13000, 20000][kind] + 1500 * generator.normal()
-            return ["\(length)", "\(width)", ["setosa", "versicolor", "virginica"][kind]]
-        }
-        return try Table(columnNames: ["length", "width", "kind"], rows: rows)
     }
 }
