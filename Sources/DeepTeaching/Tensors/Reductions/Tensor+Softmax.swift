@@ -12,6 +12,8 @@ extension Tensor {
     }
 
     /// log softmax_i = x_i - m - log(sum_j exp(x_j - m)) in each row along the last axis.
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
     public func logSoftmax() -> Tensor {
         softmaxRows { row, length, maximum, sum in
             // Small, and would be lost if added to a large m.
