@@ -90,10 +90,11 @@ extension NetworkCourse {
     /// The library draws the same numbers in the same order.
     private func compareDropout(_ step: LessonStep) throws {
         let values = Tensor<Double>([1, 2, 3, 4], shape: [2, 2])
-        let (pass, probability, isTraining) = (Pass.training(seed: 1), 0.5, true)
-        var generator = pass.generator ?? SeededGenerator(seed: 1)
+        let (probability, isTraining) = (0.5, true)
+        var generator = Pass.training(seed: 1).makeGenerator() ?? SeededGenerator(seed: 1)
         let draws = (0..<4).map { _ in generator.uniform() }
-        let library = Dropout<Double>(probability: probability)(Variable(values), in: pass)
+        let library = Dropout<Double>(probability: probability)(
+            Variable(values), in: .training(seed: 1))
         try step.compare(
             mine, NeuralNetworkCalls.dropout, values, probability, draws, isTraining,
             with: library.value)

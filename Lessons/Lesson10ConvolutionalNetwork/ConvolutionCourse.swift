@@ -29,6 +29,14 @@ struct ConvolutionCourse {
         try close()
     }
 
+    /// How all networks of the lesson learn: from the same patches, as often, in the same way. Colours
+    /// are changed only where the lesson speaks of it.
+    static let training = {
+        var training = PatchTraining()
+        training.augmentation = .turnsOnly
+        return training
+    }()
+
     func close() throws {
         try lesson.step("closing") { step in
             step.table("exercises", rows: LessonOutline.convolutionalNetwork.exerciseRows)

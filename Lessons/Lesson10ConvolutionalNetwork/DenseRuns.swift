@@ -62,7 +62,7 @@ private struct DenseTraining {
         var generator = SeededGenerator(seed: seed, stream: "dense weights")
         var network = DenseNetwork(
             inputs: side * side * 3, hidden: 64, rows: rows, using: &generator)
-        var training = PatchTraining()
+        var training = ConvolutionCourse.training
         training.learningRate = rate
         try training.fit(&network, to: data.training, seed: seed)
         return Trained(network: network, rate: rate, scores: PatchScores(network, data.known))

@@ -3,7 +3,7 @@ import DeepTeaching
 /// The probability of tumour at every place of a region: one number every eight pixels.
 struct RegionMap {
     /// How many pixels lie between neighbouring places.
-    static let step = ConvolutionalNetwork.step
+    static let step = PatchClassifier<Float>.step
 
     let places: Plane
 
@@ -14,7 +14,7 @@ struct RegionMap {
     ///
     /// A kernel as large as the window holds the weights of the hidden layer, a kernel of one
     /// place those of the last.
-    init(_ network: ConvolutionalNetwork, atOnce region: Image) {
+    init(_ network: PatchClassifier<Float>, atOnce region: Image) {
         let images = Variable(Tensor(images: [region]))
         let features = network.features(of: images, in: .inference)
         let (window, first, last) = (network.window, network.hidden, network.output)
@@ -31,7 +31,7 @@ struct RegionMap {
     }
 
     /// The same patch by patch: every patch is cut out and asked alone.
-    init(_ network: ConvolutionalNetwork, patchByPatch region: Image) {
+    init(_ network: PatchClassifier<Float>, patchByPatch region: Image) {
         let side = network.side
         let columns = (region.size.width - side) / Self.step + 1
         let rows = (region.size.height - side) / Self.step + 1

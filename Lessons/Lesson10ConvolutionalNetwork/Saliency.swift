@@ -11,7 +11,7 @@ struct Saliency {
     /// One plane for each patch, its largest value 1.
     let planes: [Plane]
 
-    init(_ network: ConvolutionalNetwork, _ patches: [Image]) {
+    init(_ network: PatchClassifier<Float>, _ patches: [Image]) {
         let pixels = Variable(Tensor<Float>(images: patches))
         // listing: Saliency.gradient
         let sign = Variable(Tensor<Float>([-1, 1], shape: [2]))
@@ -32,7 +32,7 @@ struct Saliency {
     }
 }
 
-extension ConvolutionalNetwork {
+extension PatchClassifier<Float> {
     /// How many pixels wide the part of a patch is on which one place of the last map depends: that
     /// with a gradient in any of some patches.
     func receptiveField(in patches: [Image]) -> Int {

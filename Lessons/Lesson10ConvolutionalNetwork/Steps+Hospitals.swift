@@ -4,7 +4,7 @@ import LessonSlides
 
 /// Slides of hospitals that the networks have never seen.
 extension ConvolutionCourse {
-    func showHospitals(_ data: PatchData, _ networks: [ConvolutionalNetwork]) throws {
+    func showHospitals(_ data: PatchData, _ networks: [PatchClassifier<Float>]) throws {
         try lesson.step("hospitals") { step in
             let known = try HospitalScores(networks, data.known)
             let unknown = try HospitalScores(networks, data.unknown)
@@ -45,7 +45,7 @@ extension ConvolutionCourse {
     private func showJitter(
         _ data: PatchData, unknown: HospitalScores, _ step: LessonStep
     ) throws {
-        var training = PatchTraining()
+        var training = Self.training
         training.augmentation = PatchAugmentation()
         let jittered = try trainedNetworks(
             data, runs: 0..<unknown.area.values.count, training: training)
@@ -83,7 +83,7 @@ struct HospitalScores {
     /// Asks networks about patches of several hospitals.
     ///
     /// - Throws: `EvaluationError` if a hospital has patches of one class only.
-    init(_ networks: [ConvolutionalNetwork], _ patches: [WidePatch]) throws {
+    init(_ networks: [PatchClassifier<Float>], _ patches: [WidePatch]) throws {
         all = try Set(patches.map(\.center)).sorted().map { center in
             let own = patches.filter { $0.center == center }
             let scores = networks.map { PatchScores($0, own) }

@@ -3,7 +3,7 @@ import DeepTeaching
 
 /// What the network has learnt to look at.
 extension ConvolutionCourse {
-    func showInside(_ data: PatchData, _ network: ConvolutionalNetwork) throws {
+    func showInside(_ data: PatchData, _ network: PatchClassifier<Float>) throws {
         try lesson.step("inside") { step in
             showKernels(network, step)
             step.figure("features", featureMaps(data, network))
@@ -17,7 +17,7 @@ extension ConvolutionCourse {
         }
     }
 
-    private func showKernels(_ network: ConvolutionalNetwork, _ step: LessonStep) {
+    private func showKernels(_ network: PatchClassifier<Float>, _ step: LessonStep) {
         let weights = network.first.convolution.weights.value
         let elements = weights.elements
         let largest = elements.map(abs).max() ?? 1
@@ -35,7 +35,7 @@ extension ConvolutionCourse {
         step.choose("start", ratio < 0.5 ? "near" : "far")
     }
 
-    private func featureMaps(_ data: PatchData, _ network: ConvolutionalNetwork) -> Image {
+    private func featureMaps(_ data: PatchData, _ network: PatchClassifier<Float>) -> Image {
         let patches = [true, false].map { data.example(isTumor: $0).moved() }
         let maps = network.first(Tensor(images: patches)).inDouble
         let scale = enlargement(to: 128)
@@ -51,7 +51,7 @@ extension ConvolutionCourse {
     /// The patches that excite four channels of the last map most: those that tell the classes apart
     /// best.
     private func showChannels(
-        _ data: PatchData, _ network: ConvolutionalNetwork, _ step: LessonStep
+        _ data: PatchData, _ network: PatchClassifier<Float>, _ step: LessonStep
     ) throws {
         let images = data.known.map { $0.moved() }
         let strength = stride(from: 0, to: images.count, by: 64).flatMap { start -> [[Float]] in
@@ -81,7 +81,7 @@ extension ConvolutionCourse {
     }
 
     private func showSaliency(
-        _ data: PatchData, _ network: ConvolutionalNetwork, _ step: LessonStep
+        _ data: PatchData, _ network: PatchClassifier<Float>, _ step: LessonStep
     ) {
         let patches = [true, false].flatMap { isTumor in
             data.known.filter { $0.isTumor == isTumor }.prefix(4).map { $0.moved() }

@@ -9,8 +9,8 @@ extension ConvolutionCourse {
 
     /// Returns convolutional networks that differ in their seed, and the network of Lesson 9.
     func compareWithDense(
-        _ data: PatchData, _ first: ConvolutionalNetwork
-    ) throws -> ([ConvolutionalNetwork], DenseNetwork) {
+        _ data: PatchData, _ first: PatchClassifier<Float>
+    ) throws -> ([PatchClassifier<Float>], DenseNetwork) {
         try lesson.step("parameters") { step in
             showLayers(first, step)
             step.number("runs", runs.count)
@@ -26,20 +26,23 @@ extension ConvolutionCourse {
 
     /// Convolutional networks, one for each run.
     func trainedNetworks(
-        _ data: PatchData, runs: Range<Int>, training: PatchTraining = PatchTraining()
-    ) throws -> [ConvolutionalNetwork] {
+        _ data: PatchData, runs: Range<Int>, training: PatchTraining = ConvolutionCourse.training
+    ) throws -> [PatchClassifier<Float>] {
         try lesson.progress("Training convolutional networks") { report in
             try runs.map { run in
                 var network = network(run: run)
                 try training.fit(
                     &network, to: data.training, seed: lesson.seed &+ UInt64(run)
-                ) { report((Double(run - runs.lowerBound) + $0) / Double(runs.count)) }
+                ) { progress, steps in
+                    let share = Double(progress.step + 1) / Double(steps)
+                    report((Double(run - runs.lowerBound) + share) / Double(runs.count))
+                }
                 return network
             }
         }
     }
 
-    private func showLayers(_ network: ConvolutionalNetwork, _ step: LessonStep) {
+    private func showLayers(_ network: PatchClassifier<Float>, _ step: LessonStep) {
         func shape(_ side: Int, _ channels: Int) -> String { "\(side) x \(side) x \(channels)" }
         let side = network.side
         let (first, second) = ((side - 4) / 2, ((side - 4) / 2 - 2) / 2)
@@ -61,7 +64,7 @@ extension ConvolutionCourse {
 
     private func showComparison(
         _ data: PatchData, _ small: DenseRuns, _ large: DenseRuns,
-        _ networks: [ConvolutionalNetwork], _ step: LessonStep
+        _ networks: [PatchClassifier<Float>], _ step: LessonStep
     ) throws {
         let scores = networks.map { PatchScores($0, data.known) }
         let areas = Spread(values: try scores.map { try $0.area() })

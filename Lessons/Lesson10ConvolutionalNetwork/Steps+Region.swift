@@ -6,7 +6,7 @@ import LessonSlides
 
 /// The same network over a whole region.
 extension ConvolutionCourse {
-    func showRegion(_ network: ConvolutionalNetwork) throws {
+    func showRegion(_ network: PatchClassifier<Float>) throws {
         try lesson.step("region") { step in
             let side = source.grid.side
             let width = side + RegionMap.step * (side < 64 ? 24 : 56)
@@ -25,7 +25,7 @@ extension ConvolutionCourse {
     }
 
     private func measureRegion(
-        _ network: ConvolutionalNetwork, _ region: Region, _ step: LessonStep
+        _ network: PatchClassifier<Float>, _ region: Region, _ step: LessonStep
     ) -> RegionMap {
         let start = Date()
         let map = RegionMap(network, atOnce: region.image)
@@ -66,7 +66,7 @@ extension ConvolutionCourse {
 
     /// How many times as many multiplications the first three layers do patch by patch.
     private func savings(
-        _ map: RegionMap, _ network: ConvolutionalNetwork, _ region: Region
+        _ map: RegionMap, _ network: PatchClassifier<Float>, _ region: Region
     ) -> Double {
         func count(_ side: Int) -> Double {
             let first = side - 4
@@ -81,7 +81,7 @@ extension ConvolutionCourse {
     }
 
     private func compareOwnRegion(
-        _ network: ConvolutionalNetwork, _ region: Region, _ step: LessonStep
+        _ network: PatchClassifier<Float>, _ region: Region, _ step: LessonStep
     ) throws {
         let side = network.side
         let corner = region.image.cropped(

@@ -5,7 +5,7 @@ import LessonSlides
 
 /// Batch normalisation, and the training of the network.
 extension ConvolutionCourse {
-    func showScale(_ data: PatchData) throws -> ConvolutionalNetwork {
+    func showScale(_ data: PatchData) throws -> PatchClassifier<Float> {
         try lesson.step("scale") { step in
             let network = try train(data, step)
             let usual = PatchScores(network, data.known)
@@ -19,16 +19,18 @@ extension ConvolutionCourse {
         }
     }
 
-    private func train(_ data: PatchData, _ step: LessonStep) throws -> ConvolutionalNetwork {
-        let training = PatchTraining()
+    private func train(_ data: PatchData, _ step: LessonStep) throws -> PatchClassifier<Float> {
         var (network, plain) = (network(), network(isNormalized: false))
         let losses = try lesson.progress("Training a convolutional network") { report in
-            try training.fit(&network, to: data.training, seed: lesson.seed, report: report)
+            try Self.training.fit(&network, to: data.training, seed: lesson.seed) {
+                report(Double($0.step + 1) / Double($1))
+            }
         }
         let early = min(200, losses.count)
         let plainLosses = try lesson.progress("The same without normalisation") { report in
-            try training.fit(
-                &plain, to: data.training, seed: lesson.seed, steps: early, report: report)
+            try Self.training.fit(
+                &plain, to: data.training, seed: lesson.seed, steps: early
+            ) { report(Double($0.step + 1) / Double($1)) }
         }
         step.number("earlySteps", early)
         step.plot(
@@ -55,7 +57,7 @@ extension ConvolutionCourse {
 
     /// How widely the channels of the second layer are spread in the network without normalisation.
     private func showDeviations(
-        of network: ConvolutionalNetwork, _ data: PatchData, _ step: LessonStep
+        of network: PatchClassifier<Float>, _ data: PatchData, _ step: LessonStep
     ) {
         let images = Tensor<Float>(images: data.known.prefix(64).map { $0.moved() })
         let channels = network.second.convolution(network.first(images))
@@ -65,16 +67,16 @@ extension ConvolutionCourse {
     }
 
     /// A network that has not learnt yet; for each run other weights, always the same ones.
-    func network(run: Int = 0, isNormalized: Bool = true) -> ConvolutionalNetwork {
+    func network(run: Int = 0, isNormalized: Bool = true) -> PatchClassifier<Float> {
         var generator = SeededGenerator(
             seed: lesson.seed &+ UInt64(run), stream: "convolutional weights")
-        return ConvolutionalNetwork(
+        return PatchClassifier(
             side: source.grid.side, isNormalized: isNormalized, using: &generator)
     }
 
     /// The accuracy if every batch is normalised by itself, first the tumour, then the rest.
     private func accuracyByBatch(
-        _ network: ConvolutionalNetwork, _ patches: [WidePatch]
+        _ network: PatchClassifier<Float>, _ patches: [WidePatch]
     ) -> Double {
         let batches = [true, false].flatMap { isTumor in
             let part = patches.filter { $0.isTumor == isTumor }
@@ -95,7 +97,7 @@ extension ConvolutionCourse {
     }
 
     private func compareOwnNormalization(
-        _ network: ConvolutionalNetwork, _ data: PatchData, _ step: LessonStep
+        _ network: PatchClassifier<Float>, _ data: PatchData, _ step: LessonStep
     ) throws {
         guard let layer = network.first.normalization else { return }
         let input = network.first.convolution(Tensor(images: [data.known[0].moved()]))

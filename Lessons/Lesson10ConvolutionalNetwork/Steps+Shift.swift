@@ -5,10 +5,10 @@ import LessonSlides
 /// Patches that move.
 extension ConvolutionCourse {
     func showShift(
-        _ data: PatchData, _ network: ConvolutionalNetwork, _ dense: DenseNetwork
+        _ data: PatchData, _ network: PatchClassifier<Float>, _ dense: DenseNetwork
     ) throws {
         try lesson.step("shift") { step in
-            step.number("shift", ConvolutionalNetwork.step)
+            step.number("shift", PatchClassifier<Float>.step)
             step.figure("moved", movedMaps(data, network))
             measureMoves(data, network, step)
             measureHiddenSums(data, dense, step)
@@ -16,9 +16,9 @@ extension ConvolutionCourse {
         }
     }
 
-    private func movedMaps(_ data: PatchData, _ network: ConvolutionalNetwork) -> Image {
+    private func movedMaps(_ data: PatchData, _ network: PatchClassifier<Float>) -> Image {
         let patch = data.example(isTumor: true)
-        let images = [patch.moved(), patch.moved(by: ConvolutionalNetwork.step)]
+        let images = [patch.moved(), patch.moved(by: PatchClassifier<Float>.step)]
         let maps = network.first(Tensor(images: images)).inDouble
         let means = maps.mean(axes: [0, 1, 2]).elements
         let brightest = means.indices.max { means[$0] < means[$1] } ?? 0
@@ -31,7 +31,7 @@ extension ConvolutionCourse {
     }
 
     private func measureMoves(
-        _ data: PatchData, _ network: ConvolutionalNetwork, _ step: LessonStep
+        _ data: PatchData, _ network: PatchClassifier<Float>, _ step: LessonStep
     ) {
         let patches = Array(data.known.prefix(64))
         func map(movedBy shift: Int) -> Tensor<Double> {
@@ -50,12 +50,12 @@ extension ConvolutionCourse {
             let (a, b) = common(moved, places)
             return (a - b).absolute().sum().scalar / b.absolute().sum().scalar
         }
-        let moved = map(movedBy: ConvolutionalNetwork.step)
+        let moved = map(movedBy: PatchClassifier<Float>.step)
         let places = (0..<network.window).min { change(moved, $0) < change(moved, $1) } ?? 0
         let (a, b) = common(moved, places)
         step.number("placesMoved", places)
         step.number("mapDifference", a.largestDifference(from: b), .decimals(6))
-        let half = map(movedBy: ConvolutionalNetwork.step / 2)
+        let half = map(movedBy: PatchClassifier<Float>.step / 2)
         step.number("halfPlaceChange", min(change(half, 0), change(half, 1)), .percent(0))
     }
 
@@ -70,7 +70,7 @@ extension ConvolutionCourse {
             let sums = dense.hiddenSums(of: images).inDouble
             return sums - sums.mean(axes: [0])
         }
-        let (x, y) = (sums(movedBy: 0), sums(movedBy: ConvolutionalNetwork.step))
+        let (x, y) = (sums(movedBy: 0), sums(movedBy: PatchClassifier<Float>.step))
         let products = (x * y).sum(axes: [0]).elements
         let sizes = ((x * x).sum(axes: [0]) * (y * y).sum(axes: [0])).squareRoot().elements
         let alive = zip(products, sizes).filter { $0.1 > 0 }.map { $0.0 / $0.1 }
@@ -89,7 +89,7 @@ extension ConvolutionCourse {
     /// The share of the patches that are called differently when they are moved.
     private func changes(_ network: some Layer<Float>, _ patches: [WidePatch]) -> Double {
         let here = PatchScores(network, patches).calls
-        let moved = PatchScores(network, patches, movedBy: ConvolutionalNetwork.step).calls
+        let moved = PatchScores(network, patches, movedBy: PatchClassifier<Float>.step).calls
         return Double(zip(here, moved).count { $0 != $1 }) / Double(max(1, here.count))
     }
 }

@@ -3,12 +3,12 @@ import Foundation
 
 /// A detector of one network, and how it learnt.
 struct LearntNetwork: Sendable {
-    let detector: TumorDetector
+    let detector: TumorDetector.Fitted
 
     /// The loss at each step.
     let losses: [Double]
 
-    init(detector: TumorDetector, losses: [Double]) {
+    init(detector: TumorDetector.Fitted, losses: [Double]) {
         self.detector = detector
         self.losses = losses
     }
@@ -21,7 +21,7 @@ struct LearntNetwork: Sendable {
 
     /// Reads what `save(to:)` wrote.
     init(contentsOf file: URL) throws {
-        detector = try TumorDetector(contentsOf: file)
+        detector = try TumorDetector.Fitted(contentsOf: file)
         let losses = try Checkpoint(contentsOf: file).metadata["losses"] ?? ""
         self.losses = try JSONDecoder().decode([Double].self, from: Data(losses.utf8))
     }

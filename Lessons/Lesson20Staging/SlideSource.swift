@@ -8,7 +8,7 @@ struct SlideSource {
     private let cohort: CohortSource
 
     /// How a detector for these slides is to learn.
-    let detector: TumorDetectorSettings
+    let detector: TumorDetector
 
     init(
         data: String?, profile name: String, seed: UInt64, micronsPerPixel: Double? = nil,
@@ -17,7 +17,7 @@ struct SlideSource {
         cohort = try CohortSource(
             data: data, profile: name, seed: seed, micronsPerPixel: micronsPerPixel,
             skippingFaulty: skippingFaulty)
-        var detector = TumorDetectorSettings()
+        var detector = TumorDetector()
         if let resolution = Self.resolution(of: cohort) {
             detector.adapt(toSlidesOf: resolution)
         }
@@ -46,7 +46,7 @@ struct SlideSource {
     func open(in lesson: Lesson) throws -> CamelyonFolder { try cohort.open(in: lesson) }
 }
 
-extension TumorDetectorSettings {
+extension TumorDetector {
     /// Coarser slides show the same piece of tissue in fewer pixels. Files round their resolution,
     /// so a little coarser does not count.
     fileprivate mutating func adapt(toSlidesOf resolution: Double) {

@@ -5,7 +5,8 @@ import LessonSlides
 /// Step 7: a map of every slide.
 extension StagingJob {
     func map(
-        _ lesson: Lesson, _ split: CaseSplit, _ detectors: [TumorDetector], _ work: StagingWork
+        _ lesson: Lesson, _ split: CaseSplit, _ detectors: [TumorDetector.Fitted],
+        _ work: StagingWork
     ) throws -> MappedCases {
         try lesson.step("maps") { step in
             let maps = try lesson.progress("Mapping slides") { report in
@@ -21,10 +22,11 @@ extension StagingJob {
     }
 
     private func map(
-        _ split: CaseSplit, _ detectors: [TumorDetector], _ work: StagingWork, progress: Counter
+        _ split: CaseSplit, _ detectors: [TumorDetector.Fitted], _ work: StagingWork,
+        progress: Counter
     ) throws -> MappedCases {
         func map(
-            _ patients: [CamelyonPatient], with detector: TumorDetector, fold: Int? = nil
+            _ patients: [CamelyonPatient], with detector: TumorDetector.Fitted, fold: Int? = nil
         ) throws -> [MappedCase] {
             let all = cases(of: patients)
             let examiner = SlideExaminer(detector: detector)
@@ -42,7 +44,7 @@ extension StagingJob {
         let training = try split.folds.indices.flatMap { fold in
             try map(split.folds[fold], with: detectors[fold], fold: fold)
         }
-        let test = try map(split.test, with: TumorDetector(combining: detectors))
+        let test = try map(split.test, with: TumorDetector.Fitted(combining: detectors))
         // end listing
         return MappedCases(training: training, test: test)
     }

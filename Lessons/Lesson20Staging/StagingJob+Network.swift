@@ -6,7 +6,7 @@ import Foundation
 extension StagingJob {
     func train(
         _ lesson: Lesson, _ patches: [PatchSet], _ work: StagingWork
-    ) throws -> [TumorDetector] {
+    ) throws -> [TumorDetector.Fitted] {
         try lesson.step("network") { step in
             step.number("coinLoss", coinLoss)
             step.choose("networks", ["one", "two", "three"][patches.count - 1])

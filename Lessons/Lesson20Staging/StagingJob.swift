@@ -26,7 +26,7 @@ struct StagingJob {
         let findings = try answerForSlides(lesson, maps, classifier)
         try answerForPatients(lesson, split, findings)
         try TrainedModel(
-            detector: TumorDetector(combining: detectors), classifier: classifier
+            detector: TumorDetector.Fitted(combining: detectors), classifier: classifier
         ).save(for: source, seed: seed)
         try lesson.step("closing") {
             $0.duration("seconds", seconds: Date().timeIntervalSince(start))

@@ -4,10 +4,10 @@ import Foundation
 
 /// What the main job learnt, kept for single slides: the detector and the classifier of slides.
 struct TrainedModel {
-    let detector: TumorDetector
+    let detector: TumorDetector.Fitted
     let classifier: SlideClassifier.Fitted
 
-    init(detector: TumorDetector, classifier: SlideClassifier.Fitted) {
+    init(detector: TumorDetector.Fitted, classifier: SlideClassifier.Fitted) {
         self.detector = detector
         self.classifier = classifier
     }
@@ -41,7 +41,9 @@ struct TrainedModel {
         }
         guard settings == (try Self.settings(of: source)) else { return nil }
         return TrainedModel(
-            detector: try naming(detectorFile) { try TumorDetector(contentsOf: detectorFile) },
+            detector: try naming(detectorFile) {
+                try TumorDetector.Fitted(contentsOf: detectorFile)
+            },
             classifier: try SlideClassifier.Fitted(contentsOf: classifierFile))
     }
 

@@ -35,7 +35,7 @@ public struct DenseNetwork: Layer {
     public func callAsFunction(_ patches: Variable<Float>, in pass: Pass) -> Variable<Float> {
         // listing: DenseNetwork.pass
         let units = hidden(rows(patches), in: pass)
-        return output(dropout(units, in: pass.entering("dropout")), in: pass)
+        return output(dropout(units, in: pass), in: pass)
         // end listing
     }
 
@@ -45,10 +45,8 @@ public struct DenseNetwork: Layer {
     }
 
     /// Visits the weights and biases of both layers.
-    public mutating func forEachParameter(
-        _ visit: (_ name: String, _ parameter: inout Variable<Float>) throws -> Void
-    ) rethrows {
-        try hidden.forEachParameter(under: "hidden", visit)
-        try output.forEachParameter(under: "output", visit)
+    public mutating func visit(with visitor: ModelVisitor<Float>) {
+        visitor("hidden", &hidden)
+        visitor("output", &output)
     }
 }

@@ -104,9 +104,9 @@ struct MeasureCohort: ReportingCommand {
     private var settings: LearningSettings {
         var settings = LearningSettings()
         settings.trainingCount = patches
-        settings.detector.epochs = epochs
-        settings.detector.learningRate = learningRate
-        settings.detector.batchSize = batchSize
+        settings.detector.training.epochs = epochs
+        settings.detector.training.learningRate = learningRate
+        settings.detector.training.batchSize = batchSize
         settings.networkSeeds = Array(1...UInt64(networks))
         settings.pairs = pairs.map { $0.compactMap(\.wholeNumberValue) }
         return settings

@@ -10,7 +10,7 @@ extension Workload {
         ]
             + workloads("mlp", [64, 784], classes: 10) { DensePerceptron(using: &$0) }
             + workloads("lenet", [64, 28, 28, 1], classes: 10) { LeNet(using: &$0) }
-            + workloads("patchcnn", [32, 64, 64, 3], classes: 2) { PatchClassifier(using: &$0) }
+            + workloads("patchcnn", [32, 64, 64, 3], classes: 2) { PatchNetwork(using: &$0) }
     }
 
     private static func workloads<Network: Layer<Float>>(

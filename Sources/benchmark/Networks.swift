@@ -16,10 +16,8 @@ struct DensePerceptron: Layer {
         layers.reduce(input) { $1($0, in: pass) }
     }
 
-    mutating func forEachParameter(
-        _ visit: (_ name: String, _ parameter: inout Variable<Float>) throws -> Void
-    ) rethrows {
-        try layers.forEachParameter(visit)
+    mutating func visit(with visitor: ModelVisitor<Float>) {
+        layers.visit(with: visitor)
     }
 }
 
@@ -38,11 +36,9 @@ struct TinyPerceptron: Layer {
         output(hidden(input, in: pass), in: pass)
     }
 
-    mutating func forEachParameter(
-        _ visit: (_ name: String, _ parameter: inout Variable<Float>) throws -> Void
-    ) rethrows {
-        try hidden.forEachParameter(under: "hidden", visit)
-        try output.forEachParameter(under: "output", visit)
+    mutating func visit(with visitor: ModelVisitor<Float>) {
+        visitor("hidden", &hidden)
+        visitor("output", &output)
     }
 }
 
@@ -72,10 +68,36 @@ struct LeNet: Layer {
         return layers.reduce(seen.flattened()) { $1($0, in: pass) }
     }
 
-    mutating func forEachParameter(
-        _ visit: (_ name: String, _ parameter: inout Variable<Float>) throws -> Void
-    ) rethrows {
-        try convolutions.forEachParameter(under: "convolutions", visit)
-        try layers.forEachParameter(under: "layers", visit)
+    mutating func visit(with visitor: ModelVisitor<Float>) {
+        visitor("convolutions", &convolutions)
+        visitor("layers", &layers)
+    }
+}
+
+/// Three convolutions with padding and two dense layers, on patches of 64 x 64 pixels.
+struct PatchNetwork: Layer {
+    var convolutions: [Convolution2D<Float>]
+    var layers: [Dense<Float>]
+
+    init(using generator: inout SeededGenerator) {
+        convolutions = [(3, 16), (16, 32), (32, 64)].map { inputs, outputs in
+            Convolution2D(
+                inputs: inputs, outputs: outputs, kernel: 3, padding: 1, activation: .relu,
+                pooling: .maximum, using: &generator)
+        }
+        layers = [
+            Dense(inputs: 8 * 8 * 64, outputs: 128, activation: .relu, using: &generator),
+            Dense(inputs: 128, outputs: 2, using: &generator),
+        ]
+    }
+
+    func callAsFunction(_ input: Variable<Float>, in pass: Pass) -> Variable<Float> {
+        let seen = convolutions.reduce(input) { $1($0, in: pass) }
+        return layers.reduce(seen.flattened()) { $1($0, in: pass) }
+    }
+
+    mutating func visit(with visitor: ModelVisitor<Float>) {
+        visitor("convolutions", &convolutions)
+        visitor("layers", &layers)
     }
 }

@@ -38,7 +38,9 @@ elif command == "network":
     x = torch.from_numpy(numpy.load(files[1])).permute(0, 3, 1, 2)
     for name in ("first", "second", "third"):
         kernel = w[name + ".weights"].permute(3, 2, 0, 1)
-        x = F.max_pool2d(F.conv2d(x, kernel, w[name + ".bias"], padding=1).relu(), 2)
+        x = F.max_pool2d(F.conv2d(x, kernel, w[name + ".bias"]), 2)
+        x = F.batch_norm(x, w[name + ".runningMean"], w[name + ".runningVariance"],
+                         w[name + ".scale"], w[name + ".shift"]).relu()
     x = x.permute(0, 2, 3, 1).flatten(1)  # this package's order of the numbers
     x = (x @ w["hidden.weights"] + w["hidden.bias"]).relu()
     numpy.save(files[2], (x @ w["output.weights"] + w["output.bias"]).numpy())

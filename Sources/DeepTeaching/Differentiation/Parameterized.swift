@@ -3,95 +3,76 @@ public protocol Parameterized<Scalar> {
     /// The numbers that the parameters hold.
     associatedtype Scalar: TensorScalar
 
-    /// Visits each parameter, always in the same order, with a name that no other one has.
-    mutating func forEachParameter(
-        _ visit: (_ name: String, _ parameter: inout Variable<Scalar>) throws -> Void) rethrows
-
-    /// Visits each statistic: numbers that belong to the model but are measured while it learns, not
-    /// learnt along a gradient. Without an implementation of its own a value has none.
-    mutating func forEachStatistic(
-        _ visit: (_ name: String, _ statistic: inout Tensor<Scalar>) throws -> Void) rethrows
+    /// Names all that the value holds to a visitor, always in the same order: its parameters, its
+    /// running statistics, and its parts. No two have the same name.
+    mutating func visit(with visitor: ModelVisitor<Scalar>)
 }
 
 extension Parameterized {
-    /// There is no statistic to visit.
+    /// Visits each parameter with its path, always in the same order.
+    public mutating func forEachParameter(
+        _ visit: (_ path: String, _ parameter: inout Variable<Scalar>) -> Void
+    ) {
+        withoutActuallyEscaping(visit) { visit in
+            self.visit(with: ModelVisitor(parameter: visit, statistic: { _, _ in }))
+        }
+    }
+
+    /// Visits each running statistic with its path, always in the same order.
     public mutating func forEachStatistic(
-        _ visit: (_ name: String, _ statistic: inout Tensor<Scalar>) throws -> Void
-    ) rethrows {}
+        _ visit: (_ path: String, _ statistic: inout Tensor<Scalar>) -> Void
+    ) {
+        withoutActuallyEscaping(visit) { visit in
+            self.visit(with: ModelVisitor(parameter: { _, _ in }, statistic: visit))
+        }
+    }
 }
 
 extension Parameterized {
-    /// The names of the parameters in the order of the visit.
+    /// The paths of the parameters in the order of the visit.
     public var parameterNames: [String] { parameters.map(\.name) }
 
     /// The number of numbers in all parameters.
     public var parameterCount: Int { parameters.reduce(0) { $0 + $1.value.count } }
 
-    /// Each parameter's name and numbers, in the order of the visit.
+    /// Each parameter's path and numbers, in the order of the visit.
     public var parameters: [(name: String, value: Tensor<Scalar>)] {
         var copy = self
         var result: [(name: String, value: Tensor<Scalar>)] = []
-        copy.forEachParameter { name, parameter in result.append((name, parameter.value)) }
+        copy.forEachParameter { path, parameter in result.append((path, parameter.value)) }
         return result
     }
 
-    /// Each statistic's name and numbers, in the order of the visit.
+    /// Each statistic's path and numbers, in the order of the visit.
     public var statistics: [(name: String, value: Tensor<Scalar>)] {
         var copy = self
         var result: [(name: String, value: Tensor<Scalar>)] = []
-        copy.forEachStatistic { name, statistic in result.append((name, statistic)) }
+        copy.forEachStatistic { path, statistic in result.append((path, statistic)) }
         return result
     }
 }
 
 extension Variable: Parameterized {
-    /// Visits the variable itself; its name is empty.
-    public mutating func forEachParameter(
-        _ visit: (_ name: String, _ parameter: inout Variable<Scalar>) throws -> Void
-    ) rethrows {
-        try visit("", &self)
-    }
+    /// Visits the variable itself, which has no name of its own.
+    public mutating func visit(with visitor: ModelVisitor<Scalar>) { visitor("", &self) }
 }
 
 extension Array: Parameterized where Element: Parameterized {
     /// The numbers that the elements' parameters hold.
     public typealias Scalar = Element.Scalar
 
-    /// Visits the parameters of each element; names begin with the element's number.
-    public mutating func forEachParameter(
-        _ visit: (_ name: String, _ parameter: inout Variable<Scalar>) throws -> Void
-    ) rethrows {
-        for index in indices {
-            try self[index].forEachParameter(under: "\(index)", visit)
-        }
-    }
-
-    /// Visits the statistics of each element; names begin with the element's number.
-    public mutating func forEachStatistic(
-        _ visit: (_ name: String, _ statistic: inout Tensor<Scalar>) throws -> Void
-    ) rethrows {
-        for index in indices {
-            try self[index].forEachStatistic(under: "\(index)", visit)
-        }
+    /// Visits each element; its name is its number.
+    public mutating func visit(with visitor: ModelVisitor<Scalar>) {
+        for index in indices { visitor("\(index)", &self[index]) }
     }
 }
 
-extension Parameterized {
-    /// Visits the parameters of a part of a larger whole: names become "prefix.name".
-    public mutating func forEachParameter(
-        under prefix: String,
-        _ visit: (_ name: String, _ parameter: inout Variable<Scalar>) throws -> Void
-    ) rethrows {
-        try forEachParameter { name, parameter in
-            try visit(name.isEmpty ? prefix : "\(prefix).\(name)", &parameter)
-        }
-    }
+extension Optional: Parameterized where Wrapped: Parameterized {
+    /// The numbers that the value's parameters hold.
+    public typealias Scalar = Wrapped.Scalar
 
-    /// Visits the statistics of a part of a larger whole: names become "prefix.name".
-    public mutating func forEachStatistic(
-        under prefix: String,
-        _ visit: (_ name: String, _ statistic: inout Tensor<Scalar>) throws -> Void
-    ) rethrows {
-        try forEachStatistic { name, statistic in try visit("\(prefix).\(name)", &statistic) }
+    /// Visits the value, if there is one, by the name of the optional.
+    public mutating func visit(with visitor: ModelVisitor<Scalar>) {
+        self?.visit(with: visitor)
     }
 }

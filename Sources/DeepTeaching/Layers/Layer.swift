@@ -1,7 +1,6 @@
 /// A function with parameters: from a batch to a batch.
 public protocol Layer<Scalar>: Parameterized, Sendable {
-    /// The layer's answer to a batch. A layer made of layers names its parts to the pass:
-    /// `hidden(input, in: pass.entering("hidden"))`.
+    /// The layer's answer to a batch. A layer made of layers hands the pass on to each.
     func callAsFunction(_ input: Variable<Scalar>, in pass: Pass) -> Variable<Scalar>
 }
 
@@ -16,8 +15,6 @@ extension Layer {
 public protocol ParameterFreeLayer<Scalar>: Layer {}
 
 extension ParameterFreeLayer {
-    /// There is no parameter to visit.
-    public mutating func forEachParameter(
-        _ visit: (_ name: String, _ parameter: inout Variable<Scalar>) throws -> Void
-    ) rethrows {}
+    /// There is nothing to visit.
+    public mutating func visit(with visitor: ModelVisitor<Scalar>) {}
 }

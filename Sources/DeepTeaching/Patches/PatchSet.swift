@@ -29,11 +29,11 @@ public struct PatchSet: Sendable {
         isTumor += other.isTumor
     }
 
-    /// The batches of an epoch: all patches once, in an order decided by the seed. The rest that
-    /// does not fill a batch is left out.
-    public func batches(of size: Int, seed: UInt64) -> [PatchBatch] {
+    /// The batches of an epoch: all patches once, in an order decided by the seed and the epoch. The
+    /// rest that does not fill a batch is left out.
+    public func batches(of size: Int, seed: UInt64, epoch: Int) -> [PatchBatch] {
         require(size > 0, "a batch cannot have \(size) patches")
-        var generator = SeededGenerator(seed: seed, stream: "order of the patches")
+        var generator = SeededGenerator(seed: seed, stream: "patches of epoch \(epoch)")
         let order = generator.shuffled(Array(0..<count))
         return stride(from: 0, through: count - size, by: size).map {
             PatchBatch(indices: Array(order[$0..<$0 + size]), seed: generator.next())

@@ -1,13 +1,13 @@
 /// All that looks at a slide, from tissue to a map and its features.
 public struct SlideExaminer: Sendable {
     /// Says how probable tumour is in a patch.
-    public let detector: TumorDetector
+    public let detector: TumorDetector.Fitted
 
     /// How everything around it is set.
     public let settings: SlideExaminerSettings
 
     /// An examiner with a trained detector.
-    public init(detector: TumorDetector, settings: SlideExaminerSettings = .init()) {
+    public init(detector: TumorDetector.Fitted, settings: SlideExaminerSettings = .init()) {
         self.detector = detector
         self.settings = settings
     }

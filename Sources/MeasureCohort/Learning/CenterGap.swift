@@ -11,7 +11,7 @@ struct CenterGap {
     let areas: [Int: Double]
 
     /// Tests a detector that learnt from the centres in `known`.
-    init(_ detector: TumorDetector, known: [Int], centers: [CenterPatches]) throws {
+    init(_ detector: TumorDetector.Fitted, known: [Int], centers: [CenterPatches]) throws {
         var areas: [Int: Double] = [:]
         for patches in centers {
             areas[patches.center] = try PatchScores(detector, patches.test).area()

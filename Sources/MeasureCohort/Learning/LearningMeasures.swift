@@ -109,7 +109,7 @@ struct LearningMeasures {
 
     private func trained(
         on known: [Int], seed: UInt64, jitter: Bool = false
-    ) throws -> TumorDetector {
+    ) throws -> TumorDetector.Fitted {
         var patches = PatchSet()
         for center in centers where known.contains(center.center) {
             patches.append(center.training.first(settings.trainingCount / known.count))
@@ -119,9 +119,9 @@ struct LearningMeasures {
 
     private func fit(
         _ patches: PatchSet, seed: UInt64, jitter: Bool = false
-    ) throws -> TumorDetector {
+    ) throws -> TumorDetector.Fitted {
         var detector = settings.detector
-        detector.augmentation = jitter ? PatchAugmentation() : .turnsOnly
+        detector.training.augmentation = jitter ? PatchAugmentation() : .turnsOnly
         return try detector.fit(patches, seed: seed)
     }
 }

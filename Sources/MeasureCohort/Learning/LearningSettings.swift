@@ -10,9 +10,8 @@ struct LearningSettings: Sendable {
 
     /// How networks learn: as the lessons' do, but from fewer patches, so in more and smaller steps.
     var detector = {
-        var detector = TumorDetectorSettings()
-        detector.batchSize = 16
-        detector.learningRate = 0.001
+        var detector = TumorDetector()
+        detector.training.learningRate = 0.001
         return detector
     }()
 

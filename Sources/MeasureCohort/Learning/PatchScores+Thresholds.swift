@@ -3,7 +3,7 @@ import LessonSlides
 
 extension PatchScores {
     /// Asks a detector about patches.
-    init(_ detector: TumorDetector, _ patches: PatchSet) {
+    init(_ detector: TumorDetector.Fitted, _ patches: PatchSet) {
         self.init(
             probabilities: detector.scores(for: patches.images), isTumor: patches.isTumor)
     }
@@ -26,7 +26,7 @@ extension PatchScores {
     private var normalScores: [Double] { zip(probabilities, isTumor).filter { !$0.1 }.map(\.0) }
 }
 
-extension TumorDetector {
+extension TumorDetector.Fitted {
     /// The probability of tumour in each picture.
     func scores(for images: [Image]) -> [Double] {
         stride(from: 0, to: images.count, by: 512).flatMap { start in

@@ -31,7 +31,7 @@ struct WithinResult {
     }
 
     /// Asks a detector about the patches that only test.
-    init(_ detector: TumorDetector, on patches: CenterPatches) {
+    init(_ detector: TumorDetector.Fitted, on patches: CenterPatches) {
         scores = PatchScores(detector, patches.test)
         germinal = detector.scores(for: patches.germinal)
         let strict = scores.threshold(allowing: 0.02)

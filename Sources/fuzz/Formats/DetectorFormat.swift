@@ -5,7 +5,7 @@ import Foundation
 struct DetectorFormat: FileFormat {
     static let name = "detector"
     static let words = [
-        "\"networks\":\"1\"", "\"side\":\"8\"", "\"hidden\":\"2\"", "\"micronsPerPixel\":\"nan\"",
+        "\"networks\":\"1\"", "\"side\":\"24\"", "\"micronsPerPixel\":\"nan\"",
         "network0.", "-0", "1e999",
     ]
 
@@ -17,8 +17,8 @@ struct DetectorFormat: FileFormat {
         get throws {
             var generator = SeededGenerator(seed: 1)
             let network = PatchClassifier<Float>(
-                side: 8, hidden: 2, classes: 2, using: &generator)
-            try TumorDetector(networks: [network], micronsPerPixel: 2).save(to: file)
+                side: 24, hidden: 2, using: &generator)
+            try TumorDetector.Fitted(networks: [network], micronsPerPixel: 2).save(to: file)
             return [try Data(contentsOf: file)]
         }
     }
@@ -26,11 +26,11 @@ struct DetectorFormat: FileFormat {
     static func mended(_ bytes: Data) -> Data { SafetensorsFile.mended(bytes) }
 
     func fault(in bytes: Data) throws -> String? {
-        let detector = try TumorDetector(contentsOf: file)
+        let detector = try TumorDetector.Fitted(contentsOf: file)
         guard detector.micronsPerPixel.isFinite, detector.micronsPerPixel > 0 else {
             return "its patches have \(detector.micronsPerPixel) micrometres a pixel"
         }
-        guard (8...512).contains(detector.side) else {
+        guard (24...512).contains(detector.side) else {
             return "its patches have \(detector.side) pixels"
         }
         let patch = Tensor<Float>(

@@ -37,7 +37,7 @@ final class ConvolutionalNetworkTrainingTests: XCTestCase {
 
     func testReceptiveFieldIsThatOfTheKernels() {
         var generator = SeededGenerator(seed: 1)
-        let network = ConvolutionalNetwork(side: 32, using: &generator)
+        let network = PatchClassifier<Float>(side: 32, using: &generator)
         let patches = (0..<16).map { _ in
             Image(
                 size: PixelSize(side: 32),

@@ -95,10 +95,8 @@ final class TensorsSolutionTests: XCTestCase {
     private struct Bias: Parameterized {
         var bias: Variable<Double>
 
-        mutating func forEachParameter(
-            _ visit: (_ name: String, _ parameter: inout Variable<Double>) throws -> Void
-        ) rethrows {
-            try visit("bias", &bias)
+        mutating func visit(with visitor: ModelVisitor<Double>) {
+            visitor("bias", &bias)
         }
     }
 

@@ -16,7 +16,7 @@ final class LearningRunTests: XCTestCase {
         var settings = LearningSettings()
         settings.trainingCount = isProving ? 96 : 48
         settings.testCount = isProving ? 64 : 32
-        settings.detector.epochs = 1
+        settings.detector.training.epochs = 1
         let run = MeasureRun(
             cohorts: [cohort], specimens: Specimen.planned(cohort), settings: settings, seed: 2,
             report: { _ in })

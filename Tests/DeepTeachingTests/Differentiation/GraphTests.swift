@@ -96,12 +96,14 @@ final class GraphTests: XCTestCase {
 
     func testTheOptimiserSeesNamesOfNestedParameters() {
         var generator = SeededGenerator(seed: 1)
-        let model = PatchClassifier<Float>(side: 8, hidden: 3, classes: 4, using: &generator)
+        let model = PatchClassifier<Float>(side: 24, hidden: 3, classes: 4, using: &generator)
         XCTAssertEqual(
             model.parameterNames,
-            ["first", "second", "third", "hidden", "output"]
-                .flatMap { ["\($0).weights", "\($0).bias"] })
-        XCTAssertEqual(model.parameterCount, 448 + 4640 + 18496 + 64 * 3 + 3 + 3 * 4 + 4)
+            ["first", "second", "third"].flatMap { block in
+                ["weights", "bias", "scale", "shift"].map { "\(block).\($0)" }
+            } + ["hidden", "output"].flatMap { ["\($0).weights", "\($0).bias"] })
+        let blocks = 1216 + 32 + 4640 + 64 + 9248 + 64
+        XCTAssertEqual(model.parameterCount, blocks + 32 * 3 + 3 + 3 * 4 + 4)
     }
 
     func testAWrongPullbackIsFound() {

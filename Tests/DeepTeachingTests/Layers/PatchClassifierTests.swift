@@ -5,9 +5,9 @@ import XCTest
 final class PatchClassifierTests: XCTestCase {
     func testLearnsToTellBrightFromDark() throws {
         var generator = SeededGenerator(seed: 3)
-        var model = PatchClassifier<Float>(side: 16, hidden: 16, dropout: 0.2, using: &generator)
+        var model = PatchClassifier<Float>(side: 24, hidden: 16, dropout: 0.2, using: &generator)
         let labels = (0..<32).map { $0 % 2 }
-        let noise = Tensor<Float>.normal([32, 16, 16, 3], using: &generator)
+        let noise = Tensor<Float>.normal([32, 24, 24, 3], using: &generator)
         let brightness = Tensor(labels.map { Float($0) * 0.5 }, shape: [32, 1, 1, 1])
         let images = noise + brightness
         var adam = Adam<Float>(learningRate: 0.003)
@@ -28,8 +28,8 @@ final class PatchClassifierTests: XCTestCase {
 
     func testGradientsAreThoseOfTheLoss() {
         var generator = SeededGenerator(seed: 4)
-        let model = PatchClassifier<Double>(side: 8, hidden: 4, using: &generator)
-        let images = Variable(Tensor<Double>.normal([2, 8, 8, 3], using: &generator))
+        let model = PatchClassifier<Double>(side: 24, hidden: 4, using: &generator)
+        let images = Variable(Tensor<Double>.normal([2, 24, 24, 3], using: &generator))
         let difference = gradientCheck(of: model) { model in
             softmaxCrossEntropy(logits: model(images, in: .inference), labels: [0, 1])
         }

@@ -4,12 +4,12 @@ import XCTest
 
 /// A detector is read only from a file that holds one.
 final class TumorDetectorFileTests: XCTestCase {
-    private func detector(_ count: Int = 2) -> TumorDetector {
+    private func detector(_ count: Int = 2) -> TumorDetector.Fitted {
         let networks = (0..<count).map { index in
             var generator = SeededGenerator(seed: UInt64(index))
-            return PatchClassifier<Float>(side: 8, hidden: 3, classes: 2, using: &generator)
+            return PatchClassifier<Float>(side: 24, hidden: 3, using: &generator)
         }
-        return TumorDetector(networks: networks, micronsPerPixel: 1.94)
+        return TumorDetector.Fitted(networks: networks, micronsPerPixel: 1.94)
     }
 
     func testSavingAndLoading() throws {
@@ -17,9 +17,9 @@ final class TumorDetectorFileTests: XCTestCase {
             let file = folder.appendingPathComponent("detector.safetensors")
             let detector = detector()
             try detector.save(to: file, metadata: ["settings": "x"])
-            let read = try TumorDetector(contentsOf: file)
+            let read = try TumorDetector.Fitted(contentsOf: file)
             XCTAssertEqual(read.micronsPerPixel, 1.94)
-            XCTAssertEqual(read.side, 8)
+            XCTAssertEqual(read.side, 24)
             XCTAssertEqual(
                 read.networks.map { Checkpoint(of: $0) },
                 detector.networks.map { Checkpoint(of: $0) })
@@ -38,7 +38,7 @@ final class TumorDetectorFileTests: XCTestCase {
                 var damaged = good
                 change(&damaged)
                 try damaged.write(to: file)
-                assertThrows(error, line: line) { try TumorDetector(contentsOf: file) }
+                assertThrows(error, line: line) { try TumorDetector.Fitted(contentsOf: file) }
             }
             func word(_ name: String, _ value: String?) -> (inout Checkpoint) -> Void {
                 { $0.metadata[name] = value }
@@ -49,19 +49,36 @@ final class TumorDetectorFileTests: XCTestCase {
                     .unusableNumber(name: "micronsPerPixel", value: found),
                     word("micronsPerPixel", value))
             }
-            for side in ["7", "-8", "9223372036854775807", "4611686018427387904"] {
+            for side in ["23", "-8", "9223372036854775807", "4611686018427387904"] {
                 try expect(
-                    .malformedHeader(reason: "patches have a side of 8...4096 pixels, not \(side)"),
+                    .malformedHeader(
+                        reason: "patches have a side of 24...4096 pixels, not \(side)"),
                     word("side", side))
             }
-            let sizes = CheckpointError.malformedHeader(
-                reason: "its sizes do not fit its tensors")
-            try expect(sizes, word("side", "64"))
-            try expect(sizes, word("hidden", "4"))
-            try expect(sizes, word("networks", "0"))
-            try expect(sizes, word("networks", "99"))
-            try expect(.malformedHeader(reason: "its metadata lack hidden"), word("hidden", nil))
-            try expect(.missingTensor(name: "first.weights"), word("networks", "3"))
+            func noNetwork(_ index: Int, side: Int = 24) -> CheckpointError {
+                .malformedHeader(
+                    reason: "the tensors of network\(index) are of no network for patches of "
+                        + "\(side) pixels")
+            }
+            try expect(noNetwork(0, side: 64), word("side", "64"))
+            try expect(.malformedHeader(reason: "it cannot hold 0 networks"), word("networks", "0"))
+            try expect(
+                .malformedHeader(reason: "it cannot hold 99 networks"), word("networks", "99"))
+            try expect(.malformedHeader(reason: "its metadata lack side"), word("side", nil))
+            try expect(noNetwork(2), word("networks", "3"))
+            for (name, shape) in [
+                ("first.weights", [5, 5, 4, 16]), ("first.weights", [3, 5, 3, 16]),
+                ("hidden.weights", [32, 0]), ("output.weights", [4, 2]),
+                ("output.weights", [3, 3]),
+            ] {
+                try expect(noNetwork(1)) { $0.tensors["network1.\(name)"] = .zeros(shape) }
+            }
+            try expect(.missingTensor(name: "second.bias")) {
+                $0.tensors["network1.second.bias"] = nil
+            }
+            try expect(
+                .unusableNumber(name: "network0", value: "numbers so large that sums overflow")
+            ) { $0.tensors["network0.third.runningMean"] = .ones([32]) * 3e38 }
             try expect(.unexpectedTensor(name: "network1.first.bias"), word("networks", "1"))
             try expect(.unusableNumber(name: "output.bias", value: "nan")) {
                 $0.tensors["network1.output.bias"] = Tensor([0, .nan], shape: [2])
@@ -71,9 +88,9 @@ final class TumorDetectorFileTests: XCTestCase {
 
     func testADetectorThatFailedIsNotSaved() throws {
         var generator = SeededGenerator(seed: 1)
-        var network = PatchClassifier<Float>(side: 8, hidden: 3, classes: 2, using: &generator)
+        var network = PatchClassifier<Float>(side: 24, hidden: 3, using: &generator)
         network.output.bias.value = Tensor([.infinity, 0], shape: [2])
-        let detector = TumorDetector(networks: [network], micronsPerPixel: 2)
+        let detector = TumorDetector.Fitted(networks: [network], micronsPerPixel: 2)
         try inTemporaryFolder { folder in
             let file = folder.appendingPathComponent("detector.safetensors")
             assertThrows(

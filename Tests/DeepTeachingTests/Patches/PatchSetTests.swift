@@ -2,20 +2,20 @@ import DeepTeaching
 import XCTest
 
 final class PatchSetTests: XCTestCase {
-    func testBrightnessIsThatOfAllPatches() throws {
-        XCTAssertNil(PatchSet().brightness)
+    /// Seeds and epochs that a sum would mix up, such as 1 and 1000 with 2 and 0, have other orders.
+    func testEachSeedAndEpochHasAnOrderOfItsOwn() {
         var set = PatchSet()
-        // 300 dark patches first: a look at the beginning alone would not see the pale ones.
-        for index in 0..<400 {
-            let color: RGB = index < 300 ? .black : RGB(255, 255, 51)
-            set.append(Image(size: PixelSize(side: 2), color: color), isTumor: false)
+        for _ in 0..<40 {
+            set.append(Image(size: PixelSize(side: 1), color: .black), isTumor: false)
         }
-        // A quarter of the numbers are 1, 1 and 1/5: mean 11/60, mean square (2 + 1/25) / 12.
-        let brightness = try XCTUnwrap(set.brightness)
-        let mean = 11.0 / 60
-        XCTAssertEqual(brightness.mean, mean, accuracy: 1e-12)
-        XCTAssertEqual(
-            brightness.standardDeviation, (2.04 / 12 - mean * mean).squareRoot(), accuracy: 1e-12)
+        let epochs: [(seed: UInt64, epoch: Int)] = [(1, 0), (1, 1), (1, 1000), (2, 0), (0, 2000)]
+        let batches = epochs.map { set.batches(of: 8, seed: $0.seed, epoch: $0.epoch) }
+        for (index, epoch) in batches.enumerated() {
+            XCTAssertEqual(epoch.flatMap(\.indices).sorted(), Array(0..<40))
+            XCTAssertEqual(Set(epoch.map(\.seed)).count, 5)
+            for other in batches[..<index] { XCTAssertNotEqual(epoch, other) }
+        }
+        XCTAssertEqual(batches[0], set.batches(of: 8, seed: 1, epoch: 0))
     }
 
     func testAPatchThatIsOnlyTurnedKeepsItsColors() {

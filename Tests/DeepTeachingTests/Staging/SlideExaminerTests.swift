@@ -5,29 +5,29 @@ import XCTest
 final class SlideExaminerTests: XCTestCase {
     /// A network that calls a patch tumour if one pixel of it is dark: all weights are nothing except
     /// those of one channel, which carries "1 - red" to the end.
-    private func darknessDetector(side: Int, micronsPerPixel: Double) -> TumorDetector {
+    private func darknessDetector(side: Int, micronsPerPixel: Double) -> TumorDetector.Fitted {
         var generator = SeededGenerator(seed: 1)
-        var network = PatchClassifier<Float>(side: side, hidden: 2, classes: 2, using: &generator)
+        var network = PatchClassifier<Float>(side: side, hidden: 2, using: &generator)
         network.forEachParameter { name, parameter in
             var values = [Float](repeating: 0, count: parameter.value.elements.count)
             let shape = parameter.value.shape
             switch name {
-            case "first.weights":  // [3, 3, 3, 16]: the middle of the kernel, red
-                values[(1 * 3 + 1) * 3 * 16] = -1
+            case "first.weights":  // [5, 5, 3, 16]: the middle of the kernel, red
+                values[(2 * 5 + 2) * 3 * 16] = -1
             case "first.bias": values[0] = 1
             case "second.weights", "third.weights":  // [3, 3, inputs, outputs]
                 values[(1 * 3 + 1) * shape[2] * shape[3]] = 1
-            case "hidden.weights":  // [places * 64, hidden]: channel 0 of each place
-                for row in Swift.stride(from: 0, to: shape[0], by: 64) {
+            case "hidden.weights":  // [places * 32, hidden]: channel 0 of each place
+                for row in Swift.stride(from: 0, to: shape[0], by: 32) {
                     values[row * shape[1]] = 1
                 }
             case "output.weights": values[1] = 40  // hidden 0 speaks for class 1
             case "output.bias": values = [0, -20]
-            default: break
+            default: if name.hasSuffix("scale") { values = values.map { _ in 1 } }
             }
             parameter.value = Tensor(values, shape: shape)
         }
-        return TumorDetector(networks: [network], micronsPerPixel: micronsPerPixel)
+        return TumorDetector.Fitted(networks: [network], micronsPerPixel: micronsPerPixel)
     }
 
     /// Pale tissue of 256 x 256 pixels on glass, with a dark lesion of 8 x 8 pixels.

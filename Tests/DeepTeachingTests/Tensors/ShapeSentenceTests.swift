@@ -56,7 +56,7 @@ final class ShapeSentenceTests: XCTestCase {
                 { _ = image.convolved(weights: .zeros([5, 5, 3, 8]), bias: .zeros([8])) }
             ),
             "hidden statistics": (
-                "a layer has measured [\"inner.runningMean\", \"inner.runningVariance\"], which the "
+                "a layer has measured [\"runningMean\", \"runningVariance\"], which the "
                     + "model does not visit",
                 {
                     var layer = Forgetful()
@@ -89,17 +89,13 @@ final class ShapeSentenceTests: XCTestCase {
     }
 }
 
-/// A layer that forgets to visit the statistics of its part.
+/// A layer that forgets to visit its part.
 private struct Forgetful: Layer {
-    var inner = BatchNormalization<Float>(features: 3)
+    let inner = BatchNormalization<Float>(features: 3)
 
     func callAsFunction(_ input: Variable<Float>, in pass: Pass) -> Variable<Float> {
-        inner(input, in: pass.entering("inner"))
+        inner(input, in: pass)
     }
 
-    mutating func forEachParameter(
-        _ visit: (_ name: String, _ parameter: inout Variable<Float>) throws -> Void
-    ) rethrows {
-        try inner.forEachParameter(under: "inner", visit)
-    }
+    mutating func visit(with visitor: ModelVisitor<Float>) {}
 }

@@ -5,7 +5,7 @@ import XCTest
 final class CheckpointTests: XCTestCase {
     private func model(hidden: Int = 4) -> PatchClassifier<Float> {
         var generator = SeededGenerator(seed: 14)
-        return PatchClassifier(side: 8, hidden: hidden, using: &generator)
+        return PatchClassifier(side: 24, hidden: hidden, using: &generator)
     }
 
     func testWhatIsWrittenIsRead() throws {
@@ -138,8 +138,8 @@ final class CheckpointTests: XCTestCase {
     func testATrainedNetworkAnswersTheSameInPyTorch() throws {
         try inTemporaryFolder { folder in
             var generator = SeededGenerator(seed: 21)
-            var model = PatchClassifier<Float>(side: 16, hidden: 8, classes: 3, using: &generator)
-            let images = Tensor<Float>.normal([6, 16, 16, 3], using: &generator)
+            var model = PatchClassifier<Float>(side: 24, hidden: 8, classes: 3, using: &generator)
+            let images = Tensor<Float>.normal([6, 24, 24, 3], using: &generator)
             var adam = Adam<Float>(learningRate: 0.01)
             try train(
                 &model, using: &adam, epochs: 5, seed: 0, batches: { _ in [images] },

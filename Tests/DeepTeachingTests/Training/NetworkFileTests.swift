@@ -26,6 +26,7 @@ final class NetworkFileTests: XCTestCase {
         var network = network(seed: 1)
         var generator = SeededGenerator(seed: 9)
         let pass = Pass.training(seed: 0)
+        network.nameParts()
         _ = network(Variable(.normal([8, 3], using: &generator)), in: pass)
         network.updateStatistics(from: pass)
         return network

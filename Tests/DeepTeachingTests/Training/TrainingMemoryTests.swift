@@ -8,8 +8,8 @@ import XCTest
         func testMemoryStaysFlat() throws {
             var generator = SeededGenerator(seed: 2)
             var model = PatchClassifier<Float>(
-                side: 16, hidden: 16, dropout: 0.2, using: &generator)
-            let images = Variable(Tensor<Float>.normal([8, 16, 16, 3], using: &generator))
+                side: 24, hidden: 16, dropout: 0.2, using: &generator)
+            let images = Variable(Tensor<Float>.normal([8, 24, 24, 3], using: &generator))
             var adam = Adam<Float>()
             func steps(_ count: Int) throws {
                 try train(

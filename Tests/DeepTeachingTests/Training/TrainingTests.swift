@@ -57,7 +57,7 @@ final class TrainingTests: XCTestCase {
                 &model, using: &descent, epochs: 2, seed: seed, batches: { _ in 0..<2 },
                 loss: { model, _, pass in
                     XCTAssertTrue(pass.isTraining)
-                    var generator = try XCTUnwrap(pass.generator)
+                    var generator = try XCTUnwrap(pass.makeGenerator())
                     result.append(generator.next())
                     return model(self.x, in: pass).sum()
                 })

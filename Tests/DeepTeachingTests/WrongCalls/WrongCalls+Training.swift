@@ -172,9 +172,9 @@ let wrongTrainings: [WrongCall] = [
         _ = accuracy(of: Tensor<Float>.zeros([1, 2]), labels: [2])
     },
     WrongCall("batches of 0 patches", "a batch cannot have 0 patches") {
-        _ = PatchSet().batches(of: 0, seed: 0)
+        _ = PatchSet().batches(of: 0, seed: 0, epoch: 0)
     },
     WrongCall("batches of -1 patches", "a batch cannot have -1 patches") {
-        _ = PatchSet().batches(of: -1, seed: 0)
+        _ = PatchSet().batches(of: -1, seed: 0, epoch: 0)
     },
 ]

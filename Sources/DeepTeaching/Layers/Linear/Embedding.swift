@@ -20,9 +20,7 @@ public struct Embedding<Scalar: TensorScalar>: Parameterized, Sendable {
     public func callAsFunction(_ things: [Int]) -> Variable<Scalar> { table.gathered(things) }
 
     /// Visits `table`.
-    public mutating func forEachParameter(
-        _ visit: (_ name: String, _ parameter: inout Variable<Scalar>) throws -> Void
-    ) rethrows {
-        try visit("table", &table)
+    public mutating func visit(with visitor: ModelVisitor<Scalar>) {
+        visitor("table", &table)
     }
 }

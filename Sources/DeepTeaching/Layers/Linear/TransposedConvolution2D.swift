@@ -61,10 +61,8 @@ public struct TransposedConvolution2D<Scalar: TensorScalar>: Layer {
     }
 
     /// Visits `weights` and `bias`.
-    public mutating func forEachParameter(
-        _ visit: (_ name: String, _ parameter: inout Variable<Scalar>) throws -> Void
-    ) rethrows {
-        try visit("weights", &weights)
-        try visit("bias", &bias)
+    public mutating func visit(with visitor: ModelVisitor<Scalar>) {
+        visitor("weights", &weights)
+        visitor("bias", &bias)
     }
 }

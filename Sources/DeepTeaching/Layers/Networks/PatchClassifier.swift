@@ -1,64 +1,89 @@
 /// A small convolutional network that says which class a square patch of tissue belongs to.
 ///
-/// Three blocks of a 3 x 3 convolution, ReLU and pooling see ever larger windows in ever more
-/// channels; two dense layers decide.
+/// Three blocks of convolution, pooling, normalisation and ReLU see ever larger windows in ever more
+/// channels; two dense layers decide. No block has padding, so that what it sees of a patch does not
+/// depend on whether the patch was cut out first or later: the network can look at a whole region at
+/// once. For patches of 64 pixels:
 ///
-///     patch [batch, side, side, channels]
-///     first  [batch, side/2, side/2, 16]    second [batch, side/4, side/4, 32]
-///     third  [batch, side/8, side/8, 64]    hidden [batch, hidden]   output [batch, classes]
+///     patch  [batch, 64, 64, 3]
+///     first  [batch, 30, 30, 16]   5 x 5, then the largest of four
+///     second [batch, 14, 14, 32]   3 x 3, then the largest of four
+///     third  [batch, 6, 6, 32]     3 x 3, then the largest of four
+///     hidden [batch, 32]           output [batch, 2]
 public struct PatchClassifier<Scalar: TensorScalar>: Layer {
-    /// The convolution that sees pixels.
-    public var first: Convolution2D<Scalar>
+    /// The block that sees edges and colours.
+    public var first: ConvolutionBlock<Scalar>
 
-    /// The convolution that sees edges and blobs.
-    public var second: Convolution2D<Scalar>
+    /// The block that sees blobs.
+    public var second: ConvolutionBlock<Scalar>
 
-    /// The convolution that sees nuclei.
-    public var third: Convolution2D<Scalar>
+    /// The block that sees nuclei.
+    public var third: ConvolutionBlock<Scalar>
 
     /// The dense layer that sees the whole patch.
     public var hidden: Dense<Scalar>
 
-    /// The dense layer that decides.
-    public var output: Dense<Scalar>
-
     /// Drops parts of what the hidden layer says.
     public var dropout: Dropout<Scalar>
+
+    /// The dense layer that decides.
+    public var output: Dense<Scalar>
 
     /// The side of a patch in pixels.
     public let side: Int
 
+    /// How many pixels lie between neighbouring places of the last map.
+    public static var step: Int { 8 }
+
+    /// The side of the smallest patch: the part of an image on which one place of the last map depends.
+    public static var smallestSide: Int { 24 }
+
     /// A network of random weights.
     ///
     /// - Parameters:
-    ///   - side: the side of a patch in pixels, 8 or more.
+    ///   - side: the side of a patch in pixels, ``smallestSide`` or more.
     ///   - channels: how many channels a pixel has; 3 for RGB.
     ///   - hidden: the width of the hidden layer.
     ///   - classes: the number of classes.
     ///   - dropout: the probability with which a hidden number is dropped while learning.
+    ///   - isNormalized: whether the blocks have batch normalisation.
     ///   - generator: draws the weights.
     public init(
-        side: Int = 64, channels: Int = 3, hidden: Int = 128, classes: Int = 2,
-        dropout: Double = 0, using generator: inout SeededGenerator
+        side: Int = 64, channels: Int = 3, hidden: Int = 32, classes: Int = 2,
+        dropout: Double = 0, isNormalized: Bool = true, using generator: inout SeededGenerator
     ) {
-        require(side >= 8, "a patch of \(side) pixels cannot be halved three times")
+        require(
+            side >= Self.smallestSide,
+            "a patch of \(side) pixels is smaller than the \(Self.smallestSide) that the blocks see"
+        )
         require(
             hidden > 0 && classes > 0,
             "a network needs hidden numbers and classes, not \(hidden) and \(classes)")
-        func block(_ inputs: Int, _ outputs: Int) -> Convolution2D<Scalar> {
-            Convolution2D(
-                inputs: inputs, outputs: outputs, kernel: 3, padding: 1, activation: .relu,
-                pooling: .maximum, using: &generator)
+        func block(_ inputs: Int, _ outputs: Int, kernel: Int) -> ConvolutionBlock<Scalar> {
+            ConvolutionBlock(
+                inputs: inputs, outputs: outputs, kernel: kernel, isNormalized: isNormalized,
+                using: &generator)
         }
         self.side = side
-        first = block(channels, 16)
-        second = block(16, 32)
-        third = block(32, 64)
+        first = block(channels, 16, kernel: 5)
+        second = block(16, 32, kernel: 3)
+        third = block(32, 32, kernel: 3)
+        let window = Self.window(ofPatch: side)
         self.hidden = Dense(
-            inputs: (side / 8) * (side / 8) * 64, outputs: hidden, activation: .relu,
-            using: &generator)
-        output = Dense(inputs: hidden, outputs: classes, using: &generator)
+            inputs: window * window * 32, outputs: hidden, activation: .relu, using: &generator)
         self.dropout = Dropout(probability: dropout)
+        output = Dense(inputs: hidden, outputs: classes, using: &generator)
+    }
+
+    /// The side of the map that the dense layers read: 6 for patches of 64 pixels.
+    public var window: Int { Self.window(ofPatch: side) }
+
+    static func window(ofPatch side: Int) -> Int { ((((side - 4) / 2) - 2) / 2 - 2) / 2 }
+
+    /// The last map of images of any size: `[batch, height, width, channels]` to
+    /// `[batch, window(height), window(width), 32]`.
+    public func features(of images: Variable<Scalar>, in pass: Pass) -> Variable<Scalar> {
+        third(second(first(images, in: pass), in: pass), in: pass)
     }
 
     /// The logits of a batch of patches: `[batch, side, side, channels]` to `[batch, classes]`.
@@ -66,9 +91,8 @@ public struct PatchClassifier<Scalar: TensorScalar>: Layer {
         require(
             input.shape.count == 4 && input.shape[1] == side && input.shape[2] == side,
             "patches of \(side) x \(side) pixels are expected, not shape \(input.shape)")
-        let blocks = third(second(first(input, in: pass), in: pass), in: pass)
-        let seen = hidden(blocks.flattened(), in: pass)
-        return output(dropout(seen, in: pass.entering("dropout")), in: pass)
+        let seen = hidden(features(of: input, in: pass).flattened(), in: pass)
+        return output(dropout(seen, in: pass), in: pass)
     }
 
     /// The probability of each class for each of many patches, computed on all cores.
@@ -87,14 +111,13 @@ public struct PatchClassifier<Scalar: TensorScalar>: Layer {
             })
     }
 
-    /// Visits the parameters of each layer.
-    public mutating func forEachParameter(
-        _ visit: (_ name: String, _ parameter: inout Variable<Scalar>) throws -> Void
-    ) rethrows {
-        try first.forEachParameter(under: "first", visit)
-        try second.forEachParameter(under: "second", visit)
-        try third.forEachParameter(under: "third", visit)
-        try hidden.forEachParameter(under: "hidden", visit)
-        try output.forEachParameter(under: "output", visit)
+    /// Visits each layer.
+    public mutating func visit(with visitor: ModelVisitor<Scalar>) {
+        visitor("first", &first)
+        visitor("second", &second)
+        visitor("third", &third)
+        visitor("hidden", &hidden)
+        visitor("dropout", &dropout)
+        visitor("output", &output)
     }
 }

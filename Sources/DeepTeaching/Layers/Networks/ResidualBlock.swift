@@ -21,10 +21,10 @@ public struct ResidualBlock<Scalar: TensorScalar>: Layer {
     public var secondNormalization: BatchNormalization<Scalar>
 
     /// The kernel of the way round: `[1, 1, inputs, outputs]`; none if the shape stays.
-    public var projection: [Variable<Scalar>]
+    public var projection: Variable<Scalar>?
 
     /// The normalisation of the way round; none if the shape stays.
-    public var projectionNormalization: [BatchNormalization<Scalar>]
+    public var projectionNormalization: BatchNormalization<Scalar>?
 
     /// How many pixels the first convolution moves on.
     public let stride: Int
@@ -44,8 +44,8 @@ public struct ResidualBlock<Scalar: TensorScalar>: Layer {
         firstNormalization = BatchNormalization(features: outputs)
         secondNormalization = BatchNormalization(features: outputs)
         let isProjected = stride != 1 || inputs != outputs
-        projection = isProjected ? [kernel(1, inputs)] : []
-        projectionNormalization = isProjected ? [BatchNormalization(features: outputs)] : []
+        projection = isProjected ? kernel(1, inputs) : nil
+        projectionNormalization = isProjected ? BatchNormalization(features: outputs) : nil
         self.stride = stride
     }
 
@@ -53,37 +53,22 @@ public struct ResidualBlock<Scalar: TensorScalar>: Layer {
     public func callAsFunction(_ input: Variable<Scalar>, in pass: Pass) -> Variable<Scalar> {
         let bias = Variable(Tensor<Scalar>.zeros([first.shape[3]]))
         let seen = firstNormalization(
-            input.convolved(weights: first, bias: bias, stride: stride, padding: 1),
-            in: pass.entering("firstNormalization"))
+            input.convolved(weights: first, bias: bias, stride: stride, padding: 1), in: pass)
         let added = secondNormalization(
-            seen.relu().convolved(weights: second, bias: bias, padding: 1),
-            in: pass.entering("secondNormalization"))
-        guard let kernel = projection.first, let normalization = projectionNormalization.first
-        else { return (added + input).relu() }
-        let way = normalization(
-            input.convolved(weights: kernel, bias: bias, stride: stride),
-            in: pass.entering("projectionNormalization.0"))
+            seen.relu().convolved(weights: second, bias: bias, padding: 1), in: pass)
+        guard let projection, let projectionNormalization else { return (added + input).relu() }
+        let way = projectionNormalization(
+            input.convolved(weights: projection, bias: bias, stride: stride), in: pass)
         return (added + way).relu()
     }
 
     /// Visits the kernels and the normalisations in the order of the computation.
-    public mutating func forEachParameter(
-        _ visit: (_ name: String, _ parameter: inout Variable<Scalar>) throws -> Void
-    ) rethrows {
-        try visit("first", &first)
-        try firstNormalization.forEachParameter(under: "firstNormalization", visit)
-        try visit("second", &second)
-        try secondNormalization.forEachParameter(under: "secondNormalization", visit)
-        try projection.forEachParameter(under: "projection", visit)
-        try projectionNormalization.forEachParameter(under: "projectionNormalization", visit)
-    }
-
-    /// Visits the statistics of the normalisations.
-    public mutating func forEachStatistic(
-        _ visit: (_ name: String, _ statistic: inout Tensor<Scalar>) throws -> Void
-    ) rethrows {
-        try firstNormalization.forEachStatistic(under: "firstNormalization", visit)
-        try secondNormalization.forEachStatistic(under: "secondNormalization", visit)
-        try projectionNormalization.forEachStatistic(under: "projectionNormalization", visit)
+    public mutating func visit(with visitor: ModelVisitor<Scalar>) {
+        visitor("first", &first)
+        visitor("firstNormalization", &firstNormalization)
+        visitor("second", &second)
+        visitor("secondNormalization", &secondNormalization)
+        visitor("projection", &projection)
+        visitor("projectionNormalization", &projectionNormalization)
     }
 }

@@ -9,26 +9,11 @@ public struct Sequential<Scalar: TensorScalar>: Layer {
 
     /// The last layer's answer.
     public func callAsFunction(_ input: Variable<Scalar>, in pass: Pass) -> Variable<Scalar> {
-        layers.enumerated().reduce(input) { value, part in
-            part.element(value, in: pass.entering("\(part.offset)"))
-        }
+        layers.reduce(input) { value, layer in layer(value, in: pass) }
     }
 
-    /// Visits the parameters of each layer.
-    public mutating func forEachParameter(
-        _ visit: (_ name: String, _ parameter: inout Variable<Scalar>) throws -> Void
-    ) rethrows {
-        for index in layers.indices {
-            try layers[index].forEachParameter(under: "\(index)", visit)
-        }
-    }
-
-    /// Visits the statistics of each layer.
-    public mutating func forEachStatistic(
-        _ visit: (_ name: String, _ statistic: inout Tensor<Scalar>) throws -> Void
-    ) rethrows {
-        for index in layers.indices {
-            try layers[index].forEachStatistic(under: "\(index)", visit)
-        }
+    /// Visits each layer.
+    public mutating func visit(with visitor: ModelVisitor<Scalar>) {
+        for index in layers.indices { visitor("\(index)", &layers[index]) }
     }
 }

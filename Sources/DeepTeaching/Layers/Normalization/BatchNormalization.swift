@@ -25,6 +25,9 @@ public struct BatchNormalization<Scalar: TensorScalar>: Layer {
     /// What keeps the divisor from 0.
     public let epsilon: Double
 
+    /// Where the layer stands in its model.
+    private var path = ""
+
     /// A layer that has not learnt yet: scale 1, shift 0, mean 0 and variance 1.
     public init(features: Int, momentum: Double = 0.1, epsilon: Double = 1e-5) {
         require(
@@ -72,25 +75,19 @@ public struct BatchNormalization<Scalar: TensorScalar>: Layer {
         _ mean: Tensor<Scalar>, _ variance: Tensor<Scalar>, of count: Int, in pass: Pass
     ) {
         let (kept, new) = (Scalar(1 - momentum), Scalar(momentum))
-        pass.collect("runningMean", runningMean * kept + mean * new)
+        pass.collect("runningMean", at: path, runningMean * kept + mean * new)
         if count < 2 { return }
         let unbiased = variance * (Scalar(count) / Scalar(count - 1))
-        pass.collect("runningVariance", runningVariance * kept + unbiased * new)
+        pass.collect(
+            "runningVariance", at: path, runningVariance * kept + unbiased * new)
     }
 
-    /// Visits `scale` and `shift`.
-    public mutating func forEachParameter(
-        _ visit: (_ name: String, _ parameter: inout Variable<Scalar>) throws -> Void
-    ) rethrows {
-        try visit("scale", &scale)
-        try visit("shift", &shift)
-    }
-
-    /// Visits `runningMean` and `runningVariance`.
-    public mutating func forEachStatistic(
-        _ visit: (_ name: String, _ statistic: inout Tensor<Scalar>) throws -> Void
-    ) rethrows {
-        try visit("runningMean", &runningMean)
-        try visit("runningVariance", &runningVariance)
+    /// Visits `scale`, `shift`, and the running statistics; takes note of where the layer stands.
+    public mutating func visit(with visitor: ModelVisitor<Scalar>) {
+        path = visitor.path
+        visitor("scale", &scale)
+        visitor("shift", &shift)
+        visitor("runningMean", &runningMean)
+        visitor("runningVariance", &runningVariance)
     }
 }

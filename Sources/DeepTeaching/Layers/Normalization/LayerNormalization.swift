@@ -31,10 +31,8 @@ public struct LayerNormalization<Scalar: TensorScalar>: Layer {
     }
 
     /// Visits `scale` and `shift`.
-    public mutating func forEachParameter(
-        _ visit: (_ name: String, _ parameter: inout Variable<Scalar>) throws -> Void
-    ) rethrows {
-        try visit("scale", &scale)
-        try visit("shift", &shift)
+    public mutating func visit(with visitor: ModelVisitor<Scalar>) {
+        visitor("scale", &scale)
+        visitor("shift", &shift)
     }
 }

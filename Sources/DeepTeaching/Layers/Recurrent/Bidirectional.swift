@@ -27,26 +27,16 @@ public struct Bidirectional<Inner: Layer>: Layer {
         require(
             input.shape.count == 3,
             "sequences have the shape [batch, time, inputs], not \(input.shape)")
-        let before = forward(input, in: pass.entering("forward"))
-        let after = backward(input.reversed(axis: 1), in: pass.entering("backward"))
+        let before = forward(input, in: pass)
+        let after = backward(input.reversed(axis: 1), in: pass)
         // A last state has no time to be turned round.
         if before.shape.count == 2 { return .concatenated([before, after], axis: 1) }
         return .concatenated([before, after.reversed(axis: 1)], axis: 2)
     }
 
-    /// Visits the parameters of both layers.
-    public mutating func forEachParameter(
-        _ visit: (_ name: String, _ parameter: inout Variable<Scalar>) throws -> Void
-    ) rethrows {
-        try forward.forEachParameter(under: "forward", visit)
-        try backward.forEachParameter(under: "backward", visit)
-    }
-
-    /// Visits the statistics of both layers.
-    public mutating func forEachStatistic(
-        _ visit: (_ name: String, _ statistic: inout Tensor<Scalar>) throws -> Void
-    ) rethrows {
-        try forward.forEachStatistic(under: "forward", visit)
-        try backward.forEachStatistic(under: "backward", visit)
+    /// Visits both layers.
+    public mutating func visit(with visitor: ModelVisitor<Scalar>) {
+        visitor("forward", &forward)
+        visitor("backward", &backward)
     }
 }

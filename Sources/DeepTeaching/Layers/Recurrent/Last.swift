@@ -59,16 +59,7 @@ public struct Last<Inner: RecurrentLayer>: Layer {
     }
 
     /// Visits the parameters of the inner layer.
-    public mutating func forEachParameter(
-        _ visit: (_ name: String, _ parameter: inout Variable<Scalar>) throws -> Void
-    ) rethrows {
-        try inner.forEachParameter(visit)
-    }
-
-    /// Visits the statistics of the inner layer.
-    public mutating func forEachStatistic(
-        _ visit: (_ name: String, _ statistic: inout Tensor<Scalar>) throws -> Void
-    ) rethrows {
-        try inner.forEachStatistic(visit)
+    public mutating func visit(with visitor: ModelVisitor<Scalar>) {
+        inner.visit(with: visitor)
     }
 }

@@ -25,9 +25,7 @@ public struct Recurrent<Scalar: TensorScalar>: Layer {
     }
 
     /// Visits the weights.
-    public mutating func forEachParameter(
-        _ visit: (_ name: String, _ parameter: inout Variable<Scalar>) throws -> Void
-    ) rethrows {
-        try weights.forEachParameter(visit)
+    public mutating func visit(with visitor: ModelVisitor<Scalar>) {
+        weights.visit(with: visitor)
     }
 }

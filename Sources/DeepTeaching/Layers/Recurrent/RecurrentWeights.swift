@@ -108,12 +108,10 @@ public struct RecurrentWeights<Scalar: TensorScalar>: Parameterized, Sendable {
     }
 
     /// Visits the weights and the biases.
-    public mutating func forEachParameter(
-        _ visit: (_ name: String, _ parameter: inout Variable<Scalar>) throws -> Void
-    ) rethrows {
-        try visit("input", &input)
-        try visit("recurrent", &recurrent)
-        try visit("inputBias", &inputBias)
-        try visit("recurrentBias", &recurrentBias)
+    public mutating func visit(with visitor: ModelVisitor<Scalar>) {
+        visitor("input", &input)
+        visitor("recurrent", &recurrent)
+        visitor("inputBias", &inputBias)
+        visitor("recurrentBias", &recurrentBias)
     }
 }

@@ -54,6 +54,14 @@ public struct Checkpoint: Sendable, Equatable {
         }
     }
 
+    /// The tensors whose names begin with `name` and a full stop, without these.
+    func part(_ name: String) -> Checkpoint {
+        let start = name + "."
+        let own = tensors.filter { $0.key.hasPrefix(start) }
+            .map { (String($0.key.dropFirst(start.count)), $0.value) }
+        return Checkpoint(tensors: Dictionary(uniqueKeysWithValues: own))
+    }
+
     /// Gives a model the parameters and statistics of this checkpoint.
     ///
     /// Names and shapes must be the same on both sides, all numbers finite, and running variances 0 or

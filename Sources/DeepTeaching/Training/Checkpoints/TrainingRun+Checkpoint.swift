@@ -24,10 +24,13 @@ private struct RunRecord: Codable {
 
 extension TrainingRun {
     /// The whole run as tensors and words: parameters and statistics under "model", what the optimiser
-    /// remembers under "optimizer", averaged weights under "average".
+    /// remembers under "optimizer", averaged weights under "average", the best model under "best".
     public func checkpoint() throws -> Checkpoint {
         var tensors: [String: Tensor<Float>] = [:]
         for (name, value) in Checkpoint(of: model).tensors { tensors["model.\(name)"] = value }
+        if let best {
+            for (name, value) in Checkpoint(of: best).tensors { tensors["best.\(name)"] = value }
+        }
         for (kind, values) in optimizer.memory.tensors {
             for (index, value) in values.enumerated() {
                 tensors["optimizer.\(kind).\(index)"] = value
@@ -90,6 +93,11 @@ extension TrainingRun {
         try checkpoint.part("model").restore(&resumed.model)
         try resumed.restoreOptimizer(checkpoint.part("optimizer"), steps: record.optimizerSteps)
         try resumed.restoreAverage(checkpoint.part("average"))
+        if record.earlyStopping?.best != nil {
+            var best = resumed.model
+            try checkpoint.part("best").restore(&best)
+            resumed.best = best
+        }
         if let name = resumed.firstUnknown(of: checkpoint.tensors.keys.sorted()) {
             throw CheckpointError.unexpectedTensor(name: name)
         }
@@ -132,20 +140,15 @@ extension TrainingRun {
         let known = Set(
             kinds.flatMap { kind in numbers.map { "optimizer.\(kind).\($0)" } }
                 + (average == nil ? [] : numbers.map { "average.\($0)" }))
-        // Those of the model have been compared already.
-        return names.first { !$0.hasPrefix("model.") && !known.contains($0) }
+        // Those of the model and the best one have been compared already.
+        let compared = best == nil ? ["model."] : ["model.", "best."]
+        return names.first { name in
+            !compared.contains(where: name.hasPrefix) && !known.contains(name)
+        }
     }
 }
 
 extension Checkpoint {
-    /// The tensors whose names begin with `prefix` and a full stop, without these.
-    fileprivate func part(_ prefix: String) -> Checkpoint {
-        let start = prefix + "."
-        let own = tensors.filter { $0.key.hasPrefix(start) }
-            .map { (String($0.key.dropFirst(start.count)), $0.value) }
-        return Checkpoint(tensors: Dictionary(uniqueKeysWithValues: own))
-    }
-
     /// The tensors "0", "1" and so on, which must have these shapes and finite numbers.
     fileprivate func tensors(
         ofShapes shapes: [[Int]], in part: String, allowingNegative: Bool = true

@@ -7,7 +7,8 @@ extension TrainingRun {
     ///   - batches: the batches of an epoch: the same ones for the same number, in the same order,
     ///     for instance shuffled by it.
     ///   - loss: the loss of a model on a batch, in the pass that is handed to it.
-    ///   - validate: measures the model after each epoch; early stopping watches one of the measures.
+    ///   - validate: measures the model after each epoch; early stopping watches one of the measures, and
+    ///     the run keeps the model of its best value.
     ///   - file: where the run is saved, so that it can be resumed after whatever stops it.
     ///   - report: is told about each step and each epoch.
     /// - Throws: ``TrainingError``; ``CheckpointError`` if the run cannot be saved; and what the
@@ -26,7 +27,7 @@ extension TrainingRun {
                 }
             }
             if position.batch == 0 { throw TrainingError.noBatch(epoch: position.epoch) }
-            let summary = try endEpoch(measures: try validate(result))
+            let summary = try endEpoch(measures: try validate(current))
             if let file { try save(to: file) }
             try report(.epoch(summary))
         }
@@ -56,6 +57,7 @@ extension TrainingRun {
                 throw TrainingError.missingMeasure(name: name, measures: measures.keys.sorted())
             }
             isBest = earlyStopping?.record(value) ?? false
+            if isBest { best = current }
         }
         let summary = EpochSummary(
             epoch: position.epoch, steps: position.step,

@@ -26,6 +26,10 @@ public struct TrainingRun<Model: Parameterized<Float> & Sendable, Learner: Optim
     /// The rule for an early end, and what it has seen.
     public internal(set) var earlyStopping: EarlyStopping?
 
+    /// The best model up to now, by the measure that early stopping watches; nil before the first
+    /// epoch, and if nothing is watched.
+    public internal(set) var best: Model?
+
     /// The learning rate from which the schedule starts.
     let fullRate: Double
 
@@ -39,8 +43,12 @@ public struct TrainingRun<Model: Parameterized<Float> & Sendable, Learner: Optim
         average = settings.averageDecay.map { WeightAverage(of: model, decay: $0) }
     }
 
-    /// The model with which to predict: with averaged weights, if there are any.
-    public var result: Model { average?.applied(to: model) ?? model }
+    /// The model with which to predict: the best one, if early stopping watches; otherwise the last
+    /// one, with averaged weights if there are any.
+    public var result: Model { best ?? current }
+
+    /// The model as it is now, with averaged weights if there are any.
+    var current: Model { average?.applied(to: model) ?? model }
 
     /// Whether nothing is left to be done.
     public var isOver: Bool {

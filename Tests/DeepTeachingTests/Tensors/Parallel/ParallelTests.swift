@@ -29,8 +29,8 @@ final class ParallelTests: XCTestCase {
         func trained(threads: Int) throws -> [Tensor<Float>] {
             try withThreads(threads) {
                 var generator = SeededGenerator(seed: 12)
-                var model = PatchClassifier<Float>(side: 16, dropout: 0.5, using: &generator)
-                let images = Variable(Tensor<Float>.normal([13, 16, 16, 3], using: &generator))
+                var model = PatchClassifier<Float>(side: 24, dropout: 0.5, using: &generator)
+                let images = Variable(Tensor<Float>.normal([13, 24, 24, 3], using: &generator))
                 let labels = (0..<13).map { $0 % 2 }
                 var adam = Adam<Float>()
                 try train(

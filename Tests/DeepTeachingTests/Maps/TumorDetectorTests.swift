@@ -2,7 +2,7 @@ import XCTest
 
 @testable import DeepTeaching
 
-final class TumorDetectorSettingsTests: XCTestCase {
+final class TumorDetectorTests: XCTestCase {
     /// Pale patches with a dark dot, in the middle or at the border: their colours are the same.
     private func patches(_ count: Int, seed: UInt64) -> PatchSet {
         var generator = SeededGenerator(seed: seed)
@@ -19,46 +19,44 @@ final class TumorDetectorSettingsTests: XCTestCase {
         return set
     }
 
-    private var settings: TumorDetectorSettings {
-        var settings = TumorDetectorSettings()
-        settings.batchSize = 16
-        settings.learningRate = 0.001
-        settings.augmentation = .turnsOnly
-        return settings
+    private var detector: TumorDetector {
+        var detector = TumorDetector()
+        detector.training.augmentation = .turnsOnly
+        return detector
     }
 
-    private func probabilities(_ detector: TumorDetector, _ patches: PatchSet) -> [Double] {
+    private func probabilities(_ detector: TumorDetector.Fitted, _ patches: PatchSet) -> [Double] {
         detector.probabilities(for: Tensor(images: patches.images)).map(Double.init)
     }
 
     func testEveryNetworkLeavesItsFirstGuess() throws {
-        var settings = settings
-        settings.epochs = 3
+        var detector = detector
+        detector.training.epochs = 3
         for seed in 1...3 {
-            let detector = try settings.fit(patches(192, seed: 1), seed: UInt64(seed))
+            let fitted = try detector.fit(patches(192, seed: 1), seed: UInt64(seed))
             let test = patches(64, seed: 2)
-            let area = try ROCCurve(scores: probabilities(detector, test), labels: test.isTumor)
+            let area = try ROCCurve(scores: probabilities(fitted, test), labels: test.isTumor)
                 .area
             XCTAssertGreaterThan(area, 0.98, "seed \(seed)")
         }
     }
 
     func testTheSeedDecidesTheNetwork() throws {
-        var settings = settings
-        settings.epochs = 1
+        var detector = detector
+        detector.training.epochs = 1
         func scores(_ seed: UInt64) throws -> [Double] {
-            let detector = try settings.fit(patches(48, seed: 1), seed: seed)
-            return probabilities(detector, patches(8, seed: 2))
+            let fitted = try detector.fit(patches(48, seed: 1), seed: seed)
+            return probabilities(fitted, patches(8, seed: 2))
         }
         XCTAssertEqual(try scores(1), try scores(1))
         XCTAssertNotEqual(try scores(1), try scores(2))
     }
 
     func testAllStepsAreReported() throws {
-        var settings = settings
-        settings.epochs = 2
+        var detector = detector
+        detector.training.epochs = 2
         var steps: [Int] = []
-        _ = try settings.fit(patches(48, seed: 1), seed: 1) { progress, count in
+        _ = try detector.fit(patches(48, seed: 1), seed: 1) { progress, count in
             XCTAssertEqual(count, 6)
             steps.append(progress.step)
         }

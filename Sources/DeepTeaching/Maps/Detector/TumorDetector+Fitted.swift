@@ -1,0 +1,65 @@
+extension TumorDetector {
+    /// A network, or several, that say how probable tumour is in a patch of tissue.
+    ///
+    /// Several networks, each trained on other patients, give the mean of their probabilities.
+    public struct Fitted: Sendable {
+        /// The networks; class 1 is tumour. All have patches of the same side.
+        public let networks: [PatchClassifier<Float>]
+
+        /// The micrometres that one pixel of a patch covers.
+        public let micronsPerPixel: Double
+
+        /// A detector of networks that expect patches of one side and resolution.
+        public init(networks: [PatchClassifier<Float>], micronsPerPixel: Double) {
+            require(
+                !networks.isEmpty && networks.allSatisfy { $0.side == networks[0].side },
+                "a tumour detector needs networks for patches of one side")
+            self.networks = networks
+            self.micronsPerPixel = micronsPerPixel
+        }
+
+        /// The detector that asks all networks of several.
+        public init(combining detectors: [Fitted]) {
+            self.init(
+                networks: detectors.flatMap(\.networks),
+                micronsPerPixel: detectors[0].micronsPerPixel)
+        }
+
+        /// The side of a patch in pixels.
+        public var side: Int { networks[0].side }
+
+        /// A grid of patches as this detector wants them.
+        public func grid(stride: Int? = nil, minimumTissue: Double = 0.25) -> PatchGrid {
+            PatchGrid(
+                side: side, micronsPerPixel: micronsPerPixel, stride: stride,
+                minimumTissue: minimumTissue)
+        }
+
+        /// The probability of tumour in each patch of a batch [batch, side, side, 3].
+        public func probabilities(for patches: Tensor<Float>) -> [Float] {
+            var sums = [Float](repeating: 0, count: patches.shape[0])
+            for network in networks {
+                let classes = network.probabilities(for: patches).elements
+                for index in sums.indices { sums[index] += classes[2 * index + 1] }
+            }
+            return sums.map { $0 / Float(networks.count) }
+        }
+
+        /// The confidence map of a slide.
+        ///
+        /// - Parameters:
+        ///   - slide: a slide that knows its resolution.
+        ///   - tissue: where to look.
+        ///   - stride: the distance of patches, in their pixels; `side` if not given.
+        ///   - progress: is told the share that is done, from 0 to 1.
+        /// - Throws: `PatchError`, `SlideError`.
+        public func map(
+            of slide: some Slide, tissue: TissueMask, stride: Int? = nil,
+            progress: (Double) -> Void = { _ in }
+        ) throws -> ConfidenceMap {
+            try ConfidenceMap(
+                of: slide, tissue: tissue, grid: grid(stride: stride), progress: progress,
+                classify: probabilities)
+        }
+    }
+}

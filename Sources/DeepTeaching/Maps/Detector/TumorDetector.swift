@@ -1,0 +1,46 @@
+/// How a detector of tumour is built and learns.
+///
+/// ```swift
+/// let detector = try TumorDetector().fit(patches, seed: 1)
+/// let map = try detector.map(of: slide, tissue: try TissueMask(of: slide))
+/// ```
+public struct TumorDetector: Sendable, Equatable, Codable {
+    /// The side of a patch in pixels.
+    public var side = 64
+
+    /// The micrometres that one pixel of a patch covers.
+    public var micronsPerPixel = 1.94
+
+    /// The width of the network's hidden layer.
+    public var hidden = 32
+
+    /// The probability with which hidden numbers are dropped while learning.
+    public var dropout = 0.2
+
+    /// How the network learns.
+    public var training = PatchTraining()
+
+    /// The detector that the lessons use.
+    public init() {}
+
+    /// The patches as the detector wants them, edge to edge.
+    public var grid: PatchGrid { PatchGrid(side: side, micronsPerPixel: micronsPerPixel) }
+
+    /// Trains a detector of one network.
+    ///
+    /// - Parameters:
+    ///   - patches: what it learns from, each patch of `side` pixels.
+    ///   - seed: decides weights, order, augmentation and dropout.
+    ///   - report: is told about each step and the number of all steps.
+    /// - Throws: `TrainingError` if the loss is no longer a number.
+    public func fit(
+        _ patches: PatchSet, seed: UInt64,
+        report: (_ progress: TrainingProgress, _ stepCount: Int) -> Void = { _, _ in }
+    ) throws -> Fitted {
+        var generator = SeededGenerator(seed: seed, stream: "weights")
+        var network = PatchClassifier<Float>(
+            side: side, hidden: hidden, dropout: dropout, using: &generator)
+        try training.fit(&network, to: patches, seed: seed, report: report)
+        return Fitted(networks: [network], micronsPerPixel: micronsPerPixel)
+    }
+}
