@@ -22,19 +22,18 @@ struct Region {
         func start(_ middle: Double?, _ length: Int) -> Double {
             min(max(0, (middle ?? 0) - layout.side / 2), Double(length) - layout.side)
         }
-        let place = PatchPlace(
-            column: 0, row: 0,
+        let region = BaselineRectangle(
             origin: BaselinePoint(
                 x: start(edge?.x, layout.slideSize.width),
                 y: start(edge?.y, layout.slideSize.height)), side: layout.side)
-        image = try slide.images(at: [place], grid: grid)[0]
+        image = try slide.images(of: [region], grid: grid)[0]
         let scale = layout.side / Double(side)
         let shifted = outlines.map { outline in
             (
                 kind: outline.kind,
                 corners: outline.outline.map {
                     PixelPoint(
-                        x: ($0.x - place.origin.x) / scale, y: ($0.y - place.origin.y) / scale)
+                        x: ($0.x - region.origin.x) / scale, y: ($0.y - region.origin.y) / scale)
                 }
             )
         }

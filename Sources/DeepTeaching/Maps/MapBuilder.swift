@@ -21,9 +21,9 @@ public struct MapBuilder: Sendable {
     }
 
     /// Adds the probability of one patch to all cells whose centre it covers.
-    public mutating func add(_ probability: Float, at place: PatchPlace) {
-        for y in place.row..<min(size.height, place.row + cellsPerPatch) {
-            for x in place.column..<min(size.width, place.column + cellsPerPatch) {
+    public mutating func add(_ probability: Float, at index: GridIndex) {
+        for y in index.row..<min(size.height, index.row + cellsPerPatch) {
+            for x in index.column..<min(size.width, index.column + cellsPerPatch) {
                 sums[y * size.width + x] += Double(probability)
                 counts[y * size.width + x] += 1
             }
@@ -40,9 +40,8 @@ public struct MapBuilder: Sendable {
             for x in 0..<size.width where counts[y * size.width + x] > 0 {
                 let corner = BaselinePoint(
                     x: Double(x) * layout.stride, y: Double(y) * layout.stride)
-                let share = tissue.fraction(
-                    origin: corner, width: layout.stride, height: layout.stride)
-                guard share > 0 else { continue }
+                let cell = BaselineRectangle(origin: corner, side: layout.stride)
+                guard tissue.fraction(of: cell) > 0 else { continue }
                 let index = y * size.width + x
                 covered.pixels[index] = true
                 probabilities.values[index] = Float(sums[index] / Double(counts[index]))

@@ -17,6 +17,9 @@ public struct PatchReader: Sendable {
     public let range: PixelRange
 
     private let slide: any Slide
+
+    /// The width and height of a patch in level-0 pixels.
+    private let regionSide: Double
     private let levelDownsample: Double
     private let cropSide: Int
 
@@ -37,27 +40,29 @@ public struct PatchReader: Sendable {
             abs(ratio - 1) <= resolutionTolerance
             ? grid.side : max(1, Int((Double(grid.side) * ratio).rounded()))
         side = grid.side
+        regionSide = layout.side
         self.range = range
         self.slide = slide
     }
 
-    /// The patches as pictures, in the order of the places.
+    /// Patches as pictures, in the order of their regions: squares of the grid's side, which may lie
+    /// between the grid's patches.
     ///
     /// - Throws: `SlideError` if the slide cannot be read.
-    public func images(at places: [PatchPlace]) throws -> [Image] {
-        let blocks = blocks(of: places)
+    public func images(of regions: [BaselineRectangle]) throws -> [Image] {
+        let blocks = blocks(of: regions)
         let parts = try parallelMap(blocks.count) { try read(blocks[$0]) }
-        var images = [Image](repeating: Image(size: PixelSize(side: 0)), count: places.count)
-        for (place, image) in parts.joined() { images[place] = image }
+        var images = [Image](repeating: Image(size: PixelSize(side: 0)), count: regions.count)
+        for (index, image) in parts.joined() { images[index] = image }
         return images
     }
 
-    /// The patches as a batch, axes [batch, height, width, channel], in the order of the places.
+    /// Patches as a batch, axes [batch, height, width, channel], in the order of their regions.
     ///
     /// - Throws: `SlideError` if the slide cannot be read.
-    public func batch(at places: [PatchPlace]) throws -> Tensor<Float> {
-        if places.isEmpty { return Tensor([], shape: [0, side, side, 3]) }
-        return Tensor(images: try images(at: places), range: range)
+    public func batch(of regions: [BaselineRectangle]) throws -> Tensor<Float> {
+        if regions.isEmpty { return Tensor([], shape: [0, side, side, 3]) }
+        return Tensor(images: try images(of: regions), range: range)
     }
 
     /// Patches that are read together: their indices and corners in pixels of the level.
@@ -66,14 +71,15 @@ public struct PatchReader: Sendable {
     }
 
     /// Sorts the patches into squares of the level that are read at once.
-    private func blocks(of places: [PatchPlace]) -> [Block] {
+    private func blocks(of regions: [BaselineRectangle]) -> [Block] {
         let pitch = max(1, PatchReader.blockSide - cropSide + 1)
         var blocks: [Block] = []
-        var blockAt: [PixelPoint: Int] = [:]
-        for (index, place) in places.enumerated() {
-            let x = Int((place.origin.x / levelDownsample).rounded())
-            let y = Int((place.origin.y / levelDownsample).rounded())
-            let key = PixelPoint(x: Double(x / pitch), y: Double(y / pitch))
+        var blockAt: [GridIndex: Int] = [:]
+        for (index, region) in regions.enumerated() {
+            requireSide(of: region)
+            let x = Int((region.origin.x / levelDownsample).rounded())
+            let y = Int((region.origin.y / levelDownsample).rounded())
+            let key = GridIndex(column: x / pitch, row: y / pitch)
             if blockAt[key] == nil {
                 blockAt[key] = blocks.count
                 blocks.append(Block())
@@ -81,6 +87,15 @@ public struct PatchReader: Sendable {
             blocks[blockAt[key] ?? 0].patches.append((index, x, y))
         }
         return blocks.flatMap(splitIfSparse)
+    }
+
+    /// Regions of another side would be cut as if they had this one.
+    private func requireSide(of region: BaselineRectangle) {
+        let difference = max(abs(region.width - regionSide), abs(region.height - regionSide))
+        require(
+            difference <= 1e-6 * regionSide,
+            "a reader of patches of \(regionSide) level-0 pixels cannot read a region of "
+                + "\(region.width) x \(region.height)")
     }
 
     /// A few patches far from each other are read one by one.

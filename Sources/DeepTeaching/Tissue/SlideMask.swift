@@ -14,14 +14,9 @@ extension SlideMask {
     ///
     /// Pixels of the mask count by the part that lies in the rectangle; what lies outside the
     /// mask counts as background.
-    ///
-    /// - Parameters:
-    ///   - origin: the top left corner, in level-0 pixels.
-    ///   - width: in level-0 pixels.
-    ///   - height: in level-0 pixels.
-    public func fraction(origin: BaselinePoint, width: Double, height: Double) -> Double {
-        let (left, right) = (origin.x / downsample, (origin.x + width) / downsample)
-        let (top, bottom) = (origin.y / downsample, (origin.y + height) / downsample)
+    public func fraction(of rectangle: BaselineRectangle) -> Double {
+        let (left, right) = (rectangle.origin.x / downsample, rectangle.right / downsample)
+        let (top, bottom) = (rectangle.origin.y / downsample, rectangle.bottom / downsample)
         guard right > left, bottom > top else { return 0 }
         var covered = 0.0
         for y in pixels(from: top, to: bottom, limit: mask.size.height) {
@@ -42,7 +37,7 @@ extension SlideMask {
         return first..<max(first, last)
     }
 
-    /// Whether the pixel under a level-0 place is foreground; outside the mask it is not.
+    /// Whether the pixel under a point is foreground; outside the mask it is not.
     public func contains(_ point: BaselinePoint) -> Bool {
         let (x, y) = (point.x / downsample, point.y / downsample)
         guard x >= 0, y >= 0, x < Double(mask.size.width), y < Double(mask.size.height) else {

@@ -120,7 +120,9 @@ final class TissueMaskTests: XCTestCase {
     func testTheFractionCountsPartsOfPixels() {
         let tissue = TissueMask(mask: Mask(rows: ["#..", ".#."]), downsample: 4)
         func fraction(_ x: Double, _ y: Double, _ width: Double, _ height: Double) -> Double {
-            tissue.fraction(origin: BaselinePoint(x: x, y: y), width: width, height: height)
+            tissue.fraction(
+                of: BaselineRectangle(
+                    origin: BaselinePoint(x: x, y: y), width: width, height: height))
         }
         XCTAssertEqual(fraction(0, 0, 4, 4), 1)
         XCTAssertEqual(fraction(0, 0, 8, 8), 0.5)
@@ -128,6 +130,7 @@ final class TissueMaskTests: XCTestCase {
         XCTAssertEqual(fraction(4, 3, 4, 4), 0.75)
         XCTAssertEqual(fraction(-4, -4, 8, 8), 0.25, "outside is background")
         XCTAssertEqual(fraction(100, 100, 8, 8), 0)
+        XCTAssertEqual(fraction(4, 4, 0, 8), 0, "nothing is no tissue")
         XCTAssertTrue(tissue.contains(BaselinePoint(x: 7.9, y: 4)))
         XCTAssertFalse(tissue.contains(BaselinePoint(x: 4, y: 7.9 - 4)))
     }
