@@ -26,7 +26,7 @@ extension TissueCourse {
                 grid.minimumTissue)
             {
                 step.number("mineGridPatches", own.count)
-                step.figure("mineGrid", view.overview.image.outlining(own, color: Self.blue))
+                step.figure("mineGrid", view.overview.pixels.outlining(own, color: Self.blue))
             }
         }
     }
@@ -42,14 +42,7 @@ extension TissueCourse {
 
     private func picture(of regions: [BaselineRectangle], on slide: any Slide) throws -> Image {
         let picture = try slide.thumbnail(maximumSide: 720)
-        let scale = Double(picture.size.width) / Double(slide.levels[0].size.width)
-        let squares = regions.map { region in
-            let x = Int((region.origin.x * scale).rounded())
-            let y = Int((region.origin.y * scale).rounded())
-            return PixelRectangle(
-                x: x, y: y, width: Int((region.right * scale).rounded()) - x,
-                height: Int((region.bottom * scale).rounded()) - y)
-        }
-        return picture.outlining(squares, color: Self.blue)
+        let squares = regions.map(picture.frame.pixels(nearest:))
+        return picture.pixels.outlining(squares, color: Self.blue)
     }
 }

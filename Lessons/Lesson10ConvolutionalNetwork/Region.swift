@@ -27,18 +27,7 @@ struct Region {
                 x: start(edge?.x, layout.slideSize.width),
                 y: start(edge?.y, layout.slideSize.height)), side: layout.side)
         image = try slide.images(of: [region], grid: grid)[0]
-        let scale = layout.side / Double(side)
-        let shifted = outlines.map { outline in
-            (
-                kind: outline.kind,
-                corners: outline.outline.map {
-                    PixelPoint(
-                        x: ($0.x - region.origin.x) / scale, y: ($0.y - region.origin.y) / scale)
-                }
-            )
-        }
-        tumor = Mask(
-            size: image.size, filling: shifted.filter { $0.kind == .tumor }.map(\.corners),
-            excluding: shifted.filter { $0.kind == .exclusion }.map(\.corners))
+        let frame = RasterFrame(origin: region.origin, downsample: layout.side / Double(side))
+        tumor = TumorMask(outlines, frame: frame, size: image.size).mask
     }
 }

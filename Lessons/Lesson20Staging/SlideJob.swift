@@ -42,7 +42,7 @@ struct SlideJob {
         try lesson.step("file") { step in
             step.text("shownSlide", slide.name)
             step.table("pyramid", rows: slide.levelRows)
-            step.figure("slide", try slide.thumbnail(maximumSide: 720))
+            step.figure("slide", try slide.thumbnail(maximumSide: 720).pixels)
             let tissue = try TissueMask(of: slide)
             step.number("tissueFraction", tissue.fraction, .percent(0))
             step.figure("tissue", try slide.picture(of: tissue))

@@ -3,6 +3,7 @@ import Foundation
 /// Collects the probabilities of patches, in any order, and averages them into a map.
 public struct MapBuilder: Sendable {
     private let layout: PatchLayout
+    private let frame: RasterFrame
     private let size: PixelSize
     private let cellsPerPatch: Int
     private var sums: [Double]
@@ -11,6 +12,7 @@ public struct MapBuilder: Sendable {
     /// An empty map for the patches of a grid: one cell a stride, covering the whole slide.
     public init(layout: PatchLayout) {
         self.layout = layout
+        frame = RasterFrame(downsample: layout.stride)
         size = PixelSize(
             width: Int((Double(layout.slideSize.width) / layout.stride - 1e-6).rounded(.up)),
             height: Int((Double(layout.slideSize.height) / layout.stride - 1e-6).rounded(.up)))
@@ -38,9 +40,7 @@ public struct MapBuilder: Sendable {
         var covered = Mask(size: size)
         for y in 0..<size.height {
             for x in 0..<size.width where counts[y * size.width + x] > 0 {
-                let corner = BaselinePoint(
-                    x: Double(x) * layout.stride, y: Double(y) * layout.stride)
-                let cell = BaselineRectangle(origin: corner, side: layout.stride)
+                let cell = frame.region(of: PixelIndex(x: x, y: y))
                 guard tissue.fraction(of: cell) > 0 else { continue }
                 let index = y * size.width + x
                 covered.pixels[index] = true
@@ -48,7 +48,7 @@ public struct MapBuilder: Sendable {
             }
         }
         return ConfidenceMap(
-            probabilities: probabilities, covered: covered, downsample: layout.stride,
+            probabilities: probabilities, covered: covered, frame: frame,
             baselineMicronsPerPixel: baselineMicronsPerPixel)
     }
 }

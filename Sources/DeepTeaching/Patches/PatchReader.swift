@@ -20,7 +20,7 @@ public struct PatchReader: Sendable {
 
     /// The width and height of a patch in level-0 pixels.
     private let regionSide: Double
-    private let levelDownsample: Double
+    private let frame: RasterFrame
     private let cropSide: Int
 
     /// A read is at most this wide and high in pixels of the level, unless one patch is larger.
@@ -34,8 +34,8 @@ public struct PatchReader: Sendable {
         let layout = try grid.layout(on: slide)
         let scale = layout.side / Double(grid.side)
         level = try slide.level(forMicronsPerPixel: grid.micronsPerPixel)
-        levelDownsample = slide.levels[level].downsample
-        let ratio = scale / levelDownsample
+        frame = slide.levels[level].frame
+        let ratio = scale / frame.downsample
         cropSide =
             abs(ratio - 1) <= resolutionTolerance
             ? grid.side : max(1, Int((Double(grid.side) * ratio).rounded()))
@@ -67,7 +67,7 @@ public struct PatchReader: Sendable {
 
     /// Patches that are read together: their indices and corners in pixels of the level.
     private struct Block {
-        var patches: [(index: Int, x: Int, y: Int)] = []
+        var patches: [(index: Int, corner: PixelIndex)] = []
     }
 
     /// Sorts the patches into squares of the level that are read at once.
@@ -77,14 +77,13 @@ public struct PatchReader: Sendable {
         var blockAt: [GridIndex: Int] = [:]
         for (index, region) in regions.enumerated() {
             requireSide(of: region)
-            let x = Int((region.origin.x / levelDownsample).rounded())
-            let y = Int((region.origin.y / levelDownsample).rounded())
-            let key = GridIndex(column: x / pitch, row: y / pitch)
+            let corner = frame.pixel(nearest: region.origin)
+            let key = GridIndex(column: corner.x / pitch, row: corner.y / pitch)
             if blockAt[key] == nil {
                 blockAt[key] = blocks.count
                 blocks.append(Block())
             }
-            blocks[blockAt[key] ?? 0].patches.append((index, x, y))
+            blocks[blockAt[key] ?? 0].patches.append((index, corner))
         }
         return blocks.flatMap(splitIfSparse)
     }
@@ -107,10 +106,10 @@ public struct PatchReader: Sendable {
     }
 
     private func bounds(of block: Block) -> PixelRectangle {
-        let left = block.patches.map(\.x).min() ?? 0
-        let top = block.patches.map(\.y).min() ?? 0
-        let right = block.patches.map(\.x).max() ?? 0
-        let bottom = block.patches.map(\.y).max() ?? 0
+        let left = block.patches.map(\.corner.x).min() ?? 0
+        let top = block.patches.map(\.corner.y).min() ?? 0
+        let right = block.patches.map(\.corner.x).max() ?? 0
+        let bottom = block.patches.map(\.corner.y).max() ?? 0
         return PixelRectangle(
             x: left, y: top, width: right - left + cropSide, height: bottom - top + cropSide)
     }
@@ -118,14 +117,12 @@ public struct PatchReader: Sendable {
     private func read(_ block: Block) throws -> [(Int, Image)] {
         let bounds = bounds(of: block)
         let region = try slide.read(
-            origin: BaselinePoint(
-                x: Double(bounds.x) * levelDownsample, y: Double(bounds.y) * levelDownsample),
-            size: bounds.size, level: level)
+            origin: frame.region(of: bounds).origin, size: bounds.size, level: level)
         return block.patches.map { patch in
             let crop = region.cropped(
                 to: PixelRectangle(
-                    x: patch.x - bounds.x, y: patch.y - bounds.y, width: cropSide,
-                    height: cropSide))
+                    x: patch.corner.x - bounds.x, y: patch.corner.y - bounds.y,
+                    width: cropSide, height: cropSide))
             return (patch.index, crop.resized(to: PixelSize(side: side)))
         }
     }

@@ -20,8 +20,10 @@ struct MaskPainter: Sendable {
     func tile(origin: BaselinePoint, size: PixelSize) -> MaskTile {
         let tile = BaselineRectangle(
             origin: origin, width: Double(size.width), height: Double(size.height))
+        let frame = RasterFrame(origin: origin, downsample: 1)
         func polygons(_ outlines: [Outline]) -> [[PixelPoint]] {
-            outlines.filter { $0.bounds?.touches(tile) ?? false }.map { $0.seen(from: origin) }
+            outlines.filter { $0.bounds?.touches(tile) ?? false }
+                .map { $0.corners.map(frame.position) }
         }
         let near = polygons(tumors)
         var values = MaskTile(unscanned: size)
@@ -43,9 +45,5 @@ private struct Outline: Sendable {
     init(_ corners: [BaselinePoint]) {
         self.corners = corners
         bounds = BaselineRectangle(around: corners)
-    }
-
-    func seen(from origin: BaselinePoint) -> [PixelPoint] {
-        corners.map { PixelPoint(x: $0.x - origin.x, y: $0.y - origin.y) }
     }
 }

@@ -69,11 +69,11 @@ final class TissueExtractionSolutionTests: XCTestCase {
             defer { try? FileManager.default.removeItem(at: folder) }
             try CohortGenerator(profile: .nano, seed: 3)
                 .generate(into: folder, slides: [slide.name])
-            let image = try SlideFile(folder.appending(path: slide.slidePath))
-                .overview(downsample: 4).image
-            let library = TissueMask(of: image, downsample: 4, pixelArea: 256)
+            let overview = try SlideFile(folder.appending(path: slide.slidePath))
+                .overview(downsample: 4)
+            let library = TissueMask(of: overview, micronsPerPixel: 4)
             let own = try Solution.tissueMask(
-                of: image, saturationAbove: Float(try XCTUnwrap(library.threshold)),
+                of: overview.pixels, saturationAbove: Float(try XCTUnwrap(library.threshold)),
                 valueAtLeast: 0.2, penHues: 70...228)
             let equal = zip(own.pixels, library.mask.pixels).count { $0 == $1 }
             XCTAssertGreaterThan(Double(equal) / Double(own.pixels.count), 0.95, slide.name)
@@ -116,7 +116,7 @@ final class TissueExtractionSolutionTests: XCTestCase {
                 name: "made up", image: Image(size: size), micronsPerPixel: MicronsPerPixel(1))
             let patches = try PatchGrid(
                 side: 8, micronsPerPixel: 1, stride: stride, minimumTissue: 0.5
-            ).patches(on: slide, tissue: TissueMask(mask: mask, downsample: 1))
+            ).patches(on: slide, tissue: TissueMask(SlideRaster(mask, downsample: 1)))
             let own = try Solution.patchGrid(
                 on: mask, side: 8, stride: stride, minimumTissue: 0.5)
             XCTAssertFalse(own.isEmpty)

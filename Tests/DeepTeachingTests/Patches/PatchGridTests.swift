@@ -35,7 +35,7 @@ final class PatchGridTests: XCTestCase {
         // Tissue is the left 25 of 40 columns.
         var mask = Mask(size: PixelSize(width: 40, height: 20))
         for y in 0..<20 { for x in 0..<25 { mask[x: x, y: y] = true } }
-        let tissue = TissueMask(mask: mask, downsample: 1)
+        let tissue = TissueMask(SlideRaster(mask, downsample: 1))
         func columns(_ minimum: Double) throws -> Set<Int> {
             let grid = PatchGrid(side: 10, micronsPerPixel: 1, minimumTissue: minimum)
             return Set(try grid.patches(on: slide(40, 20, 1), tissue: tissue).map(\.index.column))

@@ -55,7 +55,7 @@ final class PatchLabelTests: XCTestCase {
         }
         func downsample(_ microns: Double?) -> Double {
             PatchLabeler(outlines: outlines, on: slide(microns), unannotated: .normal)
-                .tumor.downsample
+                .tumor.raster.downsample
         }
         XCTAssertEqual(downsample(2), 4)
         XCTAssertEqual(downsample(16), 1, "not finer than the slide")
