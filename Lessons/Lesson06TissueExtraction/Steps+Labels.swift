@@ -7,7 +7,7 @@ extension TissueCourse {
     func collectPatches(_ main: LessonSlide) throws -> PatchCollection {
         try lesson.step("labels") { step in
             let collection = try lesson.progress("Reading patches") { report in
-                try PatchCollection(of: slides, grid: grid, progress: report)
+                try PatchCollection(of: slides, grid: grid, tissue: tissue, progress: report)
             }
             step.table("patches", rows: zip(slides, collection.patches).map(row))
             let hidden = try hiddenTumors(main)
@@ -27,8 +27,8 @@ extension TissueCourse {
 
     /// What becomes of the rest of a slide if only its first outline is known.
     private func hiddenTumors(_ main: LessonSlide) throws -> (wrong: Int, rest: Int) {
-        let truth = try main.labeledPatches(grid: grid)
-        let known = try main.labeledPatches(grid: grid, outlines: 1)
+        let truth = try main.labeledPatches(grid: grid, tissue: tissue)
+        let known = try main.labeledPatches(grid: grid, tissue: tissue, outlines: 1)
         let rest = zip(truth, known).filter { $1.label != .tumor }
         return (rest.count { $0.0.label == .tumor }, rest.count)
     }

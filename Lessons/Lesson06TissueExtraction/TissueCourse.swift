@@ -12,6 +12,9 @@ struct TissueCourse {
     let mine: StudentFunctions?
     let isSynthetic: Bool
 
+    /// The tissue of the slides, found once each.
+    let tissue = TissueMasks()
+
     func teach() throws {
         guard let main = slides.first(where: \.isPositive) else {
             throw TissueCourseError.noOutlinedSlide

@@ -11,12 +11,13 @@ extension LessonSlide {
     ///
     /// - Parameters:
     ///   - grid: the patches.
+    ///   - tissue: knows the tissue, or finds it now.
     ///   - count: how many of the outlines are believed, the longest first.
     ///   - maskMicrons: the micrometres that one pixel of the mask of the outlines covers.
     ///   - isCompletelyAnnotated: whether what lies outside of all outlines is normal.
     /// - Throws: `SlideError` if a file cannot be read.
     public func labeledPatches(
-        grid: PatchGrid, outlines count: Int = .max, maskMicrons: Double = 8,
+        grid: PatchGrid, tissue: TissueMasks, outlines count: Int = .max, maskMicrons: Double = 8,
         isCompletelyAnnotated: Bool = false
     ) throws -> LabeledPatches {
         guard isLabelled else { return [] }
@@ -25,7 +26,7 @@ extension LessonSlide {
             outlines: Array(try outlines().prefix(count)), on: slide, maskMicrons: maskMicrons,
             unannotated: UnannotatedTissue(
                 isPositive: isPositive, isCompletelyAnnotated: isCompletelyAnnotated))
-        return try grid.patches(on: slide, tissue: try TissueMask(of: slide))
+        return try grid.patches(on: slide, tissue: try tissue.mask(of: self))
             .map { ($0, labeler.label(of: $0.region)) }
     }
 

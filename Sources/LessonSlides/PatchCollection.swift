@@ -21,12 +21,14 @@ public struct PatchCollection: Sendable {
     /// - Parameters:
     ///   - slides: the slides; their files exist.
     ///   - grid: the patches.
+    ///   - tissue: knows the tissue of the slides, or finds it now.
     ///   - maskMicrons: the micrometres that one pixel of the mask of the outlines covers.
     ///   - isCompletelyAnnotated: whether what lies outside of all outlines of a slide is normal.
     ///   - progress: takes the share that is done, from 0 to 1, from any thread.
     /// - Throws: `SlideError` if a file cannot be read.
     public init(
-        of slides: [LessonSlide], grid: PatchGrid, maskMicrons: Double = 8,
+        of slides: [LessonSlide], grid: PatchGrid, tissue: TissueMasks = TissueMasks(),
+        maskMicrons: Double = 8,
         isCompletelyAnnotated: Bool = false,
         progress: @escaping @Sendable (Double) -> Void = { _ in }
     ) throws {
@@ -36,7 +38,8 @@ public struct PatchCollection: Sendable {
         patches = try parallelMap(slides.count) { index in
             defer { counter.countOne() }
             return try slides[index].labeledPatches(
-                grid: grid, maskMicrons: maskMicrons, isCompletelyAnnotated: isCompletelyAnnotated)
+                grid: grid, tissue: tissue, maskMicrons: maskMicrons,
+                isCompletelyAnnotated: isCompletelyAnnotated)
         }
     }
 
