@@ -35,13 +35,13 @@ struct PaintedTissue {
 
     /// A square in the middle of the main slide's metastasis.
     func region() -> Region {
-        let middle = main.places(of: .macroMetastasis).first ?? main.places(of: .cortex).first
+        let middle = main.points(of: .macroMetastasis).first ?? main.points(of: .cortex).first
         return region(around: middle ?? SIMD2(2000, 1500))
     }
 
     /// A square of the main slide without tumour, full of lymphocytes.
     func healthyCells() -> [PaintedCell] {
-        region(around: main.places(of: .cortex).first ?? SIMD2(2000, 1500)).cells
+        region(around: main.points(of: .cortex).first ?? SIMD2(2000, 1500)).cells
     }
 
     private func region(around middle: SIMD2<Double>) -> Region {

@@ -35,25 +35,26 @@ struct ColorPatches: Sendable {
     ) throws {
         let cohort = CohortPlan(profile: .small, seed: 1)
         let plans = patients.flatMap(\.slides).map(cohort.slidePlan)
-        let places = try parallelMap(plans.count) { try Self.labeledPlaces(on: plans[$0]) }
-        let drawn = try BalancedSampler(slides: places).sample(count, using: &generator)
+        let patches = try parallelMap(plans.count) { try Self.labeledPatches(on: plans[$0]) }
+        let drawn = try BalancedSampler(slides: patches).sample(count, using: &generator)
         images = try parallelMap(drawn.count) { index in
             let slide = PaintedSlide(plan: plans[drawn[index].slide])
-            return try PatchReader(slide, grid: Self.grid).images(at: [drawn[index].place])[0]
+            return try PatchReader(slide, grid: Self.grid).images(of: [drawn[index].patch.region])[
+                0]
         }
         labels = drawn.map { $0.label == .tumor ? 1 : 0 }
         colors = images.map(\.meanColor)
     }
 
     /// The patches in tissue, and what they show; nothing is known of those on a border.
-    private static func labeledPlaces(
+    private static func labeledPatches(
         on plan: SlidePlan
-    ) throws -> [(place: PatchPlace, label: PatchLabel)] {
+    ) throws -> [(patch: GridPatch, label: PatchLabel)] {
         let slide = PaintedSlide(plan: plan)
         let labeler = PatchLabeler(
             outlines: plan.annotations, on: slide, unannotated: .normal)
-        return try grid.places(on: slide) { plan.isTissue(at: $0.center) }
-            .map { ($0, labeler.label(of: $0)) }
+        return try grid.patches(on: slide) { plan.isTissue(at: $0.center) }
+            .map { ($0, labeler.label(of: $0.region)) }
     }
 }
 

@@ -11,22 +11,22 @@ extension TissueCourse {
             step.number("patchMicrons", Int(Double(grid.side) * grid.micronsPerPixel))
             let slide = try main.open()
             let layout = try grid.layout(on: slide)
-            let places = try grid.places(on: slide, tissue: view.tissue)
+            let patches = try grid.patches(on: slide, tissue: view.tissue)
             let all = layout.columns * layout.rows
             step.number("gridPatches", all)
-            step.number("keptPatches", places.count)
-            step.number("keptShare", Double(places.count) / Double(all), .percent(0))
+            step.number("keptPatches", patches.count)
+            step.number("keptShare", Double(patches.count) / Double(all), .percent(0))
             let begun = [layout.slideSize.width, layout.slideSize.height].map {
                 started(along: $0, stride: layout.stride)
             }
             step.number("wrongHanging", begun[0] * begun[1] - all)
-            step.figure("grid", try picture(of: places, on: slide))
+            step.figure("grid", try picture(of: patches.map(\.region), on: slide))
             if let own = try step.value(
                 of: mine, TissueExtractionCalls.patchGrid, view.tissue.mask, 8, 8,
                 grid.minimumTissue)
             {
                 step.number("mineGridPatches", own.count)
-                step.figure("mineGrid", view.overview.image.outlining(own, color: Self.blue))
+                step.figure("mineGrid", view.overview.pixels.outlining(own, color: Self.blue))
             }
         }
     }
@@ -40,16 +40,9 @@ extension TissueCourse {
         // end listing
     }
 
-    private func picture(of places: [PatchPlace], on slide: any Slide) throws -> Image {
+    private func picture(of regions: [BaselineRectangle], on slide: any Slide) throws -> Image {
         let picture = try slide.thumbnail(maximumSide: 720)
-        let scale = Double(picture.size.width) / Double(slide.levels[0].size.width)
-        let squares = places.map { place in
-            let x = Int((place.origin.x * scale).rounded())
-            let y = Int((place.origin.y * scale).rounded())
-            return PixelRectangle(
-                x: x, y: y, width: Int(((place.origin.x + place.side) * scale).rounded()) - x,
-                height: Int(((place.origin.y + place.side) * scale).rounded()) - y)
-        }
-        return picture.outlining(squares, color: Self.blue)
+        let squares = regions.map(picture.frame.pixels(nearest:))
+        return picture.pixels.outlining(squares, color: Self.blue)
     }
 }

@@ -6,12 +6,12 @@ import DeepTeaching
 extension TissueCourse {
     func showMask(_ view: SlideView) throws {
         try lesson.step("mask") { step in
-            let ink = Ink(on: view.overview.image)
+            let ink = Ink(on: view.overview.pixels)
             let luma = ink.image.luma()
             let darkness = luma.mask(upTo: Float(Histogram(ofBytesIn: luma).otsuThreshold ?? 128))
             let tissue = TissueMask(
-                of: ink.image, downsample: view.tissue.downsample,
-                pixelArea: view.micronsPerPixel * view.micronsPerPixel)
+                of: SlideRaster(ink.image, frame: view.overview.frame),
+                micronsPerPixel: view.resolution)
             let (byDarkness, byColor) = (
                 ink.share(takenBy: darkness), ink.share(takenBy: tissue.mask)
             )
@@ -31,7 +31,7 @@ extension TissueCourse {
     private func showColors(_ ink: Ink, _ view: SlideView, _ tissue: TissueMask, _ step: LessonStep)
     {
         step.number("inkThreshold", tissue.threshold ?? .nan)
-        let clean = view.overview.image
+        let clean = view.overview.pixels
         let colors: [(String, RGB)] = [
             ("glass", clean[x: 0, y: 0]), ("tissue", clean.meanColor(in: view.tissue.mask)),
             ("pen", Ink.pens[0]), ("block", Ink.block),

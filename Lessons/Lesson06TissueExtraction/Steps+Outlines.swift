@@ -8,9 +8,9 @@ extension TissueCourse {
     func showOutlines(_ main: LessonSlide, _ view: SlideView) throws {
         try lesson.step("outlines") { step in
             let outlines = try main.outlines().filter { $0.kind == .tumor }
-                .map { $0.outline.pixels(downsample: view.overview.downsample) }
+                .map { $0.outline.map(view.overview.frame.position) }
             let hole = outlines[0].shrunk(to: 0.45)
-            let size = view.overview.image.size
+            let size = view.overview.pixels.size
             // listing: TissueCourse.masks
             let right = Mask(size: size, filling: outlines, excluding: [hole])
             let filled = Mask(size: size, filling: outlines)
@@ -21,18 +21,11 @@ extension TissueCourse {
             step.number("wrongHoleExtra", extra, .percent(1))
             step.figure(
                 "outline",
-                view.overview.image.overlaying(right, color: RGB(213, 94, 0), opacity: 0.5)
+                view.overview.pixels.overlaying(right, color: RGB(213, 94, 0), opacity: 0.5)
                     .outlining(filled, color: RGB(120, 30, 0), thickness: 1))
             try step.compare(
                 mine, TissueExtractionCalls.rasterize, outlines, [hole], size, with: right)
         }
-    }
-}
-
-extension [BaselinePoint] {
-    /// Corners in level-0 pixels as corners on a coarser picture.
-    fileprivate func pixels(downsample: Double) -> [PixelPoint] {
-        map { PixelPoint(x: $0.x / downsample, y: $0.y / downsample) }
     }
 }
 

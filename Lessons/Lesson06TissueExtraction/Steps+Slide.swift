@@ -10,7 +10,7 @@ extension TissueCourse {
             let view = try view(of: main)
             step.text("mainSlide", main.name)
             step.number("overviewMicrons", Int(view.micronsPerPixel))
-            step.figure("slide", view.overview.image)
+            step.figure("slide", view.overview.pixels)
             step.number("tissueShare", view.tissue.fraction, .percent(1))
             step.number("slidePixels", try main.open().levels[0].size.area)
             step.choose("slides", isSynthetic ? "synthetic" : "real")
@@ -22,12 +22,9 @@ extension TissueCourse {
         let slide = try main.open()
         let resolution = slide.micronsPerPixel?.mean ?? 0.25
         let overview = try slide.overview(downsample: max(1, 16 / resolution))
-        let side = overview.downsample * resolution
         return SlideView(
-            overview: overview,
-            tissue: TissueMask(
-                of: overview.image, downsample: overview.downsample, pixelArea: side * side),
-            micronsPerPixel: side)
+            overview: overview, tissue: TissueMask(of: overview, micronsPerPixel: resolution),
+            resolution: resolution)
     }
 
     func showHistogram(_ view: SlideView) throws {

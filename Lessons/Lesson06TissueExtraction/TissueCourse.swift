@@ -12,6 +12,9 @@ struct TissueCourse {
     let mine: StudentFunctions?
     let isSynthetic: Bool
 
+    /// The tissue of the slides, found once each.
+    let tissue = TissueMasks()
+
     func teach() throws {
         guard let main = slides.first(where: \.isPositive) else {
             throw TissueCourseError.noOutlinedSlide
@@ -43,12 +46,15 @@ enum TissueCourseError: Error, Equatable, CustomStringConvertible {
 
 /// The first slide as the steps see it.
 struct SlideView {
-    let overview: SlideOverview
+    let overview: SlideRaster<Image>
     let tissue: TissueMask
 
+    /// Micrometres that one pixel of the slide's level 0 covers.
+    let resolution: Double
+
     /// Micrometres that one pixel of the overview covers.
-    let micronsPerPixel: Double
+    var micronsPerPixel: Double { overview.downsample * resolution }
 
     /// How often each saturation occurs, in 256 bins from 0 to the largest.
-    var histogram: Histogram { Histogram(of: overview.image.saturation().values) }
+    var histogram: Histogram { Histogram(of: overview.pixels.saturation().values) }
 }

@@ -22,24 +22,12 @@ struct Region {
         func start(_ middle: Double?, _ length: Int) -> Double {
             min(max(0, (middle ?? 0) - layout.side / 2), Double(length) - layout.side)
         }
-        let place = PatchPlace(
-            column: 0, row: 0,
+        let region = BaselineRectangle(
             origin: BaselinePoint(
                 x: start(edge?.x, layout.slideSize.width),
                 y: start(edge?.y, layout.slideSize.height)), side: layout.side)
-        image = try slide.images(at: [place], grid: grid)[0]
-        let scale = layout.side / Double(side)
-        let shifted = outlines.map { outline in
-            (
-                kind: outline.kind,
-                corners: outline.outline.map {
-                    PixelPoint(
-                        x: ($0.x - place.origin.x) / scale, y: ($0.y - place.origin.y) / scale)
-                }
-            )
-        }
-        tumor = Mask(
-            size: image.size, filling: shifted.filter { $0.kind == .tumor }.map(\.corners),
-            excluding: shifted.filter { $0.kind == .exclusion }.map(\.corners))
+        image = try slide.images(of: [region], grid: grid)[0]
+        let frame = RasterFrame(origin: region.origin, downsample: layout.side / Double(side))
+        tumor = TumorMask(outlines, frame: frame, size: image.size).mask
     }
 }

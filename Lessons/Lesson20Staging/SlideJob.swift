@@ -22,9 +22,9 @@ struct SlideJob {
         try inspect(lesson)
         let file = try SlideFile(file)
         let slide: any Slide = told.map { ResolvedSlide(file, micronsPerPixel: $0) } ?? file
-        try showFile(lesson, slide)
+        let tissue = try showFile(lesson, slide)
         let model = try model(lesson)
-        try showMap(lesson, slide, file, model)
+        try showMap(lesson, slide, tissue, file, model)
     }
 
     private func inspect(_ lesson: Lesson) throws {
@@ -38,14 +38,16 @@ struct SlideJob {
         for finding in inspection.findings { lesson.warn(finding.description) }
     }
 
-    private func showFile(_ lesson: Lesson, _ slide: any Slide) throws {
+    /// - Returns: the tissue of the slide.
+    private func showFile(_ lesson: Lesson, _ slide: any Slide) throws -> TissueMask {
         try lesson.step("file") { step in
             step.text("shownSlide", slide.name)
             step.table("pyramid", rows: slide.levelRows)
-            step.figure("slide", try slide.thumbnail(maximumSide: 720))
+            step.figure("slide", try slide.thumbnail(maximumSide: 720).pixels)
             let tissue = try TissueMask(of: slide)
             step.number("tissueFraction", tissue.fraction, .percent(0))
             step.figure("tissue", try slide.picture(of: tissue))
+            return tissue
         }
     }
 
@@ -66,13 +68,15 @@ struct SlideJob {
     }
 
     private func showMap(
-        _ lesson: Lesson, _ slide: any Slide, _ file: SlideFile, _ model: TrainedModel
+        _ lesson: Lesson, _ slide: any Slide, _ tissue: TissueMask, _ file: SlideFile,
+        _ model: TrainedModel
     ) throws {
         try lesson.step("seen") { step in
             step.text("sourceName", source.name)
             step.choose("source", source.isSynthetic ? "synthetic" : "real")
             let examination = try lesson.progress("Mapping the slide") { report in
-                try SlideExaminer(detector: model.detector).examine(slide, progress: report)
+                try SlideExaminer(detector: model.detector)
+                    .examine(slide, tissue: tissue, progress: report)
             }
             step.figure(
                 "map",

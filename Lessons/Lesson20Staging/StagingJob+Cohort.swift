@@ -40,7 +40,7 @@ extension StagingJob {
             step.figure("slide", try slide.picture(outlining: annotations))
         }
         try lesson.step("tissue") { step in
-            let tissue = try TissueMask(of: slide)
+            let tissue = try tissue.mask(of: shown.slide)
             step.number("tissueFraction", tissue.fraction, .percent(0))
             step.figure("tissue", try slide.picture(of: tissue))
         }

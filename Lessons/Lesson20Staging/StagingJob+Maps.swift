@@ -34,7 +34,9 @@ extension StagingJob {
                 defer { progress.countOne() }
                 let words = work.map(of: all[index], fold: fold)
                 let map = try work.kept.map(of: all[index].name, decidedBy: words) {
-                    try examiner.examine(try all[index].open()).map
+                    try examiner.examine(
+                        try all[index].open(), tissue: try tissue.mask(of: all[index].slide)
+                    ).map
                 }
                 return MappedCase(
                     slideCase: all[index], map: map, features: try examiner.features(of: map))

@@ -73,8 +73,8 @@ extension StagingJob {
         do {
             return PatchSet(
                 try PatchCollection(
-                    of: cases(of: patients).map(\.slide), grid: grid, maskMicrons: 4,
-                    progress: progress
+                    of: cases(of: patients).map(\.slide), grid: grid, tissue: tissue,
+                    maskMicrons: 4, progress: progress
                 ).drawn(settings.patchCount, seed: seed &* 10 &+ UInt64(fold)))
         } catch PatchError.nothingToSample(label: .tumor) {
             throw StagingJobError.noOutlines(patients: patients.map(\.name))

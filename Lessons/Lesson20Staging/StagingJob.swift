@@ -1,6 +1,7 @@
 import CourseKit
 import DeepTeaching
 import Foundation
+import LessonSlides
 
 /// The whole path, step by step. Each step shows what it does and hands on what the next one needs.
 struct StagingJob {
@@ -9,6 +10,9 @@ struct StagingJob {
 
     /// Whether what an unfinished run left is forgotten.
     var isFresh = false
+
+    /// Patches of two folds and the map look at each slide: its tissue is found once.
+    let tissue = TissueMasks()
 
     var settings: StagingSettings { StagingSettings(for: source.detector) }
 

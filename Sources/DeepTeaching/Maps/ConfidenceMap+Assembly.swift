@@ -29,15 +29,15 @@ extension ConfidenceMap {
         let side = max(1, Int(Double(max(1, batchSize)).squareRoot()))
         let blocks = layout.blocks(of: side)
         for (index, block) in blocks.enumerated() {
-            let places = block.filter { grid.holdsTissue($0, tissue) }
-            if !places.isEmpty {
-                let probabilities = try classify(try reader.batch(at: places))
-                guard probabilities.count == places.count else {
+            let patches = block.filter { grid.holdsTissue($0.region, tissue) }
+            if !patches.isEmpty {
+                let probabilities = try classify(try reader.batch(of: patches.map(\.region)))
+                guard probabilities.count == patches.count else {
                     throw PatchError.wrongPredictionCount(
-                        expected: places.count, got: probabilities.count)
+                        expected: patches.count, got: probabilities.count)
                 }
-                for (place, probability) in zip(places, probabilities) {
-                    builder.add(probability, at: place)
+                for (patch, probability) in zip(patches, probabilities) {
+                    builder.add(probability, at: patch.index)
                 }
             }
             progress(Double(index + 1) / Double(blocks.count))
@@ -50,14 +50,14 @@ extension ConfidenceMap {
 
 extension PatchLayout {
     /// The patches of the grid in squares of `side` x `side` patches, made when asked for.
-    func blocks(of side: Int) -> some Collection<[PatchPlace]> {
+    func blocks(of side: Int) -> some Collection<[GridPatch]> {
         let columns = (self.columns + side - 1) / side
         let rows = (self.rows + side - 1) / side
         return (0..<rows * columns).lazy.map { block in
             let (firstRow, firstColumn) = (block / columns * side, block % columns * side)
             return (firstRow..<min(self.rows, firstRow + side)).flatMap { row in
                 (firstColumn..<min(self.columns, firstColumn + side)).map { column in
-                    place(column: column, row: row)
+                    patch(at: GridIndex(column: column, row: row))
                 }
             }
         }

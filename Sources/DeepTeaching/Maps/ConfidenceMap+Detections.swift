@@ -56,8 +56,7 @@ extension ConfidenceMap {
         let cell = cellMicrons
         let detections = components.regions().map { region in
             Detection(
-                center: BaselinePoint(
-                    x: region.centroid.x * downsample, y: region.centroid.y * downsample),
+                center: frame.point(at: region.centroid),
                 longestDiameter: region.longestDiameter(pixelWidth: cell.x, pixelHeight: cell.y),
                 area: Double(region.area) * cell.x * cell.y,
                 maximumProbability: Double(largest[region.label]),

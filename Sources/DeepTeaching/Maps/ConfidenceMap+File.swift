@@ -13,7 +13,9 @@ extension ConfidenceMap {
                 "covered": Tensor(covered.pixels.map { $0 ? 1 : 0 }, shape: shape),
             ],
             metadata: [
-                "downsample": "\(downsample)", "micronsPerPixelX": "\(baselineMicronsPerPixel.x)",
+                "originX": "\(frame.origin.x)", "originY": "\(frame.origin.y)",
+                "downsample": "\(frame.downsample)",
+                "micronsPerPixelX": "\(baselineMicronsPerPixel.x)",
                 "micronsPerPixelY": "\(baselineMicronsPerPixel.y)",
             ]
         ).write(to: url)
@@ -24,12 +26,11 @@ extension ConfidenceMap {
     /// - Throws: `CheckpointError` if the file is missing, damaged, or something else.
     public init(contentsOf url: URL) throws {
         let checkpoint = try Checkpoint(contentsOf: url)
-        func positive(_ name: String) throws -> Double {
+        func number(_ name: String, above limit: Double = 0) throws -> Double {
             guard let value = checkpoint.metadata[name].flatMap(Double.init), value.isFinite,
-                value > 0
+                value > limit
             else {
-                throw CheckpointError.malformedHeader(
-                    reason: "its metadata give no positive \(name)")
+                throw CheckpointError.malformedHeader(reason: "its metadata give no usable \(name)")
             }
             return value
         }
@@ -51,8 +52,12 @@ extension ConfidenceMap {
         self.init(
             probabilities: Plane(size: size, values: values.elements),
             covered: Mask(size: size, pixels: looked.elements.map { $0 == 1 }),
-            downsample: try positive("downsample"),
+            frame: RasterFrame(
+                origin: BaselinePoint(
+                    x: try number("originX", above: -.infinity),
+                    y: try number("originY", above: -.infinity)),
+                downsample: try number("downsample")),
             baselineMicronsPerPixel: MicronsPerPixel(
-                x: try positive("micronsPerPixelX"), y: try positive("micronsPerPixelY")))
+                x: try number("micronsPerPixelX"), y: try number("micronsPerPixelY")))
     }
 }

@@ -3,6 +3,7 @@ import Foundation
 /// Collects the probabilities of patches, in any order, and averages them into a map.
 public struct MapBuilder: Sendable {
     private let layout: PatchLayout
+    private let frame: RasterFrame
     private let size: PixelSize
     private let cellsPerPatch: Int
     private var sums: [Double]
@@ -11,6 +12,7 @@ public struct MapBuilder: Sendable {
     /// An empty map for the patches of a grid: one cell a stride, covering the whole slide.
     public init(layout: PatchLayout) {
         self.layout = layout
+        frame = RasterFrame(downsample: layout.stride)
         size = PixelSize(
             width: Int((Double(layout.slideSize.width) / layout.stride - 1e-6).rounded(.up)),
             height: Int((Double(layout.slideSize.height) / layout.stride - 1e-6).rounded(.up)))
@@ -21,9 +23,9 @@ public struct MapBuilder: Sendable {
     }
 
     /// Adds the probability of one patch to all cells whose centre it covers.
-    public mutating func add(_ probability: Float, at place: PatchPlace) {
-        for y in place.row..<min(size.height, place.row + cellsPerPatch) {
-            for x in place.column..<min(size.width, place.column + cellsPerPatch) {
+    public mutating func add(_ probability: Float, at index: GridIndex) {
+        for y in index.row..<min(size.height, index.row + cellsPerPatch) {
+            for x in index.column..<min(size.width, index.column + cellsPerPatch) {
                 sums[y * size.width + x] += Double(probability)
                 counts[y * size.width + x] += 1
             }
@@ -38,18 +40,15 @@ public struct MapBuilder: Sendable {
         var covered = Mask(size: size)
         for y in 0..<size.height {
             for x in 0..<size.width where counts[y * size.width + x] > 0 {
-                let corner = BaselinePoint(
-                    x: Double(x) * layout.stride, y: Double(y) * layout.stride)
-                let share = tissue.fraction(
-                    origin: corner, width: layout.stride, height: layout.stride)
-                guard share > 0 else { continue }
+                let cell = frame.region(of: PixelIndex(x: x, y: y))
+                guard tissue.fraction(of: cell) > 0 else { continue }
                 let index = y * size.width + x
                 covered.pixels[index] = true
                 probabilities.values[index] = Float(sums[index] / Double(counts[index]))
             }
         }
         return ConfidenceMap(
-            probabilities: probabilities, covered: covered, downsample: layout.stride,
+            probabilities: probabilities, covered: covered, frame: frame,
             baselineMicronsPerPixel: baselineMicronsPerPixel)
     }
 }

@@ -3,8 +3,8 @@ public struct SampledPatch: Sendable, Hashable, Codable {
     /// The index of the slide.
     public var slide: Int
 
-    /// Where the patch lies.
-    public var place: PatchPlace
+    /// Which patch of the slide's grid it is, and its region.
+    public var patch: GridPatch
 
     /// What it shows.
     public var label: PatchLabel
@@ -16,22 +16,22 @@ public struct SampledPatch: Sendable, Hashable, Codable {
 /// likely, then one of its patches. Drawn from one heap instead, most tumour patches would come
 /// from the few slides with the largest metastases.
 public struct BalancedSampler: Sendable {
-    private let places: [PatchLabel: [(slide: Int, places: [PatchPlace])]]
+    private let patches: [PatchLabel: [(slide: Int, patches: [GridPatch])]]
 
     /// A sampler of the labelled patches of some slides; patches labelled unknown are not drawn.
-    public init(slides: [[(place: PatchPlace, label: PatchLabel)]]) {
-        var places: [PatchLabel: [(slide: Int, places: [PatchPlace])]] = [:]
-        for (index, patches) in slides.enumerated() {
+    public init(slides: [[(patch: GridPatch, label: PatchLabel)]]) {
+        var patches: [PatchLabel: [(slide: Int, patches: [GridPatch])]] = [:]
+        for (index, labeled) in slides.enumerated() {
             for label in [PatchLabel.tumor, .normal] {
-                let found = patches.filter { $0.label == label }.map(\.place)
-                if !found.isEmpty { places[label, default: []].append((index, found)) }
+                let found = labeled.filter { $0.label == label }.map(\.patch)
+                if !found.isEmpty { patches[label, default: []].append((index, found)) }
             }
         }
-        self.places = places
+        self.patches = patches
     }
 
     /// The number of slides that have patches of a label.
-    public func slideCount(of label: PatchLabel) -> Int { places[label]?.count ?? 0 }
+    public func slideCount(of label: PatchLabel) -> Int { patches[label]?.count ?? 0 }
 
     /// Draws patches, with replacement.
     ///
@@ -62,25 +62,23 @@ public struct BalancedSampler: Sendable {
     public func distinctSample(
         _ count: Int, slideCount: Int, using generator: inout SeededGenerator
     ) throws -> [[SampledPatch]] {
-        let last = places.values.joined().map(\.slide).max() ?? -1
+        let last = patches.values.joined().map(\.slide).max() ?? -1
         require(
             slideCount > last,
             "the patches of \(last + 1) slides cannot be sorted by \(slideCount) slides")
         let bySlide = Dictionary(
             grouping: Set(try sample(count, using: &generator)), by: \.slide)
         return (0..<slideCount).map { slide in
-            (bySlide[slide] ?? []).sorted {
-                ($0.place.row, $0.place.column) < ($1.place.row, $1.place.column)
-            }
+            (bySlide[slide] ?? []).sorted { $0.patch.index < $1.patch.index }
         }
     }
 
     private func draw(
         _ label: PatchLabel, using generator: inout SeededGenerator
     ) throws -> SampledPatch {
-        guard let slides = places[label] else { throw PatchError.nothingToSample(label: label) }
+        guard let slides = patches[label] else { throw PatchError.nothingToSample(label: label) }
         let slide = slides[generator.index(below: slides.count)]
-        let place = slide.places[generator.index(below: slide.places.count)]
-        return SampledPatch(slide: slide.slide, place: place, label: label)
+        let patch = slide.patches[generator.index(below: slide.patches.count)]
+        return SampledPatch(slide: slide.slide, patch: patch, label: label)
     }
 }

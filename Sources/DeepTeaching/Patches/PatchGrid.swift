@@ -50,29 +50,28 @@ public struct PatchGrid: Sendable, Equatable, Codable {
     ///
     /// - Throws: `SlideError` if the slide does not state its resolution, `PatchError` if not even
     ///   one patch fits onto it.
-    public func places(on slide: some Slide, tissue: TissueMask) throws -> [PatchPlace] {
-        try places(on: slide) { holdsTissue($0, tissue) }
+    public func patches(on slide: some Slide, tissue: TissueMask) throws -> [GridPatch] {
+        try patches(on: slide) { holdsTissue($0, tissue) }
     }
 
-    /// The patches on a slide that are wanted, row by row.
+    /// The patches on a slide whose regions are wanted, row by row.
     ///
-    /// - Throws: as `places(on:tissue:)`.
-    public func places(
-        on slide: some Slide, where isWanted: (PatchPlace) -> Bool
-    ) throws -> [PatchPlace] {
+    /// - Throws: as `patches(on:tissue:)`.
+    public func patches(
+        on slide: some Slide, where isWanted: (BaselineRectangle) -> Bool
+    ) throws -> [GridPatch] {
         let layout = try layout(on: slide)
         return (0..<layout.rows).flatMap { row in
-            (0..<layout.columns).compactMap { column -> PatchPlace? in
-                let place = layout.place(column: column, row: row)
-                return isWanted(place) ? place : nil
+            (0..<layout.columns).compactMap { column -> GridPatch? in
+                let patch = layout.patch(at: GridIndex(column: column, row: row))
+                return isWanted(patch.region) ? patch : nil
             }
         }
     }
 
     /// Whether enough of a patch is tissue, and any at all.
-    func holdsTissue(_ place: PatchPlace, _ tissue: TissueMask) -> Bool {
-        let fraction = tissue.fraction(
-            origin: place.origin, width: place.side, height: place.side)
+    func holdsTissue(_ region: BaselineRectangle, _ tissue: TissueMask) -> Bool {
+        let fraction = tissue.fraction(of: region)
         return fraction > 0 && fraction >= minimumTissue
     }
 }
@@ -94,11 +93,16 @@ public struct PatchLayout: Sendable, Equatable {
     /// The number of patches one above the other.
     public var rows: Int { fitting(in: slideSize.height) }
 
-    /// The place of the patch in a column and a row.
-    public func place(column: Int, row: Int) -> PatchPlace {
-        PatchPlace(
-            column: column, row: row,
-            origin: BaselinePoint(x: Double(column) * stride, y: Double(row) * stride), side: side)
+    /// The patch in a column and a row, and the region that it shows.
+    public func patch(at index: GridIndex) -> GridPatch {
+        let origin = BaselinePoint(
+            x: Double(index.column) * stride, y: Double(index.row) * stride)
+        return GridPatch(index: index, region: BaselineRectangle(origin: origin, side: side))
+    }
+
+    /// The region of a patch with a point in its middle, which need not be one of the grid's.
+    public func region(around center: BaselinePoint) -> BaselineRectangle {
+        BaselineRectangle(center: center, side: side)
     }
 
     private func fitting(in length: Int) -> Int {

@@ -80,10 +80,8 @@ public struct PatchLabeler: Sendable {
 
     /// Tumour if enough of the middle is; normal if none of it is and the annotation is complete;
     /// otherwise unknown.
-    public func label(of place: PatchPlace) -> PatchLabel {
-        let side = place.side * centerShare
-        let corner = BaselinePoint(x: place.center.x - side / 2, y: place.center.y - side / 2)
-        let fraction = tumor.fraction(origin: corner, width: side, height: side)
+    public func label(of patch: BaselineRectangle) -> PatchLabel {
+        let fraction = tumor.fraction(of: patch.middle(centerShare))
         if fraction > tumorThreshold { return .tumor }
         return fraction == 0 && unannotated == .normal ? .normal : .unknown
     }

@@ -17,7 +17,10 @@ public struct PatchReader: Sendable {
     public let range: PixelRange
 
     private let slide: any Slide
-    private let levelDownsample: Double
+
+    /// The width and height of a patch in level-0 pixels.
+    private let regionSide: Double
+    private let frame: RasterFrame
     private let cropSide: Int
 
     /// A read is at most this wide and high in pixels of the level, unless one patch is larger.
@@ -31,56 +34,67 @@ public struct PatchReader: Sendable {
         let layout = try grid.layout(on: slide)
         let scale = layout.side / Double(grid.side)
         level = try slide.level(forMicronsPerPixel: grid.micronsPerPixel)
-        levelDownsample = slide.levels[level].downsample
-        let ratio = scale / levelDownsample
+        frame = slide.levels[level].frame
+        let ratio = scale / frame.downsample
         cropSide =
             abs(ratio - 1) <= resolutionTolerance
             ? grid.side : max(1, Int((Double(grid.side) * ratio).rounded()))
         side = grid.side
+        regionSide = layout.side
         self.range = range
         self.slide = slide
     }
 
-    /// The patches as pictures, in the order of the places.
+    /// Patches as pictures, in the order of their regions: squares of the grid's side, which may lie
+    /// between the grid's patches.
     ///
     /// - Throws: `SlideError` if the slide cannot be read.
-    public func images(at places: [PatchPlace]) throws -> [Image] {
-        let blocks = blocks(of: places)
+    public func images(of regions: [BaselineRectangle]) throws -> [Image] {
+        let blocks = blocks(of: regions)
         let parts = try parallelMap(blocks.count) { try read(blocks[$0]) }
-        var images = [Image](repeating: Image(size: PixelSize(side: 0)), count: places.count)
-        for (place, image) in parts.joined() { images[place] = image }
+        var images = [Image](repeating: Image(size: PixelSize(side: 0)), count: regions.count)
+        for (index, image) in parts.joined() { images[index] = image }
         return images
     }
 
-    /// The patches as a batch, axes [batch, height, width, channel], in the order of the places.
+    /// Patches as a batch, axes [batch, height, width, channel], in the order of their regions.
     ///
     /// - Throws: `SlideError` if the slide cannot be read.
-    public func batch(at places: [PatchPlace]) throws -> Tensor<Float> {
-        if places.isEmpty { return Tensor([], shape: [0, side, side, 3]) }
-        return Tensor(images: try images(at: places), range: range)
+    public func batch(of regions: [BaselineRectangle]) throws -> Tensor<Float> {
+        if regions.isEmpty { return Tensor([], shape: [0, side, side, 3]) }
+        return Tensor(images: try images(of: regions), range: range)
     }
 
     /// Patches that are read together: their indices and corners in pixels of the level.
     private struct Block {
-        var patches: [(index: Int, x: Int, y: Int)] = []
+        var patches: [(index: Int, corner: PixelIndex)] = []
     }
 
     /// Sorts the patches into squares of the level that are read at once.
-    private func blocks(of places: [PatchPlace]) -> [Block] {
+    private func blocks(of regions: [BaselineRectangle]) -> [Block] {
         let pitch = max(1, PatchReader.blockSide - cropSide + 1)
         var blocks: [Block] = []
-        var blockAt: [PixelPoint: Int] = [:]
-        for (index, place) in places.enumerated() {
-            let x = Int((place.origin.x / levelDownsample).rounded())
-            let y = Int((place.origin.y / levelDownsample).rounded())
-            let key = PixelPoint(x: Double(x / pitch), y: Double(y / pitch))
+        var blockAt: [GridIndex: Int] = [:]
+        for (index, region) in regions.enumerated() {
+            requireSide(of: region)
+            let corner = frame.pixel(nearest: region.origin)
+            let key = GridIndex(column: corner.x / pitch, row: corner.y / pitch)
             if blockAt[key] == nil {
                 blockAt[key] = blocks.count
                 blocks.append(Block())
             }
-            blocks[blockAt[key] ?? 0].patches.append((index, x, y))
+            blocks[blockAt[key] ?? 0].patches.append((index, corner))
         }
         return blocks.flatMap(splitIfSparse)
+    }
+
+    /// Regions of another side would be cut as if they had this one.
+    private func requireSide(of region: BaselineRectangle) {
+        let difference = max(abs(region.width - regionSide), abs(region.height - regionSide))
+        require(
+            difference <= 1e-6 * regionSide,
+            "a reader of patches of \(regionSide) level-0 pixels cannot read a region of "
+                + "\(region.width) x \(region.height)")
     }
 
     /// A few patches far from each other are read one by one.
@@ -92,10 +106,10 @@ public struct PatchReader: Sendable {
     }
 
     private func bounds(of block: Block) -> PixelRectangle {
-        let left = block.patches.map(\.x).min() ?? 0
-        let top = block.patches.map(\.y).min() ?? 0
-        let right = block.patches.map(\.x).max() ?? 0
-        let bottom = block.patches.map(\.y).max() ?? 0
+        let left = block.patches.map(\.corner.x).min() ?? 0
+        let top = block.patches.map(\.corner.y).min() ?? 0
+        let right = block.patches.map(\.corner.x).max() ?? 0
+        let bottom = block.patches.map(\.corner.y).max() ?? 0
         return PixelRectangle(
             x: left, y: top, width: right - left + cropSide, height: bottom - top + cropSide)
     }
@@ -103,14 +117,12 @@ public struct PatchReader: Sendable {
     private func read(_ block: Block) throws -> [(Int, Image)] {
         let bounds = bounds(of: block)
         let region = try slide.read(
-            origin: BaselinePoint(
-                x: Double(bounds.x) * levelDownsample, y: Double(bounds.y) * levelDownsample),
-            size: bounds.size, level: level)
+            origin: frame.region(of: bounds).origin, size: bounds.size, level: level)
         return block.patches.map { patch in
             let crop = region.cropped(
                 to: PixelRectangle(
-                    x: patch.x - bounds.x, y: patch.y - bounds.y, width: cropSide,
-                    height: cropSide))
+                    x: patch.corner.x - bounds.x, y: patch.corner.y - bounds.y,
+                    width: cropSide, height: cropSide))
             return (patch.index, crop.resized(to: PixelSize(side: side)))
         }
     }

@@ -14,13 +14,17 @@ public struct SlideExaminer: Sendable {
 
     /// Looks at a slide.
     ///
-    /// - Parameter progress: is told the share that is done, from 0 to 1.
+    /// - Parameters:
+    ///   - slide: the slide.
+    ///   - known: where its tissue lies; nil finds it now.
+    ///   - progress: is told the share that is done, from 0 to 1.
     /// - Throws: `SlideError`, `PatchError` if the slide cannot be read, has no resolution or is too
     ///   small for a patch.
     public func examine(
-        _ slide: some Slide, progress: (Double) -> Void = { _ in }
+        _ slide: some Slide, tissue known: TissueMask? = nil,
+        progress: (Double) -> Void = { _ in }
     ) throws -> SlideExamination {
-        let tissue = try TissueMask(of: slide)
+        let tissue = try known ?? TissueMask(of: slide)
         let map = try detector.map(
             of: slide, tissue: tissue, stride: settings.stride, progress: progress)
         let regions = regions(of: map)

@@ -1,38 +1,32 @@
-import Foundation
-
-/// A mask of a slide that knows how coarse it is.
+/// A mask of a slide that knows where its pixels lie: of tissue, or of tumour.
 public protocol SlideMask: Sendable {
-    /// The mask, at a coarse resolution.
-    var mask: Mask { get }
-
-    /// How many level-0 pixels one pixel of the mask covers along an axis.
-    var downsample: Double { get }
+    /// The mask, at a coarse resolution, in its frame.
+    var raster: SlideRaster<Mask> { get }
 }
 
 extension SlideMask {
+    /// The mask alone.
+    public var mask: Mask { raster.pixels }
+
     /// How much of a rectangle is foreground, from 0 to 1.
     ///
     /// Pixels of the mask count by the part that lies in the rectangle; what lies outside the
     /// mask counts as background.
-    ///
-    /// - Parameters:
-    ///   - origin: the top left corner, in level-0 pixels.
-    ///   - width: in level-0 pixels.
-    ///   - height: in level-0 pixels.
-    public func fraction(origin: BaselinePoint, width: Double, height: Double) -> Double {
-        let (left, right) = (origin.x / downsample, (origin.x + width) / downsample)
-        let (top, bottom) = (origin.y / downsample, (origin.y + height) / downsample)
-        guard right > left, bottom > top else { return 0 }
+    public func fraction(of rectangle: BaselineRectangle) -> Double {
+        let first = raster.frame.position(of: rectangle.origin)
+        let end = raster.frame.position(
+            of: BaselinePoint(x: rectangle.right, y: rectangle.bottom))
+        guard end.x > first.x, end.y > first.y else { return 0 }
         var covered = 0.0
-        for y in pixels(from: top, to: bottom, limit: mask.size.height) {
+        for y in pixels(from: first.y, to: end.y, limit: mask.size.height) {
             var inRow = 0.0
-            for x in pixels(from: left, to: right, limit: mask.size.width)
+            for x in pixels(from: first.x, to: end.x, limit: mask.size.width)
             where mask[x: x, y: y] {
-                inRow += min(right, Double(x + 1)) - max(left, Double(x))
+                inRow += min(end.x, Double(x + 1)) - max(first.x, Double(x))
             }
-            covered += inRow * (min(bottom, Double(y + 1)) - max(top, Double(y)))
+            covered += inRow * (min(end.y, Double(y + 1)) - max(first.y, Double(y)))
         }
-        return min(1, covered / ((right - left) * (bottom - top)))
+        return min(1, covered / ((end.x - first.x) * (end.y - first.y)))
     }
 
     /// The pixels that a stretch of an axis touches.
@@ -42,12 +36,9 @@ extension SlideMask {
         return first..<max(first, last)
     }
 
-    /// Whether the pixel under a level-0 place is foreground; outside the mask it is not.
+    /// Whether the pixel under a point is foreground; outside the mask it is not.
     public func contains(_ point: BaselinePoint) -> Bool {
-        let (x, y) = (point.x / downsample, point.y / downsample)
-        guard x >= 0, y >= 0, x < Double(mask.size.width), y < Double(mask.size.height) else {
-            return false
-        }
-        return mask[x: Int(x), y: Int(y)]
+        let pixel = raster.frame.pixel(under: point)
+        return mask.size.contains(pixel) && mask[x: pixel.x, y: pixel.y]
     }
 }

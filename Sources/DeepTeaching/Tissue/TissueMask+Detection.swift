@@ -23,35 +23,37 @@ extension TissueMask {
         let resolution = slide.micronsPerPixel?.mean ?? 0.5
         let overview = try slide.overview(
             downsample: max(1, settings.micronsPerPixel / resolution), progress: progress)
-        let side = overview.downsample * resolution
-        self.init(
-            of: overview.image, downsample: overview.downsample, pixelArea: side * side,
-            settings: settings)
+        self.init(of: overview, micronsPerPixel: resolution, settings: settings)
     }
 
     /// Finds the tissue on a picture of a slide.
     ///
     /// - Parameters:
-    ///   - image: the whole slide, coarse.
-    ///   - downsample: how many level-0 pixels one pixel of the picture covers along an axis.
-    ///   - pixelArea: the area of a pixel of the picture in square micrometres.
+    ///   - overview: the whole slide, coarse.
+    ///   - micronsPerPixel: the micrometres that a pixel of level 0 covers.
     ///   - settings: limits and sizes.
     public init(
-        of image: Image, downsample: Double, pixelArea: Double,
+        of overview: SlideRaster<Image>, micronsPerPixel: Double,
         settings: TissueSettings = TissueSettings()
     ) {
+        let image = overview.pixels
+        func inFrame(_ mask: Mask) -> SlideRaster<Mask> {
+            SlideRaster(mask, frame: overview.frame)
+        }
         // A slide of which nothing was scanned is one white, and may be huge.
         if image.isOneGray {
-            self.init(mask: Mask(size: image.size), downsample: downsample)
+            self.init(inFrame(Mask(size: image.size)))
             return
         }
         let saturation = image.saturation()
         let candidates = image.withoutInk(settings)
         let values = zip(saturation.values, candidates.pixels).filter(\.1).map(\.0)
         guard let threshold = TissueMask.threshold(of: values, settings: settings) else {
-            self.init(mask: Mask(size: image.size), downsample: downsample)
+            self.init(inFrame(Mask(size: image.size)))
             return
         }
+        let side = overview.downsample * micronsPerPixel
+        let pixelArea = side * side
         let raw = saturation.mask(above: Float(threshold)).intersection(candidates)
         let mask =
             raw
@@ -59,7 +61,7 @@ extension TissueMask {
             .closed(by: .disk(radius: 1))
             .fillingHoles(upTo: Int(settings.maximumHoleArea / pixelArea))
             .intersection(candidates)
-        self.init(mask: mask, downsample: downsample, threshold: threshold)
+        self.init(inFrame(mask), threshold: threshold)
     }
 
     /// Otsu's threshold within the limits; nil if what lies above and below hardly differs.

@@ -1,20 +1,15 @@
 /// Where tissue lies on a slide.
 public struct TissueMask: SlideMask, Equatable {
     /// Foreground is tissue.
-    public let mask: Mask
-
-    /// How many level-0 pixels one pixel of the mask covers along an axis.
-    public let downsample: Double
+    public let raster: SlideRaster<Mask>
 
     /// The saturation (0 to 1) above which a pixel is tissue; nil if the slide shows no contrast
     /// that could be tissue.
     public let threshold: Double?
 
     /// A mask that was made elsewhere.
-    public init(mask: Mask, downsample: Double, threshold: Double? = nil) {
-        require(downsample > 0, "a tissue mask cannot have a downsample of \(downsample)")
-        self.mask = mask
-        self.downsample = downsample
+    public init(_ raster: SlideRaster<Mask>, threshold: Double? = nil) {
+        self.raster = raster
         self.threshold = threshold
     }
 

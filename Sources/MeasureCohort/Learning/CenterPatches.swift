@@ -31,13 +31,14 @@ struct CenterPatches: Sendable {
             drawing: settings.trainingCount, from: split.training, grid: grid, seed: seed)
         test = try PatchSet(
             drawing: settings.testCount, from: split.test, grid: grid, seed: seed &+ 1)
-        func images(_ places: @Sendable (Specimen) throws -> [PatchPlace]) throws -> [Image] {
+        func images(_ regions: @Sendable (Specimen) throws -> [BaselineRectangle]) throws -> [Image]
+        {
             try parallelMap(split.test.count) { index in
                 let specimen = split.test[index]
-                return try specimen.images(at: places(specimen), grid: grid)
+                return try specimen.images(of: regions(specimen), grid: grid)
             }.flatMap { $0 }
         }
-        germinal = try images { try $0.germinalPlaces(grid) }
-        isolated = try images { try $0.isolatedPlaces(grid) }
+        germinal = try images { try $0.germinalRegions(grid) }
+        isolated = try images { try $0.isolatedRegions(grid) }
     }
 }

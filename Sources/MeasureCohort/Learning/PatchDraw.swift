@@ -8,13 +8,13 @@ extension PatchSet {
     init(
         drawing count: Int, from specimens: [Specimen], grid: PatchGrid, seed: UInt64
     ) throws {
-        let places = try parallelMap(specimens.count) { try specimens[$0].labeledPlaces(grid) }
+        let patches = try parallelMap(specimens.count) { try specimens[$0].labeledPatches(grid) }
         var generator = SeededGenerator(seed: seed, stream: "patches")
-        let samples = try BalancedSampler(slides: places).distinctSample(
+        let samples = try BalancedSampler(slides: patches).distinctSample(
             count, slideCount: specimens.count, using: &generator)
         let parts = try parallelMap(specimens.count) { index in
             let images = try specimens[index].images(
-                at: samples[index].map(\.place), grid: grid)
+                of: samples[index].map(\.patch.region), grid: grid)
             return zip(images, samples[index]).map { (image: $0, isTumor: $1.label == .tumor) }
         }
         self.init()
@@ -35,11 +35,11 @@ extension PatchSet {
 }
 
 extension Specimen {
-    /// The pictures of patches, in the order of the places.
+    /// The pictures of patches, in the order of their regions.
     ///
     /// - Throws: `SlideError` if the slide cannot be read.
-    func images(at places: [PatchPlace], grid: PatchGrid) throws -> [Image] {
-        if places.isEmpty { return [] }
-        return try PatchReader(slide, grid: grid).images(at: places)
+    func images(of regions: [BaselineRectangle], grid: PatchGrid) throws -> [Image] {
+        if regions.isEmpty { return [] }
+        return try PatchReader(slide, grid: grid).images(of: regions)
     }
 }

@@ -2,32 +2,30 @@ import DeepTeaching
 
 extension Specimen {
     /// The patches of the grid with tissue in their middle, and what they show.
-    func labeledPlaces(
+    func labeledPatches(
         _ grid: PatchGrid
-    ) throws -> [(place: PatchPlace, label: PatchLabel)] {
+    ) throws -> [(patch: GridPatch, label: PatchLabel)] {
         let labeler = labeler
-        return try grid.places(on: slide) { isTissue($0.center) }
-            .map { ($0, labeler?.label(of: $0) ?? .normal) }
+        return try grid.patches(on: slide) { isTissue($0.center) }
+            .map { ($0, labeler?.label(of: $0.region) ?? .normal) }
     }
 
-    /// The patches around the middles of germinal centres of at least 100 micrometres that touch
+    /// The regions of patches around the middles of germinal centres of at least 100 micrometres that touch
     /// no tumour.
-    func germinalPlaces(_ grid: PatchGrid) throws -> [PatchPlace] {
+    func germinalRegions(_ grid: PatchGrid) throws -> [BaselineRectangle] {
         let layout = try grid.layout(on: slide)
         let tumor = labeler?.tumor
         return germinalCenters.compactMap { germinal in
             guard germinal.radius >= 100, isTissue(germinal.center) else { return nil }
-            let place = layout.place(around: germinal.center)
-            let share = tumor?.fraction(
-                origin: place.origin, width: place.side, height: place.side)
-            return share ?? 0 == 0 ? place : nil
+            let region = layout.region(around: germinal.center)
+            return tumor?.fraction(of: region) ?? 0 == 0 ? region : nil
         }
     }
 
-    /// The patches around the isolated tumour cells.
-    func isolatedPlaces(_ grid: PatchGrid) throws -> [PatchPlace] {
+    /// The regions of patches around the isolated tumour cells.
+    func isolatedRegions(_ grid: PatchGrid) throws -> [BaselineRectangle] {
         let layout = try grid.layout(on: slide)
-        return isolatedCells.map { layout.place(around: $0) }
+        return isolatedCells.map { layout.region(around: $0) }
     }
 
     /// Tells tumour from normal tissue; nil on a negative slide, where all is normal.
@@ -37,14 +35,5 @@ extension Specimen {
             outlines: annotations, on: slide,
             unannotated: UnannotatedTissue(
                 isPositive: true, isCompletelyAnnotated: isCompletelyAnnotated))
-    }
-}
-
-extension PatchLayout {
-    /// A patch with a place in its middle.
-    func place(around center: BaselinePoint) -> PatchPlace {
-        PatchPlace(
-            column: 0, row: 0,
-            origin: BaselinePoint(x: center.x - side / 2, y: center.y - side / 2), side: side)
     }
 }

@@ -59,7 +59,7 @@ struct CohortPage {
                 Array(here.filter { !$0.lesions.isEmpty }.prefix(2))
                 + here.filter { $0.lesions.isEmpty }.prefix(2)
             return try parallelMap(chosen.count) {
-                try PaintedSlide(plan: chosen[$0]).thumbnail(maximumSide: 330)
+                try PaintedSlide(plan: chosen[$0]).thumbnail(maximumSide: 330).pixels
             }
         }
         step.figure(
@@ -116,7 +116,7 @@ struct CohortPage {
         for (sight, scale, words) in kinds {
             let pictures = centerNumbers.map { center -> Image? in
                 Gallery.first(sight, on: plans(of: center)).map {
-                    SlideCrop(plan: $0.plan, middle: $0.place, side: 256, micronsPerPixel: scale)
+                    SlideCrop(plan: $0.plan, middle: $0.point, side: 256, micronsPerPixel: scale)
                         .outlined
                 }
             }

@@ -16,7 +16,7 @@ enum Gallery {
         func picture(of plans: [SlidePlan]) -> Image? {
             Gallery.first(sight, on: plans).map {
                 SlideCrop(
-                    plan: $0.plan, middle: $0.place, side: 256, micronsPerPixel: micronsPerPixel
+                    plan: $0.plan, middle: $0.point, side: 256, micronsPerPixel: micronsPerPixel
                 ).image
             }
         }
@@ -54,26 +54,26 @@ enum Gallery {
         Kind(sight: .blackBlock, micronsPerPixel: 1.94, caption: "A block that was not scanned."),
     ]
 
-    /// A place of a thing on some slides: the first without artefacts near it, or, as for artefacts
+    /// A point of a thing on some slides: the first without artefacts near it, or, as for artefacts
     /// themselves, the first of all.
     static func first(
         _ sight: Sight, on plans: [SlidePlan]
-    ) -> (plan: SlidePlan, place: SIMD2<Double>)? {
-        var first: (plan: SlidePlan, place: SIMD2<Double>)?
+    ) -> (plan: SlidePlan, point: SIMD2<Double>)? {
+        var first: (plan: SlidePlan, point: SIMD2<Double>)?
         for plan in plans {
-            for place in plan.places(of: sight) {
-                if isClean(place, on: plan) { return (plan, place) }
-                if first == nil { first = (plan, place) }
+            for point in plan.points(of: sight) {
+                if isClean(point, on: plan) { return (plan, point) }
+                if first == nil { first = (plan, point) }
             }
         }
         return first
     }
 
-    private static func isClean(_ place: SIMD2<Double>, on plan: SlidePlan) -> Bool {
+    private static func isClean(_ point: SIMD2<Double>, on plan: SlidePlan) -> Bool {
         let scale = plan.profile.micronsPerPixel
         let side = Int(150 / scale)
         return plan.isClean(
-            x: Int(place.x / scale) - side / 2, y: Int(place.y / scale) - side / 2,
+            x: Int(point.x / scale) - side / 2, y: Int(point.y / scale) - side / 2,
             size: PixelSize(side: side))
     }
 }

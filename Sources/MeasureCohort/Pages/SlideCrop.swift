@@ -1,7 +1,7 @@
 import DeepTeaching
 import SyntheticCohort
 
-/// A square of a slide around a place, painted in any resolution.
+/// A square of a slide around a point, painted in any resolution.
 struct SlideCrop {
     let plan: SlidePlan
 
@@ -21,17 +21,12 @@ struct SlideCrop {
 
     /// The picture with the outlines of metastases.
     var outlined: Image {
-        let scale = plan.profile.micronsPerPixel / micronsPerPixel
-        func polygons(_ kind: Annotation.Kind) -> [[PixelPoint]] {
-            plan.annotations.filter { $0.kind == kind }.map { annotation in
-                annotation.outline.map {
-                    PixelPoint(x: $0.x * scale - Double(left), y: $0.y * scale - Double(top))
-                }
-            }
-        }
-        let tumor = Mask(
-            size: PixelSize(side: side), filling: polygons(.tumor), excluding: polygons(.exclusion))
-        return image.outlining(tumor, color: RGB(20, 110, 60), thickness: 2)
+        let downsample = micronsPerPixel / plan.profile.micronsPerPixel
+        let corner = PixelPoint(x: Double(left), y: Double(top))
+        let frame = RasterFrame(
+            origin: RasterFrame(downsample: downsample).point(at: corner), downsample: downsample)
+        let tumor = TumorMask(plan.annotations, frame: frame, size: PixelSize(side: side))
+        return image.outlining(tumor.mask, color: RGB(20, 110, 60), thickness: 2)
     }
 
     private var renderer: SlideRenderer {

@@ -33,7 +33,7 @@ struct Specimen: Sendable {
     /// The germinal centres.
     let germinalCenters: [GerminalCenter]
 
-    /// Whether a place in level-0 pixels lies in tissue of a lymph node.
+    /// Whether a point in level-0 pixels lies in tissue of a lymph node.
     let isTissue: @Sendable (BaselinePoint) -> Bool
 
     /// Whether the slide has a metastasis.

@@ -61,19 +61,14 @@ struct RasterDiameter {
     /// Fills the outline, about 600 pixels long, and looks for the two pixels that are furthest
     /// apart.
     init(of outline: [BaselinePoint]) {
-        let left = outline.map(\.x).min() ?? 0
-        let top = outline.map(\.y).min() ?? 0
-        let extent = max(
-            (outline.map(\.x).max() ?? 0) - left, (outline.map(\.y).max() ?? 0) - top)
-        guard extent > 0 else {
+        guard let bounds = BaselineRectangle(around: outline), max(bounds.width, bounds.height) > 0
+        else {
             length = 0
             return
         }
-        let scale = 600 / extent
-        let corners = outline.map {
-            PixelPoint(x: ($0.x - left) * scale, y: ($0.y - top) * scale)
-        }
-        let mask = Mask(size: PixelSize(side: 601), filling: [corners])
+        let frame = RasterFrame(
+            origin: bounds.origin, downsample: max(bounds.width, bounds.height) / 600)
+        let mask = Mask(size: PixelSize(side: 601), filling: [outline.map(frame.position)])
         let ends = Self.rowEnds(of: mask)
         var longest = 0.0
         for (index, first) in ends.enumerated() {
@@ -83,7 +78,7 @@ struct RasterDiameter {
             }
         }
         // From centre to centre; each end pixel reaches half its side further.
-        length = (longest.squareRoot() + 1) / scale
+        length = (longest.squareRoot() + 1) * frame.downsample
     }
 
     /// The first and the last pixel of each row: the two furthest apart are among them.

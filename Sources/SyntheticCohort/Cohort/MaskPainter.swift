@@ -18,43 +18,32 @@ struct MaskPainter: Sendable {
 
     /// The values in a rectangle of level 0. A pixel is inside if its centre is, as in `TumorMask`.
     func tile(origin: BaselinePoint, size: PixelSize) -> MaskTile {
+        let tile = BaselineRectangle(
+            origin: origin, width: Double(size.width), height: Double(size.height))
+        let frame = RasterFrame(origin: origin, downsample: 1)
         func polygons(_ outlines: [Outline]) -> [[PixelPoint]] {
-            outlines.filter { $0.meets(origin, size) }.map { $0.seen(from: origin) }
+            outlines.filter { $0.bounds?.touches(tile) ?? false }
+                .map { $0.corners.map(frame.position) }
         }
         let near = polygons(tumors)
-        var tile = MaskTile(unscanned: size)
-        if near.isEmpty { return tile }
+        var values = MaskTile(unscanned: size)
+        if near.isEmpty { return values }
         let filled = Mask(size: size, filling: near)
         let tumor = Mask(size: size, filling: near, excluding: polygons(holes))
         for index in filled.pixels.indices where filled.pixels[index] {
-            tile.bytes[index] = tumor.pixels[index] ? 1 : valueOfHoles
+            values.bytes[index] = tumor.pixels[index] ? 1 : valueOfHoles
         }
-        return tile
+        return values
     }
 }
 
 /// An outline that knows how far it reaches.
 private struct Outline: Sendable {
     let corners: [BaselinePoint]
-    let left: Double
-    let top: Double
-    let right: Double
-    let bottom: Double
+    let bounds: BaselineRectangle?
 
     init(_ corners: [BaselinePoint]) {
         self.corners = corners
-        left = corners.map(\.x).min() ?? 0
-        top = corners.map(\.y).min() ?? 0
-        right = corners.map(\.x).max() ?? 0
-        bottom = corners.map(\.y).max() ?? 0
-    }
-
-    func meets(_ origin: BaselinePoint, _ size: PixelSize) -> Bool {
-        left <= origin.x + Double(size.width) && right >= origin.x
-            && top <= origin.y + Double(size.height) && bottom >= origin.y
-    }
-
-    func seen(from origin: BaselinePoint) -> [PixelPoint] {
-        corners.map { PixelPoint(x: $0.x - origin.x, y: $0.y - origin.y) }
+        bounds = BaselineRectangle(around: corners)
     }
 }

@@ -38,20 +38,11 @@ public struct PaintedSlide: Slide {
 
     /// The pixels of a rectangle, painted now; white lies outside the slide.
     ///
-    /// - Throws: `SlideError` if the level does not exist, or the rectangle is empty or nowhere.
+    /// - Throws: `SlideError` as `SlideRegion` says.
     public func read(origin: BaselinePoint, size: PixelSize, level: Int) throws -> Image {
-        guard levels.indices.contains(level) else {
-            throw SlideError.noSuchLevel(level: level, count: levels.count)
-        }
-        guard size.width > 0, size.height > 0 else { throw SlideError.emptyRegion(size) }
-        guard abs(origin.x) <= 0x1p52, abs(origin.y) <= 0x1p52 else {
-            throw SlideError.invalidOrigin(x: "\(origin.x)", y: "\(origin.y)")
-        }
-        let scale = levels[level].downsample
-        let left = Int((origin.x / scale).rounded())
-        let top = Int((origin.y / scale).rounded())
-        let columns = (left..<left + size.width).clamped(to: 0..<levels[level].size.width)
-        let rows = (top..<top + size.height).clamped(to: 0..<levels[level].size.height)
+        let region = try SlideRegion(origin: origin, size: size, level: level, of: levels).pixels
+        let columns = (region.x..<region.x + size.width).clamped(to: 0..<levels[level].size.width)
+        let rows = (region.y..<region.y + size.height).clamped(to: 0..<levels[level].size.height)
         var image = Image(size: size)
         let side = max(Self.blockSide >> level, 1)
         for y in stride(from: rows.lowerBound, to: rows.upperBound, by: side) {
@@ -60,7 +51,7 @@ public struct PaintedSlide: Slide {
                     width: min(side, columns.upperBound - x), height: min(side, rows.upperBound - y)
                 )
                 let painted = paint(x: x, y: y, size: block, level: level)
-                image.paste(painted, x: x - left, y: y - top)
+                image.paste(painted, x: x - region.x, y: y - region.y)
             }
         }
         return image

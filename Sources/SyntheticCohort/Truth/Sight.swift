@@ -42,7 +42,7 @@ public enum Sight: String, Sendable, CaseIterable {
         [.cortex, .sinus, .medulla, .capsule, .fat].contains(self)
     }
 
-    /// How purely a place shows it, from 0 to 1, if it is spread out.
+    /// How purely a point shows it, from 0 to 1, if it is spread out.
     fileprivate func share(of field: TissueField) -> Float {
         let shares = TissueShares(field)
         let depth = field[FieldIndex.depth]
@@ -62,11 +62,11 @@ public enum Sight: String, Sendable, CaseIterable {
 }
 
 extension SlidePlan {
-    /// The places of something on the slide, in micrometres; empty if there is none.
+    /// The points of something on the slide, in micrometres; empty if there is none.
     ///
-    /// Of tissue that is spread out only the place where it is purest is given.
-    public func places(of sight: Sight) -> [SIMD2<Double>] {
-        sight.isSpreadOut ? purestPlaces(of: sight) : listed(sight)
+    /// Of tissue that is spread out only the point where it is purest is given.
+    public func points(of sight: Sight) -> [SIMD2<Double>] {
+        sight.isSpreadOut ? purestPoints(of: sight) : listed(sight)
     }
 
     private func listed(_ sight: Sight) -> [SIMD2<Double>] {
@@ -74,12 +74,12 @@ extension SlidePlan {
             self.lesions.filter { $0.type == type }.map(\.center)
         }
         func middle(_ line: Segment) -> SIMD2<Double> { SIMD2((line.start + line.end) / 2) }
-        func place(_ x: Float, _ y: Float) -> SIMD2<Double> { SIMD2(Double(x), Double(y)) }
+        func point(_ x: Float, _ y: Float) -> SIMD2<Double> { SIMD2(Double(x), Double(y)) }
         switch sight {
-        case .germinalCenter: return follicles.map { place($0.x, $0.y) }
-        case .nerve: return nerves.map { place($0.x, $0.y) }
+        case .germinalCenter: return follicles.map { point($0.x, $0.y) }
+        case .nerve: return nerves.map { point($0.x, $0.y) }
         case .vessel:
-            return vessels.sorted { $0.semiMinor > $1.semiMinor }.map { place($0.x, $0.y) }
+            return vessels.sorted { $0.semiMinor > $1.semiMinor }.map { point($0.x, $0.y) }
         case .isolatedCells: return lesions(.itc)
         case .microMetastasis: return lesions(.micro)
         case .macroMetastasis: return lesions(.macro)
@@ -87,22 +87,22 @@ extension SlidePlan {
         case .tear: return artefacts.tears.map { middle($0.line) }
         case .defocus:
             // At the border of the spot both are seen.
-            return artefacts.blurredSpots.map { place($0.x + $0.radius, $0.y) }
+            return artefacts.blurredSpots.map { point($0.x + $0.radius, $0.y) }
         case .pen:
             return artefacts.strokes.compactMap { stroke in
                 stroke.points.isEmpty ? nil : SIMD2(stroke.points[stroke.points.count / 2])
             }
-        case .bubble: return artefacts.bubbles.map { place($0.x + $0.radius, $0.y) }
+        case .bubble: return artefacts.bubbles.map { point($0.x + $0.radius, $0.y) }
         case .dust: return artefacts.dust.map { middle($0.line) }
         case .blackBlock:
-            return artefacts.blackBlocks.map { place($0.x.lowerBound, $0.y.lowerBound) }
+            return artefacts.blackBlocks.map { point($0.x.lowerBound, $0.y.lowerBound) }
         default: return []
         }
     }
 
-    /// The place where the share is largest on average over 80 x 80 micrometres, if it is above a
+    /// The point where the share is largest on average over 80 x 80 micrometres, if it is above a
     /// third.
-    private func purestPlaces(of sight: Sight) -> [SIMD2<Double>] {
+    private func purestPoints(of sight: Sight) -> [SIMD2<Double>] {
         let width = Float(profile.slideSize.width) * Float(profile.micronsPerPixel)
         let height = Float(profile.slideSize.height) * Float(profile.micronsPerPixel)
         let source = FieldSource(plan: self, left: 0, top: 0, right: width, bottom: height)
@@ -116,16 +116,16 @@ extension SlidePlan {
             return sum / 9
         }
         var largest: Float = 1.0 / 3
-        var places: [SIMD2<Double>] = []
+        var points: [SIMD2<Double>] = []
         for y in stride(from: 100, to: height - 100, by: 120) {
             for x in stride(from: 100, to: width - 100, by: 120) {
                 let found = mean(x, y)
                 if found > largest {
                     largest = found
-                    places = [SIMD2(Double(x), Double(y))]
+                    points = [SIMD2(Double(x), Double(y))]
                 }
             }
         }
-        return places
+        return points
     }
 }

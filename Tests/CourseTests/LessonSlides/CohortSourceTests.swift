@@ -95,7 +95,7 @@ final class CohortSourceTests: XCTestCase {
         let grid = PatchGrid(side: 32, micronsPerPixel: 4)
         func count(_ label: PatchLabel, complete: Bool) throws -> Int {
             try PatchCollection(of: [slide], grid: grid, isCompletelyAnnotated: complete)
-                .places[0].count { $0.label == label }
+                .patches[0].count { $0.label == label }
         }
         XCTAssertEqual(try count(.normal, complete: false), 0)
         XCTAssertGreaterThan(try count(.normal, complete: true), 0)
@@ -109,11 +109,11 @@ final class CohortSourceTests: XCTestCase {
         let collection = try PatchCollection(
             of: slides, grid: PatchGrid(side: 32, micronsPerPixel: 4))
         let patches = try collection.evenly(5)
-        for (index, places) in collection.places.enumerated() {
+        for (index, labeled) in collection.patches.enumerated() {
             for label in [PatchLabel.tumor, .normal] {
                 XCTAssertEqual(
                     patches.count { $0.slide == index && $0.isTumor == (label == .tumor) },
-                    min(5, places.count { $0.label == label }), "\(slides[index].name) \(label)")
+                    min(5, labeled.count { $0.label == label }), "\(slides[index].name) \(label)")
             }
         }
     }

@@ -69,11 +69,11 @@ final class TissueExtractionSolutionTests: XCTestCase {
             defer { try? FileManager.default.removeItem(at: folder) }
             try CohortGenerator(profile: .nano, seed: 3)
                 .generate(into: folder, slides: [slide.name])
-            let image = try SlideFile(folder.appending(path: slide.slidePath))
-                .overview(downsample: 4).image
-            let library = TissueMask(of: image, downsample: 4, pixelArea: 256)
+            let overview = try SlideFile(folder.appending(path: slide.slidePath))
+                .overview(downsample: 4)
+            let library = TissueMask(of: overview, micronsPerPixel: 4)
             let own = try Solution.tissueMask(
-                of: image, saturationAbove: Float(try XCTUnwrap(library.threshold)),
+                of: overview.pixels, saturationAbove: Float(try XCTUnwrap(library.threshold)),
                 valueAtLeast: 0.2, penHues: 70...228)
             let equal = zip(own.pixels, library.mask.pixels).count { $0 == $1 }
             XCTAssertGreaterThan(Double(equal) / Double(own.pixels.count), 0.95, slide.name)
@@ -114,14 +114,14 @@ final class TissueExtractionSolutionTests: XCTestCase {
             let mask = Mask(size: size, pixels: pixels)
             let slide = MemorySlide(
                 name: "made up", image: Image(size: size), micronsPerPixel: MicronsPerPixel(1))
-            let places = try PatchGrid(
+            let patches = try PatchGrid(
                 side: 8, micronsPerPixel: 1, stride: stride, minimumTissue: 0.5
-            ).places(on: slide, tissue: TissueMask(mask: mask, downsample: 1))
+            ).patches(on: slide, tissue: TissueMask(SlideRaster(mask, downsample: 1)))
             let own = try Solution.patchGrid(
                 on: mask, side: 8, stride: stride, minimumTissue: 0.5)
             XCTAssertFalse(own.isEmpty)
-            XCTAssertEqual(own.map(\.x), places.map { Int($0.origin.x) })
-            XCTAssertEqual(own.map(\.y), places.map { Int($0.origin.y) })
+            XCTAssertEqual(own.map(\.x), patches.map { Int($0.region.origin.x) })
+            XCTAssertEqual(own.map(\.y), patches.map { Int($0.region.origin.y) })
         }
     }
 
@@ -156,16 +156,16 @@ final class TissueExtractionSolutionTests: XCTestCase {
         let draws = (0..<2000).map { _ in (0..<3).map { _ in generator.uniform() } }
         let own = try Solution.balancedSample(from: patches, draws: draws)
             .map { patches[$0].slide }
-        let places = counts.map { count in
+        let region = BaselineRectangle(origin: BaselinePoint(x: 0, y: 0), side: 1)
+        let labeled = counts.map { count in
             (0..<count.tumor + count.normal).map { index in
                 (
-                    place: PatchPlace(
-                        column: index, row: 0, origin: BaselinePoint(x: 0, y: 0), side: 1),
+                    patch: GridPatch(index: GridIndex(column: index, row: 0), region: region),
                     label: index < count.tumor ? PatchLabel.tumor : .normal
                 )
             }
         }
-        let library = try BalancedSampler(slides: places)
+        let library = try BalancedSampler(slides: labeled)
             .sample(2000, using: &generator).map(\.slide)
         for slide in counts.indices {
             XCTAssertEqual(own.count { $0 == slide }, 500, accuracy: 78, "slide \(slide)")

@@ -12,27 +12,24 @@ final class PatchDrawTests: XCTestCase {
         return Specimen(plan: Self.cohort.slidePlan(slide), seed: 5)
     }
 
-    func testPlacesLieInTissueAndAreLabeledByTheOutlines() throws {
+    func testPatchesLieInTissueAndAreLabeledByTheOutlines() throws {
         let grid = LearningSettings().grid
         let macro = try specimen(.macro)
         let mask = TumorMask(
             macro.annotations, slideSize: macro.slide.levels[0].size, downsample: 1)
-        let places = try macro.labeledPlaces(grid)
-        XCTAssertGreaterThan(places.count { $0.label == .tumor }, 100)
-        XCTAssertGreaterThan(places.count { $0.label == .normal }, 100)
-        for (place, label) in places.shuffled().prefix(200) {
-            XCTAssertTrue(macro.isTissue(place.center))
-            let share = mask.fraction(
-                origin: BaselinePoint(
-                    x: place.center.x - place.side / 4, y: place.center.y - place.side / 4),
-                width: place.side / 2, height: place.side / 2)
+        let patches = try macro.labeledPatches(grid)
+        XCTAssertGreaterThan(patches.count { $0.label == .tumor }, 100)
+        XCTAssertGreaterThan(patches.count { $0.label == .normal }, 100)
+        for (patch, label) in patches.shuffled().prefix(200) {
+            XCTAssertTrue(macro.isTissue(patch.region.center))
+            let share = mask.fraction(of: patch.region.middle(0.5))
             switch label {
             case .tumor: XCTAssertGreaterThan(share, 0.45)
             case .normal: XCTAssertLessThan(share, 0.02)
             case .unknown: XCTAssertLessThan(share, 0.55)
             }
         }
-        let negative = try specimen(.negative).labeledPlaces(grid)
+        let negative = try specimen(.negative).labeledPatches(grid)
         XCTAssertGreaterThan(negative.count, 1000)
         XCTAssertTrue(negative.allSatisfy { $0.label == .normal })
     }
@@ -41,10 +38,10 @@ final class PatchDrawTests: XCTestCase {
         let grid = LearningSettings().grid
         let isolated = try specimen(.itc)
         let plan = try XCTUnwrap(isolated.plan)
-        let around = try isolated.isolatedPlaces(grid)
+        let around = try isolated.isolatedRegions(grid)
         XCTAssertEqual(around.count, plan.lesions.count { $0.type == .itc })
-        for (place, lesion) in zip(around, plan.lesions) {
-            XCTAssertEqual(place.center, plan.center(of: lesion))
+        for (region, lesion) in zip(around, plan.lesions) {
+            XCTAssertEqual(region.center, plan.center(of: lesion))
         }
     }
 
@@ -54,18 +51,16 @@ final class PatchDrawTests: XCTestCase {
         for slide in Self.cohort.slides where slide.type != .negative {
             let plan = Self.cohort.slidePlan(slide)
             let specimen = Specimen(plan: plan, seed: 5)
-            let places = try specimen.germinalPlaces(grid)
+            let regions = try specimen.germinalRegions(grid)
             let large = plan.germinalCenters.filter {
                 $0.radius >= 100 && specimen.isTissue($0.center)
             }
-            leftOut += large.count - places.count
+            leftOut += large.count - regions.count
             let mask = TumorMask(
                 specimen.annotations, slideSize: specimen.slide.levels[0].size, downsample: 2)
-            for place in places {
-                XCTAssertTrue(large.contains { $0.center == place.center })
-                XCTAssertLessThan(
-                    mask.fraction(origin: place.origin, width: place.side, height: place.side),
-                    0.02)
+            for region in regions {
+                XCTAssertTrue(large.contains { $0.center == region.center })
+                XCTAssertLessThan(mask.fraction(of: region), 0.02)
             }
         }
         XCTAssertGreaterThan(leftOut, 0, "no metastasis touches a germinal centre")

@@ -27,6 +27,8 @@ final class DocumentationExamplesTests: XCTestCase {
         "SlideClassifier.swift": "features: [SlideFeatures], types: [MetastasisType]",
         "Standardizer.swift": "training: Tensor<Float>, test: Tensor<Float>, labels: [Int]",
         "Table.swift": "file: URL",
+        "TissueMasks.swift":
+            "source: CohortSource, slides: [LessonSlide], examiner: SlideExaminer",
         "YourOwnPackage.md": "folder: URL",
     ]
 

@@ -4,13 +4,15 @@ import XCTest
 final class DetectionTests: XCTestCase {
     /// A map drawn with digits: tenths of probability; "." is uncovered.
     private func map(
-        _ rows: [String], downsample: Double = 10, resolution: MicronsPerPixel = MicronsPerPixel(2)
+        _ rows: [String], origin: BaselinePoint = BaselinePoint(x: 0, y: 0),
+        resolution: MicronsPerPixel = MicronsPerPixel(2)
     ) -> ConfidenceMap {
         let size = PixelSize(width: rows[0].count, height: rows.count)
         let cells = rows.flatMap { $0.map { $0.wholeNumberValue } }
         return ConfidenceMap(
             probabilities: Plane(size: size, values: cells.map { Float($0 ?? 0) / 10 }),
-            covered: Mask(size: size, pixels: cells.map { $0 != nil }), downsample: downsample,
+            covered: Mask(size: size, pixels: cells.map { $0 != nil }),
+            frame: RasterFrame(origin: origin, downsample: 10),
             baselineMicronsPerPixel: resolution)
     }
 
@@ -70,7 +72,7 @@ final class DetectionTests: XCTestCase {
     }
 
     func testThePictureShowsCoveredCellsOnly() {
-        let picture = map(["0.9"]).picture(by: .gray, uncovered: RGB(1, 2, 3))
+        let picture = map(["0.9"]).picture(by: .gray, uncovered: RGB(1, 2, 3)).pixels
         XCTAssertEqual(picture[x: 0, y: 0], .black)
         XCTAssertEqual(picture[x: 1, y: 0], RGB(1, 2, 3))
         XCTAssertEqual(picture[x: 2, y: 0], RGB(230, 230, 230))
@@ -86,5 +88,9 @@ final class DetectionTests: XCTestCase {
         let fine = TumorMask(
             [annotation], slideSize: PixelSize(width: 50, height: 30), downsample: 1)
         XCTAssertEqual(map.truth(of: fine), expected)
+        // A map of a part of the slide sees the part.
+        let part = self.map(["00", "00"], origin: BaselinePoint(x: 30, y: 10))
+        XCTAssertEqual(part.truth(from: [annotation]), Mask(rows: ["#.", ".."]))
+        XCTAssertEqual(part.truth(of: fine), Mask(rows: ["#.", ".."]))
     }
 }

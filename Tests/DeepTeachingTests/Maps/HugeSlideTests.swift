@@ -13,7 +13,7 @@ final class HugeSlideTests: XCTestCase {
 
         let tissue = try TissueMask(of: slide)
         // 16 micrometres are 64 level-0 pixels; the tissue covers a band of 25,600 of them.
-        XCTAssertEqual(tissue.downsample, 64, accuracy: 1e-9)
+        XCTAssertEqual(tissue.raster.downsample, 64, accuracy: 1e-9)
         XCTAssertEqual(tissue.fraction, 0.256, accuracy: 0.002)
 
         let grid = PatchGrid(side: 16, micronsPerPixel: 16)

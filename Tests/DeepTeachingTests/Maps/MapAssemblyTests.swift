@@ -19,7 +19,8 @@ final class MapAssemblyTests: XCTestCase {
     }
 
     private func allTissue(_ slide: MemorySlide) -> TissueMask {
-        TissueMask(mask: Mask(size: slide.levels[0].size, repeating: true), downsample: 1)
+        TissueMask(
+            SlideRaster(Mask(size: slide.levels[0].size, repeating: true), downsample: 1))
     }
 
     func testEachCellSaysWhatLiesUnderIt() throws {
@@ -28,7 +29,7 @@ final class MapAssemblyTests: XCTestCase {
         let map = try ConfidenceMap(
             of: slide, tissue: allTissue(slide), grid: grid, batchSize: 4, classify: meanRed)
         XCTAssertEqual(map.probabilities.size, PixelSize(width: 5, height: 3))
-        XCTAssertEqual(map.downsample, 10)
+        XCTAssertEqual(map.frame, RasterFrame(downsample: 10))
         XCTAssertEqual(map.cellMicrons, MicronsPerPixel(5))
         for y in 0..<3 {
             for x in 0..<5 {
@@ -62,7 +63,7 @@ final class MapAssemblyTests: XCTestCase {
         mask[x: 0, y: 1] = true
         var seen = 0
         let map = try ConfidenceMap(
-            of: slide, tissue: TissueMask(mask: mask, downsample: 10),
+            of: slide, tissue: TissueMask(SlideRaster(mask, downsample: 10)),
             grid: PatchGrid(side: 10, micronsPerPixel: 0.5)
         ) { batch in
             seen += batch.shape[0]

@@ -8,8 +8,9 @@ final class MapFileTests: XCTestCase {
             size: PixelSize(width: 3, height: 2), values: [0, 1, 0.1, 1e-30, 0.99999994, 0.5]),
         covered: Mask(
             size: PixelSize(width: 3, height: 2), pixels: [false, true, true, true, true, false]),
-        downsample: 1.94 * 64 / 0.243, baselineMicronsPerPixel: MicronsPerPixel(x: 0.243, y: 0.2431)
-    )
+        frame: RasterFrame(
+            origin: BaselinePoint(x: -3.1, y: 1000), downsample: 1.94 * 64 / 0.243),
+        baselineMicronsPerPixel: MicronsPerPixel(x: 0.243, y: 0.2431))
 
     func testItComesBackBitByBit() throws {
         let file = try SlideFixtures.folder(for: self).appending(path: "map.safetensors")
@@ -21,7 +22,8 @@ final class MapFileTests: XCTestCase {
         let file = try SlideFixtures.folder(for: self).appending(path: "map.safetensors")
         let none = PixelSize(width: 0, height: 0)
         let empty = ConfidenceMap(
-            probabilities: Plane(size: none), covered: Mask(size: none), downsample: 1,
+            probabilities: Plane(size: none), covered: Mask(size: none),
+            frame: RasterFrame(downsample: 1),
             baselineMicronsPerPixel: MicronsPerPixel(1))
         try empty.save(to: file)
         XCTAssertEqual(try ConfidenceMap(contentsOf: file), empty)
@@ -49,6 +51,9 @@ final class MapFileTests: XCTestCase {
             for key in ["downsample", "micronsPerPixelX", "micronsPerPixelY"] {
                 try refused { $0.metadata[key] = value }
             }
+        }
+        for value in [nil, "", "left", "nan", "-inf"] as [String?] {
+            for key in ["originX", "originY"] { try refused { $0.metadata[key] = value } }
         }
         try Data("no map".utf8).write(to: file)
         XCTAssertThrowsError(try ConfidenceMap(contentsOf: file)) {

@@ -4,10 +4,10 @@ import XCTest
 final class BalancedSamplerTests: XCTestCase {
     private func patches(
         _ count: Int, _ label: PatchLabel
-    ) -> [(place: PatchPlace, label: PatchLabel)] {
+    ) -> [(patch: GridPatch, label: PatchLabel)] {
         (0..<count).map {
-            let origin = BaselinePoint(x: Double($0), y: 0)
-            return (PatchPlace(column: $0, row: 0, origin: origin, side: 1), label)
+            let region = BaselineRectangle(origin: BaselinePoint(x: Double($0), y: 0), side: 1)
+            return (GridPatch(index: GridIndex(column: $0, row: 0), region: region), label)
         }
     }
 
@@ -24,7 +24,7 @@ final class BalancedSamplerTests: XCTestCase {
         XCTAssertEqual(tumors.count, 1000)
         XCTAssertEqual(Set(sample.map(\.label)), [.tumor, .normal])
         XCTAssertEqual(Double(tumors.count { $0.slide == 2 }), 500, accuracy: 80)
-        XCTAssertEqual(Set(tumors.filter { $0.slide == 2 }.map(\.place.column)), Set(0..<5))
+        XCTAssertEqual(Set(tumors.filter { $0.slide == 2 }.map(\.patch.index.column)), Set(0..<5))
         // Labels come mixed: among the first half is about half of the tumours.
         let early = sample.prefix(2000).count { $0.label == .tumor }
         XCTAssertEqual(Double(early), 500, accuracy: 80)
@@ -44,7 +44,7 @@ final class BalancedSamplerTests: XCTestCase {
         XCTAssertEqual(distinct[1], [])
         for (slide, samples) in distinct.enumerated() {
             XCTAssertTrue(samples.allSatisfy { $0.slide == slide })
-            let columns = samples.map(\.place.column)
+            let columns = samples.map(\.patch.index.column)
             XCTAssertEqual(columns, columns.sorted())
         }
     }

@@ -14,11 +14,13 @@ final class PatchGridTests: XCTestCase {
             let grid = PatchGrid(
                 side: side, micronsPerPixel: resolution, stride: stride, minimumTissue: 0)
             let layout = try grid.layout(on: slide)
-            let last = layout.place(column: layout.columns - 1, row: layout.rows - 1)
-            XCTAssertLessThanOrEqual(last.origin.x + last.side, 103 + 1e-6)
-            XCTAssertLessThanOrEqual(last.origin.y + last.side, 61 + 1e-6)
-            XCTAssertGreaterThan(last.origin.x + last.side + layout.stride, 103, "none is missing")
-            XCTAssertGreaterThan(last.origin.y + last.side + layout.stride, 61, "none is missing")
+            let last = layout.patch(
+                at: GridIndex(column: layout.columns - 1, row: layout.rows - 1)
+            ).region
+            XCTAssertLessThanOrEqual(last.right, 103 + 1e-6)
+            XCTAssertLessThanOrEqual(last.bottom, 61 + 1e-6)
+            XCTAssertGreaterThan(last.right + layout.stride, 103, "none is missing")
+            XCTAssertGreaterThan(last.bottom + layout.stride, 61, "none is missing")
         }
     }
 
@@ -33,10 +35,10 @@ final class PatchGridTests: XCTestCase {
         // Tissue is the left 25 of 40 columns.
         var mask = Mask(size: PixelSize(width: 40, height: 20))
         for y in 0..<20 { for x in 0..<25 { mask[x: x, y: y] = true } }
-        let tissue = TissueMask(mask: mask, downsample: 1)
+        let tissue = TissueMask(SlideRaster(mask, downsample: 1))
         func columns(_ minimum: Double) throws -> Set<Int> {
             let grid = PatchGrid(side: 10, micronsPerPixel: 1, minimumTissue: minimum)
-            return Set(try grid.places(on: slide(40, 20, 1), tissue: tissue).map(\.column))
+            return Set(try grid.patches(on: slide(40, 20, 1), tissue: tissue).map(\.index.column))
         }
         XCTAssertEqual(try columns(0), [0, 1, 2])
         XCTAssertEqual(try columns(0.5), [0, 1, 2])
@@ -45,9 +47,16 @@ final class PatchGridTests: XCTestCase {
 
     func testOriginsAreInLevelZeroPixels() throws {
         let grid = PatchGrid(side: 8, micronsPerPixel: 2, stride: 4, minimumTissue: 0)
-        let place = try grid.layout(on: slide(200, 100, 0.5)).place(column: 3, row: 1)
-        XCTAssertEqual(place.origin, BaselinePoint(x: 48, y: 16))
-        XCTAssertEqual(place.side, 32)
+        let index = GridIndex(column: 3, row: 1)
+        let patch = try grid.layout(on: slide(200, 100, 0.5)).patch(at: index)
+        XCTAssertEqual(patch.index, index)
+        XCTAssertEqual(
+            patch.region, BaselineRectangle(origin: BaselinePoint(x: 48, y: 16), side: 32))
+    }
+
+    func testIndicesAreInTheOrderOfReading() {
+        let read = [(0, 0), (5, 0), (0, 1), (2, 1)].map { GridIndex(column: $0, row: $1) }
+        XCTAssertEqual(read.reversed().sorted(), read)
     }
 
     func testSlidesWithoutRoomOrResolutionAreRefusedInWords() {

@@ -13,8 +13,8 @@ final class PatchLabelTests: XCTestCase {
             ])
     }
 
-    private func place(_ x: Double, _ y: Double) -> PatchPlace {
-        PatchPlace(column: 0, row: 0, origin: BaselinePoint(x: x, y: y), side: 32)
+    private func patch(_ x: Double, _ y: Double) -> BaselineRectangle {
+        BaselineRectangle(origin: BaselinePoint(x: x, y: y), side: 32)
     }
 
     private func tumor() -> TumorMask {
@@ -37,12 +37,12 @@ final class PatchLabelTests: XCTestCase {
 
     func testTheMiddleDecides() {
         let labeler = PatchLabeler(tumor: tumor(), unannotated: .normal)
-        XCTAssertEqual(labeler.label(of: place(64, 32)), .tumor)
-        XCTAssertEqual(labeler.label(of: place(96, 64)), .normal, "inside the exclusion")
-        XCTAssertEqual(labeler.label(of: place(40, 32)), .normal, "only its margin is tumour")
+        XCTAssertEqual(labeler.label(of: patch(64, 32)), .tumor)
+        XCTAssertEqual(labeler.label(of: patch(96, 64)), .normal, "inside the exclusion")
+        XCTAssertEqual(labeler.label(of: patch(40, 32)), .normal, "only its margin is tumour")
         // The middle, 16 wide, reaches from 50 to 66: an eighth of it is tumour.
-        XCTAssertEqual(labeler.label(of: place(42, 32)), .unknown)
-        XCTAssertEqual(labeler.label(of: place(49, 32)), .tumor)
+        XCTAssertEqual(labeler.label(of: patch(42, 32)), .unknown)
+        XCTAssertEqual(labeler.label(of: patch(49, 32)), .tumor)
     }
 
     func testALabelerDrawsItsMaskAtAResolution() {
@@ -55,20 +55,20 @@ final class PatchLabelTests: XCTestCase {
         }
         func downsample(_ microns: Double?) -> Double {
             PatchLabeler(outlines: outlines, on: slide(microns), unannotated: .normal)
-                .tumor.downsample
+                .tumor.raster.downsample
         }
         XCTAssertEqual(downsample(2), 4)
         XCTAssertEqual(downsample(16), 1, "not finer than the slide")
         XCTAssertEqual(downsample(nil), 1)
         let labeler = PatchLabeler(outlines: outlines, on: slide(2), unannotated: .normal)
-        XCTAssertEqual(labeler.label(of: place(64, 32)), .tumor)
-        XCTAssertEqual(labeler.label(of: place(200, 32)), .normal)
+        XCTAssertEqual(labeler.label(of: patch(64, 32)), .tumor)
+        XCTAssertEqual(labeler.label(of: patch(200, 32)), .normal)
     }
 
     func testTheRestOfAPositiveSlideIsNotSimplyNegative() {
         let labeler = PatchLabeler(tumor: tumor(), unannotated: .unknown)
-        XCTAssertEqual(labeler.label(of: place(250, 10)), .unknown)
-        XCTAssertEqual(labeler.label(of: place(64, 32)), .tumor)
+        XCTAssertEqual(labeler.label(of: patch(250, 10)), .unknown)
+        XCTAssertEqual(labeler.label(of: patch(64, 32)), .tumor)
         XCTAssertEqual(UnannotatedTissue(isPositive: true, isCompletelyAnnotated: false), .unknown)
         XCTAssertEqual(UnannotatedTissue(isPositive: true, isCompletelyAnnotated: true), .normal)
         XCTAssertEqual(UnannotatedTissue(isPositive: false, isCompletelyAnnotated: false), .normal)
@@ -89,7 +89,7 @@ final class PatchLabelTests: XCTestCase {
             .tumor, PixelRectangle(x: 40_000, y: 40_000, width: 20_000, height: 20_000))
         let labeler = PatchLabeler(outlines: [drawn], on: Unknown(), unannotated: .normal)
         XCTAssertLessThanOrEqual(labeler.tumor.mask.size.area, 1 << 27)
-        XCTAssertEqual(labeler.label(of: place(50_000, 50_000)), .tumor)
-        XCTAssertEqual(labeler.label(of: place(30_000, 50_000)), .normal)
+        XCTAssertEqual(labeler.label(of: patch(50_000, 50_000)), .tumor)
+        XCTAssertEqual(labeler.label(of: patch(30_000, 50_000)), .normal)
     }
 }

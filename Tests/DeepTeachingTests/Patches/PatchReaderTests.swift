@@ -15,33 +15,33 @@ final class PatchReaderTests: XCTestCase {
         return MemorySlide(image: image, micronsPerPixel: MicronsPerPixel(resolution))
     }
 
-    func testAPatchShowsItsPlace() throws {
+    func testAPatchShowsItsRegion() throws {
         let slide = ruler(120, 70, 0.5)
         let grid = PatchGrid(side: 8, micronsPerPixel: 0.5, stride: 5, minimumTissue: 0)
         let layout = try grid.layout(on: slide)
         let reader = try PatchReader(slide, grid: grid)
-        let image = try XCTUnwrap(reader.images(at: [layout.place(column: 7, row: 3)]).first)
+        let image = try XCTUnwrap(reader.images(of: [layout.region(7, 3)]).first)
         XCTAssertEqual(image.size, PixelSize(side: 8))
         XCTAssertEqual(image[x: 0, y: 0], RGB(35, 15, 0))
         XCTAssertEqual(image[x: 7, y: 2], RGB(42, 17, 0))
     }
 
-    func testABatchIsInTheOrderOfThePlacesAndInTheRange() throws {
+    func testABatchIsInTheOrderOfTheRegionsAndInTheRange() throws {
         let slide = ruler(64, 64, 1)
         let grid = PatchGrid(side: 16, micronsPerPixel: 1, minimumTissue: 0)
         let layout = try grid.layout(on: slide)
-        let places = [layout.place(column: 3, row: 1), layout.place(column: 0, row: 2)]
-        let batch = try PatchReader(slide, grid: grid).batch(at: places)
+        let regions = [layout.region(3, 1), layout.region(0, 2)]
+        let batch = try PatchReader(slide, grid: grid).batch(of: regions)
         XCTAssertEqual(batch.shape, [2, 16, 16, 3])
         XCTAssertEqual(Array(batch.elements.prefix(2)), [48.0 / 255, 16.0 / 255])
         let second = batch.elements[(16 * 16 * 3)...]
         XCTAssertEqual(Array(second.prefix(2)), [0, 32.0 / 255])
         let symmetric = try PatchReader(slide, grid: grid, range: .minusOneToOne)
-            .batch(at: places)
+            .batch(of: regions)
         XCTAssertEqual(symmetric.elements[0], 48 / 127.5 - 1, accuracy: 1e-6)
         XCTAssertEqual(batch.images(), symmetric.images(range: .minusOneToOne))
         XCTAssertEqual(
-            try PatchReader(slide, grid: grid).batch(at: []).shape, [0, 16, 16, 3])
+            try PatchReader(slide, grid: grid).batch(of: []).shape, [0, 16, 16, 3])
     }
 
     /// Reading in blocks is for speed alone.
@@ -54,14 +54,14 @@ final class PatchReaderTests: XCTestCase {
             let reader = try PatchReader(slide, grid: grid)
             var generator = SeededGenerator(seed: 8)
             let all = (0..<layout.rows * layout.columns).map {
-                layout.place(column: $0 % layout.columns, row: $0 / layout.columns)
+                layout.region($0 % layout.columns, $0 / layout.columns)
             }
-            let dense = try reader.images(at: all)
+            let dense = try reader.images(of: all)
             let sparse = generator.shuffled(Array(all.indices)).prefix(25)
-            let images = try reader.images(at: sparse.map { all[$0] })
+            let images = try reader.images(of: sparse.map { all[$0] })
             for (index, image) in zip(sparse, images) {
                 XCTAssertEqual(image, dense[index])
-                XCTAssertEqual(image, try reader.images(at: [all[index]])[0])
+                XCTAssertEqual(image, try reader.images(of: [all[index]])[0])
             }
         }
     }
@@ -71,10 +71,19 @@ final class PatchReaderTests: XCTestCase {
             image: try ruler(96, 96, 1).cropped(to: 96), micronsPerPixel: MicronsPerPixel(1),
             smallestSide: 96)
         let grid = PatchGrid(side: 8, micronsPerPixel: 3, minimumTissue: 0)
-        let place = try grid.layout(on: slide).place(column: 1, row: 2)
-        let image = try XCTUnwrap(PatchReader(slide, grid: grid).images(at: [place]).first)
+        let region = try grid.layout(on: slide).region(1, 2)
+        let image = try XCTUnwrap(PatchReader(slide, grid: grid).images(of: [region]).first)
         // Columns 24, 25 and 26 of rows 48, 49 and 50.
         XCTAssertEqual(image[x: 0, y: 0], RGB(25, 49, 0))
+    }
+
+    /// Patches between those of the grid are read too, at the nearest pixels.
+    func testARegionNeedNotBeOneOfTheGrids() throws {
+        let slide = ruler(120, 70, 0.5)
+        let grid = PatchGrid(side: 8, micronsPerPixel: 0.5, minimumTissue: 0)
+        let region = try grid.layout(on: slide).region(around: BaselinePoint(x: 50.25, y: 20))
+        let image = try XCTUnwrap(PatchReader(slide, grid: grid).images(of: [region]).first)
+        XCTAssertEqual(image[x: 0, y: 0], RGB(46, 16, 0))
     }
 
     func testAnUnreadableSlideThrows() throws {
@@ -83,7 +92,7 @@ final class PatchReaderTests: XCTestCase {
         let layout = try grid.layout(on: slide)
         let reader = try PatchReader(slide, grid: grid)
         XCTAssertThrowsError(
-            try reader.batch(at: (0..<4).map { layout.place(column: $0, row: 0) })
+            try reader.batch(of: (0..<4).map { layout.region($0, 0) })
         ) { error in
             XCTAssertEqual(error as? SlideError, .unreadable(path: "broken", reason: "test"))
         }
@@ -98,6 +107,13 @@ private struct BrokenSlide: Slide {
 
     func read(origin: BaselinePoint, size: PixelSize, level: Int) throws -> Image {
         throw SlideError.unreadable(path: name, reason: "test")
+    }
+}
+
+extension PatchLayout {
+    /// The region of the patch in a column and a row.
+    fileprivate func region(_ column: Int, _ row: Int) -> BaselineRectangle {
+        patch(at: GridIndex(column: column, row: row)).region
     }
 }
 

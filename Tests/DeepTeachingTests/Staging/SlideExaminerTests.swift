@@ -60,6 +60,6 @@ final class SlideExaminerTests: XCTestCase {
         let examiner = SlideExaminer(
             detector: darknessDetector(side: 32, micronsPerPixel: 4), settings: settings)
         let map = try examiner.examine(slide(lesionX: 68, y: 68, micronsPerPixel: 4)).map
-        XCTAssertEqual(map.downsample, 16)
+        XCTAssertEqual(map.frame.downsample, 16)
     }
 }

@@ -7,7 +7,7 @@ final class SlideFeaturesTests: XCTestCase {
         let size = PixelSize(width: values.count / 2, height: 2)
         return ConfidenceMap(
             probabilities: Plane(size: size, values: values),
-            covered: Mask(size: size, pixels: covered), downsample: 100,
+            covered: Mask(size: size, pixels: covered), frame: RasterFrame(downsample: 100),
             baselineMicronsPerPixel: MicronsPerPixel(x: 1, y: 0.5))
     }
 

@@ -16,11 +16,14 @@ final class PaintedSlideTests: XCTestCase {
         let slide = SyntheticCohort.PaintedSlide(plan: plan)
         XCTAssertEqual(slide.levels[0], SlideLevel(size: size, downsample: 1))
         XCTAssertGreaterThanOrEqual(slide.levels.count, 3)
-        let places = [(0, 0), (161, 203), (-40, 300), (size.width - 60, size.height - 33)]
+        // Between pixels, both round as `SlideRegion` does.
+        let corners =
+            [(0, 0), (0.6, 202.5), (161, 203), (-40.5, 300), (-2.5, -0.5)]
+            + [(Double(size.width - 60), Double(size.height - 33))]
         let part = PixelSize(width: 83, height: 61)
         for level in slide.levels.indices {
             XCTAssertEqual(slide.levels[level], whole.levels[level])
-            let origins = places.map { BaselinePoint(x: Double($0.0), y: Double($0.1)) }
+            let origins = corners.map { BaselinePoint(x: $0.0, y: $0.1) }
             let read = try parallelMap(origins.count) {
                 try slide.read(origin: origins[$0], size: part, level: level)
             }

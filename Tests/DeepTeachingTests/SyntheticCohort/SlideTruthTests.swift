@@ -43,22 +43,22 @@ final class SlideTruthTests: XCTestCase {
     func testEverythingToSeeIsFoundWhereItIs() {
         for plan in plans {
             let scale = plan.profile.micronsPerPixel
-            func depth(_ place: SIMD2<Double>) -> Double {
-                plan.depthInNode(at: BaselinePoint(x: place.x / scale, y: place.y / scale))
+            func depth(_ point: SIMD2<Double>) -> Double {
+                plan.depthInNode(at: BaselinePoint(x: point.x / scale, y: point.y / scale))
             }
-            for place in plan.places(of: .cortex) { XCTAssertGreaterThan(depth(place), 150) }
-            for place in plan.places(of: .medulla) { XCTAssertGreaterThan(depth(place), 250) }
-            for place in plan.places(of: .capsule) { XCTAssertLessThan(abs(depth(place)), 120) }
+            for point in plan.points(of: .cortex) { XCTAssertGreaterThan(depth(point), 150) }
+            for point in plan.points(of: .medulla) { XCTAssertGreaterThan(depth(point), 250) }
+            for point in plan.points(of: .capsule) { XCTAssertLessThan(abs(depth(point)), 120) }
             for (sight, type) in [
                 (Sight.isolatedCells, MetastasisType.itc), (.microMetastasis, .micro),
                 (.macroMetastasis, .macro),
             ] {
                 XCTAssertEqual(
-                    plan.places(of: sight).count, plan.lesions.count { $0.type == type })
+                    plan.points(of: sight).count, plan.lesions.count { $0.type == type })
             }
         }
         for sight in Sight.allCases where sight != .blackBlock && sight != .bubble {
-            XCTAssertTrue(plans.contains { !$0.places(of: sight).isEmpty }, sight.rawValue)
+            XCTAssertTrue(plans.contains { !$0.points(of: sight).isEmpty }, sight.rawValue)
         }
     }
 
@@ -68,20 +68,20 @@ final class SlideTruthTests: XCTestCase {
         for plan in plans {
             let scale = plan.profile.micronsPerPixel
             for sight in [Sight.fold, .tear, .pen, .dust, .bubble, .blackBlock] {
-                for place in plan.places(of: sight) {
+                for point in plan.points(of: sight) {
                     seen += 1
                     XCTAssertFalse(
                         plan.isClean(
-                            x: Int(place.x / scale) - 32, y: Int(place.y / scale) - 32, size: size),
+                            x: Int(point.x / scale) - 32, y: Int(point.y / scale) - 32, size: size),
                         sight.rawValue)
                 }
             }
         }
         XCTAssertGreaterThan(seen, 20)
         let clean = plans.contains { plan in
-            let place = plan.places(of: .cortex).first ?? SIMD2(0, 0)
+            let point = plan.points(of: .cortex).first ?? SIMD2(0, 0)
             let scale = plan.profile.micronsPerPixel
-            return plan.isClean(x: Int(place.x / scale), y: Int(place.y / scale), size: size)
+            return plan.isClean(x: Int(point.x / scale), y: Int(point.y / scale), size: size)
         }
         XCTAssertTrue(clean)
     }

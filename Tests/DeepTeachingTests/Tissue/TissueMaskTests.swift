@@ -25,7 +25,7 @@ final class TissueMaskTests: XCTestCase {
         slide.paint(
             PixelRectangle(x: 40, y: 30, width: 20, height: 20), PaintedSlide.hematoxylin)
         let tissue = try tissue(of: slide)
-        XCTAssertEqual(tissue.downsample, 1)
+        XCTAssertEqual(tissue.raster.downsample, 1)
         XCTAssertNotNil(tissue.threshold)
         XCTAssertEqual(tissue.mask, mask(of: piece, size: slide.image.size))
     }
@@ -100,7 +100,7 @@ final class TissueMaskTests: XCTestCase {
             image: slide.image, micronsPerPixel: MicronsPerPixel(1), smallestSide: 500)
         XCTAssertEqual(flat.levels.count, 1)
         let tissue = try TissueMask(of: flat)
-        XCTAssertEqual(tissue.downsample, 16)
+        XCTAssertEqual(tissue.raster.downsample, 16)
         XCTAssertEqual(tissue.mask.size, PixelSize(width: 44, height: 32))
         XCTAssertEqual(
             tissue.mask,
@@ -118,9 +118,11 @@ final class TissueMaskTests: XCTestCase {
     }
 
     func testTheFractionCountsPartsOfPixels() {
-        let tissue = TissueMask(mask: Mask(rows: ["#..", ".#."]), downsample: 4)
+        let tissue = TissueMask(SlideRaster(Mask(rows: ["#..", ".#."]), downsample: 4))
         func fraction(_ x: Double, _ y: Double, _ width: Double, _ height: Double) -> Double {
-            tissue.fraction(origin: BaselinePoint(x: x, y: y), width: width, height: height)
+            tissue.fraction(
+                of: BaselineRectangle(
+                    origin: BaselinePoint(x: x, y: y), width: width, height: height))
         }
         XCTAssertEqual(fraction(0, 0, 4, 4), 1)
         XCTAssertEqual(fraction(0, 0, 8, 8), 0.5)
@@ -128,6 +130,7 @@ final class TissueMaskTests: XCTestCase {
         XCTAssertEqual(fraction(4, 3, 4, 4), 0.75)
         XCTAssertEqual(fraction(-4, -4, 8, 8), 0.25, "outside is background")
         XCTAssertEqual(fraction(100, 100, 8, 8), 0)
+        XCTAssertEqual(fraction(4, 4, 0, 8), 0, "nothing is no tissue")
         XCTAssertTrue(tissue.contains(BaselinePoint(x: 7.9, y: 4)))
         XCTAssertFalse(tissue.contains(BaselinePoint(x: 4, y: 7.9 - 4)))
     }
@@ -142,7 +145,7 @@ final class TissueMaskTests: XCTestCase {
         // Luma sees tissue too where there is neither pen nor block: most of it must agree, but
         // for debris of a greenish colour.
         let overview = try slide.overview(downsample: 16 / 0.499)
-        let luma = overview.image.luma()
+        let luma = overview.pixels.luma()
         let dark = luma.mask(upTo: Float(try XCTUnwrap(Histogram(ofBytesIn: luma).otsuThreshold)))
         let seen = dark.intersection(tissue.mask).foregroundCount
         XCTAssertGreaterThan(Double(seen), 0.9 * Double(dark.foregroundCount))

@@ -18,5 +18,6 @@ struct WrongCall: Sendable {
 /// All of them; each list is that of a room.
 let wrongCalls: [WrongCall] = [
     wrongShapes, wrongAxes, wrongKernelCalls, wrongVariables, wrongLayers, wrongLosses,
-    wrongOptimizers, wrongTrainings, wrongPictures, wrongRegions, wrongEvaluations,
+    wrongOptimizers, wrongTrainings, wrongPictures, wrongRegions, wrongFrames,
+    wrongEvaluations,
 ].flatMap(\.self)

@@ -29,6 +29,12 @@ public struct PixelRectangle: Sendable, Hashable, Codable, CustomStringConvertib
     /// For example "64 x 48 at (10, 20)".
     public var description: String { "\(size) at (\(x), \(y))" }
 
+    /// The rectangle with a margin on each side.
+    public func grown(by margin: Int) -> PixelRectangle {
+        PixelRectangle(
+            x: x - margin, y: y - margin, width: width + 2 * margin, height: height + 2 * margin)
+    }
+
     /// Whether all pixels lie on a picture of this size.
     public func lies(within size: PixelSize) -> Bool {
         x >= 0 && y >= 0 && width >= 0 && height >= 0

@@ -1,4 +1,4 @@
-/// A place on a slide in pixels of its level 0, the finest, from the top left corner.
+/// A point on a slide in pixels of its level 0, the finest, from the top left corner.
 ///
 /// All origins, annotations and detections are given in this frame, whatever level is read.
 public struct BaselinePoint: Sendable, Hashable, Codable {
@@ -8,7 +8,7 @@ public struct BaselinePoint: Sendable, Hashable, Codable {
     /// Pixels of level 0 below the top edge.
     public var y: Double
 
-    /// A place in level-0 pixels.
+    /// A point in level-0 pixels.
     public init(x: Double, y: Double) {
         self.x = x
         self.y = y

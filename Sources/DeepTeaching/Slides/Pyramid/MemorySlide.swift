@@ -46,16 +46,15 @@ public struct MemorySlide: Slide, Equatable {
 
     /// The pixels of a rectangle; white lies outside.
     ///
-    /// The origin is rounded to the nearest pixel of the level.
+    /// The origin is rounded to the nearest pixel of the level, as `SlideRegion` says.
     ///
     /// - Throws: `SlideError` if the level does not exist, or the region is empty or too large.
     public func read(origin: BaselinePoint, size: PixelSize, level: Int) throws -> Image {
         let region = try SlideRegion(origin: origin, size: size, level: level, of: levels)
-        let downsample = levels[level].downsample
         var image = Image(size: size)
         image.paste(
-            images[level].pixels, size: images[level].size,
-            left: -region.left(downsample: downsample), top: -region.top(downsample: downsample))
+            images[level].pixels, size: images[level].size, left: -region.pixels.x,
+            top: -region.pixels.y)
         return image
     }
 }

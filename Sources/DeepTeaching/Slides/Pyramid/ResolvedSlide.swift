@@ -35,7 +35,7 @@ public struct ResolvedSlide: Slide {
     /// The original's picture of a level, which it may have kept.
     ///
     /// - Throws: `SlideError` if the original cannot be read.
-    public func condensed(level: Int, progress: (Double) -> Void) throws -> SlideOverview {
+    public func condensed(level: Int, progress: (Double) -> Void) throws -> SlideRaster<Image> {
         try original.condensed(level: level, progress: progress)
     }
 

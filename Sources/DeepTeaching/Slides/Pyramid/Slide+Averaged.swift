@@ -16,7 +16,7 @@ extension Slide {
         level index: Int, by factor: Int, tile: PixelSize = PixelSize(side: 256),
         blank: @Sendable (PixelRectangle) -> RGB? = { _ in nil },
         progress: (Double) -> Void = { _ in }
-    ) throws -> Image {
+    ) throws -> SlideRaster<Image> {
         let level = levels[index]
         let size = level.size.shrunk(by: factor)
         guard size.width <= SlideRegion.maximumArea / size.height else {
@@ -28,9 +28,7 @@ extension Slide {
                 height: block.height * factor)
             if let color = blank(source) { return Image(size: block.size, color: color) }
             return try read(
-                origin: BaselinePoint(
-                    x: Double(source.x) * level.downsample, y: Double(source.y) * level.downsample),
-                size: source.size, level: index
+                origin: level.frame.region(of: source).origin, size: source.size, level: index
             ).resized(to: block.size)
         }
         let blocks = LevelBlocks(of: size, factor: factor, tile: tile)
@@ -52,7 +50,7 @@ extension Slide {
             }
             progress(Double(row + 1) / Double(blocks.rowCount))
         }
-        return image
+        return SlideRaster(image, downsample: level.downsample * Double(factor))
     }
 }
 

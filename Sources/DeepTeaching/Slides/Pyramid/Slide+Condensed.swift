@@ -11,29 +11,28 @@ extension SlideLevel {
 
 extension Slide {
     /// A level as a picture of at most about 16 million pixels, read anew with each call.
-    public func condensed(level index: Int, progress: (Double) -> Void) throws -> SlideOverview {
+    public func condensed(level index: Int, progress: (Double) -> Void) throws -> SlideRaster<Image>
+    {
         let levels = levels
         guard levels.indices.contains(index) else {
             throw SlideError.noSuchLevel(level: index, count: levels.count)
         }
-        let factor = levels[index].condensation
-        return SlideOverview(
-            image: try averaged(level: index, by: factor, progress: progress),
-            downsample: levels[index].downsample * Double(factor))
+        return try averaged(level: index, by: levels[index].condensation, progress: progress)
     }
 }
 
-extension SlideOverview {
-    /// The overview with each pixel the mean of a square of `factor` x `factor` pixels; what squares
+extension SlideRaster<Image> {
+    /// The picture with each pixel the mean of a square of `factor` x `factor` pixels; what squares
     /// hold beyond the border is white.
-    func shrunk(by factor: Int) -> SlideOverview {
+    func shrunk(by factor: Int) -> SlideRaster {
         if factor == 1 { return self }
-        let size = image.size.shrunk(by: factor)
+        let size = size.shrunk(by: factor)
         var padded = Image(
             size: PixelSize(width: size.width * factor, height: size.height * factor))
-        padded.paste(image, x: 0, y: 0)
-        return SlideOverview(
-            image: padded.resized(to: size), downsample: downsample * Double(factor))
+        padded.paste(pixels, x: 0, y: 0)
+        return SlideRaster(
+            padded.resized(to: size),
+            frame: RasterFrame(origin: frame.origin, downsample: downsample * Double(factor)))
     }
 }
 

@@ -1,14 +1,3 @@
-import Foundation
-
-/// A picture of a whole slide that knows how coarse it is.
-public struct SlideOverview: Sendable, Equatable {
-    /// The whole slide.
-    public let image: Image
-
-    /// How many level-0 pixels one pixel covers along an axis.
-    public let downsample: Double
-}
-
 extension Slide {
     /// The whole slide in about the given resolution, for a mask or a figure.
     ///
@@ -24,7 +13,7 @@ extension Slide {
     /// - Throws: `SlideError` if the file cannot be read.
     public func overview(
         downsample: Double, progress: (Double) -> Void = { _ in }
-    ) throws -> SlideOverview {
+    ) throws -> SlideRaster<Image> {
         let index = level(forDownsample: downsample)
         let level = levels[index]
         let shorter = max(1, min(level.size.width, level.size.height))
@@ -35,8 +24,6 @@ extension Slide {
             return try condensed(level: index, progress: progress)
                 .shrunk(by: factor / condensation)
         }
-        return SlideOverview(
-            image: try averaged(level: index, by: factor, progress: progress),
-            downsample: level.downsample * Double(factor))
+        return try averaged(level: index, by: factor, progress: progress)
     }
 }

@@ -3,7 +3,8 @@ extension Slide {
     ///
     /// It averages the coarsest level that is large enough. A level above 16 million pixels is
     /// condensed first (see `condensed(level:progress:)`), and cut at its right and lower border by
-    /// less than a pixel of the picture.
+    /// less than a pixel of the picture. Its shorter side is rounded to whole pixels, so that its
+    /// `downsample`, which is exact along the longer one, is off by half a pixel at the end at most.
     ///
     /// - Parameters:
     ///   - maximumSide: the length of the longer side in pixels; a smaller slide is not enlarged.
@@ -11,7 +12,7 @@ extension Slide {
     /// - Throws: `SlideError` if the slide cannot be read or `maximumSide` is not positive.
     public func thumbnail(
         maximumSide: Int, progress: (Double) -> Void = { _ in }
-    ) throws -> Image {
+    ) throws -> SlideRaster<Image> {
         guard maximumSide > 0 else { throw SlideError.emptyRegion(PixelSize(side: maximumSide)) }
         let full = levels[0].size
         let scale = min(1, Double(maximumSide) / Double(max(full.width, full.height)))
@@ -25,13 +26,14 @@ extension Slide {
         let isCondensed = condensation > 1 && ratio >= condensation
         // A level of moderate size is averaged once, without the cut.
         let factor = isCondensed ? condensation : condensation > 1 ? ratio : 1
-        let image =
+        let raster =
             isCondensed
-            ? try condensed(level: index, progress: progress).image
+            ? try condensed(level: index, progress: progress)
             : try averaged(level: index, by: factor, progress: progress)
         let whole = PixelRectangle(
             x: 0, y: 0, width: max(1, level.size.width / factor),
             height: max(1, level.size.height / factor))
-        return image.cropped(to: whole).resized(to: size)
+        return SlideRaster(
+            raster.pixels.cropped(to: whole).resized(to: size), downsample: 1 / scale)
     }
 }

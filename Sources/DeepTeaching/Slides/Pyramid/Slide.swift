@@ -32,7 +32,7 @@ public protocol Slide: Sendable {
     /// - Returns: the level, each pixel the mean of a square of `SlideLevel.condensation` pixels a
     ///   side; what squares hold beyond the border is white.
     /// - Throws: `SlideError` if the slide cannot be read.
-    func condensed(level: Int, progress: (Double) -> Void) throws -> SlideOverview
+    func condensed(level: Int, progress: (Double) -> Void) throws -> SlideRaster<Image>
 
     /// What is unusual about the slide, and how it is read therefore; without an own list, what its
     /// resolution tells.
@@ -52,4 +52,7 @@ public struct SlideLevel: Sendable, Equatable {
         self.size = size
         self.downsample = downsample
     }
+
+    /// How the pixels of the level lie on the slide.
+    public var frame: RasterFrame { RasterFrame(downsample: downsample) }
 }

@@ -1,43 +1,46 @@
-/// A rectangle to read from one level, checked: it has pixels, fits into memory, and its level
-/// exists.
-struct SlideRegion: Sendable, Equatable {
+/// A rectangle to read from one level, checked and rounded: what each slide's `read` begins with.
+///
+/// Its origin is rounded to whole level-0 pixels, and these to whole pixels of the level, each by the
+/// rule of `RasterFrame`. So all slides show the same pixels for the same origin.
+public struct SlideRegion: Sendable, Equatable {
     /// No single read may return more pixels: about 11,600 x 11,600, 400 MB as an image.
-    static let maximumArea = 1 << 27
+    public static let maximumArea = 1 << 27
 
-    /// The left edge in whole level-0 pixels.
-    let x: Int
+    /// The origin in whole level-0 pixels.
+    public let origin: PixelIndex
 
-    /// The top edge in whole level-0 pixels.
-    let y: Int
+    /// The pixels of the level; they may lie outside.
+    public let pixels: PixelRectangle
 
-    /// Width and height in pixels of the level.
-    let size: PixelSize
-
-    /// The index of the level.
-    let level: Int
-
-    init(origin: BaselinePoint, size: PixelSize, level: Int, of levels: [SlideLevel]) throws {
+    /// Checks and rounds what is to be read.
+    ///
+    /// - Parameters:
+    ///   - origin: the top left corner, in level-0 pixels.
+    ///   - size: width and height in pixels of the level.
+    ///   - level: the index of the level.
+    ///   - levels: all levels of the slide.
+    /// - Throws: `SlideError` if the level does not exist, the rectangle is empty or too large, or its
+    ///   origin is no number or further away than 2^52 pixels.
+    public init(
+        origin: BaselinePoint, size: PixelSize, level: Int, of levels: [SlideLevel]
+    ) throws {
         guard levels.indices.contains(level) else {
             throw SlideError.noSuchLevel(level: level, count: levels.count)
         }
         guard size.width > 0, size.height > 0 else { throw SlideError.emptyRegion(size) }
-        let (area, overflow) = size.width.multipliedReportingOverflow(by: size.height)
-        guard !overflow, area <= SlideRegion.maximumArea else {
+        guard let area = size.checkedArea, area <= SlideRegion.maximumArea else {
             throw SlideError.regionTooLarge(size, maximumArea: SlideRegion.maximumArea)
         }
         // Beyond 2^52 a Double no longer holds each whole number.
         guard abs(origin.x) <= 0x1p52, abs(origin.y) <= 0x1p52 else {
             throw SlideError.invalidOrigin(x: "\(origin.x)", y: "\(origin.y)")
         }
-        x = Int((origin.x + 0.5).rounded(.down))
-        y = Int((origin.y + 0.5).rounded(.down))
-        self.size = size
-        self.level = level
+        self.origin = RasterFrame(downsample: 1).pixel(nearest: origin)
+        let whole = BaselinePoint(x: Double(self.origin.x), y: Double(self.origin.y))
+        let first = levels[level].frame.pixel(nearest: whole)
+        pixels = PixelRectangle(x: first.x, y: first.y, width: size.width, height: size.height)
     }
 
-    /// The left edge in pixels of a level with this downsample, to the nearest pixel.
-    func left(downsample: Double) -> Int { Int((Double(x) / downsample + 0.5).rounded(.down)) }
-
-    /// The top edge in pixels of a level with this downsample, to the nearest pixel.
-    func top(downsample: Double) -> Int { Int((Double(y) / downsample + 0.5).rounded(.down)) }
+    /// Width and height in pixels of the level.
+    public var size: PixelSize { pixels.size }
 }

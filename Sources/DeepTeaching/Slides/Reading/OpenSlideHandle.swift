@@ -72,7 +72,8 @@ final class OpenSlideHandle: @unchecked Sendable {
         let area = region.size.area
         let premultiplied = [UInt32](unsafeUninitializedCapacity: area) { pixels, count in
             openslide_read_region(
-                slide, pixels.baseAddress, Int64(region.x), Int64(region.y), Int32(level),
+                slide, pixels.baseAddress, Int64(region.origin.x), Int64(region.origin.y),
+                Int32(level),
                 Int64(region.size.width), Int64(region.size.height))
             count = area
         }

@@ -17,13 +17,10 @@ extension SlideFile {
             throw SlideError.unreadableRegion(
                 path: url.path, origin: origin, size: size, level: level, reason: failure.reason)
         }
-        let downsample = source.level.downsample
         readings.withLock {
             $0.add(
                 pixels: size.area, level: level,
-                missing: source.tiles?.missing(
-                    left: region.left(downsample: downsample),
-                    top: region.top(downsample: downsample), size: size) ?? [])
+                missing: source.tiles?.missing(in: region.pixels) ?? [])
         }
         return image
     }
@@ -38,43 +35,34 @@ extension SlideFile {
             }
             return try readThroughOpenSlide(region, level: source.openSlideLevel)
         }
-        let downsample = source.level.downsample
+        let start = SlideFile.start(of: region, on: source.level)
         return try reader.read(
-            left: SlideFile.place(of: region.x, downsample: downsample),
-            top: SlideFile.place(of: region.y, downsample: downsample),
-            size: region.size, over: properties.background)
+            left: start.x, top: start.y, size: region.size, over: properties.background)
     }
 
     /// Where OpenSlide begins to read a level: from a corner outside it goes on in whole pixels.
-    private static func place(of coordinate: Int, downsample: Double) -> Double {
-        let place = Double(coordinate) / downsample
-        return place < 0 ? place.rounded(.up) : place
+    private static func start(of region: SlideRegion, on level: SlideLevel) -> PixelPoint {
+        func inside(_ coordinate: Double) -> Double {
+            coordinate < 0 ? coordinate.rounded(.up) : coordinate
+        }
+        let corner = level.frame.position(
+            of: BaselinePoint(x: Double(region.origin.x), y: Double(region.origin.y)))
+        return PixelPoint(x: inside(corner.x), y: inside(corner.y))
     }
 
-    /// Whether the region needs a tile without bytes. OpenSlide 3 fails there, except in Aperio
+    /// Whether the region, or a margin of one pixel that interpolation reaches into, needs a tile
+    /// without bytes. OpenSlide 3 fails there, except in Aperio
     /// files, where it fills the place from a finer level: in seconds if tiles are large.
     private func meetsMissingTile(_ region: SlideRegion, of source: SlideLevelSource) -> Bool {
         guard let tiles = source.tiles,
             properties.vendor != "aperio" || tiles.size.area > 1 << 20
         else { return false }
-        let rectangle = SlideFile.touched(by: region, downsample: source.level.downsample)
-        return tiles.meetsMissing(
-            left: rectangle.x, top: rectangle.y, size: rectangle.size)
+        return tiles.meetsMissing(in: region.pixels.grown(by: 1))
     }
 
-    /// Whether the region needs no tile with bytes.
+    /// Whether the region with such a margin needs no tile with bytes.
     private func isBlank(_ region: SlideRegion, of source: SlideLevelSource) -> Bool {
-        let rectangle = SlideFile.touched(by: region, downsample: source.level.downsample)
-        return source.tiles?.isBlank(
-            left: rectangle.x, top: rectangle.y, size: rectangle.size) ?? false
-    }
-
-    /// The pixels of a level that a region may need: interpolation between pixels reaches one
-    /// further, perhaps into the next tile.
-    private static func touched(by region: SlideRegion, downsample: Double) -> PixelRectangle {
-        PixelRectangle(
-            x: region.left(downsample: downsample) - 1, y: region.top(downsample: downsample) - 1,
-            width: region.size.width + 2, height: region.size.height + 2)
+        source.tiles?.isBlank(in: region.pixels.grown(by: 1)) ?? false
     }
 
     /// Reads with the shared handle; if an error has latched in it, perhaps by another thread's

@@ -40,7 +40,7 @@ public final class SlideFile: Slide {
     let readings = Locked(SlideReadings())
 
     // The last level that was made small as a whole.
-    let condensed = Locked<(level: Int, overview: SlideOverview)?>(nil)
+    let condensed = Locked<(level: Int, picture: SlideRaster<Image>)?>(nil)
 
     // The handle that reads share; nil after an error has latched in it.
     let sharedHandle: Locked<OpenSlideHandle?>

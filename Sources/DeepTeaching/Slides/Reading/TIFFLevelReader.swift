@@ -33,9 +33,10 @@ final class TIFFLevelReader: Sendable {
 
     private func read(left: Int, top: Int, size: PixelSize, over background: RGB) throws -> Image {
         var image = Image(size: size, color: background)
-        if tiles.isBlank(left: left, top: top, size: size) { return image }
+        let region = PixelRectangle(x: left, y: top, width: size.width, height: size.height)
+        if tiles.isBlank(in: region) { return image }
         let file = try borrow()
-        let span = tiles.span(left: left, top: top, size: size)
+        let span = tiles.span(of: region)
         for row in span.rows {
             for column in span.columns {
                 try paste(column: column, row: row, of: file, into: &image, left: left, top: top)

@@ -40,13 +40,11 @@ struct TIFFTiles: Sendable {
 
     /// The rows and columns of tiles that hold pixels of a rectangle of the picture; empty if it
     /// lies beside it.
-    func span(left: Int, top: Int, size region: PixelSize) -> (
-        rows: Range<Int>, columns: Range<Int>
-    ) {
-        let right = min(picture.width, left + region.width)
-        let bottom = min(picture.height, top + region.height)
-        let left = max(0, left)
-        let top = max(0, top)
+    func span(of region: PixelRectangle) -> (rows: Range<Int>, columns: Range<Int>) {
+        let right = min(picture.width, region.x + region.width)
+        let bottom = min(picture.height, region.y + region.height)
+        let left = max(0, region.x)
+        let top = max(0, region.y)
         guard left < right, top < bottom else { return (0..<0, 0..<0) }
         return (
             top / size.height..<(bottom - 1) / size.height + 1,
@@ -55,27 +53,27 @@ struct TIFFTiles: Sendable {
     }
 
     /// The tiles without bytes that hold pixels of a rectangle of the picture.
-    func missing(left: Int, top: Int, size region: PixelSize) -> [Int] {
+    func missing(in region: PixelRectangle) -> [Int] {
         if missingCount == 0 { return [] }
-        let span = span(left: left, top: top, size: region)
+        let span = span(of: region)
         return span.rows.flatMap { row in
             span.columns.lazy.map { row * columns + $0 }.filter { isMissing[$0] }
         }
     }
 
     /// Whether a rectangle of the picture needs no tile with bytes.
-    func isBlank(left: Int, top: Int, size region: PixelSize) -> Bool {
+    func isBlank(in region: PixelRectangle) -> Bool {
         if missingCount == 0 { return false }
-        let span = span(left: left, top: top, size: region)
+        let span = span(of: region)
         return span.rows.allSatisfy { row in
             span.columns.allSatisfy { isMissing[row * columns + $0] }
         }
     }
 
     /// Whether a rectangle of the picture needs a tile without bytes.
-    func meetsMissing(left: Int, top: Int, size region: PixelSize) -> Bool {
+    func meetsMissing(in region: PixelRectangle) -> Bool {
         if missingCount == 0 { return false }
-        let span = span(left: left, top: top, size: region)
+        let span = span(of: region)
         return span.rows.contains { row in
             span.columns.contains { isMissing[row * columns + $0] }
         }

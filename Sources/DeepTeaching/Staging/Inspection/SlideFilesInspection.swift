@@ -43,10 +43,9 @@ public struct SlideFilesInspection: Sendable, Equatable {
     /// The last pixel of each level lies in its last tile, which a file that is cut off lacks.
     private static func readLastPixels(of slide: SlideFile) throws {
         for (index, level) in slide.levels.enumerated() {
-            let last = BaselinePoint(
-                x: Double(level.size.width - 1) * level.downsample,
-                y: Double(level.size.height - 1) * level.downsample)
-            _ = try slide.read(origin: last, size: PixelSize(side: 1), level: index)
+            let last = PixelIndex(x: level.size.width - 1, y: level.size.height - 1)
+            _ = try slide.read(
+                origin: level.frame.region(of: last).origin, size: PixelSize(side: 1), level: index)
         }
     }
 

@@ -18,13 +18,15 @@ struct SlideLikeness: Sendable, Hashable {
             slide.levels[$0].downsample < slide.levels[$1].downsample
         }
         let coarsest = level ?? 0
-        let (size, downsample) = (slide.levels[coarsest].size, slide.levels[coarsest].downsample)
-        let part = PixelSize(
-            width: min(Self.side, size.width), height: min(Self.side, size.height))
-        let corner = BaselinePoint(
-            x: (Double(size.width - part.width) / 2).rounded(.down) * downsample,
-            y: (Double(size.height - part.height) / 2).rounded(.down) * downsample)
-        pixels = try slide.read(origin: corner, size: part, level: coarsest).pixels
+        let size = slide.levels[coarsest].size
+        let (width, height) = (min(Self.side, size.width), min(Self.side, size.height))
+        let part = PixelRectangle(
+            x: (size.width - width) / 2, y: (size.height - height) / 2, width: width,
+            height: height)
+        pixels = try slide.read(
+            origin: slide.levels[coarsest].frame.region(of: part).origin, size: part.size,
+            level: coarsest
+        ).pixels
         sizes = slide.levels.map(\.size)
         let path = slide.url.resolvingSymlinksInPath().path
         bytes = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0

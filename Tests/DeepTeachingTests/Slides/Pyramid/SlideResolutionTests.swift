@@ -70,9 +70,11 @@ final class SlideResolutionTests: XCTestCase {
         let picture = SlideFixtures.picture(90, 30)
         let slide = MemorySlide(image: picture, smallestSide: 1000)
         XCTAssertEqual(
-            try slide.thumbnail(maximumSide: 30),
+            try slide.thumbnail(maximumSide: 30).pixels,
             picture.resized(to: PixelSize(width: 30, height: 10)))
-        XCTAssertEqual(try slide.thumbnail(maximumSide: 500), picture)
+        XCTAssertEqual(try slide.thumbnail(maximumSide: 500).pixels, picture)
+        XCTAssertEqual(try slide.thumbnail(maximumSide: 500).downsample, 1, "not enlarged")
+        XCTAssertEqual(try slide.thumbnail(maximumSide: 30).downsample, 3)
         XCTAssertEqual(try slide.thumbnail(maximumSide: 1).size, PixelSize(side: 1))
         XCTAssertThrowsError(try slide.thumbnail(maximumSide: 0))
     }
@@ -101,7 +103,7 @@ final class SlideResolutionTests: XCTestCase {
         XCTAssertEqual(thumbnail.size, PixelSize(width: 60, height: 100))
         for y in 0..<100 {
             XCTAssertEqual(
-                Double(thumbnail[x: 30, y: y].red), (Double(y) + 0.5) * 2.55, accuracy: 1.5)
+                Double(thumbnail.pixels[x: 30, y: y].red), (Double(y) + 0.5) * 2.55, accuracy: 1.5)
         }
     }
 }

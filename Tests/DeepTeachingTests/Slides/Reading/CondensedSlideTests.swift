@@ -31,7 +31,7 @@ final class CondensedSlideTests: XCTestCase {
         XCTAssertEqual(slide.levels[0].condensation, 2)
         var shares: [Double] = []
         let tissue = try TissueMask(of: slide) { shares.append($0) }
-        XCTAssertEqual(tissue.downsample, 32)
+        XCTAssertEqual(tissue.raster.downsample, 32)
         XCTAssertEqual(tissue.fraction, 0.512, accuracy: 0.01)
         XCTAssertGreaterThan(shares.count, 3, "progress shows what takes long")
         XCTAssertEqual(shares, shares.sorted())
@@ -41,8 +41,8 @@ final class CondensedSlideTests: XCTestCase {
         XCTAssertLessThan(read, 29_000_000)
         let thumbnail = try slide.thumbnail(maximumSide: 500)
         XCTAssertEqual(thumbnail.size, PixelSize(side: 500))
-        XCTAssertEqual(thumbnail[x: 250, y: 100], RGB(200, 110, 170))
-        XCTAssertEqual(thumbnail[x: 250, y: 400], RGB(242, 242, 242))
+        XCTAssertEqual(thumbnail.pixels[x: 250, y: 100], RGB(200, 110, 170))
+        XCTAssertEqual(thumbnail.pixels[x: 250, y: 400], RGB(242, 242, 242))
         _ = try slide.overview(downsample: 64)
         XCTAssertEqual(try TissueMask(of: slide), tissue)
         XCTAssertEqual(slide.statistics.pixelsRead, read, "nothing is decoded again")
@@ -62,13 +62,13 @@ final class CondensedSlideTests: XCTestCase {
         let slide = RampSlide(size: PixelSize(width: 4100, height: 4099))
         let condensed = try slide.condensed(level: 0) { _ in }
         XCTAssertEqual(condensed.downsample, 2)
-        XCTAssertEqual(condensed.image.size, PixelSize(width: 2050, height: 2050))
+        XCTAssertEqual(condensed.pixels.size, PixelSize(width: 2050, height: 2050))
         for (x, y) in [(0, 0), (511, 512), (512, 511), (1024, 700), (2049, 2048)] {
             let expected = RampSlide.color(2 * x, 2 * y)
-            XCTAssertEqual(condensed.image[x: x, y: y], expected, "column \(x), row \(y)")
+            XCTAssertEqual(condensed.pixels[x: x, y: y], expected, "column \(x), row \(y)")
         }
         // The last row has one row of pixels and one of white.
-        let last = condensed.image[x: 5, y: 2049]
+        let last = condensed.pixels[x: 5, y: 2049]
         let expected = (Int(RampSlide.color(10, 4098).red) + 255 + 1) / 2
         XCTAssertEqual(Int(last.red), expected)
         XCTAssertThrowsError(try slide.condensed(level: 1) { _ in })

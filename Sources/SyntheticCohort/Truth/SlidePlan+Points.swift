@@ -12,20 +12,20 @@ extension SlidePlan {
     /// them.
     public func outline(of lesion: Lesion) -> [BaselinePoint] { pixels(lesion.outline) }
 
-    /// How deep in a lymph node a place in level-0 pixels lies, in micrometres; negative outside.
+    /// How deep in a lymph node a point in level-0 pixels lies, in micrometres; negative outside.
     public func depthInNode(at point: BaselinePoint) -> Double {
         let x = Float(point.x * profile.micronsPerPixel)
         let y = Float(point.y * profile.micronsPerPixel)
         return Double(NodeGeometry(nodes: nodes, noise: noise).depth(x: x, y: y))
     }
 
-    /// Whether a place in level-0 pixels lies in the tissue of a node, more than 40 micrometres below
+    /// Whether a point in level-0 pixels lies in the tissue of a node, more than 40 micrometres below
     /// its surface, and was scanned.
     public func isTissue(at point: BaselinePoint) -> Bool {
         depthInNode(at: point) > 40 && !isUnscanned(at: point)
     }
 
-    /// Whether the scanner left a place, in level-0 pixels, out and it is black.
+    /// Whether the scanner left a point, in level-0 pixels, out and it is black.
     public func isUnscanned(at point: BaselinePoint) -> Bool {
         let x = Float(point.x * profile.micronsPerPixel)
         let y = Float(point.y * profile.micronsPerPixel)

@@ -1,7 +1,7 @@
 import DeepTeaching
 
-/// Where the labelled patches of a slide lie.
-public typealias LabeledPlaces = [(place: PatchPlace, label: PatchLabel)]
+/// The patches of a slide and what they show; no pixels yet.
+public typealias LabeledPatches = [(patch: GridPatch, label: PatchLabel)]
 
 extension LessonSlide {
     /// The patches with tissue, labelled from the outlines; none if nobody knows what they show.
@@ -11,29 +11,30 @@ extension LessonSlide {
     ///
     /// - Parameters:
     ///   - grid: the patches.
+    ///   - tissue: knows the tissue, or finds it now.
     ///   - count: how many of the outlines are believed, the longest first.
     ///   - maskMicrons: the micrometres that one pixel of the mask of the outlines covers.
     ///   - isCompletelyAnnotated: whether what lies outside of all outlines is normal.
     /// - Throws: `SlideError` if a file cannot be read.
-    public func labeledPlaces(
-        grid: PatchGrid, outlines count: Int = .max, maskMicrons: Double = 8,
+    public func labeledPatches(
+        grid: PatchGrid, tissue: TissueMasks, outlines count: Int = .max, maskMicrons: Double = 8,
         isCompletelyAnnotated: Bool = false
-    ) throws -> LabeledPlaces {
+    ) throws -> LabeledPatches {
         guard isLabeled else { return [] }
         let slide = try open()
         let labeler = PatchLabeler(
             outlines: Array(try outlines().prefix(count)), on: slide, maskMicrons: maskMicrons,
             unannotated: UnannotatedTissue(
                 isPositive: isPositive, isCompletelyAnnotated: isCompletelyAnnotated))
-        return try grid.places(on: slide, tissue: try TissueMask(of: slide))
-            .map { ($0, labeler.label(of: $0)) }
+        return try grid.patches(on: slide, tissue: try tissue.mask(of: self))
+            .map { ($0, labeler.label(of: $0.region)) }
     }
 
-    /// The pictures of patches, in the order of the places.
+    /// The pictures of patches, in the order of their regions.
     ///
     /// - Throws: `SlideError` if the file cannot be read.
-    public func images(at places: [PatchPlace], grid: PatchGrid) throws -> [Image] {
-        if places.isEmpty { return [] }
-        return try PatchReader(try open(), grid: grid).images(at: places)
+    public func images(of regions: [BaselineRectangle], grid: PatchGrid) throws -> [Image] {
+        if regions.isEmpty { return [] }
+        return try PatchReader(try open(), grid: grid).images(of: regions)
     }
 }
