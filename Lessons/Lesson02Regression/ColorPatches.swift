@@ -35,7 +35,7 @@ struct ColorPatches: Sendable {
     ) throws {
         let cohort = CohortPlan(profile: .small, seed: 1)
         let plans = patients.flatMap(\.slides).map(cohort.slidePlan)
-        let places = try parallelMap(plans.count) { try Self.labelledPlaces(on: plans[$0]) }
+        let places = try parallelMap(plans.count) { try Self.labeledPlaces(on: plans[$0]) }
         let drawn = try BalancedSampler(slides: places).sample(count, using: &generator)
         images = try parallelMap(drawn.count) { index in
             let slide = PaintedSlide(plan: plans[drawn[index].slide])
@@ -46,7 +46,7 @@ struct ColorPatches: Sendable {
     }
 
     /// The patches in tissue, and what they show; nothing is known of those on a border.
-    private static func labelledPlaces(
+    private static func labeledPlaces(
         on plan: SlidePlan
     ) throws -> [(place: PatchPlace, label: PatchLabel)] {
         let slide = PaintedSlide(plan: plan)

@@ -5,7 +5,7 @@ import LessonSlides
 
 /// Steps 1 and 2: what a slide is, and what its colours say.
 extension TissueCourse {
-    func showSlide(_ main: LessonSlide) throws -> SlideView {
+    func showSlide(_ main: SlideRecord) throws -> SlideView {
         try lesson.step("slide") { step in
             let view = try view(of: main)
             step.text("mainSlide", main.name)
@@ -18,7 +18,7 @@ extension TissueCourse {
         }
     }
 
-    private func view(of main: LessonSlide) throws -> SlideView {
+    private func view(of main: SlideRecord) throws -> SlideView {
         let slide = try main.open()
         let resolution = slide.micronsPerPixel?.mean ?? 0.25
         let overview = try slide.overview(downsample: max(1, 16 / resolution))

@@ -7,7 +7,7 @@ import LessonSlides
 /// The steps of the lesson, one after the other.
 struct TissueCourse {
     let lesson: Lesson
-    let slides: [LessonSlide]
+    let slides: [SlideRecord]
     let grid: PatchGrid
     let mine: StudentFunctions?
     let isSynthetic: Bool

@@ -38,7 +38,7 @@ extension NetworkCourse {
         step.number("testTumors", data.test.isTumor.count { $0 })
     }
 
-    private func patients(_ slides: [LessonSlide]) -> String {
+    private func patients(_ slides: [SlideRecord]) -> String {
         Set(slides.map(\.patient)).sorted().map(String.init).joined(separator: ", ")
     }
 }

@@ -30,7 +30,7 @@ struct PatchData {
             stride: grid.side / 4)
         (training, known, unknown) = try lesson.progress("Reading patches") { report in
             func draw(
-                _ slides: [LessonSlide], _ grid: PatchGrid, _ count: Int, part: UInt64
+                _ slides: [SlideRecord], _ grid: PatchGrid, _ count: Int, part: UInt64
             ) throws -> [LessonPatch] {
                 try PatchCollection(of: slides, grid: grid, isCompletelyAnnotated: isComplete) {
                     report((Double(part) + $0) / 3)

@@ -29,7 +29,7 @@ struct SlideJob {
 
     private func inspect(_ lesson: Lesson) throws {
         let inspection = SlideFilesInspection(
-            of: SlideFiles(name: file.lastPathComponent, slide: file),
+            of: SlideFiles(name: file.lastPathComponent, file: file),
             settings: InspectionSettings(grid: source.detector.grid, micronsPerPixel: told))
         let faults = inspection.findings.filter(\.isFault)
         guard faults.isEmpty else {

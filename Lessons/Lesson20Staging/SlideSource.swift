@@ -30,8 +30,8 @@ struct SlideSource {
         if let generator = cohort.generator { return generator.plan.profile.micronsPerPixel }
         if let told = cohort.micronsPerPixel { return told }
         let inspection = try? CamelyonInspection(of: cohort.folder, settings: nil)
-        return inspection?.soundFolder?.nodes.lazy
-            .compactMap { try? SlideFile($0.slide).micronsPerPixel?.mean }.first
+        return inspection?.soundFolder?.slides.lazy
+            .compactMap { try? SlideFile($0.file).micronsPerPixel?.mean }.first
     }
 
     /// The folder of the slides.

@@ -4,7 +4,7 @@ import Foundation
 
 /// Step 8: what a map says in numbers, and a forest that learns what they mean.
 extension StagingJob {
-    func classify(_ lesson: Lesson, _ maps: MappedCases) throws -> FittedSlideClassifier {
+    func classify(_ lesson: Lesson, _ maps: MappedSlides) throws -> FittedSlideClassifier {
         try lesson.step("features") { step in
             let training = maps.training
             step.number("featureCount", training.first?.features.names.count ?? 0)
@@ -25,7 +25,7 @@ extension StagingJob {
 
     /// The features of the first slide of each kind, after their names and thresholds; a kind without
     /// a slide has a dash.
-    private func examples(of maps: [MappedCase]) -> [[String]] {
+    private func examples(of maps: [MappedSlide]) -> [[String]] {
         let slides = MetastasisType.allCases.map { type in maps.first { $0.type == type } }
         guard let names = maps.first?.features.names else { return [] }
         return names.indices.map { index in

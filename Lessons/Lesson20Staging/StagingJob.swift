@@ -35,7 +35,7 @@ struct StagingJob {
     }
 
     /// What an unfinished run of the same job left.
-    private func work(for split: CaseSplit, _ lesson: Lesson) throws -> StagingWork {
+    private func work(for split: PatientFolds, _ lesson: Lesson) throws -> StagingWork {
         let isQuiet = lesson.options.quiet
         let kept = KeptWork(name: "\(source.folder.lastPathComponent)-seed-\(seed)") { sentence in
             Lesson.note(sentence, quiet: isQuiet)

@@ -91,19 +91,17 @@ public struct CohortSource: Sendable {
     ///   - choose: picks from all slides; types and outlines are known, pictures are not yet there.
     /// - Throws: what `choose` throws, and as `open(in:)`.
     public func slides(
-        in lesson: Lesson, choosing choose: ([LessonSlide]) throws -> [LessonSlide]
-    ) throws -> [LessonSlide] {
+        in lesson: Lesson, choosing choose: ([SlideRecord]) throws -> [SlideRecord]
+    ) throws -> [SlideRecord] {
         guard let generator else {
-            let all = try tabledFolder(in: lesson).patients.flatMap { patient in
-                patient.nodes.map { LessonSlide($0, of: patient) }
-            }
+            let all = try tabledFolder(in: lesson).slides
             return try soundSlides(of: all, in: lesson, choosing: choose)
         }
         // Labels and outlines first: they are small, and the choice may depend on them.
         try generator.generate(into: folder, slides: [])
         let chosen = try choose(
             generator.plan.patients.flatMap { patient in
-                patient.slides.map { LessonSlide($0, of: patient, in: folder) }
+                patient.slides.map { SlideRecord($0, of: patient, in: folder) }
             })
         try lesson.progress("Painting \(chosen.count) synthetic slides (once)") { report in
             try generator.generate(

@@ -8,7 +8,7 @@ import DeepTeaching
 /// ```
 public struct PatchCollection: Sendable {
     /// The slides.
-    public let slides: [LessonSlide]
+    public let slides: [SlideRecord]
 
     /// The patches that a slide is cut into.
     public let grid: PatchGrid
@@ -26,7 +26,7 @@ public struct PatchCollection: Sendable {
     ///   - progress: takes the share that is done, from 0 to 1, from any thread.
     /// - Throws: `SlideError` if a file cannot be read.
     public init(
-        of slides: [LessonSlide], grid: PatchGrid, maskMicrons: Double = 8,
+        of slides: [SlideRecord], grid: PatchGrid, maskMicrons: Double = 8,
         isCompletelyAnnotated: Bool = false,
         progress: @escaping @Sendable (Double) -> Void = { _ in }
     ) throws {
@@ -35,7 +35,7 @@ public struct PatchCollection: Sendable {
         self.grid = grid
         places = try parallelMap(slides.count) { index in
             defer { counter.countOne() }
-            return try slides[index].labelledPlaces(
+            return try slides[index].labeledPlaces(
                 grid: grid, maskMicrons: maskMicrons, isCompletelyAnnotated: isCompletelyAnnotated)
         }
     }

@@ -8,7 +8,7 @@ extension PatchSet {
     init(
         drawing count: Int, from specimens: [Specimen], grid: PatchGrid, seed: UInt64
     ) throws {
-        let places = try parallelMap(specimens.count) { try specimens[$0].labelledPlaces(grid) }
+        let places = try parallelMap(specimens.count) { try specimens[$0].labeledPlaces(grid) }
         var generator = SeededGenerator(seed: seed, stream: "patches")
         let samples = try BalancedSampler(slides: places).distinctSample(
             count, slideCount: specimens.count, using: &generator)

@@ -2,7 +2,7 @@ import DeepTeaching
 
 extension Specimen {
     /// The patches of the grid with tissue in their middle, and what they show.
-    func labelledPlaces(
+    func labeledPlaces(
         _ grid: PatchGrid
     ) throws -> [(place: PatchPlace, label: PatchLabel)] {
         let labeler = labeler

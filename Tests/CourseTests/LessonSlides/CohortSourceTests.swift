@@ -55,7 +55,7 @@ final class CohortSourceTests: XCTestCase {
         XCTAssertEqual(Set(all.map(\.center)), [1])
         XCTAssertTrue(all.allSatisfy { $0.isPositive == ($0.annotation != nil) })
         let folder = try CamelyonFolder(url: Self.folder, skippingIncompletePatients: true)
-        XCTAssertEqual(all.map(\.name), folder.nodes.map(\.name))
+        XCTAssertEqual(all.map(\.name), folder.slides.map(\.name))
         for slide in all where slide.type == .macro {
             let outlines = try slide.outlines()
             XCTAssertFalse(outlines.isEmpty)

@@ -17,7 +17,7 @@ final class PatchDrawTests: XCTestCase {
         let macro = try specimen(.macro)
         let mask = TumorMask(
             macro.annotations, slideSize: macro.slide.levels[0].size, downsample: 1)
-        let places = try macro.labelledPlaces(grid)
+        let places = try macro.labeledPlaces(grid)
         XCTAssertGreaterThan(places.count { $0.label == .tumor }, 100)
         XCTAssertGreaterThan(places.count { $0.label == .normal }, 100)
         for (place, label) in places.shuffled().prefix(200) {
@@ -32,7 +32,7 @@ final class PatchDrawTests: XCTestCase {
             case .unknown: XCTAssertLessThan(share, 0.55)
             }
         }
-        let negative = try specimen(.negative).labelledPlaces(grid)
+        let negative = try specimen(.negative).labeledPlaces(grid)
         XCTAssertGreaterThan(negative.count, 1000)
         XCTAssertTrue(negative.allSatisfy { $0.label == .normal })
     }

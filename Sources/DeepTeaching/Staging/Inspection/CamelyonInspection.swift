@@ -50,7 +50,7 @@ public struct CamelyonInspection: Sendable, Equatable {
                 url: url, files: files, table: table, skippingIncompletePatients: true)
         }
         if let settings {
-            let slides = folder.map { $0.nodes.map(SlideFiles.init) } ?? files.all
+            let slides = folder.map { $0.slides.map(SlideFiles.init) } ?? files.all
             findings += Self.inspect(slides, settings: settings, progress: progress)
         }
         self.findings = findings
@@ -111,7 +111,7 @@ public struct CamelyonInspection: Sendable, Equatable {
                 .filter { $0 != inspection.files.name }
             guard inspection.likeness != nil, !others.isEmpty else { return nil }
             return InspectionFinding(
-                path: inspection.files.slide.path, problem: .samePicture(as: others),
+                path: inspection.files.file.path, problem: .samePicture(as: others),
                 remedy: .leaveOutSlide(inspection.files.name))
         }
     }
@@ -136,9 +136,9 @@ extension CamelyonFolder {
 extension CamelyonFiles {
     /// Every slide with its files; what they hold is not known.
     fileprivate var all: [SlideFiles] {
-        slides.sorted { $0.key < $1.key }.map { name, slide in
+        slides.sorted { $0.key < $1.key }.map { name, file in
             SlideFiles(
-                name: name.description, slide: slide, annotation: annotations[name],
+                name: name.description, file: file, annotation: annotations[name],
                 mask: masks[name])
         }
     }

@@ -3,7 +3,7 @@ import DeepTeaching
 /// Where the labelled patches of a slide lie.
 public typealias LabeledPlaces = [(place: PatchPlace, label: PatchLabel)]
 
-extension LessonSlide {
+extension SlideRecord {
     /// The patches with tissue, labelled from the outlines; none if nobody knows what they show.
     ///
     /// Unless every metastasis is known to be outlined, the rest of a positive slide is not taken
@@ -15,11 +15,11 @@ extension LessonSlide {
     ///   - maskMicrons: the micrometres that one pixel of the mask of the outlines covers.
     ///   - isCompletelyAnnotated: whether what lies outside of all outlines is normal.
     /// - Throws: `SlideError` if a file cannot be read.
-    public func labelledPlaces(
+    public func labeledPlaces(
         grid: PatchGrid, outlines count: Int = .max, maskMicrons: Double = 8,
         isCompletelyAnnotated: Bool = false
     ) throws -> LabeledPlaces {
-        guard isLabelled else { return [] }
+        guard isLabeled else { return [] }
         let slide = try open()
         let labeler = PatchLabeler(
             outlines: Array(try outlines().prefix(count)), on: slide, maskMicrons: maskMicrons,
