@@ -19,7 +19,7 @@ extension StagingJob {
     }
 
     private func row(_ finding: Finding) -> [String] {
-        let diameter = finding.mapped.features[SlideFeatures.longestDiameter] ?? .nan
+        let diameter = finding.mapped.features[.longestDiameter] ?? .nan
         return [
             finding.slide.name, finding.slide.type.rawValue,
             finding.prediction.type.rawValue,
