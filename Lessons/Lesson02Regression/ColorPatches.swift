@@ -21,8 +21,8 @@ struct ColorPatches: Sendable {
     /// Whether a patch shows hardly more than fat or glass; no tumour is as pale.
     func isNearlyWhite(_ index: Int) -> Bool { colors[index].reduce(0, +) / 3 >= 0.8 }
 
-    /// The tissue that a patch shows: 64 pixels of 1.94 micrometres.
-    private static let grid = PatchGrid(side: 64, micronsPerPixel: 1.94)
+    /// The patches that the slides are cut into.
+    private static let grid = PatchGrid(forSlidesOf: CohortProfile.small.micronsPerPixel)
 
     /// The side of a patch.
     static var micrometres: Double { Double(grid.side) * grid.micronsPerPixel }

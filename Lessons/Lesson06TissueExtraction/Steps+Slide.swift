@@ -20,7 +20,7 @@ extension TissueCourse {
 
     private func view(of main: SlideRecord) throws -> SlideView {
         let slide = try main.open()
-        let resolution = slide.micronsPerPixel?.mean ?? 0.25
+        let resolution = slide.assumedMicronsPerPixel.mean
         let overview = try slide.overview(downsample: max(1, 16 / resolution))
         let side = overview.downsample * resolution
         return SlideView(

@@ -23,8 +23,6 @@ struct PatchData {
         let counts =
             grid.side < 64
             ? (training: factor * 600, test: 200) : (training: factor * 1600, test: 600)
-        let dense = PatchGrid(
-            side: grid.side, micronsPerPixel: grid.micronsPerPixel, stride: grid.side / 4)
         let wide = PatchGrid(
             side: grid.side + 2 * WidePatch.margin, micronsPerPixel: grid.micronsPerPixel,
             stride: grid.side / 4)
@@ -37,7 +35,7 @@ struct PatchData {
                 }.drawn(count, seed: lesson.seed &* 3 &+ part)
             }
             return (
-                PatchSet(try draw(hospitals.training, dense, counts.training, part: 0)),
+                PatchSet(try draw(hospitals.training, grid.overlapping, counts.training, part: 0)),
                 try draw(hospitals.known, wide, counts.test, part: 1).map(WidePatch.init),
                 try draw(hospitals.unknown, wide, counts.test, part: 2).map(WidePatch.init)
             )

@@ -38,7 +38,7 @@ extension StagingJob {
 
     func readPatches(_ lesson: Lesson, _ split: PatientFolds) throws -> [PatchSet] {
         try lesson.step("patches") { step in
-            let (side, resolution) = (source.detector.side, source.detector.micronsPerPixel)
+            let (side, resolution) = (source.grid.side, source.grid.micronsPerPixel)
             step.number("patchSide", side)
             step.number("patchMicrons", Int(Double(side) * resolution))
             let sets = try lesson.progress("Reading patches") { report in
@@ -67,13 +67,10 @@ extension StagingJob {
         of patients: [CamelyonPatient], fold: Int,
         progress: @escaping @Sendable (Double) -> Void
     ) throws -> PatchSet {
-        let grid = PatchGrid(
-            side: source.detector.side, micronsPerPixel: source.detector.micronsPerPixel,
-            stride: source.detector.side / 4, minimumTissue: 0.5)
         do {
             return PatchSet(
                 try PatchCollection(
-                    of: patients.flatMap(\.slides), grid: grid, maskMicrons: 4,
+                    of: patients.flatMap(\.slides), grid: source.grid.overlapping, maskMicrons: 4,
                     progress: progress
                 ).drawn(settings.patchCount, seed: seed &* 10 &+ UInt64(fold)))
         } catch PatchError.nothingToSample(label: .tumor) {

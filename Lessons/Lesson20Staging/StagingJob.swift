@@ -1,16 +1,17 @@
 import CourseKit
 import DeepTeaching
 import Foundation
+import LessonSlides
 
 /// The whole path, step by step. Each step shows what it does and hands on what the next one needs.
 struct StagingJob {
-    let source: SlideSource
+    let source: CohortSource
     let seed: UInt64
 
     /// Whether what an unfinished run left is forgotten.
     var isFresh = false
 
-    var settings: StagingSettings { StagingSettings(for: source.detector) }
+    var settings: StagingSettings { StagingSettings(for: source.grid) }
 
     /// - Returns: what was kept on the way; the caller removes it when the results are safe.
     func teach(_ lesson: Lesson) throws -> KeptWork {

@@ -1,10 +1,7 @@
 /// How a tumour detector learns.
 public struct TumorDetectorSettings: Sendable, Equatable, Codable {
-    /// The side of a patch in pixels.
-    public var side = 64
-
-    /// The micrometres that one pixel of a patch covers.
-    public var micronsPerPixel = 1.94
+    /// The patches that it learns from: their side and their resolution.
+    public var grid: PatchGrid
 
     /// The width of the network's hidden layer.
     public var hidden = 128
@@ -28,16 +25,13 @@ public struct TumorDetectorSettings: Sendable, Equatable, Codable {
     /// What patches go through.
     public var augmentation = PatchAugmentation()
 
-    /// The settings that the lessons use.
-    public init() {}
-
-    /// The patches as the detector wants them, edge to edge.
-    public var grid: PatchGrid { PatchGrid(side: side, micronsPerPixel: micronsPerPixel) }
+    /// The settings that the lessons use, for patches of a grid.
+    public init(grid: PatchGrid = PatchGrid(forSlidesOf: nil)) { self.grid = grid }
 
     /// Trains a detector of one network.
     ///
     /// - Parameters:
-    ///   - patches: what it learns from, each patch of `side` pixels.
+    ///   - patches: what it learns from, each patch as wide as those of the grid.
     ///   - seed: decides weights, order, augmentation and dropout.
     ///   - report: is told about each step and the number of all steps.
     /// - Throws: `TrainingError` if the loss is no longer a number.
@@ -47,7 +41,7 @@ public struct TumorDetectorSettings: Sendable, Equatable, Codable {
     ) throws -> TumorDetector {
         var generator = SeededGenerator(seed: seed, stream: "weights")
         var network = PatchClassifier<Float>(
-            side: side, hidden: hidden, classes: 2, dropout: dropout, using: &generator)
+            side: grid.side, hidden: hidden, classes: 2, dropout: dropout, using: &generator)
         if let spread = patches.brightness {
             network.first.standardizeInput(
                 mean: spread.mean, deviation: max(spread.deviation, 1e-3))
@@ -71,6 +65,6 @@ public struct TumorDetectorSettings: Sendable, Equatable, Codable {
             report: { event in
                 if case .step(let progress) = event { report(progress, stepCount) }
             })
-        return TumorDetector(networks: [run.result], micronsPerPixel: micronsPerPixel)
+        return TumorDetector(networks: [run.result], micronsPerPixel: grid.micronsPerPixel)
     }
 }

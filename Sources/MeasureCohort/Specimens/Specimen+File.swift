@@ -8,7 +8,8 @@ extension Specimen {
     /// Where the folder holds a synthetic cohort, its plan says where tissue and germinal centres
     /// are; else tissue is detected, and germinal centres are not known.
     ///
-    /// - Throws: `StagingError` if it is no such folder, `SlideError` if a file cannot be read.
+    /// - Throws: `StagingError` if it is no such folder, `SlideError` if a file cannot be read or
+    ///   does not state its resolution.
     static func read(from folder: URL) throws -> [Specimen] {
         let records = try CamelyonFolder(url: folder, skippingIncompletePatients: true).slides
         let cohort = CohortPlan(folder: folder)
@@ -31,7 +32,9 @@ extension Specimen {
         annotations = drawn
         isCompletelyAnnotated = plan.map { $0.annotations.count == drawn.count } ?? false
         germinalCenters = plan?.germinalCenters ?? []
-        let scale = slide.micronsPerPixel?.mean ?? 0.5
+        guard let scale = slide.micronsPerPixel?.mean else {
+            throw SlideError.unknownResolution(slide: slide.name)
+        }
         isolatedCells = drawn.compactMap { Self.middleOfIsolatedCells($0, scale) }
         if let plan {
             isTissue = { plan.isTissue(at: $0) }

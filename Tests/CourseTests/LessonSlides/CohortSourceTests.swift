@@ -45,6 +45,15 @@ final class CohortSourceTests: XCTestCase {
         XCTAssertEqual(small.micronsPerPixel, 1.94)
     }
 
+    /// The same rule for painted slides, for files that say their resolution, and for users who do.
+    func testTheGridOfRealSlidesIsThatOfPaintedOnesOfTheirResolution() throws {
+        XCTAssertEqual(
+            try source().grid, try CohortSource(data: nil, profile: "nano").grid)
+        XCTAssertEqual(
+            try CohortSource(data: Self.folder.path, profile: "", micronsPerPixel: 0.25).grid,
+            try CohortSource(data: nil, profile: "small").grid)
+    }
+
     func testAFolderIsTakenAsItIs() throws {
         let source = try source()
         XCTAssertFalse(source.isSynthetic)

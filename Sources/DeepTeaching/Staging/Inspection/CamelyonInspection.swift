@@ -6,7 +6,7 @@ import Foundation
 /// ```swift
 /// let inspection = try CamelyonInspection(
 ///     of: URL(fileURLWithPath: "CAMELYON17"),
-///     settings: InspectionSettings(grid: PatchGrid(side: 64, micronsPerPixel: 1.94)))
+///     settings: InspectionSettings(grid: PatchGrid(forSlidesOf: 0.25)))
 /// for finding in inspection.findings { print(finding) }
 /// if let folder = inspection.soundFolder { print(folder.patients.count, "patients are sound") }
 /// ```
