@@ -35,8 +35,10 @@ struct ColorPatches: Sendable {
     ) throws {
         let cohort = CohortPlan(profile: .small, seed: 1)
         let plans = patients.flatMap(\.slides).map(cohort.slidePlan)
-        let places = try parallelMap(plans.count) { try Self.labeledPlaces(on: plans[$0]) }
-        let drawn = try BalancedSampler(slides: places).sample(count, using: &generator)
+        let patches = try parallelMap(plans.count) { index in
+            try Self.labeledPatches(ofSlide: index, plans[index])
+        }
+        let drawn = try BalancedSampler(slides: patches).sample(count, using: &generator)
         images = try parallelMap(drawn.count) { index in
             let slide = PaintedSlide(plan: plans[drawn[index].slide])
             return try PatchReader(slide, grid: Self.grid).images(at: [drawn[index].place])[0]
@@ -46,14 +48,14 @@ struct ColorPatches: Sendable {
     }
 
     /// The patches in tissue, and what they show; nothing is known of those on a border.
-    private static func labeledPlaces(
-        on plan: SlidePlan
-    ) throws -> [(place: PatchPlace, label: PatchLabel)] {
+    private static func labeledPatches(
+        ofSlide index: Int, _ plan: SlidePlan
+    ) throws -> [LabeledPatch] {
         let slide = PaintedSlide(plan: plan)
         let labeler = PatchLabeler(
             outlines: plan.annotations, on: slide, unannotated: .normal)
-        return try grid.places(on: slide) { plan.isTissue(at: $0.center) }
-            .map { ($0, labeler.label(of: $0)) }
+        let places = try grid.places(on: slide) { plan.isTissue(at: $0.center) }
+        return labeler.labeled(places, ofSlide: index)
     }
 }
 

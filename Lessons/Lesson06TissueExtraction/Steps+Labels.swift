@@ -9,7 +9,7 @@ extension TissueCourse {
             let collection = try lesson.progress("Reading patches") { report in
                 try PatchCollection(of: slides, grid: grid, progress: report)
             }
-            step.table("patches", rows: zip(slides, collection.places).map(row))
+            step.table("patches", rows: zip(slides, collection.patches).map(row))
             let hidden = try hiddenTumors(main)
             step.number("wrongRest", hidden.wrong)
             step.number("restPatches", hidden.rest)
@@ -18,17 +18,17 @@ extension TissueCourse {
         }
     }
 
-    private func row(_ slide: SlideRecord, _ places: LabeledPlaces) -> [String] {
+    private func row(_ slide: SlideRecord, _ patches: [LabeledPatch]) -> [String] {
         let counts = [PatchLabel.tumor, .normal, .unknown].map { label in
-            "\(places.count { $0.label == label })"
+            "\(patches.count { $0.label == label })"
         }
         return [slide.name, "\(slide.center)", slide.type.rawValue] + counts
     }
 
     /// What becomes of the rest of a slide if only its first outline is known.
     private func hiddenTumors(_ main: SlideRecord) throws -> (wrong: Int, rest: Int) {
-        let truth = try main.labeledPlaces(grid: grid)
-        let known = try main.labeledPlaces(grid: grid, outlines: 1)
+        let truth = try main.labeledPatches(grid: grid)
+        let known = try main.labeledPatches(grid: grid, outlines: 1)
         let rest = zip(truth, known).filter { $1.label != .tumor }
         return (rest.count { $0.0.label == .tumor }, rest.count)
     }

@@ -7,7 +7,7 @@ import LessonSlides
 extension TissueCourse {
     func showLottery(_ collection: PatchCollection) throws {
         try lesson.step("lottery") { step in
-            let counts = collection.places.map { $0.count { $0.label == .tumor } }
+            let counts = collection.patches.map { $0.count { $0.label == .tumor } }
             let positive = counts.indices.filter { counts[$0] > 0 }
             let largest = positive.max { counts[$0] < counts[$1] } ?? 0
             step.number("positiveSlides", positive.count)
@@ -15,7 +15,7 @@ extension TissueCourse {
                 "heapExpected", Double(counts[largest]) / Double(counts.reduce(0, +)), .percent(1))
             let fromHeap = drawnFromOneHeap(counts)
             var generator = SeededGenerator(seed: lesson.seed, stream: "fair lottery")
-            let fair = try BalancedSampler(slides: collection.places)
+            let fair = try BalancedSampler(slides: collection.patches)
                 .sample(1000, tumorShare: 1, using: &generator).map(\.slide)
             step.table(
                 "draws",
@@ -43,12 +43,10 @@ extension TissueCourse {
     }
 
     private func showOwnSample(_ collection: PatchCollection, _ step: LessonStep) throws {
-        let patches = collection.places.enumerated().flatMap { slide, places in
-            places.map {
-                AnnotatedPatch(
-                    slide: slide, isSlidePositive: slides[slide].isPositive,
-                    isOutlined: $0.label == .tumor)
-            }
+        let patches = collection.patches.joined().map {
+            AnnotatedPatch(
+                slide: $0.slide, isSlidePositive: slides[$0.slide].isPositive,
+                isOutlined: $0.label == .tumor)
         }
         var generator = SeededGenerator(seed: lesson.seed, stream: "your lottery")
         let draws = (0..<200).map { _ in (0..<3).map { _ in generator.uniform() } }

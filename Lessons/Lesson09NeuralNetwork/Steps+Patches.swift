@@ -18,8 +18,8 @@ extension NetworkCourse {
 
     /// Eight patches of a class, at even distances.
     private func examples(of table: PatchTable, isTumor: Bool) -> Image {
-        let own = table.patches.filter { $0.isTumor == isTumor }
-        let shown = (0..<min(8, own.count)).map { own[(2 * $0 + 1) * own.count / 16].image }
+        let own = zip(table.patches.images, table.isTumor).filter { $1 == isTumor }.map(\.0)
+        let shown = (0..<min(8, own.count)).map { own[(2 * $0 + 1) * own.count / 16] }
         return Image.grid(shown, columns: 8, spacing: 4).enlarged(by: 2)
     }
 

@@ -9,7 +9,7 @@ extension StagingJob {
     ) throws -> MappedSlides {
         try lesson.step("maps") { step in
             let maps = try lesson.progress("Mapping slides") { report in
-                let progress = Counter(
+                let progress = ProgressCounter(
                     total: (split.training + split.test).flatMap(\.slides).count, report: report)
                 return try map(split, detectors, work, progress: progress)
             }
@@ -21,7 +21,8 @@ extension StagingJob {
     }
 
     private func map(
-        _ split: PatientFolds, _ detectors: [TumorDetector], _ work: StagingWork, progress: Counter
+        _ split: PatientFolds, _ detectors: [TumorDetector], _ work: StagingWork,
+        progress: ProgressCounter
     ) throws -> MappedSlides {
         func map(
             _ patients: [CamelyonPatient], with detector: TumorDetector, fold: Int? = nil

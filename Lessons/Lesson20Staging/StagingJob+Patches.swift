@@ -68,11 +68,10 @@ extension StagingJob {
         progress: @escaping @Sendable (Double) -> Void
     ) throws -> PatchSet {
         do {
-            return PatchSet(
-                try PatchCollection(
-                    of: patients.flatMap(\.slides), grid: source.grid.overlapping, maskMicrons: 4,
-                    progress: progress
-                ).drawn(settings.patchCount, seed: seed &* 10 &+ UInt64(fold)))
+            return try PatchCollection(
+                of: patients.flatMap(\.slides), grid: source.grid.overlapping, maskMicrons: 4,
+                progress: progress
+            ).drawn(settings.patchCount, seed: seed &* 10 &+ UInt64(fold))
         } catch PatchError.nothingToSample(label: .tumor) {
             throw StagingJobError.noOutlines(patients: patients.map(\.name))
         }

@@ -1,37 +1,24 @@
-/// A patch of one of several slides, with its label.
-public struct SampledPatch: Sendable, Hashable, Codable {
-    /// The index of the slide.
-    public var slide: Int
-
-    /// Where the patch lies.
-    public var place: PatchPlace
-
-    /// What it shows.
-    public var label: PatchLabel
-}
-
 /// Draws patches so that neither a large tumour nor a large slide outweighs the others.
 ///
 /// First the label is drawn, then a slide that has patches of this label, each slide equally
 /// likely, then one of its patches. Drawn from one heap instead, most tumour patches would come
 /// from the few slides with the largest metastases.
 public struct BalancedSampler: Sendable {
-    private let places: [PatchLabel: [(slide: Int, places: [PatchPlace])]]
+    /// For each label the patches of the slides that have any.
+    private let patches: [PatchLabel: [[LabeledPatch]]]
 
-    /// A sampler of the labelled patches of some slides; patches labelled unknown are not drawn.
-    public init(slides: [[(place: PatchPlace, label: PatchLabel)]]) {
-        var places: [PatchLabel: [(slide: Int, places: [PatchPlace])]] = [:]
-        for (index, patches) in slides.enumerated() {
-            for label in [PatchLabel.tumor, .normal] {
-                let found = patches.filter { $0.label == label }.map(\.place)
-                if !found.isEmpty { places[label, default: []].append((index, found)) }
-            }
+    /// A sampler of the patches of some slides; patches labelled unknown are not drawn.
+    public init(slides: [[LabeledPatch]]) {
+        var patches: [PatchLabel: [[LabeledPatch]]] = [:]
+        for label in [PatchLabel.tumor, .normal] {
+            let found = slides.map { $0.filter { $0.label == label } }.filter { !$0.isEmpty }
+            if !found.isEmpty { patches[label] = found }
         }
-        self.places = places
+        self.patches = patches
     }
 
     /// The number of slides that have patches of a label.
-    public func slideCount(of label: PatchLabel) -> Int { places[label]?.count ?? 0 }
+    public func slideCount(of label: PatchLabel) -> Int { patches[label]?.count ?? 0 }
 
     /// Draws patches, with replacement.
     ///
@@ -43,12 +30,12 @@ public struct BalancedSampler: Sendable {
     /// - Throws: `PatchError` if no slide has a patch of a label that is needed.
     public func sample(
         _ count: Int, tumorShare: Double = 0.5, using generator: inout SeededGenerator
-    ) throws -> [SampledPatch] {
+    ) throws -> [LabeledPatch] {
         require(
             count >= 0 && tumorShare >= 0 && tumorShare <= 1,
             "cannot draw \(count) patches with a tumour share of \(tumorShare)")
         let tumors = Int((Double(count) * tumorShare).rounded())
-        var patches: [SampledPatch] = []
+        var patches: [LabeledPatch] = []
         for index in 0..<count {
             patches.append(try draw(index < tumors ? .tumor : .normal, using: &generator))
         }
@@ -61,8 +48,8 @@ public struct BalancedSampler: Sendable {
     /// - Throws: as `sample`.
     public func distinctSample(
         _ count: Int, slideCount: Int, using generator: inout SeededGenerator
-    ) throws -> [[SampledPatch]] {
-        let last = places.values.joined().map(\.slide).max() ?? -1
+    ) throws -> [[LabeledPatch]] {
+        let last = patches.values.joined().compactMap { $0.first?.slide }.max() ?? -1
         require(
             slideCount > last,
             "the patches of \(last + 1) slides cannot be sorted by \(slideCount) slides")
@@ -77,10 +64,9 @@ public struct BalancedSampler: Sendable {
 
     private func draw(
         _ label: PatchLabel, using generator: inout SeededGenerator
-    ) throws -> SampledPatch {
-        guard let slides = places[label] else { throw PatchError.nothingToSample(label: label) }
+    ) throws -> LabeledPatch {
+        guard let slides = patches[label] else { throw PatchError.nothingToSample(label: label) }
         let slide = slides[generator.index(below: slides.count)]
-        let place = slide.places[generator.index(below: slide.places.count)]
-        return SampledPatch(slide: slide.slide, place: place, label: label)
+        return slide[generator.index(below: slide.count)]
     }
 }

@@ -2,12 +2,12 @@ import DeepTeaching
 
 extension Specimen {
     /// The patches of the grid with tissue in their middle, and what they show.
-    func labeledPlaces(
-        _ grid: PatchGrid
-    ) throws -> [(place: PatchPlace, label: PatchLabel)] {
+    func labeledPatches(ofSlide index: Int = 0, grid: PatchGrid) throws -> [LabeledPatch] {
         let labeler = labeler
-        return try grid.places(on: slide) { isTissue($0.center) }
-            .map { ($0, labeler?.label(of: $0) ?? .normal) }
+        return try grid.places(on: slide) { isTissue($0.center) }.map { place in
+            LabeledPatch(
+                slide: index, place: place, label: labeler?.label(of: place) ?? .normal)
+        }
     }
 
     /// The patches around the middles of germinal centres of at least 100 micrometres that touch

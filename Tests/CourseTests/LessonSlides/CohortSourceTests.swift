@@ -81,19 +81,17 @@ final class CohortSourceTests: XCTestCase {
         let patches = try collection.drawn(200, seed: 3)
         // A patch that is drawn twice counts once.
         XCTAssertGreaterThan(patches.count, 150)
-        XCTAssertGreaterThan(patches.count { $0.isTumor }, 60)
-        XCTAssertGreaterThan(patches.count { !$0.isTumor }, 60)
-        for patch in patches {
-            XCTAssertEqual(patch.image.size, PixelSize(side: 32))
-            XCTAssertEqual(patch.patient, slides[patch.slide].patient)
-            XCTAssertEqual(patch.center, slides[patch.slide].center)
-            if patch.isTumor { XCTAssertTrue(slides[patch.slide].isPositive) }
-            if !patch.isTumor { XCTAssertFalse(slides[patch.slide].isPositive) }
+        XCTAssertGreaterThan(patches.tumorCount, 60)
+        XCTAssertGreaterThan(patches.count - patches.tumorCount, 60)
+        XCTAssertTrue(patches.images.allSatisfy { $0.size == PixelSize(side: 32) })
+        XCTAssertEqual(patches.slides, patches.slides.sorted())
+        for (slide, isTumor) in zip(patches.slides, patches.isTumor) {
+            XCTAssertEqual(slides[slide].isPositive, isTumor)
         }
         let again = try collection.drawn(200, seed: 3)
-        XCTAssertEqual(patches.map(\.image), again.map(\.image))
+        XCTAssertEqual(patches.images, again.images)
         XCTAssertNotEqual(
-            patches.map(\.image), try collection.drawn(200, seed: 4).map(\.image))
+            patches.images, try collection.drawn(200, seed: 4).images)
     }
 
     /// Where every metastasis is outlined, the rest of a positive slide is normal; else unknown.
@@ -104,7 +102,7 @@ final class CohortSourceTests: XCTestCase {
         let grid = PatchGrid(side: 32, micronsPerPixel: 4)
         func count(_ label: PatchLabel, complete: Bool) throws -> Int {
             try PatchCollection(of: [slide], grid: grid, isCompletelyAnnotated: complete)
-                .places[0].count { $0.label == label }
+                .patches[0].count { $0.label == label }
         }
         XCTAssertEqual(try count(.normal, complete: false), 0)
         XCTAssertGreaterThan(try count(.normal, complete: true), 0)
@@ -118,11 +116,12 @@ final class CohortSourceTests: XCTestCase {
         let collection = try PatchCollection(
             of: slides, grid: PatchGrid(side: 32, micronsPerPixel: 4))
         let patches = try collection.evenly(5)
-        for (index, places) in collection.places.enumerated() {
+        for (index, own) in collection.patches.enumerated() {
             for label in [PatchLabel.tumor, .normal] {
                 XCTAssertEqual(
-                    patches.count { $0.slide == index && $0.isTumor == (label == .tumor) },
-                    min(5, places.count { $0.label == label }), "\(slides[index].name) \(label)")
+                    zip(patches.slides, patches.isTumor).count {
+                        $0 == index && $1 == (label == .tumor)
+                    }, min(5, own.count { $0.label == label }), "\(slides[index].name) \(label)")
             }
         }
     }

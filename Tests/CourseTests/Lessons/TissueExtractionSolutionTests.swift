@@ -156,13 +156,13 @@ final class TissueExtractionSolutionTests: XCTestCase {
         let draws = (0..<2000).map { _ in (0..<3).map { _ in generator.uniform() } }
         let own = try Solution.balancedSample(from: patches, draws: draws)
             .map { patches[$0].slide }
-        let places = counts.map { count in
+        let places = counts.enumerated().map { slide, count in
             (0..<count.tumor + count.normal).map { index in
-                (
+                LabeledPatch(
+                    slide: slide,
                     place: PatchPlace(
                         column: index, row: 0, origin: BaselinePoint(x: 0, y: 0), side: 1),
-                    label: index < count.tumor ? PatchLabel.tumor : .normal
-                )
+                    label: index < count.tumor ? .tumor : .normal)
             }
         }
         let library = try BalancedSampler(slides: places)

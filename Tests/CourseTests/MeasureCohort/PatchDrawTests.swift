@@ -17,22 +17,23 @@ final class PatchDrawTests: XCTestCase {
         let macro = try specimen(.macro)
         let mask = TumorMask(
             macro.annotations, slideSize: macro.slide.levels[0].size, downsample: 1)
-        let places = try macro.labeledPlaces(grid)
-        XCTAssertGreaterThan(places.count { $0.label == .tumor }, 100)
-        XCTAssertGreaterThan(places.count { $0.label == .normal }, 100)
-        for (place, label) in places.shuffled().prefix(200) {
+        let patches = try macro.labeledPatches(grid: grid)
+        XCTAssertGreaterThan(patches.count { $0.label == .tumor }, 100)
+        XCTAssertGreaterThan(patches.count { $0.label == .normal }, 100)
+        for patch in patches.shuffled().prefix(200) {
+            let place = patch.place
             XCTAssertTrue(macro.isTissue(place.center))
             let share = mask.fraction(
                 origin: BaselinePoint(
                     x: place.center.x - place.side / 4, y: place.center.y - place.side / 4),
                 width: place.side / 2, height: place.side / 2)
-            switch label {
+            switch patch.label {
             case .tumor: XCTAssertGreaterThan(share, 0.45)
             case .normal: XCTAssertLessThan(share, 0.02)
             case .unknown: XCTAssertLessThan(share, 0.55)
             }
         }
-        let negative = try specimen(.negative).labeledPlaces(grid)
+        let negative = try specimen(.negative).labeledPatches(grid: grid)
         XCTAssertGreaterThan(negative.count, 1000)
         XCTAssertTrue(negative.allSatisfy { $0.label == .normal })
     }

@@ -18,7 +18,7 @@ final class DocumentationExamplesTests: XCTestCase {
         "MacenkoSettings.swift": "image: Image",
         "MultinomialRegressionSettings.swift": "table: Tensor<Float>, labels: [Int]",
         "Parameterized+File.swift": "file: URL",
-        "PatchCollection.swift": "source: CohortSource, slides: [SlideRecord]",
+        "PatchCollection.swift": "folder: CamelyonFolder",
         "PatchRows.swift": "trainingPatches: Tensor<Float>",
         "PatchScores.swift":
             "network: DenseNetwork, pictures: [Image], truth: [Bool], step: LessonStep",

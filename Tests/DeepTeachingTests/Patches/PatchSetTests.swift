@@ -18,6 +18,28 @@ final class PatchSetTests: XCTestCase {
             brightness.deviation, (2.04 / 12 - mean * mean).squareRoot(), accuracy: 1e-12)
     }
 
+    func testPatchesKeepTheirLabelsAndSlides() {
+        let colors: [RGB] = [.black, RGB(1, 1, 1), RGB(2, 2, 2)]
+        let place = PatchPlace(column: 0, row: 0, origin: BaselinePoint(x: 0, y: 0), side: 1)
+        let images = colors.map { Image(size: PixelSize(side: 1), color: $0) }
+        let first = PatchSet(
+            Array(images.prefix(2)),
+            of: [
+                LabeledPatch(slide: 4, place: place, label: .tumor),
+                LabeledPatch(slide: 4, place: place, label: .normal),
+            ])
+        var second = PatchSet()
+        second.append(images[2], isTumor: true, slide: 7)
+        let all = PatchSet(joining: [first, second])
+        XCTAssertEqual(all.images, images)
+        XCTAssertEqual(all.isTumor, [true, false, true])
+        XCTAssertEqual(all.slides, [4, 4, 7])
+        let some = all.gathered([2, 0])
+        XCTAssertEqual(some.images, [images[2], images[0]])
+        XCTAssertEqual(some.isTumor, [true, true])
+        XCTAssertEqual(some.slides, [7, 4])
+    }
+
     func testAPatchThatIsOnlyTurnedKeepsItsColors() {
         var image = Image(size: PixelSize(side: 4), color: RGB(200, 100, 50))
         image[x: 0, y: 1] = .black

@@ -66,15 +66,10 @@ public struct CamelyonInspection: Sendable, Equatable {
         _ slides: [SlideFiles], settings: InspectionSettings,
         progress: @escaping @Sendable (Double) -> Void = { _ in }
     ) -> [InspectionFinding] {
-        let done = Locked(0)
+        let counter = ProgressCounter(total: slides.count, report: progress)
         let inspections = parallelMap(slides.count) { index in
-            let inspection = SlideFilesInspection(of: slides[index], settings: settings)
-            let count = done.withLock { count -> Int in
-                count += 1
-                return count
-            }
-            progress(Double(count) / Double(slides.count))
-            return inspection
+            defer { counter.countOne() }
+            return SlideFilesInspection(of: slides[index], settings: settings)
         }
         return inspections.flatMap(\.findings) + copies(among: inspections)
     }

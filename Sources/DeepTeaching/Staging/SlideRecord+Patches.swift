@@ -1,8 +1,4 @@
-import DeepTeaching
-
-/// Where the labelled patches of a slide lie.
-public typealias LabeledPlaces = [(place: PatchPlace, label: PatchLabel)]
-
+/// The patches of a slide, labelled from its outlines.
 extension SlideRecord {
     /// The patches with tissue, labelled from the outlines; none if nobody knows what they show.
     ///
@@ -10,23 +6,24 @@ extension SlideRecord {
     /// for normal: in CAMELYON17 not every isolated tumour cell was outlined.
     ///
     /// - Parameters:
+    ///   - index: the index of the slide among those that are drawn from.
     ///   - grid: the patches.
     ///   - count: how many of the outlines are believed, the longest first.
     ///   - maskMicrons: the micrometres that one pixel of the mask of the outlines covers.
     ///   - isCompletelyAnnotated: whether what lies outside of all outlines is normal.
     /// - Throws: `SlideError` if a file cannot be read.
-    public func labeledPlaces(
-        grid: PatchGrid, outlines count: Int = .max, maskMicrons: Double = 8,
-        isCompletelyAnnotated: Bool = false
-    ) throws -> LabeledPlaces {
+    public func labeledPatches(
+        ofSlide index: Int = 0, grid: PatchGrid, outlines count: Int = .max,
+        maskMicrons: Double = 8, isCompletelyAnnotated: Bool = false
+    ) throws -> [LabeledPatch] {
         guard isLabeled else { return [] }
         let slide = try open()
         let labeler = PatchLabeler(
             outlines: Array(try outlines().prefix(count)), on: slide, maskMicrons: maskMicrons,
             unannotated: UnannotatedTissue(
                 isPositive: isPositive, isCompletelyAnnotated: isCompletelyAnnotated))
-        return try grid.places(on: slide, tissue: try TissueMask(of: slide))
-            .map { ($0, labeler.label(of: $0)) }
+        let places = try grid.places(on: slide, tissue: try TissueMask(of: slide))
+        return labeler.labeled(places, ofSlide: index)
     }
 
     /// The pictures of patches, in the order of the places.

@@ -1,10 +1,9 @@
-import DeepTeaching
-
 /// The labelled patches of some slides: where they lie, and the pictures of those that are wanted.
 ///
 /// ```swift
-/// let collection = try PatchCollection(of: slides, grid: source.grid)
-/// let patches = PatchSet(try collection.drawn(2000, seed: 1))
+/// let collection = try PatchCollection(of: folder.slides, grid: PatchGrid(forSlidesOf: 0.25))
+/// let patches = try collection.drawn(2000, seed: 1)
+/// print(patches.count, patches.tumorCount)
 /// ```
 public struct PatchCollection: Sendable {
     /// The slides.
@@ -13,8 +12,8 @@ public struct PatchCollection: Sendable {
     /// The patches that a slide is cut into.
     public let grid: PatchGrid
 
-    /// All places with their labels, slide by slide.
-    public let places: [LabeledPlaces]
+    /// The patches of each slide, row by row.
+    public let patches: [[LabeledPatch]]
 
     /// Finds and labels the patches of some slides.
     ///
@@ -30,13 +29,14 @@ public struct PatchCollection: Sendable {
         isCompletelyAnnotated: Bool = false,
         progress: @escaping @Sendable (Double) -> Void = { _ in }
     ) throws {
-        let counter = Counter(total: slides.count, report: progress)
+        let counter = ProgressCounter(total: slides.count, report: progress)
         self.slides = slides
         self.grid = grid
-        places = try parallelMap(slides.count) { index in
+        patches = try parallelMap(slides.count) { index in
             defer { counter.countOne() }
-            return try slides[index].labeledPlaces(
-                grid: grid, maskMicrons: maskMicrons, isCompletelyAnnotated: isCompletelyAnnotated)
+            return try slides[index].labeledPatches(
+                ofSlide: index, grid: grid, maskMicrons: maskMicrons,
+                isCompletelyAnnotated: isCompletelyAnnotated)
         }
     }
 
@@ -44,14 +44,13 @@ public struct PatchCollection: Sendable {
     /// before normal.
     ///
     /// - Throws: `SlideError` if a slide cannot be read.
-    public func evenly(_ count: Int) throws -> [LessonPatch] {
-        try parallelMap(slides.count) { index in
-            try [PatchLabel.tumor, .normal].flatMap { label in
-                try patches(
-                    at: places[index].filter { $0.label == label }.map(\.place).evenly(count),
-                    ofSlide: index, label: label)
-            }
-        }.flatMap { $0 }
+    public func evenly(_ count: Int) throws -> PatchSet {
+        try read(
+            patches.map { patches in
+                [PatchLabel.tumor, .normal].flatMap { label in
+                    patches.filter { $0.label == label }.evenly(count)
+                }
+            })
     }
 
     /// Patches drawn by chance, half of them tumour: first the label, then the slide, then the
@@ -60,30 +59,21 @@ public struct PatchCollection: Sendable {
     /// - Returns: the patches that were drawn, each once, slide by slide and row by row.
     /// - Throws: `PatchError` if no slide has a patch of a label, `SlideError` if one cannot be
     ///   read.
-    public func drawn(_ count: Int, seed: UInt64) throws -> [LessonPatch] {
+    public func drawn(_ count: Int, seed: UInt64) throws -> PatchSet {
         var generator = SeededGenerator(seed: seed, stream: "patches")
-        let samples = try BalancedSampler(slides: places).distinctSample(
-            count, slideCount: slides.count, using: &generator)
-        return try parallelMap(slides.count) { index in
-            let images = try slides[index].images(at: samples[index].map(\.place), grid: grid)
-            return zip(images, samples[index]).map {
-                patch($0, ofSlide: index, isTumor: $1.label == .tumor)
-            }
-        }.flatMap { $0 }
+        return try read(
+            BalancedSampler(slides: patches).distinctSample(
+                count, slideCount: slides.count, using: &generator))
     }
 
-    private func patches(
-        at places: [PatchPlace], ofSlide index: Int, label: PatchLabel
-    ) throws -> [LessonPatch] {
-        try slides[index].images(at: places, grid: grid).map {
-            patch($0, ofSlide: index, isTumor: label == .tumor)
+    /// Reads some patches of each slide.
+    private func read(_ wanted: [[LabeledPatch]]) throws -> PatchSet {
+        let sets = try parallelMap(slides.count) { index in
+            let places = wanted[index].map(\.place)
+            return PatchSet(
+                try slides[index].images(at: places, grid: grid), of: wanted[index])
         }
-    }
-
-    private func patch(_ image: Image, ofSlide index: Int, isTumor: Bool) -> LessonPatch {
-        LessonPatch(
-            image: image, isTumor: isTumor, slide: index, patient: slides[index].patient,
-            center: slides[index].center)
+        return PatchSet(joining: sets)
     }
 }
 
