@@ -21,8 +21,8 @@ struct ColorPatches: Sendable {
     /// Whether a patch shows hardly more than fat or glass; no tumour is as pale.
     func isNearlyWhite(_ index: Int) -> Bool { colors[index].reduce(0, +) / 3 >= 0.8 }
 
-    /// The tissue that a patch shows: 64 pixels of 1.94 micrometres.
-    private static let grid = PatchGrid(side: 64, micronsPerPixel: 1.94)
+    /// The patches that the slides are cut into.
+    private static let grid = PatchGrid(forSlidesOf: CohortProfile.small.micronsPerPixel)
 
     /// The side of a patch.
     static var micrometres: Double { Double(grid.side) * grid.micronsPerPixel }
@@ -35,7 +35,9 @@ struct ColorPatches: Sendable {
     ) throws {
         let cohort = CohortPlan(profile: .small, seed: 1)
         let plans = patients.flatMap(\.slides).map(cohort.slidePlan)
-        let patches = try parallelMap(plans.count) { try Self.labeledPatches(on: plans[$0]) }
+        let patches = try parallelMap(plans.count) { index in
+            try Self.labeledPatches(ofSlide: index, plans[index])
+        }
         let drawn = try BalancedSampler(slides: patches).sample(count, using: &generator)
         images = try parallelMap(drawn.count) { index in
             let slide = PaintedSlide(plan: plans[drawn[index].slide])
@@ -48,13 +50,13 @@ struct ColorPatches: Sendable {
 
     /// The patches in tissue, and what they show; nothing is known of those on a border.
     private static func labeledPatches(
-        on plan: SlidePlan
-    ) throws -> [(patch: GridPatch, label: PatchLabel)] {
+        ofSlide index: Int, _ plan: SlidePlan
+    ) throws -> [LabeledPatch] {
         let slide = PaintedSlide(plan: plan)
         let labeler = PatchLabeler(
             outlines: plan.annotations, on: slide, unannotated: .normal)
-        return try grid.patches(on: slide) { plan.isTissue(at: $0.center) }
-            .map { ($0, labeler.label(of: $0.region)) }
+        let patches = try grid.patches(on: slide) { plan.isTissue(at: $0.center) }
+        return labeler.labeled(patches, ofSlide: index)
     }
 }
 

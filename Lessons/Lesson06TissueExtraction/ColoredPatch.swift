@@ -1,5 +1,4 @@
 import DeepTeaching
-import LessonSlides
 
 /// One labelled patch, of which only the mean colour is known.
 struct ColoredPatch {
@@ -11,10 +10,12 @@ struct ColoredPatch {
     /// Mean red, green and blue, from 0 to 255.
     let color: SIMD3<Float>
 
-    init(_ patch: LessonPatch) {
-        slide = patch.slide
-        isTumor = patch.isTumor
-        color = patch.image.meanColor
+    /// The mean colours of all patches of a set.
+    static func all(of set: PatchSet) -> [ColoredPatch] {
+        set.images.indices.map {
+            ColoredPatch(
+                slide: set.slides[$0], isTumor: set.isTumor[$0], color: set.images[$0].meanColor)
+        }
     }
 }
 

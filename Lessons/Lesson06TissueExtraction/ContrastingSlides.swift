@@ -1,9 +1,10 @@
+import DeepTeaching
 import LessonSlides
 
 /// Of each hospital the slides with most outlines of up to two patients, and slides without any
 /// metastasis of the first of them and of another patient, as far as there are such.
-func contrastingSlides(of all: [LessonSlide]) throws -> [LessonSlide] {
-    try Set(all.map(\.center)).sorted().flatMap { center -> [LessonSlide] in
+func contrastingSlides(of all: [SlideRecord]) throws -> [SlideRecord] {
+    try Set(all.map(\.center)).sorted().flatMap { center -> [SlideRecord] in
         let here = all.filter { $0.center == center }
         let outlined = try here.filter { $0.type == .macro && $0.annotation != nil }
             .map { slide in

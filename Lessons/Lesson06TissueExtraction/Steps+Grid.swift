@@ -5,7 +5,7 @@ import LessonSlides
 
 /// Step 6: the slide in pieces that a network can read.
 extension TissueCourse {
-    func showGrid(_ main: LessonSlide, _ view: SlideView) throws {
+    func showGrid(_ main: SlideRecord, _ view: SlideView) throws {
         try lesson.step("grid") { step in
             step.number("patchSide", grid.side)
             step.number("patchMicrons", Int(Double(grid.side) * grid.micronsPerPixel))

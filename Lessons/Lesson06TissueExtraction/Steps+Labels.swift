@@ -4,7 +4,7 @@ import LessonSlides
 
 /// Step 7: which patches have a label at all.
 extension TissueCourse {
-    func collectPatches(_ main: LessonSlide) throws -> PatchCollection {
+    func collectPatches(_ main: SlideRecord) throws -> PatchCollection {
         try lesson.step("labels") { step in
             let collection = try lesson.progress("Reading patches") { report in
                 try PatchCollection(of: slides, grid: grid, tissue: tissue, progress: report)
@@ -18,7 +18,7 @@ extension TissueCourse {
         }
     }
 
-    private func row(_ slide: LessonSlide, _ patches: LabeledPatches) -> [String] {
+    private func row(_ slide: SlideRecord, _ patches: [LabeledPatch]) -> [String] {
         let counts = [PatchLabel.tumor, .normal, .unknown].map { label in
             "\(patches.count { $0.label == label })"
         }
@@ -26,7 +26,7 @@ extension TissueCourse {
     }
 
     /// What becomes of the rest of a slide if only its first outline is known.
-    private func hiddenTumors(_ main: LessonSlide) throws -> (wrong: Int, rest: Int) {
+    private func hiddenTumors(_ main: SlideRecord) throws -> (wrong: Int, rest: Int) {
         let truth = try main.labeledPatches(grid: grid, tissue: tissue)
         let known = try main.labeledPatches(grid: grid, tissue: tissue, outlines: 1)
         let rest = zip(truth, known).filter { $1.label != .tumor }

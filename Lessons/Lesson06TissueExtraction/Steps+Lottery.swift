@@ -43,12 +43,10 @@ extension TissueCourse {
     }
 
     private func showOwnSample(_ collection: PatchCollection, _ step: LessonStep) throws {
-        let patches = collection.patches.enumerated().flatMap { slide, labeled in
-            labeled.map {
-                AnnotatedPatch(
-                    slide: slide, isSlidePositive: slides[slide].isPositive,
-                    isOutlined: $0.label == .tumor)
-            }
+        let patches = collection.patches.joined().map {
+            AnnotatedPatch(
+                slide: $0.slide, isSlidePositive: slides[$0.slide].isPositive,
+                isOutlined: $0.label == .tumor)
         }
         var generator = SeededGenerator(seed: lesson.seed, stream: "your lottery")
         let draws = (0..<200).map { _ in (0..<3).map { _ in generator.uniform() } }

@@ -5,7 +5,7 @@ import LessonSlides
 
 /// Step 5: what a pathologist drew becomes pixels.
 extension TissueCourse {
-    func showOutlines(_ main: LessonSlide, _ view: SlideView) throws {
+    func showOutlines(_ main: SlideRecord, _ view: SlideView) throws {
         try lesson.step("outlines") { step in
             let outlines = try main.outlines().filter { $0.kind == .tumor }
                 .map { $0.outline.map(view.overview.frame.position) }

@@ -5,7 +5,7 @@ import LessonSlides
 
 /// Steps 1 and 2: what a slide is, and what its colours say.
 extension TissueCourse {
-    func showSlide(_ main: LessonSlide) throws -> SlideView {
+    func showSlide(_ main: SlideRecord) throws -> SlideView {
         try lesson.step("slide") { step in
             let view = try view(of: main)
             step.text("mainSlide", main.name)
@@ -18,9 +18,9 @@ extension TissueCourse {
         }
     }
 
-    private func view(of main: LessonSlide) throws -> SlideView {
+    private func view(of main: SlideRecord) throws -> SlideView {
         let slide = try main.open()
-        let resolution = slide.micronsPerPixel?.mean ?? 0.25
+        let resolution = slide.assumedMicronsPerPixel.mean
         let overview = try slide.overview(downsample: max(1, 16 / resolution))
         return SlideView(
             overview: overview, tissue: TissueMask(of: overview, micronsPerPixel: resolution),

@@ -7,7 +7,7 @@ import LessonSlides
 /// The steps of the lesson, one after the other.
 struct TissueCourse {
     let lesson: Lesson
-    let slides: [LessonSlide]
+    let slides: [SlideRecord]
     let grid: PatchGrid
     let mine: StudentFunctions?
     let isSynthetic: Bool
@@ -26,7 +26,7 @@ struct TissueCourse {
         try showOutlines(main, view)
         try showGrid(main, view)
         let collection = try collectPatches(main)
-        try showSplit(try collection.evenly(60).map(ColoredPatch.init))
+        try showSplit(ColoredPatch.all(of: try collection.evenly(60)))
         try showLottery(collection)
         try lesson.step("closing") { step in
             step.table("exercises", rows: LessonOutline.tissueExtraction.exerciseRows)

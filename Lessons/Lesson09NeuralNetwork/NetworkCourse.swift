@@ -30,11 +30,9 @@ struct NetworkCourse {
 
     /// Patches of all three parts, half of each tumour.
     private func readPatches() throws -> PatchParts {
-        let grid = PatchGrid(
-            side: source.grid.side, micronsPerPixel: source.grid.micronsPerPixel,
-            stride: source.grid.side / 4)
+        let grid = source.grid.overlapping
         let count = grid.side < 64 ? (training: 800, other: 200) : (training: 4000, other: 600)
-        func table(_ slides: [LessonSlide], _ count: Int, _ part: UInt64) throws -> PatchTable {
+        func table(_ slides: [SlideRecord], _ count: Int, _ part: UInt64) throws -> PatchTable {
             // The painter outlines every metastasis; in CAMELYON17 not all are.
             let collection = try PatchCollection(
                 of: slides, grid: grid, isCompletelyAnnotated: source.isSynthetic)

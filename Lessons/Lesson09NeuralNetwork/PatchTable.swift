@@ -4,7 +4,7 @@ import LessonSlides
 /// Patches as rows of numbers, with their labels.
 struct PatchTable {
     /// Where the rows come from.
-    let patches: [LessonPatch]
+    let patches: PatchSet
 
     /// The patches as the network sees them, a few pixels wide and high.
     let images: [Image]
@@ -13,16 +13,16 @@ struct PatchTable {
     var rows: Tensor<Float>
 
     /// Patches, made smaller so that they are `side` pixels wide and high.
-    init(_ patches: [LessonPatch], side: Int) {
+    init(_ patches: PatchSet, side: Int) {
         self.patches = patches
         // listing: PatchTable.rows
-        images = patches.map { $0.image.resized(to: PixelSize(side: side)) }
+        images = patches.images.map { $0.resized(to: PixelSize(side: side)) }
         rows = Tensor(images: images).reshaped([patches.count, side * side * 3])
         // end listing
     }
 
     private init(_ table: PatchTable, _ indices: [Int]) {
-        patches = indices.map { table.patches[$0] }
+        patches = table.patches.gathered(indices)
         images = indices.map { table.images[$0] }
         rows = table.rows.gathered(indices)
     }
@@ -34,15 +34,15 @@ struct PatchTable {
     var inputs: Int { rows.shape[1] }
 
     /// Whether each patch is tumour.
-    var isTumor: [Bool] { patches.map(\.isTumor) }
+    var isTumor: [Bool] { patches.isTumor }
 
     /// 1 for tumour, 0 for normal tissue.
-    var labels: [Int] { patches.map { $0.isTumor ? 1 : 0 } }
+    var labels: [Int] { isTumor.map { $0 ? 1 : 0 } }
 
     /// All normal patches, and of the tumour patches one for so many normal ones, evenly chosen.
     func withOneTumor(forEvery normal: Int) -> PatchTable {
-        let tumor = patches.indices.filter { patches[$0].isTumor }
-        let rest = patches.indices.filter { !patches[$0].isTumor }
+        let tumor = isTumor.indices.filter { isTumor[$0] }
+        let rest = isTumor.indices.filter { !isTumor[$0] }
         let wanted = min(tumor.count, max(1, rest.count / normal))
         let chosen = (0..<wanted).map { tumor[$0 * tumor.count / wanted] }
         return PatchTable(self, rest + chosen)

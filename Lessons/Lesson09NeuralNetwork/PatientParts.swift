@@ -3,15 +3,15 @@ import LessonSlides
 
 /// The slides for training, those that say when to stop, and those for the test.
 struct PatientParts {
-    private(set) var training: [LessonSlide] = []
-    private(set) var validation: [LessonSlide] = []
-    private(set) var test: [LessonSlide] = []
+    private(set) var training: [SlideRecord] = []
+    private(set) var validation: [SlideRecord] = []
+    private(set) var test: [SlideRecord] = []
 
     /// A few slides of one hospital, each patient in one part only; where no hospital has three
     /// patients with outlined metastases, slides of any, each slide in one part only.
     ///
     /// - Throws: `PatientPartsError` if there are not three slides with outlined metastases.
-    init(choosingFrom all: [LessonSlide]) throws {
+    init(choosingFrom all: [SlideRecord]) throws {
         let positive = all.filter { $0.type == .macro && $0.isLabeled }
         let negative = all.filter { $0.type == .negative }
         func patients(_ center: Int) -> [Int] {
@@ -22,7 +22,7 @@ struct PatientParts {
         let center = centers.max { patients($0).count < patients($1).count }
         let known = patients(center ?? 0)
         if known.count >= 3 {
-            func slides(_ patients: [Int], positives count: Int) -> [LessonSlide] {
+            func slides(_ patients: [Int], positives count: Int) -> [SlideRecord] {
                 patients.flatMap { patient in
                     positive.filter { $0.patient == patient }.prefix(count)
                         + negative.filter { $0.patient == patient }.prefix(1)
@@ -39,7 +39,7 @@ struct PatientParts {
     }
 
     /// All slides that the lesson needs.
-    var all: [LessonSlide] { training + validation + test }
+    var all: [SlideRecord] { training + validation + test }
 
     /// Whether a patient stands in two parts.
     var sharesPatients: Bool {
@@ -47,7 +47,7 @@ struct PatientParts {
         return parts.map(\.count).reduce(0, +) > Set(all.map(\.patient)).count
     }
 
-    private mutating func deal(_ pairs: [[LessonSlide]]) throws {
+    private mutating func deal(_ pairs: [[SlideRecord]]) throws {
         guard pairs.count >= 3 else { throw PatientPartsError.tooFewSlides(found: pairs.count) }
         training = pairs.dropLast(2).flatMap(\.self)
         validation = pairs[pairs.count - 2]

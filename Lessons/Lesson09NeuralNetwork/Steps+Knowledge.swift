@@ -104,10 +104,10 @@ extension NetworkCourse {
     private func mistakes(_ scores: PatchScores, _ table: PatchTable) -> Image {
         let shares = scores.probabilities
         let order = shares.indices.sorted { shares[$0] > shares[$1] }
-        let normal = order.filter { !table.patches[$0].isTumor }.prefix(8)
-        let tumor = order.reversed().filter { table.patches[$0].isTumor }.prefix(8)
+        let normal = order.filter { !table.isTumor[$0] }.prefix(8)
+        let tumor = order.reversed().filter { table.isTumor[$0] }.prefix(8)
         return Image.grid(
-            (normal + tumor).map { table.patches[$0].image }, columns: 8, spacing: 4
+            (normal + tumor).map { table.patches.images[$0] }, columns: 8, spacing: 4
         ).enlarged(by: 2)
     }
 }

@@ -18,8 +18,8 @@ extension NetworkCourse {
 
     /// Eight patches of a class, at even distances.
     private func examples(of table: PatchTable, isTumor: Bool) -> Image {
-        let own = table.patches.filter { $0.isTumor == isTumor }
-        let shown = (0..<min(8, own.count)).map { own[(2 * $0 + 1) * own.count / 16].image }
+        let own = zip(table.patches.images, table.isTumor).filter { $1 == isTumor }.map(\.0)
+        let shown = (0..<min(8, own.count)).map { own[(2 * $0 + 1) * own.count / 16] }
         return Image.grid(shown, columns: 8, spacing: 4).enlarged(by: 2)
     }
 
@@ -38,7 +38,7 @@ extension NetworkCourse {
         step.number("testTumors", data.test.isTumor.count { $0 })
     }
 
-    private func patients(_ slides: [LessonSlide]) -> String {
+    private func patients(_ slides: [SlideRecord]) -> String {
         Set(slides.map(\.patient)).sorted().map(String.init).joined(separator: ", ")
     }
 }

@@ -8,7 +8,7 @@ extension NetworkCourse {
     /// - Returns: the patches on the scale of the training patches.
     func showRows(_ raw: PatchParts) throws -> PatchParts {
         try lesson.step("rows") { step in
-            let patch = raw.training.patches[0].image
+            let patch = raw.training.patches.images[0]
             let small = raw.training.images[0]
             step.figure(
                 "row",

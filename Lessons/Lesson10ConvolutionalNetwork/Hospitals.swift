@@ -5,13 +5,13 @@ import LessonSlides
 /// metastases are known, the others are not.
 struct Hospitals {
     /// The slides of the known hospitals that networks train on.
-    private(set) var training: [LessonSlide] = []
+    private(set) var training: [SlideRecord] = []
 
     /// Test slides of the same hospitals, of other patients where there are any.
-    private(set) var known: [LessonSlide] = []
+    private(set) var known: [SlideRecord] = []
 
     /// Test slides of hospitals that the networks do not know.
-    private(set) var unknown: [LessonSlide] = []
+    private(set) var unknown: [SlideRecord] = []
 
     /// No slides at all.
     init() {}
@@ -19,7 +19,7 @@ struct Hospitals {
     /// A few slides of each hospital, with metastases and without.
     ///
     /// - Throws: `HospitalsError` if there are not two hospitals with the slides that are needed.
-    init(choosingFrom all: [LessonSlide]) throws {
+    init(choosingFrom all: [SlideRecord]) throws {
         let centers = Set(all.map(\.center)).sorted()
         func macros(_ center: Int) -> Int {
             all.count { $0.center == center && $0.type == .macro && $0.isLabeled }
@@ -41,19 +41,19 @@ struct Hospitals {
     }
 
     /// All slides that the lesson needs.
-    var all: [LessonSlide] { training + known + unknown }
+    var all: [SlideRecord] { training + known + unknown }
 }
 
 /// The slides of one hospital that can be used, a slide of each patient before the second of any.
 private struct TurnedSlides {
     /// Slides with outlined metastases, the large ones first.
-    let positive: [LessonSlide]
+    let positive: [SlideRecord]
 
     /// Slides without metastasis.
-    let negative: [LessonSlide]
+    let negative: [SlideRecord]
 
-    init(_ slides: [LessonSlide]) {
-        func turned(_ type: MetastasisType) -> [LessonSlide] {
+    init(_ slides: [SlideRecord]) {
+        func turned(_ type: MetastasisType) -> [SlideRecord] {
             let found = slides.filter { $0.type == type && $0.isLabeled }
             let byPatient = Dictionary(grouping: found, by: \.patient)
                 .sorted { $0.key < $1.key }.map(\.value)
@@ -69,7 +69,7 @@ private struct TurnedSlides {
     /// Up to four slides of each kind for training, one of each for tests; nil if there are too few.
     ///
     /// The test slides come from patients of their own, as far as there are enough patients.
-    var split: (training: [LessonSlide], test: [LessonSlide])? {
+    var split: (training: [SlideRecord], test: [SlideRecord])? {
         guard positive.count > 1, negative.count > 1 else { return nil }
         let last = positive.map(\.patient).max()
         let tested = positive.first { $0.patient == last } ?? positive[0]

@@ -23,23 +23,24 @@ struct PatchData {
         let counts =
             grid.side < 64
             ? (training: factor * 600, test: 200) : (training: factor * 1600, test: 600)
-        let dense = PatchGrid(
-            side: grid.side, micronsPerPixel: grid.micronsPerPixel, stride: grid.side / 4)
         let wide = PatchGrid(
             side: grid.side + 2 * WidePatch.margin, micronsPerPixel: grid.micronsPerPixel,
             stride: grid.side / 4)
         (training, known, unknown) = try lesson.progress("Reading patches") { report in
             func draw(
-                _ slides: [LessonSlide], _ grid: PatchGrid, _ count: Int, part: UInt64
-            ) throws -> [LessonPatch] {
+                _ slides: [SlideRecord], _ grid: PatchGrid, _ count: Int, part: UInt64
+            ) throws -> PatchSet {
                 try PatchCollection(of: slides, grid: grid, isCompletelyAnnotated: isComplete) {
                     report((Double(part) + $0) / 3)
                 }.drawn(count, seed: lesson.seed &* 3 &+ part)
             }
             return (
-                PatchSet(try draw(hospitals.training, dense, counts.training, part: 0)),
-                try draw(hospitals.known, wide, counts.test, part: 1).map(WidePatch.init),
-                try draw(hospitals.unknown, wide, counts.test, part: 2).map(WidePatch.init)
+                try draw(hospitals.training, grid.overlapping, counts.training, part: 0),
+                WidePatch.all(
+                    of: try draw(hospitals.known, wide, counts.test, part: 1), hospitals.known),
+                WidePatch.all(
+                    of: try draw(hospitals.unknown, wide, counts.test, part: 2),
+                    hospitals.unknown)
             )
         }
     }
@@ -69,10 +70,13 @@ struct WidePatch: Sendable {
     let isTumor: Bool
     let center: Int
 
-    init(_ patch: LessonPatch) {
-        image = patch.image
-        isTumor = patch.isTumor
-        center = patch.center
+    /// The patches of a set of some slides.
+    static func all(of set: PatchSet, _ slides: [SlideRecord]) -> [WidePatch] {
+        set.images.indices.map {
+            WidePatch(
+                image: set.images[$0], isTumor: set.isTumor[$0],
+                center: slides[set.slides[$0]].center)
+        }
     }
 
     /// The patch, moved to the right by some pixels.

@@ -13,7 +13,7 @@ struct Region {
     ///
     /// - Parameter side: its width and height in pixels of the network.
     /// - Throws: `SlideError` if a file cannot be read, `PatchError` if the slide is too small.
-    init(of slide: LessonSlide, side: Int, micronsPerPixel: Double) throws {
+    init(of slide: SlideRecord, side: Int, micronsPerPixel: Double) throws {
         let file = try slide.open()
         let grid = PatchGrid(side: side, micronsPerPixel: micronsPerPixel)
         let layout = try grid.layout(on: file)

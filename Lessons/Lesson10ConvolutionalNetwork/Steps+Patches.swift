@@ -23,7 +23,7 @@ extension ConvolutionCourse {
         }
     }
 
-    private func centers(of slides: [LessonSlide]) -> String {
+    private func centers(of slides: [SlideRecord]) -> String {
         Set(slides.map(\.center)).sorted().map(String.init).joined(separator: ", ")
     }
 

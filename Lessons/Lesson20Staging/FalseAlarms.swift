@@ -6,7 +6,7 @@ struct FalseAlarms {
     private let slides: [(patches: Int, alarms: Int)]
 
     /// Counts the false alarms on the negative ones of some slides.
-    init(on all: [MappedCase]) {
+    init(on all: [MappedSlide]) {
         slides = all.filter { $0.type == .negative }.map { mapped in
             let scores = zip(mapped.map.probabilities.values, mapped.map.covered.pixels)
                 .filter(\.1).map(\.0)
@@ -45,11 +45,11 @@ struct FalseAlarms {
 
 /// The area under the ROC curve over the patches of some slides whose truth is known; nil if all are
 /// of one kind.
-func patchArea(_ all: [MappedCase]) throws -> Double? {
+func patchArea(_ all: [MappedSlide]) throws -> Double? {
     var scores: [Double] = []
     var labels: [Bool] = []
     for mapped in all {
-        let truth = mapped.map.truth(from: try mapped.slideCase.annotations())
+        let truth = mapped.map.truth(from: try mapped.slide.outlines())
         for (index, isCovered) in mapped.map.covered.pixels.enumerated() where isCovered {
             // The rest of a positive slide is unknown, as in training.
             guard truth.pixels[index] || mapped.type == .negative else { continue }

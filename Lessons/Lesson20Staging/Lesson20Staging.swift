@@ -46,7 +46,7 @@ struct Lesson20Staging: LessonCommand {
     }
 
     func teach(_ lesson: Lesson) throws {
-        let source = try SlideSource(
+        let source = try CohortSource(
             data: data, profile: profile ?? "small", seed: cohort ?? 1,
             micronsPerPixel: files.micronsPerPixel, skippingFaulty: files.skipFaulty)
         let job = StagingJob(source: source, seed: lesson.seed, isFresh: fresh)

@@ -13,7 +13,7 @@ struct SlideJob {
     /// What the user says of the resolution; nil leaves it to the file.
     let micronsPerPixel: Double?
 
-    private var source: SlideSource { job.source }
+    private var source: CohortSource { job.source }
 
     private var told: MicronsPerPixel? { micronsPerPixel.map { MicronsPerPixel($0) } }
 
@@ -29,8 +29,8 @@ struct SlideJob {
 
     private func inspect(_ lesson: Lesson) throws {
         let inspection = SlideFilesInspection(
-            of: SlideFiles(name: file.lastPathComponent, slide: file),
-            settings: InspectionSettings(grid: source.detector.grid, micronsPerPixel: told))
+            of: SlideFiles(name: file.lastPathComponent, file: file),
+            settings: InspectionSettings(grid: source.grid, micronsPerPixel: told))
         let faults = inspection.findings.filter(\.isFault)
         guard faults.isEmpty else {
             throw FaultySlides(folder: file.deletingLastPathComponent().path, faults: faults)

@@ -24,21 +24,22 @@ struct StagingIdentity {
 
     /// What decides the network of a fold: the slides that it learns from.
     func network(_ fold: Int, learners: [CamelyonPatient]) -> String {
-        ([common, "network \(fold)"] + cases(of: learners).map(Self.facts)).joined(separator: "\n")
+        ([common, "network \(fold)"] + learners.flatMap(\.slides).map(Self.facts)).joined(
+            separator: "\n")
     }
 
     /// What decides a map: the slide, and what decided the networks that look at it.
-    func map(of slideCase: Case, networks: [Fingerprint]) -> String {
+    func map(of slide: SlideRecord, networks: [Fingerprint]) -> String {
         let networks = networks.map(\.description).joined(separator: " ")
-        return [common, "networks \(networks)", Self.facts(of: slideCase)].joined(separator: "\n")
+        return [common, "networks \(networks)", Self.facts(of: slide)].joined(separator: "\n")
     }
 
     /// The slide, its label and its outlines.
-    private static func facts(of slideCase: Case) -> String {
-        let node = slideCase.node
-        let resolution = node.micronsPerPixel.map { "\($0.x) x \($0.y) µm" } ?? "its own resolution"
-        let outlines = node.annotation.map(stamp) ?? "no outlines"
-        return "\(node.name), \(node.type.rawValue), \(stamp(of: node.slide)), \(resolution), "
+    private static func facts(of slide: SlideRecord) -> String {
+        let resolution =
+            slide.micronsPerPixel.map { "\($0.x) x \($0.y) µm" } ?? "its own resolution"
+        let outlines = slide.annotation.map(stamp) ?? "no outlines"
+        return "\(slide.name), \(slide.type.rawValue), \(stamp(of: slide.file)), \(resolution), "
             + outlines
     }
 

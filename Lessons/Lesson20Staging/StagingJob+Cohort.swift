@@ -14,12 +14,12 @@ extension StagingJob {
             step.text("faultyFiles", faulty.joined(separator: ", "))
             step.choose("faulty", faulty.isEmpty ? "none" : "some")
             step.number("patients", folder.patients.count)
-            step.number("slides", folder.nodes.count)
+            step.number("slides", folder.slides.count)
             let stages = PNStage.allCases.map { stage in
                 folder.patients.count { $0.stage == stage }
             }
             let kinds = MetastasisType.allCases.map { type in
-                folder.nodes.count { $0.type == type }
+                folder.slides.count { $0.type == type }
             }
             step.table("stageCounts", rows: [stages.map(String.init)])
             step.table("kindCounts", rows: [kinds.map(String.init)])
@@ -28,19 +28,19 @@ extension StagingJob {
     }
 
     func showSlide(_ lesson: Lesson, _ folder: CamelyonFolder) throws {
-        let all = cases(of: folder.patients)
+        let all = folder.slides
         guard let shown = all.first(where: { $0.type == .macro && $0.isLabeled }) ?? all.first
         else { throw StagingJobError.noPatients(folder: folder.url.path) }
         let slide = try shown.open()
         try lesson.step("pyramid") { step in
-            let annotations = try shown.annotations()
+            let annotations = try shown.outlines()
             step.text("shownSlide", shown.name)
             step.table("pyramid", rows: slide.levelRows)
             step.choose("outlines", annotations.isEmpty ? "none" : "drawn")
             step.figure("slide", try slide.picture(outlining: annotations))
         }
         try lesson.step("tissue") { step in
-            let tissue = try tissue.mask(of: shown.slide)
+            let tissue = try tissue.mask(of: shown)
             step.number("tissueFraction", tissue.fraction, .percent(0))
             step.figure("tissue", try slide.picture(of: tissue))
         }

@@ -4,17 +4,17 @@ import Foundation
 
 /// Step 8: what a map says in numbers, and a forest that learns what they mean.
 extension StagingJob {
-    func classify(_ lesson: Lesson, _ maps: MappedCases) throws -> SlideClassifier.Fitted {
+    func classify(_ lesson: Lesson, _ maps: MappedSlides) throws -> SlideClassifier.Fitted {
         try lesson.step("features") { step in
             let training = maps.training
-            step.number("featureCount", training.first?.features.names.count ?? 0)
+            step.number("featureCount", training.first?.features.features.count ?? 0)
             step.number("trainingSlides", training.count)
             step.table("examples", rows: examples(of: training))
             let classifier = try SlideClassifier().fit(
                 training.map(\.features), labels: training.map(\.type), seed: seed)
             showAccuracy(of: classifier, training.map(\.type), in: step)
             let falseAlarms = training.filter { $0.type == .negative }.compactMap {
-                $0.features[SlideFeatures.longestDiameter]
+                $0.features[.longestDiameter]
             }
             step.number("longestFalseAlarm", falseAlarms.max() ?? 0, .decimals(2))
             step.choose("falseRegions", (falseAlarms.max() ?? 0) > 0 ? "some" : "none")
@@ -25,16 +25,17 @@ extension StagingJob {
 
     /// The features of the first slide of each kind, after their names and thresholds; a kind without
     /// a slide has a dash.
-    private func examples(of maps: [MappedCase]) -> [[String]] {
+    private func examples(of maps: [MappedSlide]) -> [[String]] {
         let slides = MetastasisType.allCases.map { type in maps.first { $0.type == type } }
-        guard let names = maps.first?.features.names else { return [] }
-        return names.indices.map { index in
-            let parts = names[index].dropLast(names[index].hasSuffix(")") ? 1 : 0)
-                .components(separatedBy: " (p > ")
+        guard let features = maps.first?.features.features else { return [] }
+        return features.map { feature in
             let values = slides.map { slide in
-                slide.map { NumberFormat.decimals(2).text($0.features.values[index]) } ?? "–"
+                slide?.features[feature].map { NumberFormat.decimals(2).text($0) } ?? "–"
             }
-            return [parts[0], parts.count > 1 ? parts[1] : ""] + values
+            return switch feature {
+            case .probability(let measure): [measure.rawValue, ""] + values
+            case .regions(let measure, let threshold): [measure.rawValue, "\(threshold)"] + values
+            }
         }
     }
 
@@ -52,19 +53,19 @@ extension StagingJob {
     }
 
     private func showImportance(of classifier: SlideClassifier.Fitted, in step: LessonStep) {
-        let ranking = zip(classifier.featureNames, classifier.forest.impurityImportance)
+        let ranking = zip(classifier.features, classifier.forest.impurityImportance)
             .sorted { $0.1 > $1.1 }
-        let diameter = ranking.firstIndex { $0.0 == SlideFeatures.longestDiameter } ?? 0
+        let diameter = ranking.firstIndex { $0.0 == .longestDiameter } ?? 0
         step.table(
             "importance",
-            rows: ranking.prefix(8).map { [$0.0, NumberFormat.decimals(3).text($0.1)] })
-        step.text("topFeature", ranking.first?.0 ?? "")
+            rows: ranking.prefix(8).map { [$0.0.description, NumberFormat.decimals(3).text($0.1)] })
+        step.text("topFeature", ranking.first?.0.description ?? "")
         step.number("diameterRank", diameter + 1)
         step.choose("diameter", diameter == 0 ? "first" : "later")
     }
 }
 
-extension SlideFeatures {
+extension SlideFeature {
     /// The feature by which the kinds of metastasis are defined.
-    static let longestDiameter = "longest diameter mm (p > 0.5)"
+    static let longestDiameter = SlideFeature.regions(.longestDiameter, threshold: 0.5)
 }

@@ -5,13 +5,13 @@ import LessonSlides
 /// Step 7: a map of every slide.
 extension StagingJob {
     func map(
-        _ lesson: Lesson, _ split: CaseSplit, _ detectors: [TumorDetector.Fitted],
+        _ lesson: Lesson, _ split: PatientFolds, _ detectors: [TumorDetector.Fitted],
         _ work: StagingWork
-    ) throws -> MappedCases {
+    ) throws -> MappedSlides {
         try lesson.step("maps") { step in
             let maps = try lesson.progress("Mapping slides") { report in
-                let progress = Counter(
-                    total: cases(of: split.training + split.test).count, report: report)
+                let progress = ProgressCounter(
+                    total: (split.training + split.test).flatMap(\.slides).count, report: report)
                 return try map(split, detectors, work, progress: progress)
             }
             step.number("patchAUC", try patchArea(maps.test) ?? .nan)
@@ -22,24 +22,24 @@ extension StagingJob {
     }
 
     private func map(
-        _ split: CaseSplit, _ detectors: [TumorDetector.Fitted], _ work: StagingWork,
-        progress: Counter
-    ) throws -> MappedCases {
+        _ split: PatientFolds, _ detectors: [TumorDetector.Fitted], _ work: StagingWork,
+        progress: ProgressCounter
+    ) throws -> MappedSlides {
         func map(
             _ patients: [CamelyonPatient], with detector: TumorDetector.Fitted, fold: Int? = nil
-        ) throws -> [MappedCase] {
-            let all = cases(of: patients)
+        ) throws -> [MappedSlide] {
+            let all = patients.flatMap(\.slides)
             let examiner = SlideExaminer(detector: detector)
             return try parallelMap(all.count) { index in
                 defer { progress.countOne() }
                 let words = work.map(of: all[index], fold: fold)
                 let map = try work.kept.map(of: all[index].name, decidedBy: words) {
                     try examiner.examine(
-                        try all[index].open(), tissue: try tissue.mask(of: all[index].slide)
+                        try all[index].open(), tissue: try tissue.mask(of: all[index])
                     ).map
                 }
-                return MappedCase(
-                    slideCase: all[index], map: map, features: try examiner.features(of: map))
+                return MappedSlide(
+                    slide: all[index], map: map, features: try examiner.features(of: map))
             }
         }
         // listing: StagingJob.maps
@@ -48,7 +48,7 @@ extension StagingJob {
         }
         let test = try map(split.test, with: TumorDetector.Fitted(combining: detectors))
         // end listing
-        return MappedCases(training: training, test: test)
+        return MappedSlides(training: training, test: test)
     }
 
     private func show(_ alarms: FalseAlarms, in step: LessonStep) {
@@ -64,15 +64,15 @@ extension StagingJob {
             alarms.cleanSlides == 0 ? "everywhere" : alarms.areClustered ? "clustered" : "spread")
     }
 
-    private func showMaps(of test: [MappedCase], in step: LessonStep) throws {
+    private func showMaps(of test: [MappedSlide], in step: LessonStep) throws {
         let macro = shown(.macro, of: test)
         let micro = shown(.micro, of: test)
         let itc = shown(.itc, of: test)
         let negative = shown(.negative, of: test)
-        step.text("macroSlide", macro?.slideCase.name ?? "")
-        step.text("microSlide", micro?.slideCase.name ?? "")
-        step.text("itcSlide", itc?.slideCase.name ?? "")
-        step.text("negativeSlide", negative?.slideCase.name ?? "")
+        step.text("macroSlide", macro?.slide.name ?? "")
+        step.text("microSlide", micro?.slide.name ?? "")
+        step.text("itcSlide", itc?.slide.name ?? "")
+        step.text("negativeSlide", negative?.slide.name ?? "")
         step.choose("macroTruth", truth(of: macro))
         step.choose("microTruth", truth(of: micro))
         step.choose("itcTruth", truth(of: itc))
@@ -87,20 +87,20 @@ extension StagingJob {
     }
 
     /// The first slide of a kind, if possible one whose truth is known.
-    private func shown(_ type: MetastasisType, of test: [MappedCase]) -> MappedCase? {
+    private func shown(_ type: MetastasisType, of test: [MappedSlide]) -> MappedSlide? {
         let all = test.filter { $0.type == type }
-        return all.first(where: \.slideCase.isLabeled) ?? all.first
+        return all.first(where: \.slide.isLabeled) ?? all.first
     }
 
-    private func truth(of shown: MappedCase?) -> String {
-        shown?.slideCase.isLabeled == true ? "known" : "unknown"
+    private func truth(of shown: MappedSlide?) -> String {
+        shown?.slide.isLabeled == true ? "known" : "unknown"
     }
 
-    private func picture(of shown: MappedCase) throws -> Image {
-        let slideCase = shown.slideCase
+    private func picture(of shown: MappedSlide) throws -> Image {
+        let slide = shown.slide
         return try MapPicture(
-            slide: try slideCase.open(), map: shown.map,
-            annotations: slideCase.isLabeled ? try slideCase.annotations() : nil
+            slide: try slide.open(), map: shown.map,
+            annotations: slide.isLabeled ? try slide.outlines() : nil
         ).image
     }
 }

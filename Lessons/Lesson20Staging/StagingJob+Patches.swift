@@ -4,26 +4,26 @@ import LessonSlides
 
 /// Step 4 and 5: who is trained on, and the patches.
 extension StagingJob {
-    func split(_ lesson: Lesson, _ folder: CamelyonFolder) throws -> CaseSplit {
+    func split(_ lesson: Lesson, _ folder: CamelyonFolder) throws -> PatientFolds {
         try lesson.step("split") { step in
             guard folder.patients.count > 1 else {
                 throw StagingJobError.tooFewPatients(
                     folder: folder.url.path, whole: folder.patients.map(\.name),
                     skipped: folder.skippedPatients)
             }
-            let split = try CaseSplit(of: folder.patients, settings: settings, seed: seed)
+            let split = try PatientFolds(of: folder.patients, settings: settings, seed: seed)
             step.number("foldCount", split.folds.count)
             step.choose("folding", split.folds.count > 1 ? "several" : "one")
             step.table(
                 "folds",
                 rows: split.folds.enumerated().map { fold, patients in
                     [
-                        "\(fold + 1)", "\(patients.count)", "\(cases(of: patients).count)",
+                        "\(fold + 1)", "\(patients.count)", "\(patients.flatMap(\.slides).count)",
                         stages(of: patients),
                     ]
                 })
             step.number("testPatients", split.test.count)
-            step.number("testSlides", cases(of: split.test).count)
+            step.number("testSlides", split.test.flatMap(\.slides).count)
             step.text("testStages", stages(of: split.test))
             return split
         }
@@ -36,9 +36,9 @@ extension StagingJob {
         }.joined(separator: ", ")
     }
 
-    func readPatches(_ lesson: Lesson, _ split: CaseSplit) throws -> [PatchSet] {
+    func readPatches(_ lesson: Lesson, _ split: PatientFolds) throws -> [PatchSet] {
         try lesson.step("patches") { step in
-            let (side, resolution) = (source.detector.side, source.detector.micronsPerPixel)
+            let (side, resolution) = (source.grid.side, source.grid.micronsPerPixel)
             step.number("patchSide", side)
             step.number("patchMicrons", Int(Double(side) * resolution))
             let sets = try lesson.progress("Reading patches") { report in
@@ -67,15 +67,11 @@ extension StagingJob {
         of patients: [CamelyonPatient], fold: Int,
         progress: @escaping @Sendable (Double) -> Void
     ) throws -> PatchSet {
-        let grid = PatchGrid(
-            side: source.detector.side, micronsPerPixel: source.detector.micronsPerPixel,
-            stride: source.detector.side / 4, minimumTissue: 0.5)
         do {
-            return PatchSet(
-                try PatchCollection(
-                    of: cases(of: patients).map(\.slide), grid: grid, tissue: tissue,
-                    maskMicrons: 4, progress: progress
-                ).drawn(settings.patchCount, seed: seed &* 10 &+ UInt64(fold)))
+            return try PatchCollection(
+                of: patients.flatMap(\.slides), grid: source.grid.overlapping, tissue: tissue,
+                maskMicrons: 4, progress: progress
+            ).drawn(settings.patchCount, seed: seed &* 10 &+ UInt64(fold))
         } catch PatchError.nothingToSample(label: .tumor) {
             throw StagingJobError.noOutlines(patients: patients.map(\.name))
         }

@@ -4,10 +4,10 @@ import DeepTeaching
 /// Step 10: the third question, patient by patient.
 extension StagingJob {
     func answerForPatients(
-        _ lesson: Lesson, _ split: CaseSplit, _ findings: [Finding]
+        _ lesson: Lesson, _ split: PatientFolds, _ findings: [Finding]
     ) throws {
         try lesson.step("stages") { step in
-            let byPatient = Dictionary(grouping: findings, by: \.slideCase.patient.number)
+            let byPatient = Dictionary(grouping: findings, by: \.slide.patient)
             let patients = try split.test.map { patient in
                 try StagedPatient(patient: patient, findings: byPatient[patient.number] ?? [])
             }
@@ -57,7 +57,8 @@ extension StagingJob {
     private func showWrongRule(_ patients: [CamelyonPatient], in step: LessonStep) throws {
         // listing: StagingJob.wrongRule
         let wrong = patients.map { patient in
-            PNStage(nodes: patient.nodes.map { $0.type == .itc ? .micro : $0.type })
+            let types = patient.slides.map(\.type)
+            return PNStage(nodes: types.map { $0 == .itc ? .micro : $0 })
         }
         // end listing
         let wrongStages = zip(patients, wrong).count { $0.stage != $1 }
@@ -81,7 +82,7 @@ struct StagedPatient {
     /// - Throws: `StagingError.missingNodes` if a node was not read.
     init(patient: CamelyonPatient, findings: [Finding]) throws {
         let byNode = Dictionary(
-            findings.map { ($0.slideCase.node.node, $0.prediction.type) }, uniquingKeysWith: { $1 })
+            findings.map { ($0.slide.node, $0.prediction.type) }, uniquingKeysWith: { $1 })
         let staging = PatientStaging(patient: patient.name, types: byNode)
         self.patient = patient
         types = staging.nodes.compactMap { $0 }

@@ -4,7 +4,7 @@ import DeepTeaching
 /// Step 9: the first two questions, slide by slide.
 extension StagingJob {
     func answerForSlides(
-        _ lesson: Lesson, _ maps: MappedCases, _ classifier: SlideClassifier.Fitted
+        _ lesson: Lesson, _ maps: MappedSlides, _ classifier: SlideClassifier.Fitted
     ) throws -> [Finding] {
         try lesson.step("slides") { step in
             let predictions = try classifier.predictions(for: maps.test.map(\.features))
@@ -19,9 +19,9 @@ extension StagingJob {
     }
 
     private func row(_ finding: Finding) -> [String] {
-        let diameter = finding.mapped.features[SlideFeatures.longestDiameter] ?? .nan
+        let diameter = finding.mapped.features[.longestDiameter] ?? .nan
         return [
-            finding.slideCase.name, finding.slideCase.type.rawValue,
+            finding.slide.name, finding.slide.type.rawValue,
             finding.prediction.type.rawValue,
             NumberFormat.decimals(3).text(finding.prediction.positiveScore),
             NumberFormat.decimals(2).text(diameter),
@@ -30,7 +30,7 @@ extension StagingJob {
 
     private func showCurves(of findings: [Finding], in step: LessonStep) {
         let all = curve(of: findings)
-        let others = findings.filter { $0.slideCase.type != .itc }
+        let others = findings.filter { $0.slide.type != .itc }
         let withoutITC = curve(of: others)
         let area = all?.area ?? .nan
         let areaWithoutITC = withoutITC?.area ?? .nan
@@ -51,7 +51,7 @@ extension StagingJob {
     private func curve(of findings: [Finding]) -> ROCCurve? {
         try? ROCCurve(
             scores: findings.map(\.prediction.positiveScore),
-            labels: findings.map(\.slideCase.type.isPositiveSlide))
+            labels: findings.map(\.slide.type.isPositiveSlide))
     }
 
     private func plotted(_ curve: ROCCurve, _ name: String) -> Plot.Curve {
@@ -61,8 +61,8 @@ extension StagingJob {
 
     private func showKinds(of findings: [Finding], in step: LessonStep) throws {
         let matrix = try ConfusionMatrix(
-            labels: findings.map(\.slideCase.type), predictions: findings.map(\.prediction.type))
-        let itc = findings.filter { $0.slideCase.type == .itc }
+            truth: findings.map(\.slide.type), predictions: findings.map(\.prediction.type))
+        let itc = findings.filter { $0.slide.type == .itc }
         let found = itc.count { $0.prediction.type != .negative }
         step.table("kinds", rows: Array(matrix.table().dropFirst()))
         step.number("slideAccuracy", matrix.accuracy ?? .nan, .percent(1))

@@ -5,16 +5,16 @@ import LessonSlides
 
 /// The whole path, step by step. Each step shows what it does and hands on what the next one needs.
 struct StagingJob {
-    let source: SlideSource
+    let source: CohortSource
     let seed: UInt64
-
-    /// Whether what an unfinished run left is forgotten.
-    var isFresh = false
 
     /// Patches of two folds and the map look at each slide: its tissue is found once.
     let tissue = TissueMasks()
 
-    var settings: StagingSettings { StagingSettings(for: source.detector) }
+    /// Whether what an unfinished run left is forgotten.
+    var isFresh = false
+
+    var settings: StagingSettings { StagingSettings(for: source.grid) }
 
     /// - Returns: what was kept on the way; the caller removes it when the results are safe.
     func teach(_ lesson: Lesson) throws -> KeptWork {
@@ -39,7 +39,7 @@ struct StagingJob {
     }
 
     /// What an unfinished run of the same job left.
-    private func work(for split: CaseSplit, _ lesson: Lesson) throws -> StagingWork {
+    private func work(for split: PatientFolds, _ lesson: Lesson) throws -> StagingWork {
         let isQuiet = lesson.options.quiet
         let kept = KeptWork(name: "\(source.folder.lastPathComponent)-seed-\(seed)") { sentence in
             Lesson.note(sentence, quiet: isQuiet)

@@ -12,7 +12,7 @@ struct StagingSettings: Codable {
     var patchCount: Int
 
     /// Coarse slides, such as those of the nano profile, hold fewer patches.
-    init(for detector: TumorDetector) {
-        patchCount = detector.side == 64 ? 9_000 : 1_500
+    init(for grid: PatchGrid) {
+        patchCount = grid.side == 64 ? 9_000 : 1_500
     }
 }

@@ -1,3 +1,4 @@
+import DeepTeaching
 import LessonSlides
 
 /// What is kept on the way, and what decides each part of it.
@@ -13,7 +14,7 @@ struct StagingWork {
 
     private let identity: StagingIdentity
 
-    init(kept: KeptWork, split: CaseSplit, identity: StagingIdentity) {
+    init(kept: KeptWork, split: PatientFolds, identity: StagingIdentity) {
         self.kept = kept
         self.identity = identity
         networks = split.folds.indices.map {
@@ -24,16 +25,16 @@ struct StagingWork {
 
     /// What decides the map of a training slide of a fold, or of a test slide, which all networks
     /// look at.
-    func map(of slideCase: Case, fold: Int?) -> String {
-        identity.map(of: slideCase, networks: fold.map { [prints[$0]] } ?? prints)
+    func map(of slide: SlideRecord, fold: Int?) -> String {
+        identity.map(of: slide, networks: fold.map { [prints[$0]] } ?? prints)
     }
 
     /// Says what an earlier run has left.
-    func announce(for split: CaseSplit) {
+    func announce(for split: PatientFolds) {
         let training = split.folds.enumerated().flatMap { fold, patients in
-            cases(of: patients).map { ($0.name, map(of: $0, fold: fold)) }
+            patients.flatMap(\.slides).map { ($0.name, map(of: $0, fold: fold)) }
         }
-        let test = cases(of: split.test).map { ($0.name, map(of: $0, fold: nil)) }
+        let test = split.test.flatMap(\.slides).map { ($0.name, map(of: $0, fold: nil)) }
         kept.announce(networks: networks, maps: training + test)
     }
 }

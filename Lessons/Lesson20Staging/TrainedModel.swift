@@ -1,6 +1,7 @@
 import CourseKit
 import DeepTeaching
 import Foundation
+import LessonSlides
 
 /// What the main job learnt, kept for single slides: the detector and the classifier of slides.
 struct TrainedModel {
@@ -13,14 +14,14 @@ struct TrainedModel {
     }
 
     /// Where the model of these slides and this seed lies.
-    static func folder(for source: SlideSource, seed: UInt64) -> URL {
+    static func folder(for source: CohortSource, seed: UInt64) -> URL {
         URL(
             fileURLWithPath: "Data/models/\(source.folder.lastPathComponent)-seed-\(seed)",
             isDirectory: true)
     }
 
     /// Writes both parts. The classifier comes last: where it is, the detector is.
-    func save(for source: SlideSource, seed: UInt64) throws {
+    func save(for source: CohortSource, seed: UInt64) throws {
         let folder = Self.folder(for: source, seed: seed)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try? FileManager.default.removeItem(at: folder.appending(path: "classifier.json"))
@@ -31,7 +32,7 @@ struct TrainedModel {
     }
 
     /// Reads a model, or nil if there is none, or one that learnt with other settings.
-    static func saved(for source: SlideSource, seed: UInt64) throws -> TrainedModel? {
+    static func saved(for source: CohortSource, seed: UInt64) throws -> TrainedModel? {
         let folder = folder(for: source, seed: seed)
         let detectorFile = folder.appending(path: "detector.safetensors")
         let classifierFile = folder.appending(path: "classifier.json")
@@ -57,12 +58,12 @@ struct TrainedModel {
     }
 
     /// All that decides what is learnt, beside the seed: the slides and the settings.
-    private static func settings(of source: SlideSource) throws -> String {
+    private static func settings(of source: CohortSource) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
         let parts = [
             try encoder.encode(source.detector), try encoder.encode(SlideExaminerSettings()),
-            try encoder.encode(StagingSettings(for: source.detector)),
+            try encoder.encode(StagingSettings(for: source.grid)),
             (try? Data(contentsOf: source.folder.appending(path: "cohort.json")))
                 ?? Data(source.folder.path.utf8),
         ]

@@ -47,12 +47,12 @@ extension CohortSource {
     /// - Throws: `FaultySlides` with every fault of the slides that were chosen; what `choose`
     ///   throws.
     func soundSlides(
-        of all: [LessonSlide], in lesson: Lesson,
-        choosing choose: ([LessonSlide]) throws -> [LessonSlide]
-    ) throws -> [LessonSlide] {
+        of all: [SlideRecord], in lesson: Lesson,
+        choosing choose: ([SlideRecord]) throws -> [SlideRecord]
+    ) throws -> [SlideRecord] {
         // The choice may depend on the outlines, so they are looked at first.
         let outlines = parallelMap(all.count) { index in
-            SlideFilesInspection(ofAnnotationOf: all[index].files).findings
+            SlideFilesInspection(ofAnnotationOf: SlideFiles(all[index])).findings
         }
         var candidates = try without(outlines.flatMap(\.self), all, in: lesson)
         while true {
@@ -69,9 +69,10 @@ extension CohortSource {
     /// Checks some slides.
     ///
     /// - Returns: what is wrong or odd, slide by slide.
-    func inspect(_ slides: [LessonSlide], in lesson: Lesson) -> [InspectionFinding] {
+    func inspect(_ slides: [SlideRecord], in lesson: Lesson) -> [InspectionFinding] {
         lesson.progress("Checking the slides") { report in
-            CamelyonInspection.inspect(slides.map(\.files), settings: settings, progress: report)
+            CamelyonInspection.inspect(
+                slides.map(SlideFiles.init), settings: settings, progress: report)
         }
     }
 
@@ -103,12 +104,14 @@ extension CohortSource {
     }
 
     private func without(
-        _ findings: [InspectionFinding], _ slides: [LessonSlide], in lesson: Lesson
-    ) throws -> [LessonSlide] {
+        _ findings: [InspectionFinding], _ slides: [SlideRecord], in lesson: Lesson
+    ) throws -> [SlideRecord] {
         try judge(findings.filter(\.isFault), in: lesson)
         let remedies = findings.filter(\.isFault).map(\.remedy)
         return slides.filter { !remedies.contains(.leaveOutSlide($0.name)) }.map { slide in
-            remedies.contains(.leaveOutAnnotation(slide.name)) ? slide.withoutOutlines : slide
+            var slide = slide
+            if remedies.contains(.leaveOutAnnotation(slide.name)) { slide.annotation = nil }
+            return slide
         }
     }
 

@@ -26,6 +26,9 @@ public struct CohortSource: Sendable {
     /// Whether real files that are faulty are left out, each named, instead of refused.
     public let skipsFaulty: Bool
 
+    /// The patches that its slides are cut into, edge to edge.
+    public let grid: PatchGrid
+
     /// Slides of a named folder, or else of a synthetic cohort.
     ///
     /// - Parameters:
@@ -39,11 +42,13 @@ public struct CohortSource: Sendable {
         data: String?, profile name: String, seed: UInt64 = 1, micronsPerPixel: Double? = nil,
         skippingFaulty: Bool = false
     ) throws {
-        self.micronsPerPixel = data == nil ? nil : micronsPerPixel
+        let told = data == nil ? nil : micronsPerPixel
+        self.micronsPerPixel = told
         skipsFaulty = data != nil && skippingFaulty
         if let data {
             folder = URL(fileURLWithPath: data, isDirectory: true)
             generator = nil
+            grid = PatchGrid(forSlidesOf: told ?? Self.resolution(ofSlidesIn: folder))
         } else {
             guard let profile = CohortProfile.all.first(where: { $0.name == name }) else {
                 throw CohortError.unknownProfile(
@@ -51,7 +56,16 @@ public struct CohortSource: Sendable {
             }
             folder = URL(fileURLWithPath: "Data/cohort-\(profile.name)-\(seed)", isDirectory: true)
             generator = CohortGenerator(profile: profile, seed: seed)
+            grid = PatchGrid(forSlidesOf: profile.micronsPerPixel)
         }
+    }
+
+    /// The micrometres per pixel of the first slide that says them; nil if none does. What is wrong
+    /// with the files is said when they are opened.
+    private static func resolution(ofSlidesIn folder: URL) -> Double? {
+        let inspection = try? CamelyonInspection(of: folder, settings: nil)
+        return inspection?.soundFolder?.slides.lazy
+            .compactMap { try? SlideFile($0.file).micronsPerPixel?.mean }.first
     }
 
     /// Whether the slides are painted.
@@ -59,13 +73,6 @@ public struct CohortSource: Sendable {
 
     /// What the slides are called in texts.
     public var name: String { isSynthetic ? "synthetic cohort" : folder.lastPathComponent }
-
-    /// The grid of the lessons: patches of 64 pixels of 1.94 micrometres, edge to edge; on coarser
-    /// synthetic slides the same tissue in 32 larger pixels.
-    public var grid: PatchGrid {
-        let resolution = max(1.94, generator?.plan.profile.micronsPerPixel ?? 1.94)
-        return PatchGrid(side: resolution > 2 ? 32 : 64, micronsPerPixel: resolution)
-    }
 
     /// Opens the folder and looks at all its files; paints all that is missing of a synthetic cohort.
     ///
@@ -91,19 +98,17 @@ public struct CohortSource: Sendable {
     ///   - choose: picks from all slides; types and outlines are known, pictures are not yet there.
     /// - Throws: what `choose` throws, and as `open(in:)`.
     public func slides(
-        in lesson: Lesson, choosing choose: ([LessonSlide]) throws -> [LessonSlide]
-    ) throws -> [LessonSlide] {
+        in lesson: Lesson, choosing choose: ([SlideRecord]) throws -> [SlideRecord]
+    ) throws -> [SlideRecord] {
         guard let generator else {
-            let all = try tabledFolder(in: lesson).patients.flatMap { patient in
-                patient.nodes.map { LessonSlide($0, of: patient) }
-            }
+            let all = try tabledFolder(in: lesson).slides
             return try soundSlides(of: all, in: lesson, choosing: choose)
         }
         // Labels and outlines first: they are small, and the choice may depend on them.
         try generator.generate(into: folder, slides: [])
         let chosen = try choose(
             generator.plan.patients.flatMap { patient in
-                patient.slides.map { LessonSlide($0, of: patient, in: folder) }
+                patient.slides.map { SlideRecord($0, of: patient, in: folder) }
             })
         try lesson.progress("Painting \(chosen.count) synthetic slides (once)") { report in
             try generator.generate(

@@ -32,6 +32,9 @@ public enum EstimatorError: Error, Sendable, Equatable {
     /// There are fewer groups than parts to which they are to be shared out.
     case tooFewGroups(found: Int, needed: Int)
 
+    /// One patient is listed more than once among those who are to be shared out.
+    case repeatedPatient(String)
+
     /// All samples are of one class, so there is nothing to tell apart.
     case onlyOneClass(label: Int)
 
@@ -75,6 +78,9 @@ extension EstimatorError: CustomStringConvertible, LocalizedError {
                 + "there are \(needed) parts: use fewer parts, join rare classes, or leave it out."
         case .tooFewGroups(let found, let needed):
             "\(found) groups cannot be shared out to \(needed) folds: use fewer folds."
+        case .repeatedPatient(let patient):
+            "The patient \(patient) is listed more than once: list each patient once, or the "
+                + "same patient could come into two parts."
         case .onlyOneClass(let label):
             "All samples are of class \(label): give samples of at least two classes."
         case .unreadableModel(let path, let reason):

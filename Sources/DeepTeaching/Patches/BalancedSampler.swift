@@ -1,31 +1,18 @@
-/// A patch of one of several slides, with its label.
-public struct SampledPatch: Sendable, Hashable, Codable {
-    /// The index of the slide.
-    public var slide: Int
-
-    /// Which patch of the slide's grid it is, and its region.
-    public var patch: GridPatch
-
-    /// What it shows.
-    public var label: PatchLabel
-}
-
 /// Draws patches so that neither a large tumour nor a large slide outweighs the others.
 ///
 /// First the label is drawn, then a slide that has patches of this label, each slide equally
 /// likely, then one of its patches. Drawn from one heap instead, most tumour patches would come
 /// from the few slides with the largest metastases.
 public struct BalancedSampler: Sendable {
-    private let patches: [PatchLabel: [(slide: Int, patches: [GridPatch])]]
+    /// For each label the patches of the slides that have any.
+    private let patches: [PatchLabel: [[LabeledPatch]]]
 
-    /// A sampler of the labelled patches of some slides; patches labelled unknown are not drawn.
-    public init(slides: [[(patch: GridPatch, label: PatchLabel)]]) {
-        var patches: [PatchLabel: [(slide: Int, patches: [GridPatch])]] = [:]
-        for (index, labeled) in slides.enumerated() {
-            for label in [PatchLabel.tumor, .normal] {
-                let found = labeled.filter { $0.label == label }.map(\.patch)
-                if !found.isEmpty { patches[label, default: []].append((index, found)) }
-            }
+    /// A sampler of the patches of some slides; patches labelled unknown are not drawn.
+    public init(slides: [[LabeledPatch]]) {
+        var patches: [PatchLabel: [[LabeledPatch]]] = [:]
+        for label in [PatchLabel.tumor, .normal] {
+            let found = slides.map { $0.filter { $0.label == label } }.filter { !$0.isEmpty }
+            if !found.isEmpty { patches[label] = found }
         }
         self.patches = patches
     }
@@ -43,12 +30,12 @@ public struct BalancedSampler: Sendable {
     /// - Throws: `PatchError` if no slide has a patch of a label that is needed.
     public func sample(
         _ count: Int, tumorShare: Double = 0.5, using generator: inout SeededGenerator
-    ) throws -> [SampledPatch] {
+    ) throws -> [LabeledPatch] {
         require(
             count >= 0 && tumorShare >= 0 && tumorShare <= 1,
             "cannot draw \(count) patches with a tumour share of \(tumorShare)")
         let tumors = Int((Double(count) * tumorShare).rounded())
-        var patches: [SampledPatch] = []
+        var patches: [LabeledPatch] = []
         for index in 0..<count {
             patches.append(try draw(index < tumors ? .tumor : .normal, using: &generator))
         }
@@ -61,8 +48,8 @@ public struct BalancedSampler: Sendable {
     /// - Throws: as `sample`.
     public func distinctSample(
         _ count: Int, slideCount: Int, using generator: inout SeededGenerator
-    ) throws -> [[SampledPatch]] {
-        let last = patches.values.joined().map(\.slide).max() ?? -1
+    ) throws -> [[LabeledPatch]] {
+        let last = patches.values.joined().compactMap { $0.first?.slide }.max() ?? -1
         require(
             slideCount > last,
             "the patches of \(last + 1) slides cannot be sorted by \(slideCount) slides")
@@ -75,10 +62,9 @@ public struct BalancedSampler: Sendable {
 
     private func draw(
         _ label: PatchLabel, using generator: inout SeededGenerator
-    ) throws -> SampledPatch {
+    ) throws -> LabeledPatch {
         guard let slides = patches[label] else { throw PatchError.nothingToSample(label: label) }
         let slide = slides[generator.index(below: slides.count)]
-        let patch = slide.patches[generator.index(below: slide.patches.count)]
-        return SampledPatch(slide: slide.slide, patch: patch, label: label)
+        return slide[generator.index(below: slide.count)]
     }
 }

@@ -16,8 +16,11 @@ public struct PatchGrid: Sendable, Equatable, Codable {
     public let minimumTissue: Double
 
     /// A grid; without a stride the patches lie edge to edge.
+    ///
+    /// ``init(forSlidesOf:)`` decides side and resolution for a slide.
     public init(
-        side: Int, micronsPerPixel: Double, stride: Int? = nil, minimumTissue: Double = 0.5
+        side: Int, micronsPerPixel: Double, stride: Int? = nil,
+        minimumTissue: Double = PatchGrid.tissueToLearnFrom
     ) {
         let stride = stride ?? side
         require(

@@ -10,14 +10,14 @@ extension CamelyonFolder {
     ///   - annotations: the names of slides whose outlines are left out.
     public func leavingOut(slides: Set<String>, annotations: Set<String> = []) -> CamelyonFolder {
         let isWhole = { (patient: CamelyonPatient) in
-            patient.nodes.allSatisfy { !slides.contains($0.name) }
+            patient.slides.allSatisfy { !slides.contains($0.name) }
         }
         let skipped = patients.filter { !isWhole($0) }.map(\.name)
         var kept = patients.filter(isWhole)
         for patient in kept.indices {
-            for node in kept[patient].nodes.indices
-            where annotations.contains(kept[patient].nodes[node].name) {
-                kept[patient].nodes[node].annotation = nil
+            for slide in kept[patient].slides.indices
+            where annotations.contains(kept[patient].slides[slide].name) {
+                kept[patient].slides[slide].annotation = nil
             }
         }
         return CamelyonFolder(
@@ -28,8 +28,8 @@ extension CamelyonFolder {
     public func assuming(_ micronsPerPixel: MicronsPerPixel?) -> CamelyonFolder {
         var patients = patients
         for patient in patients.indices {
-            for node in patients[patient].nodes.indices {
-                patients[patient].nodes[node].micronsPerPixel = micronsPerPixel
+            for slide in patients[patient].slides.indices {
+                patients[patient].slides[slide].micronsPerPixel = micronsPerPixel
             }
         }
         return CamelyonFolder(url: url, patients: patients, skippedPatients: skippedPatients)

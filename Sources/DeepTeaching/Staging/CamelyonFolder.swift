@@ -31,7 +31,7 @@ public struct CamelyonFolder: Sendable, Equatable {
     public let skippedPatients: [String]
 
     /// All slides: patient by patient, and within a patient node by node.
-    public var nodes: [CamelyonNode] { patients.flatMap(\.nodes) }
+    public var slides: [SlideRecord] { patients.flatMap(\.slides) }
 
     /// Opens a folder and checks that table and files agree; no slide is read.
     ///
@@ -96,8 +96,8 @@ public struct CamelyonPatient: Sendable, Equatable {
     /// The true stage.
     public let stage: PNStage
 
-    /// The nodes 0 to 4.
-    public internal(set) var nodes: [CamelyonNode]
+    /// The slides of the nodes 0 to 4.
+    public internal(set) var slides: [SlideRecord]
 
     /// For example "patient_012".
     public var name: String { CamelyonSlideName.patientName(number) }
@@ -105,45 +105,19 @@ public struct CamelyonPatient: Sendable, Equatable {
     init(_ row: StageTable.Patient, files: CamelyonFiles) {
         number = row.number
         stage = row.stage
-        nodes = row.nodes.compactMap { CamelyonNode($0, files: files) }
-        center = row.nodes.compactMap { files.centers[$0.name] }.first ?? row.number / 20
+        let center = row.nodes.compactMap { files.centers[$0.name] }.first ?? row.number / 20
+        self.center = center
+        slides = row.nodes.compactMap { SlideRecord($0, center: center, files: files) }
     }
 }
 
-/// A lymph node of a patient, of which there is one slide.
-public struct CamelyonNode: Sendable, Equatable {
-    /// The name of the slide without its extension, such as "patient_012_node_3".
-    public let name: String
-
-    /// The number of the patient.
-    public let patient: Int
-
-    /// The number of the node, 0 to 4.
-    public let node: Int
-
-    /// The true type of its largest metastasis.
-    public let type: MetastasisType
-
-    /// The slide file.
-    public let slide: URL
-
-    /// The outlines of its metastases in ASAP XML, if a pathologist drew them.
-    public internal(set) var annotation: URL?
-
-    /// The mask of its metastases, if there is one.
-    public let mask: URL?
-
-    /// The resolution that counts in place of the file's own; nil leaves it to the file.
-    public internal(set) var micronsPerPixel: MicronsPerPixel?
-
-    init?(_ row: StageTable.Node, files: CamelyonFiles) {
-        guard let slide = files.slides[row.name] else { return nil }
-        name = row.name.description
-        patient = row.name.patient
-        node = row.name.node
-        type = row.type
-        self.slide = slide
-        annotation = files.annotations[row.name]
-        mask = files.masks[row.name]
+extension SlideRecord {
+    /// The slide that a row of the table names; nil if its file is missing.
+    fileprivate init?(_ row: StageTable.Node, center: Int, files: CamelyonFiles) {
+        guard let file = files.slides[row.name] else { return nil }
+        self.init(
+            name: row.name.description, patient: row.name.patient, node: row.name.node,
+            center: center, type: row.type, file: file, annotation: files.annotations[row.name],
+            mask: files.masks[row.name])
     }
 }

@@ -49,19 +49,19 @@ public struct RegionFeatures: Sendable, Equatable {
         largestMean = largest?.meanProbability ?? 0
     }
 
-    /// The features with their names, in a fixed order.
-    var named: [(name: String, value: Double)] {
-        [
-            ("number of regions", count),
-            ("tumour area mm2", area),
-            ("tumour area by tissue area", tissueFraction),
-            ("longest diameter mm", longestDiameter),
-            ("second longest diameter mm", secondDiameter),
-            ("area of the largest region mm2", largestArea),
-            ("width of the largest region mm", largestWidth),
-            ("maximum probability in the largest region", largestMaximum),
-            ("mean probability in the largest region", largestMean),
-        ]
+    /// The value of a measure.
+    public subscript(measure: RegionMeasure) -> Double {
+        switch measure {
+        case .count: count
+        case .area: area
+        case .tissueFraction: tissueFraction
+        case .longestDiameter: longestDiameter
+        case .secondDiameter: secondDiameter
+        case .largestArea: largestArea
+        case .largestWidth: largestWidth
+        case .largestMaximum: largestMaximum
+        case .largestMean: largestMean
+        }
     }
 
     private static func check(_ detection: Detection) throws {

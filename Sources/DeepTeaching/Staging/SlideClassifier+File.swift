@@ -19,7 +19,7 @@ extension SlideClassifier.Fitted {
     /// Reads a classifier that `save(to:)` wrote.
     ///
     /// - Throws: `StagingError.unreadableClassifier` if there is no file, or it is something else,
-    ///   damaged, or of another version.
+    ///   damaged, of another version, or learnt from features that nobody measures.
     public init(contentsOf url: URL) throws {
         do {
             self = try ModelDocument.model(
@@ -27,8 +27,8 @@ extension SlideClassifier.Fitted {
         } catch let fault as ModelDocumentFault {
             throw StagingError.unreadableClassifier(path: url.path, reason: fault.reason)
         }
-        guard forest.featureCount == featureNames.count,
-            Set(featureNames).count == featureNames.count,
+        guard forest.featureCount == features.count,
+            Set(features).count == features.count,
             forest.classCount == MetastasisType.allCases.count
         else {
             throw StagingError.unreadableClassifier(

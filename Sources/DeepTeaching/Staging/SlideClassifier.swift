@@ -22,7 +22,7 @@ public struct SlideClassifier: Sendable, Equatable, Codable {
     /// Trains a classifier.
     ///
     /// - Parameters:
-    ///   - slides: the features of each slide, all of the same names.
+    ///   - slides: the features of each slide, all the same ones.
     ///   - types: the true type of each slide.
     ///   - seed: decides all draws.
     /// - Throws: `StagingError` if slides, features or types do not fit together;
@@ -30,25 +30,26 @@ public struct SlideClassifier: Sendable, Equatable, Codable {
     public func fit(
         _ slides: [SlideFeatures], labels types: [MetastasisType], seed: UInt64 = 0
     ) throws -> Fitted {
-        guard let names = slides.first?.names else { throw StagingError.noTrainingSlides }
+        guard let features = slides.first?.features else { throw StagingError.noTrainingSlides }
         guard slides.count == types.count else {
             throw StagingError.typeCount(types: types.count, slides: slides.count)
         }
         let fitted = try forest.fit(
-            try SlideFeatures.table(of: slides, names: names),
+            try SlideFeatures.table(of: slides, features: features),
             labels: types.map(\.severity), classCount: MetastasisType.allCases.count, seed: seed)
-        return Fitted(featureNames: names, forest: fitted)
+        return Fitted(features: features, forest: fitted)
     }
 }
 
 extension SlideFeatures {
     /// The features of several slides, axes [slide, feature].
     ///
-    /// - Throws: `StagingError.otherFeatures` if a slide has features of other names.
-    static func table(of slides: [SlideFeatures], names: [String]) throws -> Tensor<Double> {
-        if let other = slides.first(where: { $0.names != names }) {
-            throw StagingError.otherFeatures(found: other.names, expected: names)
+    /// - Throws: `StagingError.otherFeatures` if a slide has other features.
+    static func table(of slides: [SlideFeatures], features: [SlideFeature]) throws -> Tensor<Double>
+    {
+        if let other = slides.first(where: { $0.features != features }) {
+            throw StagingError.otherFeatures(found: other.features, expected: features)
         }
-        return Tensor(slides.flatMap(\.values), shape: [slides.count, names.count])
+        return Tensor(slides.flatMap(\.values), shape: [slides.count, features.count])
     }
 }

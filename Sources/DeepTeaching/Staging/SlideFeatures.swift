@@ -1,32 +1,31 @@
-/// What a confidence map says about a slide, in numbers with names.
+/// What a confidence map says about a slide, in numbers that are told apart by their `SlideFeature`.
 ///
 /// Lengths are millimetres and areas square millimetres, never pixels, so that slides of different
 /// scanners compare. A slide without tissue or detections has zeros, never something that is no
 /// number.
-public struct SlideFeatures: Sendable, Equatable, Codable {
-    /// The name of each feature, with its unit.
-    public let names: [String]
+public struct SlideFeatures: Sendable, Equatable {
+    /// What is measured, each feature once.
+    public let features: [SlideFeature]
 
     /// The value of each feature; finite.
     public let values: [Double]
 
-    /// The value of the feature called `name`, or nil if there is none of that name.
-    public subscript(name: String) -> Double? {
-        names.firstIndex(of: name).map { values[$0] }
+    /// The value of a feature, or nil if it was not measured.
+    public subscript(feature: SlideFeature) -> Double? {
+        features.firstIndex(of: feature).map { values[$0] }
     }
 
     /// Features that were computed elsewhere.
     ///
-    /// - Throws: `StagingError.otherFeatures` if there are more or fewer values than names,
-    ///   `StagingError.unusableFeature` if a value is not finite.
-    public init(names: [String], values: [Double]) throws {
-        guard names.count == values.count else {
-            throw StagingError.otherFeatures(found: values.map { "\($0)" }, expected: names)
+    /// - Throws: `StagingError.unusableFeature` if a value is not finite.
+    public init(_ features: [SlideFeature], values: [Double]) throws {
+        require(
+            features.count == values.count,
+            "\(features.count) features of a slide need as many values, not \(values.count)")
+        for (feature, value) in zip(features, values) where !value.isFinite {
+            throw StagingError.unusableFeature(feature, value: "\(value)")
         }
-        for (name, value) in zip(names, values) where !value.isFinite {
-            throw StagingError.unusableFeature(name: name, value: "\(value)")
-        }
-        self.names = names
+        self.features = features
         self.values = values
     }
 
@@ -41,31 +40,35 @@ public struct SlideFeatures: Sendable, Equatable, Codable {
     ///
     /// Of the whole map, over the cells with tissue: the largest and the mean probability, their
     /// standard deviation, and the probabilities below which 50, 90, 99 and 99.9 % lie. For each
-    /// threshold, those of `RegionFeatures`; the name says the threshold.
+    /// threshold, those of `RegionFeatures`.
     ///
     /// - Parameter regions: thresholds with the detections above each.
     /// - Throws: `StagingError` if the map or a detection holds something that cannot be.
     public init(
         map: ConfidenceMap, regions: [(threshold: Double, detections: [Detection])]
     ) throws {
-        let overall = try Self.overallFeatures(of: map)
         let cell = map.cellMicrons
         let tissueArea = Double(map.covered.foregroundCount) * cell.x * cell.y / 1e6
-        var names = overall.map(\.name)
-        var values = overall.map(\.value)
+        let probabilities = try MapProbabilities(of: map)
+        var pairs = ProbabilityMeasure.allCases.map { measure in
+            (SlideFeature.probability(measure), probabilities[measure])
+        }
         for (threshold, detections) in regions {
             let features = try RegionFeatures(detections: detections, tissueArea: tissueArea)
-            for (name, value) in features.named {
-                names.append("\(name) (p > \(threshold))")
-                values.append(value)
+            pairs += RegionMeasure.allCases.map { measure in
+                (.regions(measure, threshold: threshold), features[measure])
             }
         }
-        try self.init(names: names, values: values)
+        try self.init(pairs.map(\.0), values: pairs.map(\.1))
     }
+}
 
-    private static func overallFeatures(
-        of map: ConfidenceMap
-    ) throws -> [(name: String, value: Double)] {
+/// The probabilities of the cells with tissue; a map without tissue has a single 0.
+private struct MapProbabilities {
+    private let sorted: [Double]
+
+    /// - Throws: `StagingError.notAProbability`, of cells without tissue too.
+    init(of map: ConfidenceMap) throws {
         var covered: [Double] = []
         for (index, probability) in map.probabilities.values.enumerated() {
             guard probability >= 0, probability <= 1 else {
@@ -75,32 +78,26 @@ public struct SlideFeatures: Sendable, Equatable, Codable {
             }
             if map.covered.pixels[index] { covered.append(Double(probability)) }
         }
-        if covered.isEmpty { covered = [0] }
-        covered.sort()
-        let mean = covered.reduce(0, +) / Double(covered.count)
-        let squares = covered.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-        return [
-            ("maximum probability", quantile(1, ofSorted: covered)),
-            ("mean probability", mean),
-            ("deviation of the probability", (squares / Double(covered.count)).squareRoot()),
-            ("median probability", quantile(0.5, ofSorted: covered)),
-            ("90 % quantile of the probability", quantile(0.9, ofSorted: covered)),
-            ("99 % quantile of the probability", quantile(0.99, ofSorted: covered)),
-            ("99.9 % quantile of the probability", quantile(0.999, ofSorted: covered)),
-        ]
+        sorted = covered.isEmpty ? [0] : covered.sorted()
     }
-}
 
-extension SlideFeatures {
-    private enum CodingKeys: String, CodingKey { case names, values }
+    subscript(measure: ProbabilityMeasure) -> Double {
+        switch measure {
+        case .maximum: quantile(1, ofSorted: sorted)
+        case .mean: mean
+        case .standardDeviation: standardDeviation
+        case .median: quantile(0.5, ofSorted: sorted)
+        case .quantile90: quantile(0.9, ofSorted: sorted)
+        case .quantile99: quantile(0.99, ofSorted: sorted)
+        case .quantile999: quantile(0.999, ofSorted: sorted)
+        }
+    }
 
-    /// Reads features.
-    ///
-    /// - Throws: `StagingError` if there are more or fewer values than names.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        try self.init(
-            names: try container.decode([String].self, forKey: .names),
-            values: try container.decode([Double].self, forKey: .values))
+    private var mean: Double { sorted.reduce(0, +) / Double(sorted.count) }
+
+    private var standardDeviation: Double {
+        let mean = mean
+        let squares = sorted.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+        return (squares / Double(sorted.count)).squareRoot()
     }
 }

@@ -53,14 +53,15 @@ extension StagingError: CustomStringConvertible, LocalizedError {
                 + "from 0 to 1."
         case .unusableDetection(let measure, let value):
             "The \(measure) of a detection is \(value): it must be a number of 0 or more."
-        case .unusableFeature(let name, let value):
-            "The feature \"\(name)\" is \(value): it must be a finite number."
+        case .unusableFeature(let feature, let value):
+            "The feature \"\(feature)\" is \(value): it must be a finite number."
         case .noTrainingSlides:
             "There are no slides to learn from: give the features of at least one."
         case .typeCount(let types, let slides):
             "There are \(types) metastasis types for \(slides) slides: give one a slide."
         case .otherFeatures(let found, let expected):
-            "A slide has the features \(found), but \(expected) are expected: compute them at the "
+            "A slide has the features \(found.map(\.description)), but "
+                + "\(expected.map(\.description)) are expected: compute them at the "
                 + "same thresholds."
         case .unreadableClassifier(let path, let reason):
             "\(path) is no slide classifier: \(reason). Train it anew."

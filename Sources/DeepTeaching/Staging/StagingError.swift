@@ -78,7 +78,7 @@ public enum StagingError: Error, Sendable, Equatable {
     case unusableDetection(measure: String, value: String)
 
     /// The value of a slide feature is not finite.
-    case unusableFeature(name: String, value: String)
+    case unusableFeature(SlideFeature, value: String)
 
     /// There is no slide to learn from.
     case noTrainingSlides
@@ -86,8 +86,8 @@ public enum StagingError: Error, Sendable, Equatable {
     /// There are more or fewer types than slides.
     case typeCount(types: Int, slides: Int)
 
-    /// Slides have features of other names than the first, or than the classifier learnt from.
-    case otherFeatures(found: [String], expected: [String])
+    /// Slides have other features than the first, or than those that the classifier learnt from.
+    case otherFeatures(found: [SlideFeature], expected: [SlideFeature])
 
     /// A file is no classifier, or a damaged one.
     case unreadableClassifier(path: String, reason: String)

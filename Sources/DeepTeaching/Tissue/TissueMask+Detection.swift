@@ -10,8 +10,8 @@ extension TissueMask {
     /// micrometres.
     ///
     /// - Parameters:
-    ///   - slide: a slide; if it does not state its resolution, 0.5 micrometres a pixel is assumed
-    ///     for the sizes of specks and holes.
+    ///   - slide: a slide; if it does not state its resolution, `MicronsPerPixel.assumed` counts for
+    ///     the sizes of specks and holes.
     ///   - settings: limits and sizes.
     ///   - progress: is told the share that is done, from 0 to 1: a slide without coarse levels
     ///     takes long to read.
@@ -20,7 +20,7 @@ extension TissueMask {
         of slide: some Slide, settings: TissueSettings = TissueSettings(),
         progress: (Double) -> Void = { _ in }
     ) throws {
-        let resolution = slide.micronsPerPixel?.mean ?? 0.5
+        let resolution = slide.assumedMicronsPerPixel.mean
         let overview = try slide.overview(
             downsample: max(1, settings.micronsPerPixel / resolution), progress: progress)
         self.init(of: overview, micronsPerPixel: resolution, settings: settings)

@@ -110,11 +110,10 @@ struct LearningMeasures {
     private func trained(
         on known: [Int], seed: UInt64, jitter: Bool = false
     ) throws -> TumorDetector.Fitted {
-        var patches = PatchSet()
-        for center in centers where known.contains(center.center) {
-            patches.append(center.training.first(settings.trainingCount / known.count))
+        let parts = centers.filter { known.contains($0.center) }.map {
+            $0.training.first(settings.trainingCount / known.count)
         }
-        return try fit(patches, seed: seed, jitter: jitter)
+        return try fit(PatchSet(joining: parts), seed: seed, jitter: jitter)
     }
 
     private func fit(

@@ -21,14 +21,6 @@ struct LearningSettings: Sendable {
     /// Pairs of centres that a network learns from alone.
     var pairs: [[Int]] = [[0, 1]]
 
-    /// The side of a patch in pixels.
-    let side = 64
-
-    /// The micrometres that one pixel of a patch covers.
-    let micronsPerPixel = 1.94
-
-    /// The patches that may be drawn: a quarter of a patch apart.
-    var grid: PatchGrid {
-        PatchGrid(side: side, micronsPerPixel: micronsPerPixel, stride: side / 4)
-    }
+    /// The patches that may be drawn.
+    var grid: PatchGrid { detector.grid.overlapping }
 }

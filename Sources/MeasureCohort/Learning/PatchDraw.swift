@@ -8,30 +8,24 @@ extension PatchSet {
     init(
         drawing count: Int, from specimens: [Specimen], grid: PatchGrid, seed: UInt64
     ) throws {
-        let patches = try parallelMap(specimens.count) { try specimens[$0].labeledPatches(grid) }
+        let patches = try parallelMap(specimens.count) { index in
+            try specimens[index].labeledPatches(ofSlide: index, grid: grid)
+        }
         var generator = SeededGenerator(seed: seed, stream: "patches")
-        let samples = try BalancedSampler(slides: patches).distinctSample(
+        let drawn = try BalancedSampler(slides: patches).distinctSample(
             count, slideCount: specimens.count, using: &generator)
-        let parts = try parallelMap(specimens.count) { index in
-            let images = try specimens[index].images(
-                of: samples[index].map(\.patch.region), grid: grid)
-            return zip(images, samples[index]).map { (image: $0, isTumor: $1.label == .tumor) }
+        let sets = try parallelMap(specimens.count) { index in
+            PatchSet(
+                try specimens[index].images(of: drawn[index].map(\.patch.region), grid: grid),
+                of: drawn[index])
         }
-        self.init()
+        let all = PatchSet(joining: sets)
         // Mixed, so that any first part of the set is a fair draw too.
-        for patch in generator.shuffled(Array(parts.joined())) {
-            append(patch.image, isTumor: patch.isTumor)
-        }
+        self = all.gathered(generator.shuffled(Array(0..<all.count)))
     }
 
     /// The first patches of the set.
-    func first(_ count: Int) -> PatchSet {
-        var part = PatchSet()
-        for index in 0..<min(count, self.count) {
-            part.append(images[index], isTumor: isTumor[index])
-        }
-        return part
-    }
+    func first(_ count: Int) -> PatchSet { gathered(Array(0..<min(count, self.count))) }
 }
 
 extension Specimen {

@@ -2,16 +2,16 @@ import DeepTeaching
 
 extension Specimen {
     /// The patches of the grid with tissue in their middle, and what they show.
-    func labeledPatches(
-        _ grid: PatchGrid
-    ) throws -> [(patch: GridPatch, label: PatchLabel)] {
+    func labeledPatches(ofSlide index: Int = 0, grid: PatchGrid) throws -> [LabeledPatch] {
         let labeler = labeler
-        return try grid.patches(on: slide) { isTissue($0.center) }
-            .map { ($0, labeler?.label(of: $0.region) ?? .normal) }
+        return try grid.patches(on: slide) { isTissue($0.center) }.map { patch in
+            LabeledPatch(
+                slide: index, patch: patch, label: labeler?.label(of: patch.region) ?? .normal)
+        }
     }
 
-    /// The regions of patches around the middles of germinal centres of at least 100 micrometres that touch
-    /// no tumour.
+    /// The regions of patches around the middles of germinal centres of at least 100 micrometres that
+    /// touch no tumour.
     func germinalRegions(_ grid: PatchGrid) throws -> [BaselineRectangle] {
         let layout = try grid.layout(on: slide)
         let tumor = labeler?.tumor

@@ -8,38 +8,33 @@ extension Specimen {
     /// Where the folder holds a synthetic cohort, its plan says where tissue and germinal centres
     /// are; else tissue is detected, and germinal centres are not known.
     ///
-    /// - Throws: `StagingError` if it is no such folder, `SlideError` or `AnnotationError` if a file
-    ///   cannot be read.
+    /// - Throws: `StagingError` if it is no such folder, `SlideError` if a file cannot be read or
+    ///   does not state its resolution.
     static func read(from folder: URL) throws -> [Specimen] {
-        let nodes = try CamelyonFolder(url: folder, skippingIncompletePatients: true)
-            .patients.flatMap { patient in patient.nodes.map { ($0, patient.center) } }
+        let records = try CamelyonFolder(url: folder, skippingIncompletePatients: true).slides
         let cohort = CohortPlan(folder: folder)
-        let slides = cohort?.slides ?? []
-        return try parallelMap(nodes.count) { index in
-            let (node, center) = nodes[index]
-            let plan = slides.first { $0.name == node.name }.flatMap { cohort?.slidePlan($0) }
-            return try Specimen(
-                node: node, center: center, plan: plan, folder: folder.lastPathComponent)
+        let planned = cohort?.slides ?? []
+        return try parallelMap(records.count) { index in
+            let record = records[index]
+            let plan = planned.first { $0.name == record.name }.flatMap { cohort?.slidePlan($0) }
+            return try Specimen(record, plan: plan, folder: folder.lastPathComponent)
         }
     }
 
-    private init(
-        node: CamelyonNode, center: Int, plan: SlidePlan?, folder: String
-    ) throws {
-        let slide = try ReopenedSlide(node.slide)
-        name = "\(folder)/\(node.name)"
-        self.center = center
-        type = node.type
+    private init(_ record: SlideRecord, plan: SlidePlan?, folder: String) throws {
+        let slide = try ReopenedSlide(record.file)
+        name = "\(folder)/\(record.name)"
+        center = record.center
+        type = record.type
         self.plan = plan
         self.slide = slide
-        let drawn =
-            try node.annotation.map {
-                try AnnotationFile($0, requiringTumor: node.type.isPositiveSlide).annotations
-            } ?? []
+        let drawn = try record.outlines()
         annotations = drawn
         isCompletelyAnnotated = plan.map { $0.annotations.count == drawn.count } ?? false
         germinalCenters = plan?.germinalCenters ?? []
-        let scale = slide.micronsPerPixel?.mean ?? 0.5
+        guard let scale = slide.micronsPerPixel?.mean else {
+            throw SlideError.unknownResolution(slide: slide.name)
+        }
         isolatedCells = drawn.compactMap { Self.middleOfIsolatedCells($0, scale) }
         if let plan {
             isTissue = { plan.isTissue(at: $0) }

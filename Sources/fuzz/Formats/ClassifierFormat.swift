@@ -19,7 +19,10 @@ struct ClassifierFormat: FileFormat {
         get throws {
             let slides = try (0..<12).map {
                 try SlideFeatures(
-                    names: ["largest", "count"], values: [Double($0), Double($0 * 5 % 7)])
+                    [
+                        .regions(.longestDiameter, threshold: 0.5),
+                        .regions(.count, threshold: 0.5),
+                    ], values: [Double($0), Double($0 * 5 % 7)])
             }
             let types = (0..<12).map { MetastasisType.allCases[$0 / 3] }
             let settings = SlideClassifier(forest: RandomForest(trees: 3))
@@ -32,8 +35,7 @@ struct ClassifierFormat: FileFormat {
         let classifier = try SlideClassifier.Fitted(contentsOf: file)
         for value in [-1e300, -1, 0, 0.5, 3, 1e300] {
             let slide = try SlideFeatures(
-                names: classifier.featureNames,
-                values: classifier.featureNames.map { _ in value })
+                classifier.features, values: classifier.features.map { _ in value })
             let probabilities = try classifier.prediction(for: slide).probabilities
             guard probabilities.allSatisfy({ (0...1).contains($0) }),
                 abs(probabilities.reduce(0, +) - 1) < 1e-6

@@ -47,7 +47,7 @@ struct StageTableFormat: FileFormat {
     func fault(in bytes: Data) throws -> String? {
         let folder = try CamelyonFolder(url: folder, skippingIncompletePatients: true)
         for patient in folder.patients
-        where patient.stage != PNStage(nodes: patient.nodes.map(\.type)) {
+        where patient.stage != PNStage(nodes: patient.slides.map(\.type)) {
             return "\(patient.name) is called \(patient.stage)"
         }
         // A sound table has a row for each patient and each node, whatever else stands in it.

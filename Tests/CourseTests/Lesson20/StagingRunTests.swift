@@ -42,9 +42,9 @@ final class StagingRunTests: XCTestCase {
         let folder = try CamelyonFolder(url: StagingRuns.cohort())
         let tested = Set(text.patients.map(\.patient))
         XCTAssertEqual(tested.count, 1)
-        let nodes = folder.patients.filter { tested.contains($0.name) }.flatMap(\.nodes)
-        XCTAssertEqual(text.slides.map(\.slide), nodes.map(\.name))
-        XCTAssertEqual(text.slides.map(\.truth), nodes.map(\.type))
+        let slides = folder.patients.filter { tested.contains($0.name) }.flatMap(\.slides)
+        XCTAssertEqual(text.slides.map(\.slide), slides.map(\.name))
+        XCTAssertEqual(text.slides.map(\.truth), slides.map(\.type))
     }
 
     func testTheThreeQuestionsAreAnsweredFromTheSlides() throws {

@@ -45,6 +45,15 @@ final class CohortSourceTests: XCTestCase {
         XCTAssertEqual(small.micronsPerPixel, 1.94)
     }
 
+    /// The same rule for painted slides, for files that say their resolution, and for users who do.
+    func testTheGridOfRealSlidesIsThatOfPaintedOnesOfTheirResolution() throws {
+        XCTAssertEqual(
+            try source().grid, try CohortSource(data: nil, profile: "nano").grid)
+        XCTAssertEqual(
+            try CohortSource(data: Self.folder.path, profile: "", micronsPerPixel: 0.25).grid,
+            try CohortSource(data: nil, profile: "small").grid)
+    }
+
     func testAFolderIsTakenAsItIs() throws {
         let source = try source()
         XCTAssertFalse(source.isSynthetic)
@@ -55,7 +64,7 @@ final class CohortSourceTests: XCTestCase {
         XCTAssertEqual(Set(all.map(\.center)), [1])
         XCTAssertTrue(all.allSatisfy { $0.isPositive == ($0.annotation != nil) })
         let folder = try CamelyonFolder(url: Self.folder, skippingIncompletePatients: true)
-        XCTAssertEqual(all.map(\.name), folder.nodes.map(\.name))
+        XCTAssertEqual(all.map(\.name), folder.slides.map(\.name))
         for slide in all where slide.type == .macro {
             let outlines = try slide.outlines()
             XCTAssertFalse(outlines.isEmpty)
@@ -72,19 +81,17 @@ final class CohortSourceTests: XCTestCase {
         let patches = try collection.drawn(200, seed: 3)
         // A patch that is drawn twice counts once.
         XCTAssertGreaterThan(patches.count, 150)
-        XCTAssertGreaterThan(patches.count { $0.isTumor }, 60)
-        XCTAssertGreaterThan(patches.count { !$0.isTumor }, 60)
-        for patch in patches {
-            XCTAssertEqual(patch.image.size, PixelSize(side: 32))
-            XCTAssertEqual(patch.patient, slides[patch.slide].patient)
-            XCTAssertEqual(patch.center, slides[patch.slide].center)
-            if patch.isTumor { XCTAssertTrue(slides[patch.slide].isPositive) }
-            if !patch.isTumor { XCTAssertFalse(slides[patch.slide].isPositive) }
+        XCTAssertGreaterThan(patches.tumorCount, 60)
+        XCTAssertGreaterThan(patches.count - patches.tumorCount, 60)
+        XCTAssertTrue(patches.images.allSatisfy { $0.size == PixelSize(side: 32) })
+        XCTAssertEqual(patches.slides, patches.slides.sorted())
+        for (slide, isTumor) in zip(patches.slides, patches.isTumor) {
+            XCTAssertEqual(slides[slide].isPositive, isTumor)
         }
         let again = try collection.drawn(200, seed: 3)
-        XCTAssertEqual(patches.map(\.image), again.map(\.image))
+        XCTAssertEqual(patches.images, again.images)
         XCTAssertNotEqual(
-            patches.map(\.image), try collection.drawn(200, seed: 4).map(\.image))
+            patches.images, try collection.drawn(200, seed: 4).images)
     }
 
     /// Where every metastasis is outlined, the rest of a positive slide is normal; else unknown.
@@ -109,11 +116,12 @@ final class CohortSourceTests: XCTestCase {
         let collection = try PatchCollection(
             of: slides, grid: PatchGrid(side: 32, micronsPerPixel: 4))
         let patches = try collection.evenly(5)
-        for (index, labeled) in collection.patches.enumerated() {
+        for (index, own) in collection.patches.enumerated() {
             for label in [PatchLabel.tumor, .normal] {
                 XCTAssertEqual(
-                    patches.count { $0.slide == index && $0.isTumor == (label == .tumor) },
-                    min(5, labeled.count { $0.label == label }), "\(slides[index].name) \(label)")
+                    zip(patches.slides, patches.isTumor).count {
+                        $0 == index && $1 == (label == .tumor)
+                    }, min(5, own.count { $0.label == label }), "\(slides[index].name) \(label)")
             }
         }
     }

@@ -46,7 +46,7 @@ final class FaultySlidesTests: XCTestCase {
     }
 
     /// The two slides with the lowest numbers.
-    private func firstTwo(_ all: [LessonSlide]) -> [LessonSlide] { Array(all.prefix(2)) }
+    private func firstTwo(_ all: [SlideRecord]) -> [SlideRecord] { Array(all.prefix(2)) }
 
     func testOnlyTheChosenSlidesAreLookedAt() throws {
         try Data().write(to: slide(3))
@@ -89,14 +89,14 @@ final class FaultySlidesTests: XCTestCase {
     /// A choice may read the outlines, so these are looked at before.
     func testOutlinesAreLookedAtBeforeTheChoice() throws {
         try Data("<ASAP_Annotations><Annot".utf8).write(to: outlines(2))
-        func mostOutlines(_ all: [LessonSlide]) throws -> [LessonSlide] {
+        func mostOutlines(_ all: [SlideRecord]) throws -> [SlideRecord] {
             let counts = try all.map { try $0.outlines().count }
             return zip(all, counts).filter { $1 == counts.max() }.map(\.0)
         }
         XCTAssertThrowsError(try source().slides(in: lesson(), choosing: mostOutlines)) { error in
             XCTAssertEqual((error as? FaultySlides)?.faults.map(\.path), [outlines(2).path])
         }
-        var seen: [LessonSlide] = []
+        var seen: [SlideRecord] = []
         let lesson = try lesson()
         _ = try source(skippingFaulty: true).slides(in: lesson) { all in
             seen = all

@@ -8,10 +8,10 @@ import XCTest
 
 /// Which slides Lesson 10 learns from and which examine: looked at in plans, without painting.
 final class ConvolutionalNetworkHospitalsTests: XCTestCase {
-    private func slides(_ profile: CohortProfile, seed: UInt64) -> [LessonSlide] {
+    private func slides(_ profile: CohortProfile, seed: UInt64) -> [SlideRecord] {
         let folder = URL(filePath: "/nowhere")
         return CohortGenerator(profile: profile, seed: seed).plan.patients.flatMap { patient in
-            patient.slides.map { LessonSlide($0, of: patient, in: folder) }
+            patient.slides.map { SlideRecord($0, of: patient, in: folder) }
         }
     }
 

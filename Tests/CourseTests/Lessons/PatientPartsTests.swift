@@ -9,10 +9,10 @@ import XCTest
 /// Which patients are for training, who says when to stop, and who is for the test.
 final class PatientPartsTests: XCTestCase {
     /// All slides of a synthetic cohort; nothing is painted.
-    private func slides(_ profile: CohortProfile, seed: UInt64) -> [LessonSlide] {
+    private func slides(_ profile: CohortProfile, seed: UInt64) -> [SlideRecord] {
         let plan = CohortPlan(profile: profile, seed: seed)
         return plan.patients.flatMap { patient in
-            patient.slides.map { LessonSlide($0, of: patient, in: URL(filePath: "/")) }
+            patient.slides.map { SlideRecord($0, of: patient, in: URL(filePath: "/")) }
         }
     }
 

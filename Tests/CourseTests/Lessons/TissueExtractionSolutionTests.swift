@@ -157,12 +157,12 @@ final class TissueExtractionSolutionTests: XCTestCase {
         let own = try Solution.balancedSample(from: patches, draws: draws)
             .map { patches[$0].slide }
         let region = BaselineRectangle(origin: BaselinePoint(x: 0, y: 0), side: 1)
-        let labeled = counts.map { count in
+        let labeled = counts.enumerated().map { slide, count in
             (0..<count.tumor + count.normal).map { index in
-                (
+                LabeledPatch(
+                    slide: slide,
                     patch: GridPatch(index: GridIndex(column: index, row: 0), region: region),
-                    label: index < count.tumor ? PatchLabel.tumor : .normal
-                )
+                    label: index < count.tumor ? .tumor : .normal)
             }
         }
         let library = try BalancedSampler(slides: labeled)

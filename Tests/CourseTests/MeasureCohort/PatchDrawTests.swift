@@ -17,19 +17,20 @@ final class PatchDrawTests: XCTestCase {
         let macro = try specimen(.macro)
         let mask = TumorMask(
             macro.annotations, slideSize: macro.slide.levels[0].size, downsample: 1)
-        let patches = try macro.labeledPatches(grid)
+        let patches = try macro.labeledPatches(grid: grid)
         XCTAssertGreaterThan(patches.count { $0.label == .tumor }, 100)
         XCTAssertGreaterThan(patches.count { $0.label == .normal }, 100)
-        for (patch, label) in patches.shuffled().prefix(200) {
-            XCTAssertTrue(macro.isTissue(patch.region.center))
-            let share = mask.fraction(of: patch.region.middle(0.5))
-            switch label {
+        for patch in patches.shuffled().prefix(200) {
+            let region = patch.patch.region
+            XCTAssertTrue(macro.isTissue(region.center))
+            let share = mask.fraction(of: region.middle(0.5))
+            switch patch.label {
             case .tumor: XCTAssertGreaterThan(share, 0.45)
             case .normal: XCTAssertLessThan(share, 0.02)
             case .unknown: XCTAssertLessThan(share, 0.55)
             }
         }
-        let negative = try specimen(.negative).labeledPatches(grid)
+        let negative = try specimen(.negative).labeledPatches(grid: grid)
         XCTAssertGreaterThan(negative.count, 1000)
         XCTAssertTrue(negative.allSatisfy { $0.label == .normal })
     }

@@ -18,7 +18,7 @@ final class DocumentationExamplesTests: XCTestCase {
         "MacenkoSettings.swift": "image: Image",
         "MultinomialRegression.swift": "table: Tensor<Float>, labels: [Int]",
         "Parameterized+File.swift": "file: URL",
-        "PatchCollection.swift": "source: CohortSource, slides: [LessonSlide]",
+        "PatchCollection.swift": "folder: CamelyonFolder",
         "PatchRows.swift": "trainingPatches: Tensor<Float>",
         "PatchScores.swift":
             "network: DenseNetwork, pictures: [Image], truth: [Bool], step: LessonStep",
@@ -28,7 +28,7 @@ final class DocumentationExamplesTests: XCTestCase {
         "Standardizer.swift": "training: Tensor<Float>, test: Tensor<Float>, labels: [Int]",
         "Table.swift": "file: URL",
         "TissueMasks.swift":
-            "source: CohortSource, slides: [LessonSlide], examiner: SlideExaminer",
+            "grid: PatchGrid, slides: [SlideRecord], examiner: SlideExaminer",
         "YourOwnPackage.md": "folder: URL",
     ]
 

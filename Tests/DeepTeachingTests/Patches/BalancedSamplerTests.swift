@@ -2,19 +2,20 @@ import DeepTeaching
 import XCTest
 
 final class BalancedSamplerTests: XCTestCase {
-    private func patches(
-        _ count: Int, _ label: PatchLabel
-    ) -> [(patch: GridPatch, label: PatchLabel)] {
+    /// Patches of a slide, side by side.
+    private func patches(_ count: Int, _ label: PatchLabel, ofSlide slide: Int) -> [LabeledPatch] {
         (0..<count).map {
             let region = BaselineRectangle(origin: BaselinePoint(x: Double($0), y: 0), side: 1)
-            return (GridPatch(index: GridIndex(column: $0, row: 0), region: region), label)
+            let patch = GridPatch(index: GridIndex(column: $0, row: 0), region: region)
+            return LabeledPatch(slide: slide, patch: patch, label: label)
         }
     }
 
     func testEachSlideIsEquallyLikelyWhateverItsSize() throws {
         let sampler = BalancedSampler(slides: [
-            patches(1000, .tumor) + patches(10, .normal), patches(10, .normal),
-            patches(5, .tumor) + patches(500, .unknown),
+            patches(1000, .tumor, ofSlide: 0) + patches(10, .normal, ofSlide: 0),
+            patches(10, .normal, ofSlide: 1),
+            patches(5, .tumor, ofSlide: 2) + patches(500, .unknown, ofSlide: 2),
         ])
         XCTAssertEqual(sampler.slideCount(of: .tumor), 2)
         XCTAssertEqual(sampler.slideCount(of: .normal), 2)
@@ -32,7 +33,8 @@ final class BalancedSamplerTests: XCTestCase {
 
     func testADistinctSampleHoldsEachDrawnPatchOnceInTheOrderOfTheFile() throws {
         let sampler = BalancedSampler(slides: [
-            patches(30, .tumor) + patches(20, .unknown), [], patches(30, .normal),
+            patches(30, .tumor, ofSlide: 0) + patches(20, .unknown, ofSlide: 0), [],
+            patches(30, .normal, ofSlide: 2),
         ])
         var a = SeededGenerator(seed: 6)
         var b = SeededGenerator(seed: 6)
@@ -50,7 +52,9 @@ final class BalancedSamplerTests: XCTestCase {
     }
 
     func testTheSeedDecides() throws {
-        let sampler = BalancedSampler(slides: [patches(50, .tumor), patches(50, .normal)])
+        let sampler = BalancedSampler(slides: [
+            patches(50, .tumor, ofSlide: 0), patches(50, .normal, ofSlide: 1),
+        ])
         var a = SeededGenerator(seed: 6)
         var b = SeededGenerator(seed: 6)
         let first = try sampler.sample(20, using: &a)
@@ -59,7 +63,9 @@ final class BalancedSamplerTests: XCTestCase {
     }
 
     func testALabelWithoutPatchesIsReported() throws {
-        let sampler = BalancedSampler(slides: [patches(50, .normal), patches(9, .unknown)])
+        let sampler = BalancedSampler(slides: [
+            patches(50, .normal, ofSlide: 0), patches(9, .unknown, ofSlide: 1),
+        ])
         var generator = SeededGenerator(seed: 6)
         XCTAssertEqual(try sampler.sample(5, tumorShare: 0, using: &generator).count, 5)
         XCTAssertThrowsError(try sampler.sample(5, using: &generator)) {

@@ -2,6 +2,25 @@ import DeepTeaching
 import XCTest
 
 final class PatchGridTests: XCTestCase {
+    /// Files round their resolution: only slides that are clearly coarser are cut otherwise.
+    func testCoarseSlidesAreCutIntoFewerPixelsOfTheirOwn() {
+        let usual = PatchGrid(side: 64, micronsPerPixel: 1.94)
+        for resolution in [nil, 0.25, 1.94, 1.95, 2.1, 2.42] {
+            XCTAssertEqual(PatchGrid(forSlidesOf: resolution), usual, "\(resolution ?? .nan)")
+        }
+        for resolution in [2.43, 4.0] {
+            XCTAssertEqual(
+                PatchGrid(forSlidesOf: resolution),
+                PatchGrid(side: 32, micronsPerPixel: resolution), "\(resolution)")
+        }
+    }
+
+    func testOverlappingPatchesAreTheSameCloserTogether() {
+        XCTAssertEqual(
+            PatchGrid(side: 64, micronsPerPixel: 1.94, minimumTissue: 0.3).overlapping,
+            PatchGrid(side: 64, micronsPerPixel: 1.94, stride: 16, minimumTissue: 0.3))
+    }
+
     private func slide(_ width: Int, _ height: Int, _ resolution: Double?) -> MemorySlide {
         MemorySlide(
             image: Image(size: PixelSize(width: width, height: height)),

@@ -18,6 +18,30 @@ final class PatchSetTests: XCTestCase {
         XCTAssertEqual(batches[0], set.batches(of: 8, seed: 1, epoch: 0))
     }
 
+    func testPatchesKeepTheirLabelsAndSlides() {
+        let colors: [RGB] = [.black, RGB(1, 1, 1), RGB(2, 2, 2)]
+        let patch = GridPatch(
+            index: GridIndex(column: 0, row: 0),
+            region: BaselineRectangle(origin: BaselinePoint(x: 0, y: 0), side: 1))
+        let images = colors.map { Image(size: PixelSize(side: 1), color: $0) }
+        let first = PatchSet(
+            Array(images.prefix(2)),
+            of: [
+                LabeledPatch(slide: 4, patch: patch, label: .tumor),
+                LabeledPatch(slide: 4, patch: patch, label: .normal),
+            ])
+        var second = PatchSet()
+        second.append(images[2], isTumor: true, slide: 7)
+        let all = PatchSet(joining: [first, second])
+        XCTAssertEqual(all.images, images)
+        XCTAssertEqual(all.isTumor, [true, false, true])
+        XCTAssertEqual(all.slides, [4, 4, 7])
+        let some = all.gathered([2, 0])
+        XCTAssertEqual(some.images, [images[2], images[0]])
+        XCTAssertEqual(some.isTumor, [true, true])
+        XCTAssertEqual(some.slides, [7, 4])
+    }
+
     func testAPatchThatIsOnlyTurnedKeepsItsColors() {
         var image = Image(size: PixelSize(side: 4), color: RGB(200, 100, 50))
         image[x: 0, y: 1] = .black

@@ -12,9 +12,9 @@ final class AnnotationInspectionTests: XCTestCase {
         XCTAssertEqual(inspection.findings.count, 1)
         XCTAssertTrue("\(inspection.findings[0])".contains(outlines + ", line 1: "))
         // A positive slide without outlines can still be examined.
-        let node = inspection.soundFolder?.patients[1].nodes[1]
-        XCTAssertEqual(node?.name, "patient_021_node_1")
-        XCTAssertNil(node?.annotation)
+        let slide = inspection.soundFolder?.patients[1].slides[1]
+        XCTAssertEqual(slide?.name, "patient_021_node_1")
+        XCTAssertNil(slide?.annotation)
     }
 
     func testAPositiveSlideWithoutTumourInItsAnnotation() throws {

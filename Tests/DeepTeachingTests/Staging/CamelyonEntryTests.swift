@@ -72,6 +72,6 @@ final class CamelyonEntryTests: XCTestCase {
         }
         let folder = try CamelyonFolder(url: sample.url)
         XCTAssertEqual(folder.patients.map(\.center), [0, 1])
-        XCTAssertNotNil(folder.patients[1].nodes[1].annotation)
+        XCTAssertNotNil(folder.patients[1].slides[1].annotation)
     }
 }

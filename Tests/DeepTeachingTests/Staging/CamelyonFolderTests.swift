@@ -7,16 +7,17 @@ final class CamelyonFolderTests: XCTestCase {
         XCTAssertEqual(folder.patients.map(\.name), ["patient_003", "patient_021"])
         XCTAssertEqual(folder.patients.map(\.center), [0, 1])
         XCTAssertEqual(folder.patients.map(\.stage), [.pN0, .pN1])
-        XCTAssertEqual(folder.nodes.map(\.node), [0, 1, 2, 3, 4, 0, 1, 2, 3, 4])
-        let node = folder.patients[1].nodes[1]
-        XCTAssertEqual(node.name, "patient_021_node_1")
-        XCTAssertEqual(node.patient, 21)
-        XCTAssertEqual(node.type, .macro)
+        XCTAssertEqual(folder.slides.map(\.node), [0, 1, 2, 3, 4, 0, 1, 2, 3, 4])
+        let slide = folder.patients[1].slides[1]
+        XCTAssertEqual(slide.name, "patient_021_node_1")
+        XCTAssertEqual(slide.patient, 21)
+        XCTAssertEqual(slide.type, .macro)
+        XCTAssertEqual(slide.center, 1)
         XCTAssertTrue(
-            node.slide.path.hasSuffix("training/center_1/patient_021_node_1.tif"))
-        XCTAssertEqual(node.annotation?.lastPathComponent, "patient_021_node_1.xml")
-        XCTAssertNil(node.mask)
-        XCTAssertNil(folder.patients[0].nodes[0].annotation)
+            slide.file.path.hasSuffix("training/center_1/patient_021_node_1.tif"))
+        XCTAssertEqual(slide.annotation?.lastPathComponent, "patient_021_node_1.xml")
+        XCTAssertNil(slide.mask)
+        XCTAssertNil(folder.patients[0].slides[0].annotation)
         XCTAssertEqual(folder.skippedPatients, [])
     }
 
@@ -34,10 +35,10 @@ final class CamelyonFolderTests: XCTestCase {
         XCTAssertEqual(folder.patients.map(\.number), [3, 21])
         // Without center folders the rule decides: centre c has the patients 20 c to 20 c + 19.
         XCTAssertEqual(folder.patients.map(\.center), [0, 1])
-        XCTAssertEqual(folder.patients[1].nodes[1].annotation?.pathExtension, "XML")
+        XCTAssertEqual(folder.patients[1].slides[1].annotation?.pathExtension, "XML")
         XCTAssertEqual(
-            folder.patients[1].nodes[1].mask?.lastPathComponent, "patient_021_node_1_mask.tif")
-        XCTAssertEqual(folder.nodes.count, 10)
+            folder.patients[1].slides[1].mask?.lastPathComponent, "patient_021_node_1_mask.tif")
+        XCTAssertEqual(folder.slides.count, 10)
     }
 
     func testALinkToAFolderIsAsGoodAsTheFolder() throws {
@@ -57,7 +58,7 @@ final class CamelyonFolderTests: XCTestCase {
 
     /// Windows line ends, old line ends, a byte-order mark, blank lines and spaces.
     func testTablesOfOtherSystems() throws {
-        let expected = try CamelyonFolder(url: CamelyonSample(self).url).nodes.map(\.type)
+        let expected = try CamelyonFolder(url: CamelyonSample(self).url).slides.map(\.type)
         let texts = [
             CamelyonSample.table.replacingOccurrences(of: "\n", with: "\r\n"),
             CamelyonSample.table.replacingOccurrences(of: "\n", with: "\r"),
@@ -68,14 +69,14 @@ final class CamelyonFolderTests: XCTestCase {
         for (number, text) in texts.enumerated() {
             let sample = try CamelyonSample(self, table: text)
             let folder = try CamelyonFolder(url: sample.url)
-            XCTAssertEqual(folder.nodes.map(\.type), expected, "table \(number)")
+            XCTAssertEqual(folder.slides.map(\.type), expected, "table \(number)")
         }
     }
 
     /// Semicolons, tabs, empty columns, quotation marks, no last line end, other names of patients.
     func testTablesAsSpreadsheetsSaveThem() throws {
         let table = CamelyonSample.table
-        let expected = try CamelyonFolder(url: CamelyonSample(self).url).nodes.map(\.type)
+        let expected = try CamelyonFolder(url: CamelyonSample(self).url).slides.map(\.type)
         func changed(_ part: String, _ other: String) -> String {
             table.replacingOccurrences(of: part, with: other)
         }
@@ -96,7 +97,7 @@ final class CamelyonFolderTests: XCTestCase {
             try sample.add("stage_labels.csv", quoted)
             do {
                 let folder = try CamelyonFolder(url: sample.url)
-                XCTAssertEqual(folder.nodes.map(\.type), expected, "table \(number)")
+                XCTAssertEqual(folder.slides.map(\.type), expected, "table \(number)")
             } catch { XCTFail("table \(number): \(error)") }
         }
     }
@@ -120,7 +121,7 @@ final class CamelyonFolderTests: XCTestCase {
     func testASubmissionIsATableOfStages() throws {
         let folder = try CamelyonFolder(url: CamelyonSample(self).url)
         let patients = folder.patients.reversed().map { patient in
-            PatientStaging(patient: patient.name, nodes: patient.nodes.map(\.type))
+            PatientStaging(patient: patient.name, nodes: patient.slides.map(\.type))
         }
         XCTAssertEqual(try PatientStaging.table(of: patients), CamelyonSample.table)
         let gap = PatientStaging(patient: "patient_100", types: [0: .macro])

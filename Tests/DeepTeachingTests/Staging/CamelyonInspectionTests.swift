@@ -82,7 +82,7 @@ final class CamelyonInspectionTests: XCTestCase {
         let told = try sample.inspection(told: 1)
         XCTAssertEqual(told.findings, [])
         XCTAssertEqual(
-            told.soundFolder?.nodes.map(\.micronsPerPixel),
+            told.soundFolder?.slides.map(\.micronsPerPixel),
             Array(repeating: MicronsPerPixel(1), count: 10))
     }
 

@@ -2,6 +2,9 @@ import DeepTeaching
 import XCTest
 
 final class SlideClassifierTests: XCTestCase {
+    private let diameter = SlideFeature.regions(.longestDiameter, threshold: 0.5)
+    private let noise = SlideFeature.probability(.median)
+
     /// Slides whose diameter tells their type, except that negatives have small false alarms.
     private func slides(_ count: Int, seed: UInt64) throws -> ([SlideFeatures], [MetastasisType]) {
         var generator = SeededGenerator(seed: seed)
@@ -9,7 +12,7 @@ final class SlideClassifierTests: XCTestCase {
         let slides = try types.map { type in
             let range = [(0.0, 0.12), (0.05, 0.2), (0.25, 1.8), (2.2, 6)][type.severity]
             return try SlideFeatures(
-                names: ["diameter", "noise"],
+                [diameter, noise],
                 values: [generator.uniform(range.0, range.1), generator.normal()])
         }
         return (slides, types)
@@ -45,7 +48,7 @@ final class SlideClassifierTests: XCTestCase {
     /// Slides of three types only still give four probabilities.
     func testATypeThatIsMissingInTrainingHasProbabilityZero() throws {
         let features = try [0.0, 0.1, 3].map {
-            try SlideFeatures(names: ["diameter"], values: [$0])
+            try SlideFeatures([diameter], values: [$0])
         }
         let classifier = try SlideClassifier().fit(features, labels: [.negative, .itc, .micro])
         XCTAssertEqual(try classifier.prediction(for: features[0]).probabilities.count, 4)
@@ -90,12 +93,18 @@ final class SlideClassifierTests: XCTestCase {
             "classifier.json", text.replacingOccurrences(of: "\"trees\"", with: "\"bushes\""))
         assertRefused("a part of it is missing or of the wrong kind")
         try sample.add(
-            "classifier.json", text.replacingOccurrences(of: "[\"diameter\",\"noise\"]", with: "[]")
+            "classifier.json",
+            text.replacingOccurrences(of: "[\"\(diameter)\",\"\(noise)\"]", with: "[]")
         )
         assertRefused("its forest does not fit its features and types")
         try sample.add(
-            "classifier.json", text.replacingOccurrences(of: "\"noise\"", with: "\"diameter\""))
+            "classifier.json", text.replacingOccurrences(of: "\(noise)", with: "\(diameter)"))
         assertRefused("its forest does not fit its features and types")
+        try sample.add(
+            "classifier.json",
+            text.replacingOccurrences(of: "\(noise)", with: "mood of the probability"))
+        assertRefused(
+            "it is damaged. No feature of a slide is called \"mood of the probability\".")
         try sample.add(
             "classifier.json",
             text.replacingOccurrences(of: "\"classCount\":4", with: "\"classCount\":5"))
@@ -121,14 +130,14 @@ final class SlideClassifierTests: XCTestCase {
         assertThrows(StagingError.typeCount(types: 3, slides: 4)) {
             try settings.fit(features, labels: Array(types.dropLast()))
         }
-        let other = try SlideFeatures(names: ["noise", "diameter"], values: [0, 1])
+        let other = try SlideFeatures([noise, diameter], values: [0, 1])
         assertThrows(
             StagingError.otherFeatures(
-                found: ["noise", "diameter"], expected: ["diameter", "noise"])
+                found: [noise, diameter], expected: [diameter, noise])
         ) { try classifier(trees: 1).prediction(for: other) }
         assertThrows(
             StagingError.otherFeatures(
-                found: ["noise", "diameter"], expected: ["diameter", "noise"])
+                found: [noise, diameter], expected: [diameter, noise])
         ) { try settings.fit(features + [other], labels: types + [.itc]) }
     }
 }

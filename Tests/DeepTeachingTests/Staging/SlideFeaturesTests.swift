@@ -46,10 +46,29 @@ final class SlideFeaturesTests: XCTestCase {
             ("maximum probability in the largest region (p > 0.5)", 0.8),
             ("mean probability in the largest region (p > 0.5)", 0.75),
         ]
-        XCTAssertEqual(features.names, expected.map(\.0))
+        XCTAssertEqual(features.features.map(\.description), expected.map(\.0))
         assertEqual(features.values, expected.map(\.1), accuracy: 1e-6)
-        XCTAssertEqual(features["tumour area mm2 (p > 0.5)"], 0.05)
-        XCTAssertNil(features["no such feature"])
+        XCTAssertEqual(features[.regions(.area, threshold: 0.5)], 0.05)
+        XCTAssertNil(features[.regions(.area, threshold: 0.9)])
+    }
+
+    func testAFeatureIsReadBackFromItsName() {
+        let features =
+            ProbabilityMeasure.allCases.map { SlideFeature.probability($0) }
+            + RegionMeasure.allCases.flatMap { measure in
+                [0.5, 0.9, 0.95, 1e-5].map { SlideFeature.regions(measure, threshold: $0) }
+            }
+        for feature in features {
+            XCTAssertEqual(SlideFeature(feature.description), feature, "\(feature)")
+        }
+        XCTAssertEqual(Set(features.map(\.description)).count, features.count)
+        for name in [
+            "", "diameter", "longest diameter mm", "mean probability (p > 0.5)",
+            "longest diameter mm (p > 1.5)", "longest diameter mm (p > -0.5)",
+            "longest diameter mm (p > nan)", "longest diameter mm (p > 0.5) ",
+        ] {
+            XCTAssertNil(SlideFeature(name), name)
+        }
     }
 
     func testSeveralThresholds() throws {
@@ -59,9 +78,9 @@ final class SlideFeaturesTests: XCTestCase {
                 (0.5, [detection(diameter: 400, area: 1000)]),
                 (0.9, [detection(diameter: 100, area: 100)]),
             ])
-        XCTAssertEqual(features.names.count, 7 + 2 * 9)
-        XCTAssertEqual(features["longest diameter mm (p > 0.5)"], 0.4)
-        XCTAssertEqual(features["longest diameter mm (p > 0.9)"], 0.1)
+        XCTAssertEqual(features.features.count, 7 + 2 * 9)
+        XCTAssertEqual(features[.regions(.longestDiameter, threshold: 0.5)], 0.4)
+        XCTAssertEqual(features[.regions(.longestDiameter, threshold: 0.9)], 0.1)
     }
 
     func testASlideWithNothingOnItHasZeros() throws {
@@ -70,9 +89,9 @@ final class SlideFeaturesTests: XCTestCase {
         XCTAssertEqual(blank.values, [Double](repeating: 0, count: 16))
         let clean = try SlideFeatures(
             map: map([0.25, 0.25], covered: [true, true]), detections: [])
-        XCTAssertEqual(clean["mean probability"], 0.25)
-        XCTAssertEqual(clean["longest diameter mm (p > 0.5)"], 0)
-        XCTAssertEqual(clean["mean probability in the largest region (p > 0.5)"], 0)
+        XCTAssertEqual(clean[.probability(.mean)], 0.25)
+        XCTAssertEqual(clean[.regions(.longestDiameter, threshold: 0.5)], 0)
+        XCTAssertEqual(clean[.regions(.largestMean, threshold: 0.5)], 0)
         let point = try SlideFeatures(
             map: map([0.25, 0.25], covered: [false, false]),
             detections: [detection(diameter: 0, area: 0)])
@@ -92,8 +111,8 @@ final class SlideFeaturesTests: XCTestCase {
                 map: map([0, 0], covered: [true, true]),
                 detections: [detection(diameter: 1, area: -1)])
         }
-        assertThrows(StagingError.unusableFeature(name: "a", value: "inf")) {
-            try SlideFeatures(names: ["a"], values: [.infinity])
+        assertThrows(StagingError.unusableFeature(.probability(.mean), value: "inf")) {
+            try SlideFeatures([.probability(.mean)], values: [.infinity])
         }
     }
 }

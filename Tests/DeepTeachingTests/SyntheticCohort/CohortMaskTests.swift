@@ -39,12 +39,12 @@ final class CohortMaskTests: XCTestCase {
         let folder = try SlideFixtures.folder(for: self)
         try CohortFixtures.copySlides(of: generator, to: folder)
         try generator.generate(into: folder)
-        let nodes = try CamelyonFolder(url: folder).nodes
-        XCTAssertEqual(nodes.map(\.name), generator.entries.map(\.name))
-        for (node, entry) in zip(nodes, generator.entries) {
-            XCTAssertEqual(node.mask?.lastPathComponent, "\(entry.name)_mask.tif")
-            XCTAssertEqual(node.type, entry.slide.type)
-            XCTAssertEqual(node.annotation != nil, node.type != .negative)
+        let slides = try CamelyonFolder(url: folder).slides
+        XCTAssertEqual(slides.map(\.name), generator.entries.map(\.name))
+        for (slide, entry) in zip(slides, generator.entries) {
+            XCTAssertEqual(slide.mask?.lastPathComponent, "\(entry.name)_mask.tif")
+            XCTAssertEqual(slide.type, entry.slide.type)
+            XCTAssertEqual(slide.annotation != nil, slide.type != .negative)
         }
     }
 

@@ -28,11 +28,11 @@ extension TumorDetector {
         /// The side of a patch in pixels.
         public var side: Int { networks[0].side }
 
-        /// A grid of patches as this detector wants them.
-        public func grid(stride: Int? = nil, minimumTissue: Double = 0.25) -> PatchGrid {
+        /// The patches that this detector examines; without a stride they lie edge to edge.
+        public func grid(stride: Int? = nil) -> PatchGrid {
             PatchGrid(
                 side: side, micronsPerPixel: micronsPerPixel, stride: stride,
-                minimumTissue: minimumTissue)
+                minimumTissue: PatchGrid.tissueToExamine)
         }
 
         /// The probability of tumour in each patch of a batch [batch, side, side, 3].

@@ -5,11 +5,8 @@
 /// let map = try detector.map(of: slide, tissue: try TissueMask(of: slide))
 /// ```
 public struct TumorDetector: Sendable, Equatable, Codable {
-    /// The side of a patch in pixels.
-    public var side = 64
-
-    /// The micrometres that one pixel of a patch covers.
-    public var micronsPerPixel = 1.94
+    /// The patches that it learns from: their side and their resolution.
+    public var grid: PatchGrid
 
     /// The width of the network's hidden layer.
     public var hidden = 32
@@ -20,16 +17,13 @@ public struct TumorDetector: Sendable, Equatable, Codable {
     /// How the network learns.
     public var training = PatchTraining()
 
-    /// The detector that the lessons use.
-    public init() {}
-
-    /// The patches as the detector wants them, edge to edge.
-    public var grid: PatchGrid { PatchGrid(side: side, micronsPerPixel: micronsPerPixel) }
+    /// The detector that the lessons use, for patches of a grid.
+    public init(grid: PatchGrid = PatchGrid(forSlidesOf: nil)) { self.grid = grid }
 
     /// Trains a detector of one network.
     ///
     /// - Parameters:
-    ///   - patches: what it learns from, each patch of `side` pixels.
+    ///   - patches: what it learns from, each patch as wide as those of the grid.
     ///   - seed: decides weights, order, augmentation and dropout.
     ///   - report: is told about each step and the number of all steps.
     /// - Throws: `TrainingError` if the loss is no longer a number.
@@ -39,8 +33,8 @@ public struct TumorDetector: Sendable, Equatable, Codable {
     ) throws -> Fitted {
         var generator = SeededGenerator(seed: seed, stream: "weights")
         var network = PatchClassifier<Float>(
-            side: side, hidden: hidden, dropout: dropout, using: &generator)
+            side: grid.side, hidden: hidden, dropout: dropout, using: &generator)
         try training.fit(&network, to: patches, seed: seed, report: report)
-        return Fitted(networks: [network], micronsPerPixel: micronsPerPixel)
+        return Fitted(networks: [network], micronsPerPixel: grid.micronsPerPixel)
     }
 }

@@ -37,10 +37,9 @@ extension SlideWarning: CustomStringConvertible {
                 + "\(percent(max(sides.x, sides.y) / sides.mean - 1)) and shapes look stretched."
         case .implausibleResolution(let sides):
             "The file states pixels of \(sides.x) x \(sides.y) micrometres, which no microscope "
-                + "has. It counts as not said: give the resolution yourself."
+                + "has. It counts as not said: \(Self.guess)"
         case .unknownResolution:
-            "The file does not say how many micrometres a pixel covers: give the resolution "
-                + "yourself."
+            "The file does not say how many micrometres a pixel covers: \(Self.guess)"
         case .omittedLevels(let count):
             "\(count) \(count == 1 ? "level is" : "levels are") left out, because this OpenSlide "
                 + "reads them as garbage; finer ones stand in."
@@ -49,6 +48,10 @@ extension SlideWarning: CustomStringConvertible {
                 + "TIFF). It is read as it is stored, as programs for annotations read it."
         }
     }
+
+    private static let guess =
+        "give the resolution yourself. Until then tissue is sought as if a pixel covered "
+        + "\(MicronsPerPixel.assumed.mean), which is a guess."
 
     private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 }

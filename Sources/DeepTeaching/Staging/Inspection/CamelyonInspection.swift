@@ -6,7 +6,7 @@ import Foundation
 /// ```swift
 /// let inspection = try CamelyonInspection(
 ///     of: URL(fileURLWithPath: "CAMELYON17"),
-///     settings: InspectionSettings(grid: PatchGrid(side: 64, micronsPerPixel: 1.94)))
+///     settings: InspectionSettings(grid: PatchGrid(forSlidesOf: 0.25)))
 /// for finding in inspection.findings { print(finding) }
 /// if let folder = inspection.soundFolder { print(folder.patients.count, "patients are sound") }
 /// ```
@@ -50,7 +50,7 @@ public struct CamelyonInspection: Sendable, Equatable {
                 url: url, files: files, table: table, skippingIncompletePatients: true)
         }
         if let settings {
-            let slides = folder.map { $0.nodes.map(SlideFiles.init) } ?? files.all
+            let slides = folder.map { $0.slides.map(SlideFiles.init) } ?? files.all
             findings += Self.inspect(slides, settings: settings, progress: progress)
         }
         self.findings = findings
@@ -66,15 +66,10 @@ public struct CamelyonInspection: Sendable, Equatable {
         _ slides: [SlideFiles], settings: InspectionSettings,
         progress: @escaping @Sendable (Double) -> Void = { _ in }
     ) -> [InspectionFinding] {
-        let done = Locked(0)
+        let counter = ProgressCounter(total: slides.count, report: progress)
         let inspections = parallelMap(slides.count) { index in
-            let inspection = SlideFilesInspection(of: slides[index], settings: settings)
-            let count = done.withLock { count -> Int in
-                count += 1
-                return count
-            }
-            progress(Double(count) / Double(slides.count))
-            return inspection
+            defer { counter.countOne() }
+            return SlideFilesInspection(of: slides[index], settings: settings)
         }
         return inspections.flatMap(\.findings) + copies(among: inspections)
     }
@@ -111,7 +106,7 @@ public struct CamelyonInspection: Sendable, Equatable {
                 .filter { $0 != inspection.files.name }
             guard inspection.likeness != nil, !others.isEmpty else { return nil }
             return InspectionFinding(
-                path: inspection.files.slide.path, problem: .samePicture(as: others),
+                path: inspection.files.file.path, problem: .samePicture(as: others),
                 remedy: .leaveOutSlide(inspection.files.name))
         }
     }
@@ -136,9 +131,9 @@ extension CamelyonFolder {
 extension CamelyonFiles {
     /// Every slide with its files; what they hold is not known.
     fileprivate var all: [SlideFiles] {
-        slides.sorted { $0.key < $1.key }.map { name, slide in
+        slides.sorted { $0.key < $1.key }.map { name, file in
             SlideFiles(
-                name: name.description, slide: slide, annotation: annotations[name],
+                name: name.description, file: file, annotation: annotations[name],
                 mask: masks[name])
         }
     }

@@ -1,12 +1,12 @@
 import Foundation
 
-/// The files that belong to one slide, and the label that its patient's table gives it.
+/// The files that belong to one slide, whose patient and label need not be known.
 public struct SlideFiles: Sendable, Hashable {
     /// The name of the slide, such as "patient_012_node_3".
     public var name: String
 
     /// The slide file.
-    public var slide: URL
+    public var file: URL
 
     /// The outlines of its metastases, if there are any.
     public var annotation: URL?
@@ -19,20 +19,20 @@ public struct SlideFiles: Sendable, Hashable {
 
     /// The files of a slide.
     public init(
-        name: String, slide: URL, annotation: URL? = nil, mask: URL? = nil,
+        name: String, file: URL, annotation: URL? = nil, mask: URL? = nil,
         type: MetastasisType? = nil
     ) {
         self.name = name
-        self.slide = slide
+        self.file = file
         self.annotation = annotation
         self.mask = mask
         self.type = type
     }
 
-    /// The files of a node.
-    public init(_ node: CamelyonNode) {
+    /// The files of a slide of which all is known.
+    public init(_ slide: SlideRecord) {
         self.init(
-            name: node.name, slide: node.slide, annotation: node.annotation, mask: node.mask,
-            type: node.type)
+            name: slide.name, file: slide.file, annotation: slide.annotation, mask: slide.mask,
+            type: slide.type)
     }
 }

@@ -21,12 +21,12 @@ public struct SlideFilesInspection: Sendable, Equatable {
         self.files = files
         let slide: SlideFile
         do {
-            try Self.checkFile(files.slide)
-            slide = try SlideFile(files.slide)
+            try Self.checkFile(files.file)
+            slide = try SlideFile(files.file)
             try Self.readLastPixels(of: slide)
             likeness = try SlideLikeness(of: slide)
         } catch {
-            add(error, to: files.slide, remedy: .leaveOutSlide(files.name)) { .unreadableSlide($0) }
+            add(error, to: files.file, remedy: .leaveOutSlide(files.name)) { .unreadableSlide($0) }
             inspectAnnotation(on: nil)
             return
         }
@@ -52,25 +52,25 @@ public struct SlideFilesInspection: Sendable, Equatable {
     private mutating func inspectResolution(of slide: SlideFile, _ settings: InspectionSettings) {
         let remedy = InspectionFinding.Remedy.leaveOutSlide(files.name)
         guard let counting = settings.micronsPerPixel ?? slide.micronsPerPixel else {
-            return add(.unknownResolution, to: files.slide, remedy: remedy)
+            return add(.unknownResolution, to: files.file, remedy: remedy)
         }
         if let own = slide.micronsPerPixel,
             abs(own.mean / counting.mean - 1) > resolutionTolerance
         {
             add(
-                .otherResolution(file: own.mean, told: counting.mean), to: files.slide,
+                .otherResolution(file: own.mean, told: counting.mean), to: files.file,
                 remedy: .nothing)
         }
         let counted = ResolvedSlide(slide, micronsPerPixel: counting)
         for warning in counted.warnings {
-            add(.unusualSlide(warning), to: files.slide, remedy: .nothing)
+            add(.unusualSlide(warning), to: files.file, remedy: .nothing)
         }
         do {
             _ = try settings.grid.layout(on: counted)
         } catch PatchError.slideTooSmall(_, let size, let side) {
-            add(.tooSmall(size: size, patchSide: side), to: files.slide, remedy: remedy)
+            add(.tooSmall(size: size, patchSide: side), to: files.file, remedy: remedy)
         } catch {
-            add(error, to: files.slide, remedy: remedy) { .unreadableSlide($0) }
+            add(error, to: files.file, remedy: remedy) { .unreadableSlide($0) }
         }
     }
 

@@ -44,9 +44,21 @@ final class SlideWarningTests: XCTestCase {
         XCTAssertTrue("\(slide.warnings)".contains("give the resolution"))
     }
 
+    /// What is guessed in its place is said too.
     func testNoResolutionIsSaid() {
-        XCTAssertEqual(
-            MemorySlide(image: SlideFixtures.picture(32, 32)).warnings, [.unknownResolution])
+        let slide = MemorySlide(image: SlideFixtures.picture(32, 32))
+        XCTAssertEqual(slide.warnings, [.unknownResolution])
+        XCTAssertEqual(slide.assumedMicronsPerPixel, MicronsPerPixel(0.5))
+        for warning in [
+            SlideWarning.unknownResolution, .implausibleResolution(MicronsPerPixel(353)),
+        ] {
+            XCTAssertTrue(
+                warning.description.contains("as if a pixel covered 0.5, which is a guess"),
+                warning.description)
+        }
+        let known = MemorySlide(
+            image: SlideFixtures.picture(32, 32), micronsPerPixel: MicronsPerPixel(0.25))
+        XCTAssertEqual(known.assumedMicronsPerPixel, MicronsPerPixel(0.25))
     }
 
     func testLeftOutLevelsAreSaid() throws {

@@ -60,15 +60,15 @@ final class PatientSplitTests: XCTestCase {
     func testImpossibleSplitsAreRefused() {
         let two = Array(patients.prefix(2))
         XCTAssertThrowsError(try PatientSplit(of: two, validation: 0.3, test: 0.3, seed: 1)) {
-            XCTAssertEqual($0 as? PatchError, .tooFewPatients(count: 2, parts: 3))
+            XCTAssertEqual($0 as? EstimatorError, .tooFewGroups(found: 2, needed: 3))
         }
         XCTAssertThrowsError(try PatientSplit.folds(of: two, count: 3, seed: 1)) {
-            XCTAssertEqual($0 as? PatchError, .tooFewPatients(count: 2, parts: 3))
+            XCTAssertEqual($0 as? EstimatorError, .tooFewGroups(found: 2, needed: 3))
         }
         XCTAssertThrowsError(
             try PatientSplit(of: patients + two, validation: 0.2, test: 0.2, seed: 1)
         ) {
-            XCTAssertEqual($0 as? PatchError, .repeatedPatient("patient_0"))
+            XCTAssertEqual($0 as? EstimatorError, .repeatedPatient("patient_0"))
         }
     }
 }

@@ -16,7 +16,8 @@ public struct StratifiedPatient: Sendable, Hashable, Codable {
 /// Patients shared out to training, validation and test.
 ///
 /// Whole patients are shared out, never slides or patches: two slides of one patient look alike,
-/// so a network would be examined on what it had learnt by heart.
+/// so a network would be examined on what it had learnt by heart. ``SampleSplit`` is for samples of
+/// which a table is made; here patients come first, and a rare stratum may have one member.
 public struct PatientSplit: Sendable, Equatable, Codable {
     /// The patients to learn from.
     public let training: [String]
@@ -39,7 +40,7 @@ public struct PatientSplit: Sendable, Equatable, Codable {
     ///   - validation: the share for validation, from 0 to 1.
     ///   - test: the share for the test, from 0 to 1.
     ///   - seed: decides the draw.
-    /// - Throws: `PatchError` if a patient is listed twice, or a part with a share stays empty.
+    /// - Throws: `EstimatorError` if a patient is listed twice, or a part with a share stays empty.
     public init(
         of patients: [StratifiedPatient], validation: Double, test: Double, seed: UInt64
     ) throws {
@@ -61,7 +62,7 @@ public struct PatientSplit: Sendable, Equatable, Codable {
     ///   - count: the number of folds.
     ///   - seed: decides the draw.
     /// - Returns: the patients of each fold.
-    /// - Throws: `PatchError` if a patient is listed twice, or there are fewer patients than folds.
+    /// - Throws: `EstimatorError` if a patient is listed twice, or there are fewer patients than folds.
     public static func folds(
         of patients: [StratifiedPatient], count: Int, seed: UInt64
     ) throws -> [[String]] {
@@ -80,7 +81,7 @@ private func dealt(
     let sorted = patients.sorted { ($0.stratum, $0.patient) < ($1.stratum, $1.patient) }
     var seen: Set<String> = []
     for patient in sorted where !seen.insert(patient.patient).inserted {
-        throw PatchError.repeatedPatient(patient.patient)
+        throw EstimatorError.repeatedPatient(patient.patient)
     }
     var generator = SeededGenerator(seed: seed, stream: "patient split")
     var dealt = 0.0
@@ -102,7 +103,7 @@ private func dealt(
     }
     let asked = shares.count { $0 > 0 }
     if zip(shares, parts).contains(where: { $0 > 0 && $1.isEmpty }) {
-        throw PatchError.tooFewPatients(count: patients.count, parts: asked)
+        throw EstimatorError.tooFewGroups(found: patients.count, needed: asked)
     }
     return parts.map { $0.sorted() }
 }

@@ -1,4 +1,3 @@
-import DeepTeaching
 import Foundation
 
 /// The tissue of slides, found once a slide however often it is asked for: for patches, for each
@@ -6,7 +5,7 @@ import Foundation
 ///
 /// ```swift
 /// let tissue = TissueMasks()
-/// let patches = try PatchCollection(of: slides, grid: source.grid, tissue: tissue)
+/// let patches = try PatchCollection(of: slides, grid: grid, tissue: tissue)
 /// let examination = try examiner.examine(
 ///     try slides[0].open(), tissue: try tissue.mask(of: slides[0]))
 /// ```
@@ -46,7 +45,7 @@ public final class TissueMasks: @unchecked Sendable {
     /// Threads that ask for different slides do not wait for each other.
     ///
     /// - Throws: `SlideError` if the slide cannot be read.
-    public func mask(of slide: LessonSlide) throws -> TissueMask {
+    public func mask(of slide: SlideRecord) throws -> TissueMask {
         let key = Key(file: slide.file, micronsPerPixel: slide.micronsPerPixel)
         if let mask = lock.withLock({ masks[key] }) { return mask }
         let mask = try find(try slide.open())

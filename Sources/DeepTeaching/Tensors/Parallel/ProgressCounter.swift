@@ -1,14 +1,14 @@
-import Foundation
-
 /// Counts parts that are done on several threads and tells the share.
-public final class Counter: @unchecked Sendable {
-    // Unchecked, because the lock guards all that changes.
-    private let lock = NSLock()
+public final class ProgressCounter: Sendable {
+    private let done = Locked(0)
     private let total: Int
     private let report: @Sendable (Double) -> Void
-    private var done = 0
 
     /// Nothing is done yet.
+    ///
+    /// - Parameters:
+    ///   - total: how many parts there are.
+    ///   - report: is told the share that is done, from 0 to 1, from any thread.
     public init(total: Int, report: @escaping @Sendable (Double) -> Void) {
         self.total = total
         self.report = report
@@ -16,9 +16,9 @@ public final class Counter: @unchecked Sendable {
 
     /// One more part is done.
     public func countOne() {
-        lock.lock()
-        defer { lock.unlock() }
-        done += 1
-        report(Double(done) / Double(max(1, total)))
+        done.withLock { done in
+            done += 1
+            report(Double(done) / Double(max(1, total)))
+        }
     }
 }

@@ -1,7 +1,7 @@
 import DeepTeaching
 
 /// Who is trained on and who is tested.
-struct CaseSplit {
+struct PatientFolds {
     /// The training patients in folds; each is mapped by a network that trained on the others.
     let folds: [[CamelyonPatient]]
 
