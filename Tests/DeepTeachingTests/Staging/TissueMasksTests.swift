@@ -1,7 +1,6 @@
 import CourseKit
 import DeepTeaching
 import Foundation
-import LessonSlides
 import TestSupport
 import XCTest
 
@@ -28,10 +27,9 @@ final class TissueMasksTests: XCTestCase {
         }
     }
 
-    private func slides() throws -> [LessonSlide] {
+    private func slides() throws -> [SlideRecord] {
         try Self.painted.get()
-        return try CamelyonFolder(url: Self.folder, skippingIncompletePatients: true)
-            .patients.flatMap { patient in patient.nodes.map { LessonSlide($0, of: patient) } }
+        return try CamelyonFolder(url: Self.folder, skippingIncompletePatients: true).slides
     }
 
     /// As in Lesson 20: each slide belongs to the patches of two folds, then it is mapped.
