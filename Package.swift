@@ -187,6 +187,21 @@ for lesson in lessons {
             swiftSettings: lesson.isOptimized ? optimized : strict, plugins: ["LessonPlugin"]))
 }
 
+// Only where `course certify --mechanical` says where it has written them: solutions with one small
+// change each. They leave variables unused, and the compiler gives up on those that it cannot type.
+if let mutants = Context.environment["DEEPTEACHING_MUTANTS"] {
+    targets.append(
+        .executableTarget(
+            name: "MechanicalMutants",
+            dependencies: ["GraderKit", "Graders", "Curriculum", "DeepTeaching"], path: mutants,
+            swiftSettings: [
+                .unsafeFlags([
+                    "-suppress-warnings", "-gnone", "-Xfrontend",
+                    "-solver-expression-time-threshold=1",
+                ])
+            ]))
+}
+
 let package = Package(
     name: "DeepTeaching",
     platforms: [.macOS(.v13)],

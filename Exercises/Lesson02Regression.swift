@@ -12,7 +12,8 @@ import Foundation
 ///
 /// All data are arrays of numbers, so you need no more than Swift itself, and `exp` and `log` from
 /// Foundation, which this file imports. Write the loops: do not call the library's layers, losses
-/// and tensors, which would do the work for you.
+/// and tensors, which would do the work for you (`Variable`, `Tensor`, `Dense` and its `scores`,
+/// `meanSquaredError`, `softplus`, `GradientDescent`). Names of your own may be the same.
 public enum RegressionExercise: RegressionContract {
     /// What a linear model predicts for each sample.
     ///

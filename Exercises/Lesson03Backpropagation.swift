@@ -13,7 +13,7 @@ import Foundation
 /// You may use all of `Tensor`: `Tensor(elements, shape:)`, `Tensor(rows:)` and `.zeros(shape)`
 /// make one, `t.shape`, `t.elements` and `t[row, column]` read one. `exp` and `log` come from
 /// Foundation, which this file imports. Do not use the library's `Variable`, which finds gradients
-/// by itself.
+/// by itself, nor its `GradientDescent`, which makes the step.
 public enum BackpropagationExercise: BackpropagationContract {
     /// The nodes of a graph that a result was computed from, each after all of its operands.
     ///

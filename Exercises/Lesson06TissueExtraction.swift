@@ -19,6 +19,8 @@ public enum TissueExtractionExercise: TissueExtractionContract {
     /// where w0 and w1 are the shares of all values that lie in each class, and mu0 and mu1 the
     /// mean bins of the classes. Of equally good thresholds any one is right.
     ///
+    /// The library's own answer is `Histogram` with `otsuBin`: do not call them.
+    ///
     /// Example: eight values in bin 0, two in bin 1, ten in bin 4. Between 1 and 2, 3 or 4 lies the
     /// gap:
     ///
@@ -44,6 +46,8 @@ public enum TissueExtractionExercise: TissueExtractionContract {
     ///     isTissue = saturation > threshold and value >= darkest and not penHues.contains(hue)
     ///
     /// `RGB.hsv` gives hue (degrees), saturation and value (0 to 1) of a colour.
+    ///
+    /// The library's own answer is `TissueMask` with its `TissueSettings`: do not call them.
     ///
     /// Example: a row of four pixels, glass, tissue, blue pen and black:
     ///
@@ -86,6 +90,9 @@ public enum TissueExtractionExercise: TissueExtractionContract {
     /// Where an outline crosses itself and winds around a point twice, the point is outside. There
     /// alone the library's `Mask` differs: as the viewer ASAP does, it counts turns, not crossings.
     ///
+    /// The library's own answers are `Mask(size:filling:excluding:)` and `TumorMask`: do not call
+    /// them.
+    ///
     /// Example: a triangle that holds the centres of three of nine pixels:
     ///
     ///     let triangle = [(0.2, 0), (2.9, 0), (0.2, 2.7)].map { PixelPoint(x: $0.0, y: $0.1) }
@@ -115,6 +122,8 @@ public enum TissueExtractionExercise: TissueExtractionContract {
     ///     x + side <= width  and  y + side <= height
     ///     fraction = (tissue pixels of the patch) / (side * side) >= minimumTissue
     ///
+    /// The library's own answer is `PatchGrid` with its `PatchLayout`: do not call them.
+    ///
     /// Example: 5 x 2 pixels of tissue hold two patches of 2 x 2 pixels; column 4 is left over:
     ///
     ///     let tissue = Mask(size: PixelSize(width: 5, height: 2), repeating: true)
@@ -143,6 +152,10 @@ public enum TissueExtractionExercise: TissueExtractionContract {
     /// p has the number draws[p], and the patients with the smallest numbers form the test.
     ///
     ///     testPatients = max(1, round(testShare * number of patients))
+    ///
+    /// where halves are rounded up: 2.5 patients are 3, as `rounded()` gives.
+    ///
+    /// The library's own answer is `PatientSplit`: do not call it.
     ///
     /// Example: three patients; patient 1 has the smallest number.
     ///
@@ -178,6 +191,8 @@ public enum TissueExtractionExercise: TissueExtractionContract {
     /// A patch is tumour if it is outlined. It is normal only if its slide is negative: on a
     /// positive slide not every tumour cell is outlined, so nobody knows what the rest shows, and
     /// it is never drawn.
+    ///
+    /// The library's own answer is `BalancedSampler`: do not call it.
     ///
     /// Example: slide 0 is positive, its second patch lies outside the outline; slide 1 is negative.
     ///

@@ -23,7 +23,8 @@ public enum NeuralNetworkExercise: NeuralNetworkContract {
     ///     row[(y * width + x) * 3 + channel] = byte / 255
     ///
     /// A picture has a `size` with `width` and `height`, and `picture[x: x, y: y]` has the bytes
-    /// `red`, `green` and `blue`. `Tensor(images:)` is the library's own answer: write the loops.
+    /// `red`, `green` and `blue`. `Tensor(images:range:)` with its `PixelRange` is the library's
+    /// own answer: write the loops.
     ///
     /// Example: one picture, two pixels wide and one high.
     ///

@@ -19,6 +19,8 @@ public enum TissueExtractionSolution: TissueExtractionContract {
     /// where w0 and w1 are the shares of all values that lie in each class, and mu0 and mu1 the
     /// mean bins of the classes. Of equally good thresholds any one is right.
     ///
+    /// The library's own answer is `Histogram` with `otsuBin`: do not call them.
+    ///
     /// Example: eight values in bin 0, two in bin 1, ten in bin 4. Between 1 and 2, 3 or 4 lies the
     /// gap:
     ///
@@ -61,6 +63,8 @@ public enum TissueExtractionSolution: TissueExtractionContract {
     ///     isTissue = saturation > threshold and value >= darkest and not penHues.contains(hue)
     ///
     /// `RGB.hsv` gives hue (degrees), saturation and value (0 to 1) of a colour.
+    ///
+    /// The library's own answer is `TissueMask` with its `TissueSettings`: do not call them.
     ///
     /// Example: a row of four pixels, glass, tissue, blue pen and black:
     ///
@@ -111,6 +115,9 @@ public enum TissueExtractionSolution: TissueExtractionContract {
     /// The last corner is joined to the first. A centre exactly on an edge may count either way.
     /// Where an outline crosses itself and winds around a point twice, the point is outside. There
     /// alone the library's `Mask` differs: as the viewer ASAP does, it counts turns, not crossings.
+    ///
+    /// The library's own answers are `Mask(size:filling:excluding:)` and `TumorMask`: do not call
+    /// them.
     ///
     /// Example: a triangle that holds the centres of three of nine pixels:
     ///
@@ -165,6 +172,8 @@ public enum TissueExtractionSolution: TissueExtractionContract {
     ///     x + side <= width  and  y + side <= height
     ///     fraction = (tissue pixels of the patch) / (side * side) >= minimumTissue
     ///
+    /// The library's own answer is `PatchGrid` with its `PatchLayout`: do not call them.
+    ///
     /// Example: 5 x 2 pixels of tissue hold two patches of 2 x 2 pixels; column 4 is left over:
     ///
     ///     let tissue = Mask(size: PixelSize(width: 5, height: 2), repeating: true)
@@ -207,6 +216,10 @@ public enum TissueExtractionSolution: TissueExtractionContract {
     ///
     ///     testPatients = max(1, round(testShare * number of patients))
     ///
+    /// where halves are rounded up: 2.5 patients are 3, as `rounded()` gives.
+    ///
+    /// The library's own answer is `PatientSplit`: do not call it.
+    ///
     /// Example: three patients; patient 1 has the smallest number.
     ///
     ///     let patches = [0, 0, 1, 2, 1].map { PatchOrigin(patient: $0, node: 0) }
@@ -247,6 +260,8 @@ public enum TissueExtractionSolution: TissueExtractionContract {
     /// A patch is tumour if it is outlined. It is normal only if its slide is negative: on a
     /// positive slide not every tumour cell is outlined, so nobody knows what the rest shows, and
     /// it is never drawn.
+    ///
+    /// The library's own answer is `BalancedSampler`: do not call it.
     ///
     /// Example: slide 0 is positive, its second patch lies outside the outline; slide 1 is negative.
     ///

@@ -377,7 +377,7 @@ public enum ConvolutionalNetworkSolution: ConvolutionalNetworkContract {
     ///
     /// The window moves on by one place, for as long as it fits. So a network that has learnt from
     /// patches reads a whole region at once, and computes what the windows share only once. Write
-    /// the loops yourself: `convolved` and `Convolution2D` are the library's own answer.
+    /// the loops yourself: `convolved`, `convolution` and `Convolution2D` are the library's own answer.
     ///
     /// Example: 2 x 3 places and a window of 2 x 2.
     ///

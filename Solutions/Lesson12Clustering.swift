@@ -13,6 +13,8 @@ public enum ClusteringSolution: ClusteringContract {
     ///
     /// Of several centroids that are equally near, take the first.
     ///
+    /// The library's own answer is `KMeans`: do not call it.
+    ///
     /// Example:
     ///
     ///     try assign(points: [[0, 0], [9, 0]], centroids: [[1, 0], [8, 0]])  // [0, 1]
@@ -47,6 +49,8 @@ public enum ClusteringSolution: ClusteringContract {
     ///     centroids[k][d] = sum over i with assignment[i] = k of points[i][d] / count[k]
     ///
     /// A cluster without points keeps its previous centroid.
+    ///
+    /// The library's own answer is `KMeans`: do not call it.
     ///
     /// Example:
     ///

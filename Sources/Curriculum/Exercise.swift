@@ -15,7 +15,8 @@ public struct Exercise: Sendable, Equatable {
     /// Where the idea is documented: a symbol of the library or a page.
     public let documentation: String
 
-    /// The library's own names for what the exercise asks to write: calling them earns nothing.
+    /// The library's own names for what the exercise asks to write, of types, functions, properties or
+    /// labels of initialisers: calling them earns nothing. The stub names each of them.
     public let librarysOwn: [String]
 
     /// The name of one check and its points.

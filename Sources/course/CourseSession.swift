@@ -78,7 +78,9 @@ struct CourseSession {
                 let worker = WorkerExaminee(
                     executable: folder.program(of: grader.lesson),
                     file: grader.lesson.name + ".swift")
-                let source = StudentSource(text: try file(of: grader).text(of: saved))
+                let source = StudentSource(
+                    text: try file(of: grader).text(of: saved),
+                    compiled: CompiledExercises(of: grader.lesson, in: folder))
                 return grader.grade(functions, of: worker, source: source, seeds: seeds)
             }
         } catch let error as CourseError {

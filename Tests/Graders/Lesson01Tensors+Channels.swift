@@ -11,7 +11,10 @@ extension TensorsGraders {
         checks: [
             call.check(
                 "mean", "the mean of a channel is that of all pixels, whichever image they are of",
-                inputs: { generator in [images(&generator)] },
+                inputs: { generator in
+                    let images = images(&generator)
+                    return [images, [images[0]]]
+                },
                 compare: { expected, got in
                     Comparison.within(1e-9)(expected.mean, got.mean).about("mean")
                 }),

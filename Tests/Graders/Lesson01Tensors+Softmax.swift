@@ -16,6 +16,8 @@ extension TensorsGraders {
                     return [
                         (tensor(shape, from: -3, to: 3, &generator), axis: 1),
                         (tensor([shape[0]], from: -3, to: 3, &generator), axis: 0),
+                        // What is alone has all of the share.
+                        (tensor([shape[0], 1], from: -3, to: 3, &generator), axis: 1),
                     ]
                 },
                 compare: Comparison.within(1e-9)),

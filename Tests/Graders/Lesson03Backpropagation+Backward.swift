@@ -13,7 +13,9 @@ extension BackpropagationGraders {
                 "one way", "along one way slopes are multiplied",
                 inputs: { generator in
                     let alone = ScalarNode(.input, value: number(1...9, &generator))
-                    return [ScalarGraph.oneWay(&generator), [alone]]
+                    return [
+                        ScalarGraph.oneWay(&generator), [alone], ScalarGraph.gates(&generator),
+                    ]
                 },
                 comparing: compareGradients),
             call.check(

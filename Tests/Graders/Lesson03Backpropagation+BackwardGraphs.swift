@@ -48,6 +48,18 @@ extension ScalarGraph {
         return graph.nodes
     }
 
+    /// relu(a) f + relu(b) f + relu(0) f: gates that stand open and shut by little, and one of which
+    /// only the convention says that it is shut.
+    static func gates(_ generator: inout SeededGenerator) -> [ScalarNode] {
+        var graph = ScalarGraph()
+        let factor = graph.input(number(1.2...2.5, &generator))
+        let inputs = [number(0.2...0.8, &generator), number(-0.8...(-0.2), &generator), 0]
+            .map { graph.input($0) }
+        let shares = inputs.map { graph.product(graph.relu($0), factor) }
+        _ = graph.sum(graph.sum(shares[0], shares[1]), shares[2])
+        return graph.nodes
+    }
+
     /// h = x a, y = h b + h c + x d: h and x are used twice.
     static func usedTwice(_ generator: inout SeededGenerator) -> [ScalarNode] {
         var graph = ScalarGraph()

@@ -12,11 +12,15 @@ extension BackpropagationGraders {
                 "open and closed",
                 "what was above 0 passes its gradient on, what was below does not",
                 inputs: { generator in
-                    [[5], [3, 4], [2, 2, 3]].map { shape in
+                    let large = [[5], [3, 4], [2, 2, 3]].map { shape in
                         let signs = tensor(shape, in: -1...1, &generator)
                         let input = signs.map { $0 < 0 ? $0 - 1 : $0 + 1 }
-                        return (input, tensor(shape, &generator))
+                        return (input, upstream: tensor(shape, &generator))
                     }
+                    let small = [number(0.1...0.9, &generator), number(-0.9...(-0.1), &generator)]
+                    return large + [
+                        (Tensor(small, shape: [2]), tensor([2], in: 1...3, &generator))
+                    ]
                 },
                 compare: Comparison.within(1e-9)),
             call.check(

@@ -232,11 +232,14 @@ extension BackpropagationGraders {
     private static func tangled(
         unused: Int = 0, _ generator: inout SeededGenerator
     ) -> (operands: [[Int]], result: Int) {
-        // Two inputs, then each node uses the one before it and any earlier one.
+        // Two inputs, then each node uses the one before it and any earlier one; two of them use
+        // one operand, or three.
         var operands: [[Int]] = [[], []]
         for node in 2..<8 + generator.index(below: 5) {
             operands.append([generator.index(below: node - 1), node - 1])
         }
+        operands[5].removeFirst()
+        operands[6].append(3)
         // The result uses the first computed node directly: the short way. The chain is the long.
         operands.append([2, operands.count - 1])
         let result = operands.count - 1

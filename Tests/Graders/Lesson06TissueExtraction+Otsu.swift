@@ -15,6 +15,7 @@ extension TissueExtractionGraders {
                 inputs: { generator in
                     let plain = (0..<6).map { _ in twoClasses(&generator).map { $0 + 1 } }
                     return plain + [clipped(at: 0, &generator), clipped(at: 47, &generator)]
+                        + few(&generator)
                 },
                 comparing: compareThresholds),
             call.check(
@@ -231,6 +232,14 @@ extension TissueExtractionGraders {
         var histogram = twoClasses(&generator).map { $0 + 1 }
         histogram[bin] += 1000 + generator.index(below: 1000)
         return histogram
+    }
+
+    /// So few values that one more or less, or one that lies one bin farther, changes the threshold;
+    /// in the first a single value is the background.
+    private static func few(_ generator: inout SeededGenerator) -> [[Int]] {
+        [[1, 0, 1, 2, 2], [1, 0, 2, 2, 2]].map { counts in
+            [Int](repeating: 0, count: generator.index(below: 9)) + counts + [0, 0, 0]
+        }
     }
 
     /// A large narrow class and a small wide one that overlap, as glass and tissue do.

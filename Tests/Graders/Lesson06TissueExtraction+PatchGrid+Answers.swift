@@ -207,8 +207,8 @@ private func patches(
 /// The share of a patch that is tissue.
 private func share(_ tissue: Mask, _ patch: PixelRectangle) -> Double {
     var count = 0
-    for y in patch.y..<min(tissue.size.height, patch.y + patch.height) {
-        for x in patch.x..<min(tissue.size.width, patch.x + patch.width)
+    for y in max(0, patch.y)..<min(tissue.size.height, patch.y + patch.height) {
+        for x in max(0, patch.x)..<min(tissue.size.width, patch.x + patch.width)
         where tissue[x: x, y: y] {
             count += 1
         }

@@ -16,6 +16,11 @@ extension TissueExtractionGraders {
                     return [
                         fullGrid(side: side, stride: side, rest: side - 1, &generator),
                         fullGrid(side: side, stride: side, rest: 0, &generator),
+                        // No patch fits into a picture that is smaller than one.
+                        (
+                            Mask(size: PixelSize(width: side - 1, height: 9), repeating: true),
+                            side, stride: side, minimumTissue: 0.5
+                        ),
                     ]
                 },
                 comparing: compareGrids),
@@ -32,7 +37,8 @@ extension TissueExtractionGraders {
                 comparing: compareGrids),
             call.check(
                 "tissue", "a patch is kept if its share of tissue is the least or more",
-                inputs: { generator in [mixedGrid(&generator)] }, comparing: compareGrids),
+                inputs: { generator in [mixedGrid(&generator), overlapping(&generator)] },
+                comparing: compareGrids),
         ],
         misconceptions: patchGridMisconceptions,
         alternatives: patchGridAlternatives,
@@ -102,6 +108,13 @@ extension TissueExtractionGraders {
             width: (columns - 1) * stride + side + rest,
             height: (rows - 1) * stride + side + rest)
         return (Mask(size: size, repeating: true), side, stride, minimumTissue)
+    }
+
+    /// Patches that share pixels, on tissue full of holes: about half of them hold enough.
+    private static func overlapping(_ generator: inout SeededGenerator) -> Grid {
+        let size = PixelSize(width: 15 + generator.index(below: 4), height: 13)
+        let pixels = (0..<size.area).map { _ in generator.uniform() < 0.5 }
+        return (Mask(size: size, pixels: pixels), side: 4, stride: 3, minimumTissue: 0.5)
     }
 
     /// Patches of every kind: full, empty, just enough, just too little, a lone middle, a ring.

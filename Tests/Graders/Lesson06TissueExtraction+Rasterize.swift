@@ -18,6 +18,7 @@ extension TissueExtractionGraders {
                         [star(x: 0.5, y: 0.5, radius: 7, size, &generator)],
                         [star(x: 0.9, y: 0.2, radius: 8, size, &generator)],
                         [wedge(size, &generator)],
+                        [frame(size, &generator)],
                     ].map { ($0, [], size) }
                 },
                 compare: compareOutlines),
@@ -111,6 +112,17 @@ extension TissueExtractionGraders {
             PixelPoint(x: Double(size.width) + generator.uniform(15, 25), y: 6),
             PixelPoint(x: generator.uniform(2, 4), y: generator.uniform(13, 15)),
         ]
+    }
+
+    /// An outline around the whole picture: all of its pixels lie inside, to the last row and column.
+    private static func frame(
+        _ size: PixelSize, _ generator: inout SeededGenerator
+    ) -> [PixelPoint] {
+        let margin = generator.uniform(0.1, 3)
+        let (right, bottom) = (Double(size.width) + margin, Double(size.height) + margin)
+        return [(-margin, -margin), (right, -margin), (right, bottom), (-margin, bottom)].map {
+            PixelPoint(x: $0.0, y: $0.1)
+        }
     }
 
     /// A square on its tip, whose left and right corners lie at the height of pixel centres.

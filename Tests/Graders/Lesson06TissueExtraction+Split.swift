@@ -21,12 +21,20 @@ extension TissueExtractionGraders {
                     let few = cohort(
                         patients: 3 + generator.index(below: 2), testShare: 0.2, dominant: true,
                         &generator)
+                    // 2.25 patients, 2.5 and 0.4: rounded down, up, and to none, which is too few.
                     return [many, few]
+                        + [(9, 0.25), (5, 0.5), (4, 0.1)].map { patients, share in
+                            cohort(
+                                patients: patients, testShare: share, dominant: true, &generator)
+                        }
                 },
                 comparing: compareShare),
             call.check(
                 "draws", "the patients with the smallest numbers form the test",
-                inputs: { generator in [cohort(patients: 9, testShare: 0.33, &generator)] },
+                inputs: { generator in
+                    // From 10 on numbers and words are ordered differently.
+                    [9, 12].map { cohort(patients: $0, testShare: 0.33, &generator) }
+                },
                 comparing: compareParts),
         ],
         misconceptions: splitMisconceptions,

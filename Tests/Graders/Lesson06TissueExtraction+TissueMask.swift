@@ -21,11 +21,18 @@ extension TissueExtractionGraders {
                 comparing: compareTissue),
             call.check(
                 "pen", "the hues of pens are no tissue, however colourful",
-                inputs: { generator in [picture([.glass, .stained, .pen], &generator)] },
+                inputs: { generator in
+                    [
+                        picture([.glass, .stained, .pen], &generator),
+                        picture([.glass, .stained, .penAtBound], penHues: 120...240, &generator),
+                    ]
+                },
                 comparing: compareTissue),
             call.check(
-                "black", "what is nearly black is no tissue, whatever its hue",
-                inputs: { generator in [picture([.glass, .stained, .black], &generator)] },
+                "black", "what is darker than the limit is no tissue, whatever its hue",
+                inputs: { generator in
+                    [picture([.glass, .stained, .black, .atLimit], &generator)]
+                },
                 comparing: compareTissue),
         ],
         misconceptions: tissueMaskMisconceptions,
@@ -166,12 +173,13 @@ extension TissueExtractionGraders {
 
     /// What a pixel of a slide can show.
     private enum Ground {
-        case glass, stained, nuclei, vivid, dust, atThreshold, pen, black
+        case glass, stained, nuclei, vivid, dust, atThreshold, pen, penAtBound, black, atLimit
     }
 
     /// A picture with pixels of all these grounds, and the limits that tell them apart.
     private static func picture(
-        _ grounds: [Ground], threshold: Float = 0.1, _ generator: inout SeededGenerator
+        _ grounds: [Ground], threshold: Float = 0.1, penHues: ClosedRange<Float> = 70...228,
+        _ generator: inout SeededGenerator
     ) -> (image: Image, threshold: Float, darkest: Float, penHues: ClosedRange<Float>) {
         let size = PixelSize(
             width: 9 + generator.index(below: 4), height: 5 + generator.index(below: 3))
@@ -181,7 +189,7 @@ extension TissueExtractionGraders {
             image[x: place % size.width, y: place / size.width] = color(
                 grounds[turn % grounds.count], &generator)
         }
-        return (image, threshold, darkest: 0.2, penHues: 70...228)
+        return (image, threshold, darkest: 0.2, penHues)
     }
 
     private static func color(_ ground: Ground, _ generator: inout SeededGenerator) -> RGB {
@@ -210,6 +218,13 @@ extension TissueExtractionGraders {
             let middle = UInt8(70 + generator.index(below: 40))
             return generator.index(below: 2) == 0
                 ? RGB(weak, strong, middle) : RGB(weak, middle, strong)
+        case .penAtBound:
+            // The hues 120 and 240 are exact.
+            let strong = UInt8(120 + generator.index(below: 90))
+            return generator.index(below: 2) == 0 ? RGB(30, strong, 30) : RGB(30, 30, strong)
+        case .atLimit:
+            // 51 / 255 is the darkest that is not black.
+            return violet(51, saturation: 0.6, middle: 0.8, &generator)
         case .black:
             return violet(
                 8 + generator.index(below: 30), saturation: 0.6, middle: 0.8, &generator)

@@ -12,7 +12,7 @@ extension NeuralNetworkGraders {
                 "order", "rows of a picture after each other, red, green and blue of a pixel too",
                 inputs: { generator in
                     let size = PixelSize(width: 3 + generator.index(below: 3), height: 2)
-                    return [(0..<3).map { _ in random(size, &generator) }]
+                    return [3, 1].map { count in (0..<count).map { _ in random(size, &generator) } }
                 },
                 compare: { expected, got in
                     compareWithoutScale(expected, got) { $0.elements.max() ?? 0 }

@@ -14,7 +14,13 @@ extension NeuralNetworkGraders {
         checks: [
             call.check(
                 "validation", "the validation loss decides, and its best epoch is kept",
-                inputs: { generator in (2..<4).map { fallAndRise(patience: $0, &generator) } },
+                inputs: { generator in
+                    let usual = (2..<4).map { patience in
+                        fallAndRise(best: 2 + generator.index(below: 4), patience, &generator)
+                    }
+                    // The first epoch may be the best; losses may be large and gains small.
+                    return usual + [fallAndRise(best: 0, 3, &generator), smallGains(&generator)]
+                },
                 comparing: compareEnds),
             call.check(
                 "patience", "only epochs in a row count, and nothing after the end does",
@@ -172,15 +178,21 @@ extension NeuralNetworkGraders {
 
     /// The validation loss falls, and rises from its best epoch on; the training loss only falls.
     private static func fallAndRise(
-        patience: Int, _ generator: inout SeededGenerator
+        best: Int, _ patience: Int, _ generator: inout SeededGenerator
     ) -> Losses {
-        let best = 2 + generator.index(below: 4)
         let count = best + patience + 3
         let step = generator.uniform(0.02, 0.05)
         return (
             (0..<count).map { 0.9 - 0.05 * Double($0) },
             (0..<count).map { 0.5 + step * Double(abs($0 - best)) }, patience
         )
+    }
+
+    /// Losses above 1 that still become better, by less than a thousandth.
+    private static func smallGains(_ generator: inout SeededGenerator) -> Losses {
+        let start = generator.uniform(2, 4)
+        let losses = [0, -0.3, -0.3004, -0.3007, -0.2, -0.1, 0].map { start + $0 }
+        return (losses, losses, 2)
     }
 
     /// Two bumps that are borne, then one that is not, though the loss falls again within it; what
@@ -200,13 +212,14 @@ extension NeuralNetworkGraders {
     }
 
     private static func noImprovement(_ generator: inout SeededGenerator) -> [Losses] {
-        let start = 1 + generator.index(below: 3)
+        let start = 2 + generator.index(below: 3)
         let fall = (0..<start).map { 0.9 - 0.1 * Double($0) }
         let level = generator.uniform(0.3, 0.5)
         let flat = fall + [Double](repeating: level, count: 6)
         let holes = [0.95, .nan] + fall + [.nan, 0.92, .nan, 0.91, .nan]
         let nothing = [Double](repeating: .nan, count: 4)
-        return [(flat, 3), (holes, 3), (nothing, 2 + generator.index(below: 4)), (fall, 2)].map {
+        let short = 2 + generator.index(below: 2)
+        return [(flat, 3), (holes, 3), (nothing, short), (nothing, 5), (fall, 2)].map {
             losses, patience in (losses, losses, patience)
         }
     }

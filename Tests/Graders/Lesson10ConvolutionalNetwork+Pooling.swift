@@ -19,7 +19,10 @@ extension ConvolutionalNetworkGraders {
             call.check(
                 "below zero", "the largest number may be negative",
                 inputs: { generator in
-                    [(generator.tensor([1, 4, 4, 1], to: -0.1), size: 2)]
+                    [
+                        (generator.tensor([1, 4, 4, 1], to: -0.1), size: 2),
+                        (generator.tensor([1, 4, 2, 1], from: -90_000, to: -70_000), size: 2),
+                    ]
                 }, compare: compare),
             call.check(
                 "rest", "rows and columns that fill no square are left out",

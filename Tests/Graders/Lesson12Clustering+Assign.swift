@@ -20,12 +20,17 @@ extension ClusteringGraders {
                             points(30, dimensions: 3, &generator),
                             points(3, dimensions: 3, &generator)
                         ),
+                        // Whatever a distance begins with, these are larger.
+                        (
+                            far(points(9, dimensions: 2, &generator)),
+                            far(points(3, dimensions: 2, &generator))
+                        ),
                     ]
                 },
-                compare: Comparison.exact),
+                compare: Comparison.labels),
             call.check(
                 "ties", "of equally near centroids the first one counts",
-                inputs: { generator in [tiedPoints(&generator)] }, compare: Comparison.exact),
+                inputs: { generator in [tiedPoints(&generator)] }, compare: Comparison.labels),
         ],
         misconceptions: [
             call.misconception(
@@ -85,6 +90,10 @@ extension ClusteringGraders {
             step: "For the point (0, 0) and the centroids (1, 0), (8, 0) the squared distances are "
                 + "1 and 64: the index of the smallest is 0. points.map { ... } does it for each "
                 + "point."))
+
+    private static func far(_ points: [[Double]]) -> [[Double]] {
+        points.map { $0.map { 1e5 * $0 } }
+    }
 
     /// Points halfway between two of three centroids. Whole numbers, so that ties are exact, and
     /// the tied pair changes from point to point.

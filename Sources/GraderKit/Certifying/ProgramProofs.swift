@@ -22,6 +22,9 @@ public struct ProgramProofs: Sendable {
             if !fresh.contains("return try todo()") || !fresh.contains("// TODO") {
                 findings.append(found(2, function, "the stub holds more than a todo()"))
             }
+            findings += unsaid(function, in: stub).map { name in
+                found(2, function, "the stub does not say that \(name) may not be called")
+            }
             guard let own = source.declarationText(of: function), own.contains("return try todo()")
             else { continue }
             if source.documentedText(of: function) != stub.documentedText(of: function) {
@@ -33,16 +36,30 @@ public struct ProgramProofs: Sendable {
             }
             let worker = WorkerExaminee(executable: program, file: grader.lesson.name + ".swift")
             let report = grader.grade([function], of: worker, source: source, seeds: [1])
-            for exercise in report.exercises
-            where exercise.status != .notAttempted || exercise.earned != 0 {
-                findings.append(
-                    found(
-                        2, function,
-                        "the stub is \(exercise.status.words), not \"not attempted\": "
-                            + (exercise.message ?? exercise.checks.first?.difference ?? "")))
-            }
+            findings += report.exercises.compactMap(attempted)
         }
         return findings
+    }
+
+    /// What is wrong if a stub counts as attempted.
+    private func attempted(_ report: ExerciseReport) -> Finding? {
+        if report.status == .notAttempted && report.earned == 0 { return nil }
+        return found(
+            2, report.function,
+            "the stub is \(report.status.words), not \"not attempted\": "
+                + (report.message ?? report.checks.first?.difference ?? ""))
+    }
+
+    /// What the library has for an exercise and neither its documentation nor the head of the file
+    /// names.
+    private func unsaid(_ function: String, in stub: StudentSource) -> [String] {
+        let head = stub.text.sourceLines.prefix { !$0.contains("enum ") }.joined(separator: " ")
+        let words = Set(
+            (head + " " + (stub.documentedText(of: function) ?? ""))
+                .split { !$0.isLetter && !$0.isNumber })
+        return (grader.lesson[function]?.librarysOwn ?? []).filter { name in
+            !words.contains(name.drop { $0 == "." })
+        }
     }
 
     /// Proof 4: hostile answers, once for each type of result.

@@ -6,6 +6,14 @@ public enum Comparison {
         compare(expected.figures, got.figures, tolerance: 0)
     }
 
+    /// Every number is an index or a label: it is the same, or it is another one, and how far the two
+    /// lie apart says nothing.
+    public static func labels<Value: FiguresConvertible>(
+        _ expected: Value, _ got: Value
+    ) -> Verdict {
+        compare(expected.figures, got.figures, tolerance: 0, areLabels: true)
+    }
+
     /// Every number may be off by `tolerance` times the larger of 1 and its size.
     public static func within<Value: FiguresConvertible & Sendable>(
         _ tolerance: Double
@@ -19,7 +27,9 @@ public enum Comparison {
     }
 
     /// Compares shapes first, then numbers.
-    static func compare(_ expected: Figures, _ got: Figures, tolerance: Double) -> Verdict {
+    static func compare(
+        _ expected: Figures, _ got: Figures, tolerance: Double, areLabels: Bool = false
+    ) -> Verdict {
         guard expected.shape == got.shape, expected.values.count == got.values.count,
             expected.shape != nil || expected.rows == got.rows
         else {
@@ -30,7 +40,10 @@ public enum Comparison {
         guard largest > 1 else { return Verdict(error: largest, difference: nil) }
         return Verdict(
             error: largest,
-            difference: Difference(expected: expected, got: got, errors: errors).words)
+            difference: Difference(
+                expected: expected, got: got, errors: errors, tolerance: tolerance,
+                areLabels: areLabels
+            ).words)
     }
 
     private static func error(_ expected: Double, _ got: Double, _ tolerance: Double) -> Double {

@@ -8,17 +8,40 @@ struct Difference {
     /// The error of each number in units of the tolerance.
     let errors: [Double]
 
+    /// The error that is allowed, relative to the larger of 1 and a number.
+    let tolerance: Double
+
+    /// Whether the numbers only name something, so that nothing can be computed with them.
+    var areLabels = false
+
     /// The pattern, if there is one, and the first number that differs.
     var words: String {
-        let pattern = notANumber ?? factor ?? transposed ?? shifted
+        let pattern = areLabels ? nil : notANumber ?? infinite ?? imprecise ?? arithmetic
         return [pattern, first].compactMap(\.self).joined(separator: "; ")
     }
+
+    private var arithmetic: String? { factor ?? transposed ?? shifted }
 
     private var notANumber: String? {
         let count = zip(expected.values, got.values).count { !$0.isNaN && $1.isNaN }
         guard count > 0 else { return nil }
         return "\(count) of \(got.values.count) numbers are not a number (0 / 0, or a root or "
             + "logarithm of something negative)"
+    }
+
+    private var infinite: String? {
+        let count = zip(expected.values, got.values).count { $0.isFinite && $1.isInfinite }
+        guard count > 0 else { return nil }
+        return "\(count) of \(got.values.count) numbers are infinite (a division by zero, or an "
+            + "exponential of something large)"
+    }
+
+    /// All digits that people look at are right, and more of them are asked for.
+    private var imprecise: String? {
+        let largest = errors.max() ?? 0
+        guard tolerance > 0, largest * tolerance <= 1e-4 else { return nil }
+        return "too imprecise: off by up to \(String(format: "%.1g", largest * tolerance)) of a "
+            + "number's size, where \(String(format: "%.1g", tolerance)) is allowed"
     }
 
     /// All numbers are off by the same factor.
@@ -70,8 +93,18 @@ struct Difference {
         let place = expected.values.count == 1 ? "" : " at \(position(index))"
         let others = errors.count { $0 > 1 }
         let share = errors.count == 1 ? "" : " (\(others) of \(errors.count) differ)"
-        return "expected \(Self.short(expected.values[index])), "
-            + "got \(Self.short(got.values[index]))\(place)\(share)"
+        let (wanted, own) = Self.apart(expected.values[index], got.values[index])
+        return "expected \(wanted), got \(own)\(place)\(share)"
+    }
+
+    /// Two numbers with as many digits as it takes to tell them apart, at least six.
+    private static func apart(_ left: Double, _ right: Double) -> (String, String) {
+        for digits in 6..<17 {
+            let format = "%.\(digits)g"
+            let (first, second) = (String(format: format, left), String(format: format, right))
+            if first != second { return (first, second) }
+        }
+        return ("\(left)", "\(right)")
     }
 
     /// The index along each axis, for example "[2, 0]".

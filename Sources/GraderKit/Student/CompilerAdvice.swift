@@ -20,6 +20,14 @@ enum CompilerAdvice {
         ["missing return"]:
             "every way through the function must end with `return` and a value",
         ["not marked with 'try'"]: "write `try` before the call; your function may throw too",
+        ["global shared mutable state"]:
+            "a variable outside of functions is shared by all that runs: declare it inside your "
+            + "function, with `var`, or make it a `let`",
+        ["cannot find 'exp' in scope"]: foundation,
+        ["cannot find 'log' in scope"]: foundation,
+        ["cannot find 'pow' in scope"]: foundation,
+        ["cannot find 'sqrt' in scope"]: foundation,
+        ["cannot find 'tanh' in scope"]: foundation,
         ["cannot find", "in scope"]:
             "misspelt, or declared inside other braces and unknown out here",
         ["argument label"]:
@@ -39,6 +47,9 @@ enum CompilerAdvice {
     private static let letNeverChanges =
         "what `let` declares never changes, nor do arguments: declare it with `var`, or change a "
         + "copy: `var copy = ...`"
+
+    private static let foundation =
+        "it comes from Foundation: write `import Foundation` at the head of the file"
 
     private static let numbers =
         "Swift never converts numbers by itself: write Double(n) around the whole number, or "

@@ -9,7 +9,9 @@ import Foundation
 /// remembered by its bytes, and an object file of other or unknown origin is removed before a
 /// build, which makes it compile.
 struct ExerciseObject {
-    private let object: URL
+    /// The object file.
+    let object: URL
+
     private let origin: URL
 
     /// The object file in a checkout's build folder.

@@ -38,7 +38,7 @@ public struct LessonBuild: Sendable {
         let object = ExerciseObject(of: lesson, in: folder)
         object.prepare(for: saved)
         let (code, output) = try Tool.run(
-            arguments(lesson), in: folder.root,
+            Self.command(product: lesson.name, in: folder), in: folder.root,
             onWaiting: {
                 note(
                     "another SwiftPM works in this build folder (an editor, another terminal): "
@@ -51,24 +51,24 @@ public struct LessonBuild: Sendable {
         }
         let errors = CompilerMessage.errors(in: output, file: lesson.exercisesPath)
         guard !errors.isEmpty else {
+            if let words = OutsideFault.words(of: text, output: output) {
+                return .notCompiled(words)
+            }
             throw CourseError.brokenBuild(lesson: lesson.name, output: Self.end(of: output))
         }
         return .notCompiled(
             errors.withoutFollowers.map { $0.text(in: text) }.joined(separator: "\n"))
     }
 
-    private func arguments(_ lesson: LessonOutline) -> [String] {
-        let configuration = folder.products.lastPathComponent == "release" ? "release" : "debug"
+    /// What builds one product where the products of this program stand: two levels below the build
+    /// folder, as in .build/x86_64-unknown-linux-gnu/debug.
+    static func command(product: String, in folder: CourseFolder) -> [String] {
+        let isRelease = folder.products.lastPathComponent == "release"
+        let scratch = folder.products.deletingLastPathComponent().deletingLastPathComponent()
         return [
-            "swift", "build", "--product", lesson.name, "-c", configuration, "--scratch-path",
-            scratchPath,
-        ] + (folder.root.path.contains("%") ? Self.percentOptions : [])
-    }
-
-    /// The build folder that this program comes from: its products stand two levels below, as in
-    /// .build/x86_64-unknown-linux-gnu/debug.
-    private var scratchPath: String {
-        folder.products.deletingLastPathComponent().deletingLastPathComponent().path
+            "swift", "build", "--product", product, "-c", isRelease ? "release" : "debug",
+            "--scratch-path", scratch.path,
+        ] + (folder.root.path.contains("%") ? percentOptions : [])
     }
 
     /// The compiler takes a % in a path for a pattern when it writes its index; in such a checkout

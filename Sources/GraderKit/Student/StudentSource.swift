@@ -9,17 +9,24 @@ public struct StudentSource: Sendable {
     /// The text without comments and strings, character by character in the same places.
     private let code: [Character]
 
+    /// What the compiler made of it, if that is known.
+    private let compiled: CompiledExercises?
+
     /// A file's text.
-    public init(text: String) {
+    ///
+    /// - Parameter compiled: what the compiler made of just this text.
+    public init(text: String, compiled: CompiledExercises? = nil) {
         self.text = text
+        self.compiled = compiled
         code = SwiftSource.code(of: text)
     }
 
     /// The library's own functions that an exercise calls although it asks to write them.
     ///
-    /// Searched is the whole file, for a helper may make the call, except the bodies of the other
-    /// exercises.
+    /// The compiled file decides. Without it the words do, in the whole file, for a helper may make
+    /// the call, except in the bodies of the other exercises.
     public func calls(of exercise: Exercise, in lesson: LessonOutline) -> [String] {
+        if let compiled { return compiled.calls(of: exercise) }
         var searched = code
         for other in lesson.exercises where other.function != exercise.function {
             if let range = body(of: other.function) {

@@ -13,14 +13,30 @@ struct Backtrace: Equatable {
     /// - Parameter file: the name of the student's file, without folders.
     init(in text: String, file: String) {
         let lines = text.sourceLines.map(String.init)
-        reason = lines.lazy.compactMap(Self.reason).first
         let place = file + ":"
+        reason =
+            lines.lazy.compactMap(Self.reason).first
+            ?? Self.endlessRecursion(lines.filter { $0.contains(place) })
         // "0 [ra] nearest(...) in LessonName at /folder/Exercises/LessonName.swift:34:20"
         line =
             lines.lazy.compactMap { line -> Int? in
                 guard let range = line.range(of: place) else { return nil }
                 return Int(line[range.upperBound...].prefix { $0.isNumber })
             }.first
+    }
+
+    /// A stack that is full of one function: its name stands between the number and the program.
+    private static func endlessRecursion(_ frames: [String]) -> String? {
+        let names = frames.compactMap { frame in
+            frame.range(of: " in ").flatMap { end in
+                frame[..<end.lowerBound].split(separator: " ").last { !$0.hasPrefix("[") }
+            }
+        }
+        let counts = Dictionary(grouping: names, by: \.self).mapValues(\.count)
+        guard let most = counts.max(by: { $0.value < $1.value }), most.value >= 20 else {
+            return nil
+        }
+        return "endless recursion: \(most.key) calls itself, and no call comes to an end"
     }
 
     private static func reason(_ line: String) -> String? {

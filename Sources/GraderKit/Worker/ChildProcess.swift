@@ -27,8 +27,11 @@ struct ChildProcess {
 
     /// Starts `executable`; its standard input holds `input`.
     ///
+    /// - Parameter explainsTraps: whether a trap names its file and line, which takes it a second.
     /// - Throws: `WorkerError` if there is no such program or the machine has no room for it.
-    init(executable: URL, arguments: [String], input: Data) throws {
+    init(
+        executable: URL, arguments: [String], input: Data, explainsTraps: Bool = true
+    ) throws {
         Self.starting.lock()
         defer { Self.starting.unlock() }
         let request = try Self.anonymousFile(holding: input)
@@ -36,7 +39,8 @@ struct ChildProcess {
         defer { ([request] + pipes.map(\.write)).forEach { _ = close($0) } }
         mark = "DEEPTEACHING_WORKER=\(UUID().uuidString)"
         let targets = [request] + pipes.map(\.write)
-        identifier = try Self.spawn(executable, arguments, descriptors: targets, mark: mark)
+        let environment = Self.environment(mark: mark, explainsTraps: explainsTraps)
+        identifier = try Self.spawn(executable, arguments, targets, environment)
         output = pipes[0].read
         error = pipes[1].read
         answers = pipes[2].read
@@ -49,6 +53,19 @@ struct ChildProcess {
         waitpid(identifier, &status, 0)
         ProcessTable.kill(markedWith: mark)
         [output, error, answers].forEach { _ = close($0) }
+    }
+
+    /// All that comes over the channel of answers, to its end or a minute's silence.
+    func allAnswers() -> String {
+        var data = Data()
+        var buffer = [UInt8](repeating: 0, count: 1 << 12)
+        var descriptor = pollfd(fd: answers, events: Int16(POLLIN), revents: 0)
+        while poll(&descriptor, 1, 60_000) > 0 {
+            let count = read(answers, &buffer, buffer.count)
+            guard count > 0 else { break }
+            data += buffer.prefix(count)
+        }
+        return String(decoding: data, as: UTF8.self)
     }
 
     /// How the process ended, or nil while it runs.
@@ -71,7 +88,8 @@ struct ChildProcess {
 
 extension ChildProcess {
     private static func spawn(
-        _ executable: URL, _ arguments: [String], descriptors: [Int32], mark: String
+        _ executable: URL, _ arguments: [String], _ descriptors: [Int32],
+        _ environment: [String]
     ) throws -> pid_t {
         var actions: posix_spawn_file_actions_t = .init()
         posix_spawn_file_actions_init(&actions)
@@ -87,7 +105,7 @@ extension ChildProcess {
         var identifier: pid_t = 0
         let words = [executable.path] + arguments
         let code = withCStrings(words) { argv in
-            withCStrings(environment(mark: mark)) { envp in
+            withCStrings(environment) { envp in
                 posix_spawn(&identifier, executable.path, &actions, &attributes, argv, envp)
             }
         }
@@ -98,12 +116,14 @@ extension ChildProcess {
         return identifier
     }
 
-    /// The environment of this process, with what makes a trap name its file and line.
-    private static func environment(mark: String) -> [String] {
+    /// The environment of this process, with what a trap is to say.
+    private static func environment(mark: String, explainsTraps: Bool) -> [String] {
         var environment = ProcessInfo.processInfo.environment
         environment["SWIFT_BACKTRACE"] =
-            "enable=yes,color=no,interactive=no,threads=crashed,images=none,registers=none"
-            + ",limit=64,top=8,sanitize=no"
+            explainsTraps
+            ? "enable=yes,color=no,interactive=no,threads=crashed,images=none,registers=none"
+                + ",limit=64,top=8,sanitize=no"
+            : "enable=no"
         return environment.map { "\($0.key)=\($0.value)" } + [mark]
     }
 

@@ -19,13 +19,21 @@ struct CertifyCommand: ParsableCommand {
     @Flag(help: "Only what lessons say: a moment after each change of a text.")
     var texts = false
 
+    @Flag(help: "Only small changes of the solutions, made by machine: all must be caught.")
+    var mechanical = false
+
+    @Flag(help: "With --mechanical: write the table of these changes anew.")
+    var update = false
+
     func validate() throws {
         if seeds < 1 { throw ValidationError("--seeds \(seeds): at least one seed is needed") }
+        if update && !mechanical { throw ValidationError("--update belongs to --mechanical") }
     }
 
     func run() throws {
         let session = try CourseSession()
         let graders = try lesson.map { [try session.grader(named: $0)] } ?? LessonGrader.all
+        if mechanical { return try certifyMechanically(graders, session) }
         var known: Set<String> = []
         var failures = 0
         let listings = ListingSources(root: session.folder.root)
@@ -51,6 +59,16 @@ struct CertifyCommand: ParsableCommand {
         }
         if lesson == nil { failures += textsOfOtherLessons(session) }
         if failures > 0 { throw ExitCode.notPassed }
+    }
+
+    private func certifyMechanically(_ graders: [LessonGrader], _ session: CourseSession) throws {
+        let proof = MechanicalProof(
+            graders, in: session.folder, seeds: (0..<UInt64(seeds)).map { 1 + $0 })
+        let result = try proof.run(known: LessonGrader.all, updates: update)
+        print("exercise | made | caught | ended | equivalent | not compiled")
+        result.lines.forEach { print($0) }
+        result.findings.forEach { print("  \($0)") }
+        if result.findings.contains(where: \.isFailure) { throw ExitCode.notPassed }
     }
 
     /// Lessons without exercises have texts too.

@@ -18,7 +18,7 @@ struct NextCommand: ParsableCommand {
         }
         let lesson = grader.lesson
         let file = session.file(of: grader)
-        let source = (try? file.text()).map(StudentSource.init)
+        let source = (try? file.text()).map { StudentSource(text: $0) }
         let line = source?.line(of: function).map { ":\($0)" } ?? ""
         let exercise = lesson[function]
         let problem = file.problem().map { "\n  first        \($0)" } ?? ""

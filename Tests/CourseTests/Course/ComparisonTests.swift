@@ -36,6 +36,32 @@ final class ComparisonTests: XCTestCase {
         XCTAssertEqual(words([[1, 2], [7, 4]]), "expected 3, got 7 at [1, 0] (1 of 4 differ)")
     }
 
+    func testNumbersThatAreNearlyRightAreToldApart() {
+        let words = compare([[5.09328, 2]], [[5.09331, 2.00001]]).difference ?? "right"
+        XCTAssertEqual(
+            words,
+            "too imprecise: off by up to 6e-06 of a number's size, where 1e-06 is allowed; "
+                + "expected 5.09328, got 5.09331 at [0, 0] (2 of 2 differ)")
+        let close = Comparison.within(1e-9)([1.23456789], [1.23456799]).difference ?? "right"
+        XCTAssertTrue(close.hasSuffix("; expected 1.2345679, got 1.234568"), close)
+    }
+
+    func testAnInfiniteNumberIsNoFactor() {
+        XCTAssertTrue(
+            (compare([[1, 2]], [[1, .infinity]]).difference ?? "")
+                .hasPrefix("1 of 2 numbers are infinite"))
+    }
+
+    func testLabelsAreNotComputedWith() {
+        XCTAssertEqual(
+            Comparison.labels([0, 1, 2], [1, 2, 3]).difference,
+            "expected 0, got 1 at [0] (3 of 3 differ)")
+        XCTAssertTrue(Comparison.labels([0, 1], [0, 1]).isRight)
+        XCTAssertTrue(
+            (Comparison.exact([0, 1, 2], [1, 2, 3]).difference ?? "").hasPrefix(
+                "every number is 1 too large"))
+    }
+
     func testNotANumberAndInfinityAreNeverNear() {
         XCTAssertEqual(compare([[1]], [[.nan]]).error, .infinity)
         XCTAssertEqual(compare([[.nan]], [[1]]).error, .infinity)

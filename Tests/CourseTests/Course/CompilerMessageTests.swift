@@ -61,4 +61,25 @@ final class CompilerMessageTests: XCTestCase {
         XCTAssertNil(silent.reason)
         XCTAssertNil(silent.line)
     }
+
+    func testAFullStackNamesTheFunctionThatCallsItself() {
+        let frame = " [ra] visit(_:) in Lesson12Clustering at /c/Lesson12Clustering.swift:40:17"
+        let crash = "*** Program crashed: Bad pointer dereference at 0x00007ffe ***\n"
+        let full = crash + (0..<50).map { "\($0)\(frame)" }.joined(separator: "\n")
+        XCTAssertEqual(
+            Backtrace(in: full, file: "Lesson12Clustering.swift").reason,
+            "endless recursion: visit(_:) calls itself, and no call comes to an end")
+        let shallow = crash + (0..<5).map { "\($0)\(frame)" }.joined(separator: "\n")
+        XCTAssertNil(Backtrace(in: shallow, file: "Lesson12Clustering.swift").reason)
+    }
+
+    func testWhatIsMissingOrSharedIsSaid() {
+        let advice = { CompilerAdvice.text(on: $0) ?? "" }
+        XCTAssertTrue(advice("cannot find 'exp' in scope").contains("`import Foundation`"))
+        XCTAssertTrue(
+            advice(
+                "var 'sum' is not concurrency-safe because it is nonisolated global shared "
+                    + "mutable state"
+            ).contains("inside your function"))
+    }
 }
