@@ -61,7 +61,7 @@ extension StagingJob {
 
     private func showKinds(of findings: [Finding], in step: LessonStep) throws {
         let matrix = try ConfusionMatrix(
-            truth: findings.map(\.slide.type), predictions: findings.map(\.prediction.type))
+            labels: findings.map(\.slide.type), predictions: findings.map(\.prediction.type))
         let itc = findings.filter { $0.slide.type == .itc }
         let found = itc.count { $0.prediction.type != .negative }
         step.table("kinds", rows: Array(matrix.table().dropFirst()))
