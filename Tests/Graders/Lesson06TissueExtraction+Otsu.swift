@@ -235,11 +235,10 @@ extension TissueExtractionGraders {
     }
 
     /// So few values that one more or less, or one that lies one bin farther, changes the threshold;
-    /// in the first a single value is the background.
+    /// in the first a single value, in the very first bin, is the background.
     private static func few(_ generator: inout SeededGenerator) -> [[Int]] {
-        [[1, 0, 1, 2, 2], [1, 0, 2, 2, 2]].map { counts in
-            [Int](repeating: 0, count: generator.index(below: 9)) + counts + [0, 0, 0]
-        }
+        let before = [Int](repeating: 0, count: generator.index(below: 9))
+        return [[1, 0, 1, 2, 2, 0, 0, 0], before + [1, 0, 2, 2, 2, 0, 0, 0]]
     }
 
     /// A large narrow class and a small wide one that overlap, as glass and tissue do.
