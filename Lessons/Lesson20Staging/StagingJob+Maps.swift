@@ -46,7 +46,8 @@ extension StagingJob {
         let training = try split.folds.indices.flatMap { fold in
             try map(split.folds[fold], with: detectors[fold], fold: fold)
         }
-        let test = try map(split.test, with: TumorDetector.Fitted(combining: detectors))
+        let ensemble = TumorDetector.Fitted(combining: detectors)
+        let test = try map(split.test, with: ensemble)
         // end listing
         return MappedSlides(training: training, test: test)
     }

@@ -44,9 +44,10 @@ public struct DenseNetwork: Layer {
         rows(Variable(patches)).value.matrixProduct(hidden.weights.value) + hidden.bias.value
     }
 
-    /// Visits the weights and biases of both layers.
+    /// Visits the layers.
     public mutating func visit(with visitor: ModelVisitor<Float>) {
         visitor("hidden", &hidden)
+        visitor("dropout", &dropout)
         visitor("output", &output)
     }
 }

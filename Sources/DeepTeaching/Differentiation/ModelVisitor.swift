@@ -9,6 +9,10 @@
 ///     var hidden: Dense<Float>
 ///     var output: Dense<Float>
 ///
+///     func callAsFunction(_ input: Variable<Float>, in pass: Pass) -> Variable<Float> {
+///         output(hidden(input, in: pass), in: pass)
+///     }
+///
 ///     mutating func visit(with visitor: ModelVisitor<Float>) {
 ///         visitor("hidden", &hidden)
 ///         visitor("output", &output)

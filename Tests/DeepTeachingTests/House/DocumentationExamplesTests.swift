@@ -18,6 +18,7 @@ final class DocumentationExamplesTests: XCTestCase {
         "MacenkoSettings.swift": "image: Image",
         "MultinomialRegression.swift": "table: Tensor<Float>, labels: [Int]",
         "Parameterized+File.swift": "file: URL",
+        "PatchTraining.swift": "patches: PatchSet",
         "PatchCollection.swift": "folder: CamelyonFolder",
         "PatchRows.swift": "trainingPatches: Tensor<Float>",
         "PatchScores.swift":
@@ -27,6 +28,7 @@ final class DocumentationExamplesTests: XCTestCase {
         "SlideClassifier.swift": "features: [SlideFeatures], types: [MetastasisType]",
         "Standardizer.swift": "training: Tensor<Float>, test: Tensor<Float>, labels: [Int]",
         "Table.swift": "file: URL",
+        "TumorDetector.swift": "patches: PatchSet, slide: SlideFile",
         "TissueMasks.swift":
             "grid: PatchGrid, slides: [SlideRecord], examiner: SlideExaminer",
         "YourOwnPackage.md": "folder: URL",

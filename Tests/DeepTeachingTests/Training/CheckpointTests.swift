@@ -64,7 +64,7 @@ final class CheckpointTests: XCTestCase {
         extra.tensors["more"] = Tensor(1)
         expect(.unexpectedTensor(name: "more"), extra)
         expect(
-            .wrongShape(name: "hidden.weights", expected: [64, 4], found: [64, 5]),
+            .wrongShape(name: "hidden.weights", expected: [32, 4], found: [32, 5]),
             Checkpoint(of: self.model(hidden: 5)))
     }
 
