@@ -1,4 +1,3 @@
-import CourseKit
 import DeepTeaching
 import Foundation
 import TestSupport

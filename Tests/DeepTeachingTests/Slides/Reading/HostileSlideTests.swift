@@ -33,19 +33,22 @@ final class HostileSlideTests: XCTestCase {
             (100_000, 8192, 169), (100_000, 512, 38_416), (8_000_000, 8192, 954_529),
         ] as [(UInt32, UInt32, Int)] {
             let url = try write([hollow(side, side, tile: tile)])
+            var images: [Image] = []
+            // The reading alone: comparing millions of pixels would cost more than it.
             let spent = try seconds {
                 let slide = try SlideFile(url)
                 XCTAssertEqual(slide.missingTileCounts, [count])
-                let thumbnail = try slide.thumbnail(maximumSide: 720)
-                XCTAssertEqual(thumbnail.pixels, Image(size: PixelSize(side: 720)))
-                let overview = try slide.overview(downsample: 4096)
-                XCTAssertEqual(Set(overview.pixels.pixels), [255])
+                images.append(try slide.thumbnail(maximumSide: 720).pixels)
+                images.append(try slide.overview(downsample: 4096).pixels)
                 XCTAssertEqual(slide.statistics.missingTiles, count)
-                let region = try slide.read(
-                    origin: BaselinePoint(x: 0, y: 0), size: PixelSize(side: 512), level: 0)
-                XCTAssertEqual(region, Image(size: PixelSize(side: 512)))
+                images.append(
+                    try slide.read(
+                        origin: BaselinePoint(x: 0, y: 0), size: PixelSize(side: 512), level: 0))
             }
-            XCTAssertLessThan(spent, 2, "\(side) pixels, tiles of \(tile)")
+            for image in images { XCTAssertEqual(image, Image(size: image.size)) }
+            XCTAssertEqual(images[0].size, PixelSize(side: 720))
+            XCTAssertEqual(images[2].size, PixelSize(side: 512))
+            XCTAssertLessThan(spent, 1, "\(side) pixels, tiles of \(tile)")
         }
     }
 
