@@ -36,13 +36,15 @@ final class MechanicalTableTests: XCTestCase {
         }
     }
 
-    func testEveryEquivalentIsAMutantOfToday() throws {
-        var listed = EquivalentMutants(try text(EquivalentMutants.path))
-        var exercises: Set<String> = []
-        for mutant in try LessonGrader.all.flatMap(mutants) {
-            _ = listed.contains(mutant)
-            exercises.insert(mutant.exercise)
+    func testEveryReviewedMutantIsOneOfToday() throws {
+        for path in [ReviewedMutants.equivalentPath, ReviewedMutants.samePath] {
+            var listed = ReviewedMutants(try text(path))
+            var exercises: Set<String> = []
+            for mutant in try LessonGrader.all.flatMap(mutants) {
+                _ = listed.contains(mutant)
+                exercises.insert(mutant.exercise)
+            }
+            XCTAssertEqual(listed.stale(of: exercises), [], path)
         }
-        XCTAssertEqual(listed.stale(of: exercises), [])
     }
 }

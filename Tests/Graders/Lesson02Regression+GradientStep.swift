@@ -11,12 +11,16 @@ extension RegressionGraders {
         checks: [
             call.check(
                 "slope", "the slope steps against dJ/dslope of the old line",
+                question:
+                    "Along the slope each error counts times something. Times what, and is the "
+                    + "sum then a mean?",
                 inputs: { generator in steps(&generator) },
                 compare: { expected, got in
                     Comparison.within(1e-9)(expected.slope, got.slope).about("the slope")
                 }),
             call.check(
                 "intercept", "the intercept steps against dJ/dintercept of the old line",
+                question: "When you compute the second number, is the first one still the old one?",
                 inputs: { generator in steps(&generator) },
                 compare: { expected, got in
                     Comparison.within(1e-9)(expected.intercept, got.intercept)
@@ -41,7 +45,7 @@ extension RegressionGraders {
             }
         ],
         hints: Hints(
-            question: "When you compute the second number, is the first one still the old one?",
+            question: "From where does the step start, in which direction does it go, and how far?",
             concept: "First the errors of the old line, then both slopes of the cost from them, "
                 + "and only then the new line.",
             step: "errors -2 and -4 at x = 1 and 3: along the slope (-2 * 1 - 4 * 3) / 2 = -7, "

@@ -142,11 +142,30 @@ extension BackpropagationGraders {
             }
         },
         call.misconception(
+            "you begin a walk at every node, and what the result does not need comes before it",
+            check: "used nodes",
+            hints: Hints(
+                question: "Which nodes have you visited when you come to the result: only those "
+                    + "that it needs?",
+                concept: "A node that was computed beside the result may have a smaller number. "
+                    + "What stands before the result in a list of all is not what it depends on.",
+                step: "Call visit(result), and nothing else.")
+        ) { operands, result in
+            var order: [Int] = []
+            for node in operands.indices where order.last != result {
+                order += try BackpropagationSolution.topologicalOrder(of: operands, from: node)
+                    .filter { !order.contains($0) }
+                if let end = order.firstIndex(of: result) { order.removeSubrange((end + 1)...) }
+            }
+            return order
+        },
+        call.misconception(
             "you follow only the first operand of each node", check: "used nodes",
             hints: Hints(
                 question: "From how many numbers is a product computed?",
                 concept: "A graph is no chain: a node has a list of operands, and needs all.",
-                step: "for operand in operands[node] { visit(operand) }")
+                step: "for operand in operands[node] { visit(operand) }"),
+            isAmbiguous: true
         ) { operands, result in
             try BackpropagationSolution.topologicalOrder(
                 of: operands.map { Array($0.prefix(1)) }, from: result)
@@ -243,10 +262,18 @@ extension BackpropagationGraders {
         // The result uses the first computed node directly: the short way. The chain is the long.
         operands.append([2, operands.count - 1])
         let result = operands.count - 1
+        // Some were computed from the result; the last two from what it was computed from too.
         for _ in 0..<unused {
             operands.append([generator.index(below: result), operands.count - 1])
         }
-        let numbers = generator.shuffled(Array(operands.indices))
+        let beside = unused == 0 ? [] : [operands.count, operands.count + 1]
+        operands += beside.map { _ in [1, 0] }
+        var numbers = generator.shuffled(Array(operands.indices))
+        // Who goes through all nodes meets one of them before the result, from whichever end.
+        for (node, number) in zip(beside, [0, operands.count - 1]) {
+            guard let holder = numbers.firstIndex(of: number) else { continue }
+            numbers.swapAt(node, holder)
+        }
         var shuffled = operands
         for (node, own) in operands.enumerated() {
             shuffled[numbers[node]] = own.map { numbers[$0] }

@@ -109,7 +109,8 @@ extension TissueExtractionGraders {
                 question: "What do you compare with minimumTissue?",
                 concept: "A patch with one pixel of tissue teaches the network glass.",
                 step: "fraction = count / (side * side), and keep it if fraction >= "
-                    + "minimumTissue.")
+                    + "minimumTissue."),
+            isAmbiguous: true
         ) { tissue, side, stride, _ in
             patches(fitting(tissue, side, stride), side) { share(tissue, $0) > 0 }
         },
@@ -119,7 +120,8 @@ extension TissueExtractionGraders {
                 question: "At least one half: is one half at least one half?",
                 concept: "\"At least\" includes equality. With minimumTissue 1 a full patch must "
                     + "stay.",
-                step: "8 of 16 pixels are 0.5 >= 0.5: write >= where you write >.")
+                step: "8 of 16 pixels are 0.5 >= 0.5: write >= where you write >."),
+            isAmbiguous: true
         ) { tissue, side, stride, minimumTissue in
             patches(fitting(tissue, side, stride), side) { share(tissue, $0) > minimumTissue }
         },
@@ -140,7 +142,8 @@ extension TissueExtractionGraders {
             hints: Hints(
                 question: "Can a patch ever hold half of all pixels of a slide?",
                 concept: "The share asked for is that of the patch: its tissue over its pixels.",
-                step: "Divide by side * side.")
+                step: "Divide by side * side."),
+            isAmbiguous: true
         ) { tissue, side, stride, minimumTissue in
             patches(fitting(tissue, side, stride), side) {
                 share(tissue, $0) * Double(side * side) / Double(tissue.size.area)

@@ -116,7 +116,8 @@ extension NeuralNetworkGraders {
                 question: "What is softmax([1000, 0])[1] on a computer, and its logarithm?",
                 concept: "The probability is e^-1000, which becomes 0. The loss is 1000: compute "
                     + "it without the probability.",
-                step: "loss = largest + log(sum of exp(z - largest)) - z[label].")
+                step: "loss = largest + log(sum of exp(z - largest)) - z[label]."),
+            isAmbiguous: true
         ) { logits, labels, weights in
             let shares = logits.softmax()
             let total = labels.reduce(0) { $0 + weights[$1] }

@@ -33,17 +33,17 @@ public enum Comparison {
         guard expected.shape == got.shape, expected.values.count == got.values.count,
             expected.shape != nil || expected.rows == got.rows
         else {
-            return .wrong("the shape is \(got.shapeWords), expected \(expected.shapeWords)")
+            return .wrong(
+                "the shape is \(got.shapeWords), expected \(expected.shapeWords)", symptom: .shape)
         }
         let errors = zip(expected.values, got.values).map { error($0, $1, tolerance) }
         let largest = errors.max() ?? 0
         guard largest > 1 else { return Verdict(error: largest, difference: nil) }
+        let difference = Difference(
+            expected: expected, got: got, errors: errors, tolerance: tolerance, areLabels: areLabels
+        )
         return Verdict(
-            error: largest,
-            difference: Difference(
-                expected: expected, got: got, errors: errors, tolerance: tolerance,
-                areLabels: areLabels
-            ).words)
+            error: largest, difference: difference.words, symptom: difference.pattern?.symptom)
     }
 
     private static func error(_ expected: Double, _ got: Double, _ tolerance: Double) -> Double {

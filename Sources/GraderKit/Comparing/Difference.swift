@@ -16,36 +16,50 @@ struct Difference {
 
     /// The pattern, if there is one, and the first number that differs.
     var words: String {
-        let pattern = areLabels ? nil : notANumber ?? infinite ?? imprecise ?? arithmetic
-        return [pattern, first].compactMap(\.self).joined(separator: "; ")
+        [pattern?.words, first].compactMap(\.self).joined(separator: "; ")
     }
 
-    private var arithmetic: String? { factor ?? transposed ?? shifted }
+    /// What all the numbers have in common, and in words.
+    typealias Pattern = (symptom: Symptom, words: String)
 
-    private var notANumber: String? {
+    /// The pattern, if there is one.
+    var pattern: Pattern? {
+        areLabels ? nil : notANumber ?? infinite ?? imprecise ?? factor ?? transposed ?? shifted
+    }
+
+    private var notANumber: Pattern? {
         let count = zip(expected.values, got.values).count { !$0.isNaN && $1.isNaN }
         guard count > 0 else { return nil }
-        return "\(count) of \(got.values.count) numbers are not a number (0 / 0, or a root or "
-            + "logarithm of something negative)"
+        return (
+            .notANumber,
+            "\(count) of \(got.values.count) numbers are not a number (0 / 0, or a root or "
+                + "logarithm of something negative)"
+        )
     }
 
-    private var infinite: String? {
+    private var infinite: Pattern? {
         let count = zip(expected.values, got.values).count { $0.isFinite && $1.isInfinite }
         guard count > 0 else { return nil }
-        return "\(count) of \(got.values.count) numbers are infinite (a division by zero, or an "
-            + "exponential of something large)"
+        return (
+            .infinite,
+            "\(count) of \(got.values.count) numbers are infinite (a division by zero, or an "
+                + "exponential of something large)"
+        )
     }
 
     /// All digits that people look at are right, and more of them are asked for.
-    private var imprecise: String? {
+    private var imprecise: Pattern? {
         let largest = errors.max() ?? 0
         guard tolerance > 0, largest * tolerance <= 1e-4 else { return nil }
-        return "too imprecise: off by up to \(String(format: "%.1g", largest * tolerance)) of a "
-            + "number's size, where \(String(format: "%.1g", tolerance)) is allowed"
+        return (
+            .imprecise,
+            "too imprecise: off by up to \(String(format: "%.1g", largest * tolerance)) of a "
+                + "number's size, where \(String(format: "%.1g", tolerance)) is allowed"
+        )
     }
 
     /// All numbers are off by the same factor.
-    private var factor: String? {
+    private var factor: Pattern? {
         guard let index = expected.values.indices.max(by: { size($0) < size($1) }),
             expected.values[index] != 0, expected.values.count(where: { $0 != 0 }) > 1
         else { return nil }
@@ -55,11 +69,11 @@ struct Difference {
             abs($1 - ratio * $0) <= 1e-6 * max(1e-9, abs($1))
         }
         guard fits else { return nil }
-        if abs(ratio + 1) < 1e-6 { return "every number has the wrong sign" }
-        return "every number is \(Self.short(ratio)) times the expected one"
+        if abs(ratio + 1) < 1e-6 { return (.wrongSign, "every number has the wrong sign") }
+        return (.factor, "every number is \(Self.short(ratio)) times the expected one")
     }
 
-    private var transposed: String? {
+    private var transposed: Pattern? {
         guard let shape = expected.shape, shape.count == 2, shape[0] == shape[1], shape[0] > 1
         else { return nil }
         let side = shape[0]
@@ -67,23 +81,23 @@ struct Difference {
             let mirrored = (index % side) * side + index / side
             return close(got.values[index], expected.values[mirrored])
         }
-        return isTransposed ? "rows and columns are swapped (transposed)" : nil
+        return isTransposed ? (.transposed, "rows and columns are swapped (transposed)") : nil
     }
 
     /// All numbers stand one place too far left or right, or all are too large by one number.
-    private var shifted: String? {
+    private var shifted: Pattern? {
         guard expected.values.count > 2 else { return nil }
         let offset = got.values[0] - expected.values[0]
         let isOffset = zip(expected.values, got.values).allSatisfy { close($1 - $0, offset) }
         if isOffset && offset.isFinite {
-            return
-                "every number is \(Self.short(abs(offset))) too \(offset > 0 ? "large" : "small")"
+            let side = offset > 0 ? "large" : "small"
+            return (.offset, "every number is \(Self.short(abs(offset))) too \(side)")
         }
         if zip(expected.values, got.values.dropFirst()).allSatisfy(close) {
-            return "every number stands one place too late"
+            return (.misplaced, "every number stands one place too late")
         }
         if zip(expected.values.dropFirst(), got.values).allSatisfy(close) {
-            return "every number stands one place too early"
+            return (.misplaced, "every number stands one place too early")
         }
         return nil
     }

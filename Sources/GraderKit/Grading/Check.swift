@@ -14,6 +14,10 @@ public struct Check: Sendable {
     /// The name of the call.
     public let call: String
 
+    /// The first hint where this check is the first to fail and nothing more is known, or nil for the
+    /// exercise's.
+    public let question: String?
+
     /// What the inputs of the call are called.
     let labels: [String]
 
@@ -27,13 +31,15 @@ public struct Check: Sendable {
     var compare: @Sendable (_ inputs: Data, _ expected: Data, _ got: Data) throws -> Verdict
 
     init(
-        name: String, statement: String, call: String, labels: [String], resultType: String,
+        name: String, statement: String, call: String, question: String? = nil, labels: [String],
+        resultType: String,
         inputs: @escaping @Sendable (UInt64) throws -> [Data],
         compare: @escaping @Sendable (Data, Data, Data) throws -> Verdict
     ) {
         self.name = name
         self.statement = statement
         self.call = call
+        self.question = question
         self.labels = labels
         self.resultType = resultType
         self.inputs = inputs

@@ -48,6 +48,12 @@ public struct ExerciseReport: Codable, Sendable, Equatable {
     /// The misconception, if the answers are those of a known wrong one.
     public var misconception: String?
 
+    /// Whether another mistake, too, gives such answers.
+    public var isAmbiguous = false
+
+    /// What the first wrong answer shows, if it is no known misconception.
+    public var symptom: Symptom?
+
     /// Three hints, the misconception's if there is one; the student sees one at a time.
     public var hints: [String] = []
 
@@ -56,6 +62,14 @@ public struct ExerciseReport: Codable, Sendable, Equatable {
 
     /// What the compiler or the grader said.
     public var message: String?
+
+    /// What it looks like, in a sentence; an accusation only where nothing else looks so.
+    public var suspicion: String? {
+        misconception.map {
+            isAmbiguous
+                ? "One thing that gives such numbers is that \($0)." : "It looks as if \($0)."
+        }
+    }
 
     /// The sum over the checks.
     public var points: Int { checks.reduce(0) { $0 + $1.points } }

@@ -7,13 +7,22 @@ struct JudgedCase {
     let outcome: CallOutcome
     let status: Status
     let difference: String?
+    let symptom: Symptom?
 
     var name: String { source.check.name }
 
     init(_ source: ExerciseCases.Case, _ outcome: CallOutcome) {
         self.source = source
         self.outcome = outcome
-        (status, difference) = Self.judge(source, outcome.outcome)
+        if case .value(let data) = outcome.outcome {
+            let verdict = source.verdict(on: data)
+            status = verdict.isRight ? .passed : .wrong
+            difference = verdict.isRight ? nil : verdict.difference
+            symptom = verdict.isRight ? nil : verdict.symptom
+        } else {
+            (status, difference) = Self.withoutValue(outcome.outcome)
+            symptom = nil
+        }
     }
 
     /// The observation, if there is one.
@@ -21,13 +30,9 @@ struct JudgedCase {
         if case .value(let data) = outcome.outcome { data } else { nil }
     }
 
-    private static func judge(
-        _ source: ExerciseCases.Case, _ outcome: Outcome
-    ) -> (Status, String?) {
+    private static func withoutValue(_ outcome: Outcome) -> (Status, String?) {
         switch outcome {
-        case .value(let data):
-            let verdict = source.verdict(on: data)
-            return verdict.isRight ? (.passed, nil) : (.wrong, verdict.difference)
+        case .value: return (.graderError, nil)
         case .notAttempted: return (.notAttempted, nil)
         case .threw(let words): return (.wrong, "it threw an error: \(words)")
         case .crashed(let reason, _): return (.crashed, reason ?? "the program was stopped")

@@ -57,11 +57,26 @@ extension LessonGrader {
         report.status = Status(of: report.checks.map(\.status))
         flag(&report, source)
         if report.status != .passed && report.status != .notAttempted {
-            let found = exercise.misconceptions.first { $0.explains(judged) }
-            report.misconception = found?.statement
-            report.hints = (found?.hints ?? exercise.hints).all
+            help(&report, exercise, judged)
         }
         return report
+    }
+
+    /// The misconception's hints where one is known; else a question about what the answers show, or
+    /// about the check that fails, before the exercise's other hints.
+    private func help(
+        _ report: inout ExerciseReport, _ exercise: ExerciseGrader, _ judged: [JudgedCase]
+    ) {
+        if let found = exercise.misconceptions.first(where: { $0.explains(judged) }) {
+            report.misconception = found.statement
+            report.isAmbiguous = found.isAmbiguous
+            report.hints = found.hints.all
+            return
+        }
+        let first = judged.first { $0.status != .passed && $0.status != .notAttempted }
+        report.symptom = first?.symptom
+        let question = report.symptom?.question ?? first?.source.check.question
+        report.hints = [question ?? exercise.hints.question] + exercise.hints.all.dropFirst()
     }
 
     private func emptyReport(_ exercise: ExerciseGrader, status: Status) -> ExerciseReport {

@@ -17,15 +17,21 @@ public struct Misconception: Sendable {
     /// Another misconception that gives the same answers to all inputs, if there is one.
     public let alias: String?
 
+    /// Whether some other small mistake, too, gives the same answers to all inputs, so that nobody
+    /// can say which of them it was. `course certify --mechanical` knows.
+    public let isAmbiguous: Bool
+
     /// A misconception with its mutant.
     public init(
-        _ statement: String, mutant: Answer, check: String, hints: Hints, alias: String? = nil
+        _ statement: String, mutant: Answer, check: String, hints: Hints, alias: String? = nil,
+        isAmbiguous: Bool = false
     ) {
         self.statement = statement
         self.mutant = mutant
         self.check = check
         self.hints = hints
         self.alias = alias
+        self.isAmbiguous = isAmbiguous || alias != nil
     }
 }
 

@@ -72,9 +72,7 @@ public struct ReportText: Sendable {
             return [paint.warning("  " + words)]
         }
         var lines: [String] = []
-        if let misconception = report.misconception {
-            lines.append(paint.warning("  It looks as if \(misconception)."))
-        }
+        if let suspicion = report.suspicion { lines.append(paint.warning("  \(suspicion)")) }
         lines += report.hints.prefix(hintsShown).map { "  Hint: \($0)" }
         let seed = report.checks.lazy.compactMap(\.seed).first.map { " --seed \($0)" } ?? ""
         lines.append(

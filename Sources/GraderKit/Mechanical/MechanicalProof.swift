@@ -1,7 +1,8 @@
 import Foundation
 
 /// Proof 9: every small change of a solution is caught by some check for every seed, or is listed as
-/// equivalent with a reason.
+/// equivalent with a reason; and where one gives the answers of a misconception, that one is said to
+/// be ambiguous.
 ///
 /// Analysing graders by mutants goes back to Clegg, McMinn and Fraser, "An empirical study to
 /// determine if mutants can effectively simulate students' programming mistakes to increase tutors'
@@ -36,16 +37,16 @@ public struct MechanicalProof {
     public func run(known: [LessonGrader], updates: Bool) throws -> Result {
         let build = try MutantBuild(folder, lessons: graders.map(\.lesson)).run()
         let exercises = Self.names(graders)
-        let judged = try judge(build, exercises)
-        var equivalents = EquivalentMutants(text(EquivalentMutants.path))
+        let trials = try judge(build, exercises)
+        var equivalents = ReviewedMutants(text(ReviewedMutants.equivalentPath))
         var findings: [Finding] = []
         var rows: [MutantTable.Row] = []
-        for (exercise, outcomes) in zip(exercises, judged) {
+        for (exercise, trials) in zip(exercises, trials) {
             var row = MutantTable.Row(exercise)
             row.refused = build.refused.count { $0.exercise == exercise }
             row.made = row.refused
             for mutant in build.compiled where mutant.exercise == exercise {
-                let missed = row.add(outcomes[mutant.number] ?? []) {
+                let missed = row.add(trials.outcomes[mutant.number] ?? []) {
                     equivalents.contains(mutant)
                 }
                 if let missed {
@@ -54,8 +55,18 @@ public struct MechanicalProof {
             }
             rows.append(row)
         }
+        var same = ReviewedMutants(text(ReviewedMutants.samePath))
+        for ((exercise, name), trials) in zip(
+            zip(graders.flatMap(\.exercises), exercises), trials)
+        {
+            let own = build.compiled.filter { $0.exercise == name }
+            findings += Ambiguity(exercise, trials.lookalikes, own, same: &same).findings
+        }
+        findings += same.stale(of: Set(exercises)).map {
+            Finding(9, ReviewedMutants.samePath, "stale, no such mutant gives these answers: \($0)")
+        }
         findings += equivalents.stale(of: Set(exercises)).map {
-            Finding(9, EquivalentMutants.path, "stale, no such mutant survives: \($0)")
+            Finding(9, ReviewedMutants.equivalentPath, "stale, no such mutant survives: \($0)")
         }
         findings += try compare(MutantTable(rows), known: known, updates: updates)
         return Result(findings: findings, lines: rows.map(\.line))
@@ -63,7 +74,7 @@ public struct MechanicalProof {
 
     private func judge(
         _ build: MutantBuild.Result, _ exercises: [String]
-    ) throws -> [[Int: [MutantTrials.Outcome]]] {
+    ) throws -> [MutantTrials] {
         let trials = exercises.map { exercise in
             MutantTrials(
                 build.program, exercise,
@@ -75,7 +86,7 @@ public struct MechanicalProof {
             Swift.Result {
                 var own = trials[index]
                 try own.run()
-                return own.outcomes
+                return own
             }
         }.map { try $0.get() }
     }

@@ -25,7 +25,7 @@ public struct CourseState: Codable, Sendable, Equatable {
         /// How many hints were shown for the present mistake.
         public var hintsSeen = 0
 
-        /// The mistake to which those hints belong.
+        /// The mistake, or what it shows, to which those hints belong.
         public var misconception: String?
 
         /// The last seed.
@@ -55,11 +55,12 @@ public struct CourseState: Codable, Sendable, Equatable {
             var state = self[report.lesson, exercise.function]
             let hash = Self.hash(of: text)
             if exercise.status != .notAttempted && state.textHash != hash { state.attempts += 1 }
-            if exercise.status == .passed || exercise.misconception != state.misconception {
+            let mistake = exercise.misconception ?? exercise.symptom?.rawValue
+            if exercise.status == .passed || mistake != state.misconception {
                 state.hintsSeen = 0
             }
             state.status = exercise.status
-            state.misconception = exercise.misconception
+            state.misconception = mistake
             state.lastSeed = report.seeds.first ?? state.lastSeed
             state.textHash = hash
             self[report.lesson, exercise.function] = state

@@ -40,7 +40,7 @@ struct HintCommand: ParsableCommand {
             number = min(seen, hints.count - 1)
             state[grader.lesson.name, function].hintsSeen = number + 1
         }
-        let heading = exercise.misconception.map { "It looks as if \($0).\n" } ?? ""
+        let heading = exercise.suspicion.map { "\($0)\n" } ?? ""
         let end = number + 1 < hints.count ? "Ask again for the next one." : "That was the last."
         return "\(heading)Hint \(number + 1) of \(hints.count): \(hints[number])\n\(end)"
     }

@@ -64,12 +64,12 @@ final class MechanicalMutantTests: XCTestCase {
     func testAnEquivalentNeedsAReasonAndASurvivor() {
         let mutant = mutants(of: "second")[0]
         let heading = "# Title\n\n## Lesson99Sample.second\n\n- "
-        var listed = EquivalentMutants(heading + mutant.words + ": both divide by one")
+        var listed = ReviewedMutants(heading + mutant.words + ": both divide by one")
         XCTAssertTrue(listed.contains(mutant))
         XCTAssertEqual(listed.stale(of: ["Lesson99Sample.second"]), [])
-        var unreasoned = EquivalentMutants(heading + mutant.words + ": ")
+        var unreasoned = ReviewedMutants(heading + mutant.words + ": ")
         XCTAssertFalse(unreasoned.contains(mutant))
-        var other = EquivalentMutants(
+        var other = ReviewedMutants(
             heading.replacing("second", with: "first") + mutant.words + ": both divide by one")
         XCTAssertFalse(other.contains(mutant))
         XCTAssertEqual(other.stale(of: ["Lesson99Sample.first"]).count, 1)

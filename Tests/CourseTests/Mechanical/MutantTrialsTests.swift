@@ -42,6 +42,16 @@ final class MutantTrialsTests: XCTestCase {
         XCTAssertEqual(trials.outcomes, [0: [.caught, .ended], 1: [.missed, .missed]])
     }
 
+    func testWhatLooksAlikeIsRememberedUnlessItTraps() throws {
+        let program = try program(
+            "printf 'begin 0 1\\ncaught\\nalike 3 4\\nbegin 1 1\\ncaught\\n' >&3; kill -ILL $$",
+            then: "printf 'begin 0 2\\ncaught\\nalike 5\\nbegin 1 2\\nmissed\\n' >&3")
+        var trials = MutantTrials(program, "Lesson99Sample.first", numbers: [0, 1], seeds: [1, 2])
+        try trials.run()
+        XCTAssertEqual(trials.outcomes, [0: [.caught, .caught], 1: [.caught, .missed]])
+        XCTAssertEqual(trials.lookalikes, [0: [3, 4, 5]])
+    }
+
     func testAProgramThatJudgesNothingIsNoProof() throws {
         let program = try program("exit 0", then: "exit 0")
         var trials = MutantTrials(program, "Lesson99Sample.first", numbers: [0], seeds: [1])

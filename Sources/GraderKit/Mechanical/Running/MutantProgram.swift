@@ -64,6 +64,9 @@ public struct MutantProgram {
             say("begin \(trial.number) \(trial.seed)")
             Self.limitTime()
             say(judge.isCaught(answer, seed: trial.seed) ? "caught" : "missed")
+            // Only now: it may trap in a case that nobody needed to see that it is wrong.
+            let alike = judge.lookalikes(of: answer, seed: trial.seed)
+            if !alike.isEmpty { say("alike " + alike.map(String.init).joined(separator: " ")) }
         }
     }
 

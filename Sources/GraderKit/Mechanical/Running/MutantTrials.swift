@@ -20,6 +20,9 @@ struct MutantTrials {
     private var open: [Trial]
     private(set) var outcomes: [Int: [Outcome]] = [:]
 
+    /// The misconceptions, by index, whose answers a mutant gives for some seed.
+    private(set) var lookalikes: [Int: Set<Int>] = [:]
+
     init(_ program: URL, _ exercise: String, numbers: [Int], seeds: [UInt64]) {
         self.program = program
         self.exercise = exercise
@@ -33,12 +36,18 @@ struct MutantTrials {
         while !open.isEmpty {
             let lines = try answers()
             var begun: Trial?
+            var number = 0
             for line in lines {
                 let words = line.split(separator: " ")
-                if words.count == 3, let number = Int(words[1]), let seed = UInt64(words[2]) {
-                    begun = Trial(number: number, seed: seed)
-                } else if let trial = begun {
-                    finish(trial, words == ["caught"] ? .caught : .missed)
+                switch words.first {
+                case "begin" where words.count == 3:
+                    number = Int(words[1]) ?? 0
+                    begun = Trial(number: number, seed: UInt64(words[2]) ?? 0)
+                case "alike":
+                    let alike = words.dropFirst().compactMap { Int($0) }
+                    lookalikes[number, default: []].formUnion(alike)
+                default:
+                    if let trial = begun { finish(trial, words == ["caught"] ? .caught : .missed) }
                     begun = nil
                 }
             }

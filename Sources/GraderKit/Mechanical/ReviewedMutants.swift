@@ -1,10 +1,13 @@
 import Foundation
 
-/// The reviewed list of mutants that are no mistakes: whatever they are given, they answer as the
-/// solution does, and the list says why.
-struct EquivalentMutants {
-    /// Where it stands in a checkout.
-    static let path = "Tests/Reference/EquivalentMutants.md"
+/// A list of mutants that somebody has looked at, with what was found.
+struct ReviewedMutants {
+    /// Those that are no mistakes: whatever they are given, they answer as the solution does, and the
+    /// list says why.
+    static let equivalentPath = "Tests/Reference/EquivalentMutants.md"
+
+    /// Those that are the mistake of a misconception itself, as the list says.
+    static let samePath = "Tests/Reference/SameMistakes.md"
 
     /// One entry: "- `a` becomes `b`: reason" below the heading of its exercise.
     private struct Entry: Hashable {
