@@ -151,6 +151,31 @@ extension TissueExtractionGraders {
             }
         },
         call.misconception(
+            "you round down the number of pixels that a patch needs", check: "tissue",
+            hints: Hints(
+                question: "Half of 9 pixels are 4.5. Are 4 pixels enough?",
+                concept: "Int(4.5) cuts off: 4 pixels would pass for a half of 9. A share is "
+                    + "compared as it is.",
+                step: "Double(count) / Double(side * side) >= minimumTissue.")
+        ) { tissue, side, stride, minimumTissue in
+            let needed = Int(minimumTissue * Double(side * side))
+            return patches(fitting(tissue, side, stride), side) {
+                Int((share(tissue, $0) * Double(side * side)).rounded()) >= needed
+            }
+        },
+        call.misconception(
+            "you round the number of pixels that a patch needs to the nearest", check: "tissue",
+            hints: Hints(
+                question: "A quarter of 9 pixels are 2.25. Are 2 pixels enough?",
+                concept: "The nearest whole number may be too few. A share is compared as it is.",
+                step: "Double(count) / Double(side * side) >= minimumTissue.")
+        ) { tissue, side, stride, minimumTissue in
+            let needed = Int((minimumTissue * Double(side * side)).rounded())
+            return patches(fitting(tissue, side, stride), side) {
+                Int((share(tissue, $0) * Double(side * side)).rounded()) >= needed
+            }
+        },
+        call.misconception(
             "x and y of the corners are swapped", check: "border",
             hints: Hints(
                 question: "On a slide that is wider than high, which coordinate becomes larger?",

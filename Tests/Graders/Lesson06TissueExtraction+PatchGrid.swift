@@ -37,7 +37,13 @@ extension TissueExtractionGraders {
                 comparing: compareGrids),
             call.check(
                 "tissue", "a patch is kept if its share of tissue is the least or more",
-                inputs: { generator in [mixedGrid(&generator), overlapping(&generator)] },
+                inputs: { generator in
+                    [
+                        mixedGrid(&generator), overlapping(&generator),
+                        everyCount(minimumTissue: [0.3, 0.4, 0.5], &generator),
+                        everyCount(minimumTissue: [0.25, 0.6, 0.8], &generator),
+                    ]
+                },
                 comparing: compareGrids),
         ],
         misconceptions: patchGridMisconceptions,
@@ -115,6 +121,22 @@ extension TissueExtractionGraders {
         let size = PixelSize(width: 15 + generator.index(below: 4), height: 13)
         let pixels = (0..<size.area).map { _ in generator.uniform() < 0.5 }
         return (Mask(size: size, pixels: pixels), side: 4, stride: 3, minimumTissue: 0.5)
+    }
+
+    /// A row of patches of 3 x 3 pixels with 0 to 9 pixels of tissue. Of 9 pixels 0.3, 0.4 and 0.5 are a
+    /// half or more above a whole number, 0.25, 0.6 and 0.8 less: whoever rounds takes one too many.
+    private static func everyCount(
+        minimumTissue: [Double], _ generator: inout SeededGenerator
+    ) -> Grid {
+        let side = 3
+        var tissue = Mask(size: PixelSize(width: 10 * side, height: side))
+        for (count, cell) in generator.shuffled(Array(0..<10)).enumerated() {
+            for pixel in generator.shuffled(Array(0..<side * side)).prefix(count) {
+                tissue[x: cell * side + pixel % side, y: pixel / side] = true
+            }
+        }
+        let minimum = minimumTissue[generator.index(below: minimumTissue.count)]
+        return (tissue, side, stride: side, minimumTissue: minimum)
     }
 
     /// Patches of every kind: full, empty, just enough, just too little, a lone middle, a ring.

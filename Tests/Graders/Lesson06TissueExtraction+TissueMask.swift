@@ -25,6 +25,7 @@ extension TissueExtractionGraders {
                     [
                         picture([.glass, .stained, .pen], &generator),
                         picture([.glass, .stained, .penAtBound], penHues: 120...240, &generator),
+                        picture([.glass, .stained, .redPen], penHues: 305...355, &generator),
                     ]
                 },
                 comparing: compareTissue),
@@ -77,6 +78,20 @@ extension TissueExtractionGraders {
                 step: "Add && !penHues.contains(color.hue) to your condition.")
         ) { image, threshold, darkest, _ in
             mask(image) { $0.saturation > threshold && $0.value >= darkest }
+        },
+        call.misconception(
+            "your hue of a red that leans to blue is negative", check: "pen",
+            hints: Hints(
+                question: "The circle of hues ends where it begins: what is 20 degrees before 0?",
+                concept: "Hues run from 0 to 360. Where red is the largest and blue is larger than "
+                    + "green, 60 (green - blue) / range is negative, and one turn must be added.",
+                step: "RGB(200, 30, 90): 60 * (30 - 90) / 170 = -21, so the hue is 339. "
+                    + "image[x: x, y: y].hsv.hue is right already.")
+        ) { image, threshold, darkest, penHues in
+            mask(image) {
+                let hue = $0.hue > 300 ? $0.hue - 360 : $0.hue
+                return $0.saturation > threshold && $0.value >= darkest && !penHues.contains(hue)
+            }
         },
         call.misconception(
             "nearly black pixels are still tissue", check: "black",
@@ -173,7 +188,8 @@ extension TissueExtractionGraders {
 
     /// What a pixel of a slide can show.
     private enum Ground {
-        case glass, stained, nuclei, vivid, dust, atThreshold, pen, penAtBound, black, atLimit
+        case glass, stained, nuclei, vivid, dust, atThreshold, pen, penAtBound, redPen, black,
+            atLimit
     }
 
     /// A picture with pixels of all these grounds, and the limits that tell them apart.
@@ -222,6 +238,11 @@ extension TissueExtractionGraders {
             // The hues 120 and 240 are exact.
             let strong = UInt8(120 + generator.index(below: 90))
             return generator.index(below: 2) == 0 ? RGB(30, strong, 30) : RGB(30, 30, strong)
+        case .redPen:
+            // Hues from 308 to 352: largest is red, and blue is larger than green.
+            let strong = 150 + generator.index(below: 80)
+            let middle = 30 + Double(strong - 30) * generator.uniform(0.15, 0.85)
+            return RGB(UInt8(strong), 30, UInt8(middle))
         case .atLimit:
             // 51 / 255 is the darkest that is not black.
             return violet(51, saturation: 0.6, middle: 0.8, &generator)

@@ -33,8 +33,11 @@ extension NeuralNetworkGraders {
                 "sure of itself", "scores that are far apart give a finite loss",
                 inputs: { generator in
                     let far = generator.uniform(900, 1500)
-                    let logits = Tensor(rows: [[far, 0], [-far, 0], [0, -far]])
-                    return [(logits, [1, 1, 0], [1, 1])]
+                    // The last two rows: all scores are far below 0, or far above it.
+                    let logits = Tensor(rows: [
+                        [far, 0], [-far, 0], [0, -far], [-far, 1 - far], [far, far - 1],
+                    ])
+                    return [(logits, [1, 1, 0, 1, 0], [1, 1])]
                 },
                 compare: Comparison.within(1e-9)),
         ],
@@ -124,6 +127,23 @@ extension NeuralNetworkGraders {
             return labels.enumerated().reduce(0) { partial, row in
                 partial - weights[row.element] * log(shares[row.offset, row.element])
             } / total
+        },
+        call.misconception(
+            "your search for the largest score begins at 0", check: "sure of itself",
+            hints: Hints(
+                question: "All scores of a row are near -1000. What is the largest of them?",
+                concept:
+                    "Not 0: who begins with 0 never finds a negative largest, all exponentials "
+                    + "become 0, and the logarithm of their sum is infinite.",
+                step: "Begin with the first score, or write scores.max().")
+        ) { logits, labels, weights in
+            let rows = labels.enumerated().map { row, label in
+                let scores = weights.indices.map { logits[row, $0] }
+                let largest = max(0, scores.max() ?? 0)
+                let sum = scores.reduce(0) { $0 + exp($1 - largest) }
+                return weights[label] * (largest + log(sum) - scores[label])
+            }
+            return rows.reduce(0, +) / labels.reduce(0) { $0 + weights[$1] }
         },
         call.misconception(
             "you compare the right class with one other only", check: "many classes",

@@ -1,6 +1,7 @@
 /// What a wrong answer shows, whatever the exercise: a teacher would ask about this first.
 public enum Symptom: String, Codable, Sendable, Equatable, CaseIterable {
     case shape, notANumber, infinite, imprecise, wrongSign, factor, transposed, offset, misplaced
+    case stopped, endless
 
     /// The question that leads from the symptom to its cause.
     public var question: String {
@@ -28,6 +29,11 @@ public enum Symptom: String, Codable, Sendable, Equatable, CaseIterable {
                 + "or not at all?"
         case .misplaced:
             "All numbers are there, one place beside their own. Where does your count begin?"
+        case .stopped:
+            "With the input shown, what does the named line ask for that is not there: a place in a "
+                + "list, a value, a number of that size?"
+        case .endless:
+            "Which loop or call may never come to its end, and what should change from round to round?"
         }
     }
 }

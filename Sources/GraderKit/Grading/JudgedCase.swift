@@ -21,13 +21,21 @@ struct JudgedCase {
             symptom = verdict.isRight ? nil : verdict.symptom
         } else {
             (status, difference) = Self.withoutValue(outcome.outcome)
-            symptom = nil
+            symptom = Self.symptom(of: status, difference)
         }
     }
 
     /// The observation, if there is one.
     var observation: Data? {
         if case .value(let data) = outcome.outcome { data } else { nil }
+    }
+
+    private static func symptom(of status: Status, _ reason: String?) -> Symptom? {
+        switch status {
+        case .crashed: reason?.hasPrefix("endless recursion") ?? false ? .endless : .stopped
+        case .timedOut: .endless
+        default: nil
+        }
     }
 
     private static func withoutValue(_ outcome: Outcome) -> (Status, String?) {

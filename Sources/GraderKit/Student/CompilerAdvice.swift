@@ -2,8 +2,18 @@
 enum CompilerAdvice {
     /// A sentence of help, or nil where the message says enough.
     static func text(on words: String) -> String? {
-        table.first { key, _ in key.allSatisfy { words.contains($0) } }?.value
+        if ofFoundation.contains(where: { words.contains("cannot find '\($0)' in scope") }) {
+            return foundation
+        }
+        return table.first { key, _ in key.allSatisfy { words.contains($0) } }?.value
     }
+
+    /// What students use of Foundation.
+    private static let ofFoundation = [
+        "exp", "log", "log2", "log10", "log1p", "expm1", "pow", "sqrt", "tanh", "sin", "cos",
+        "tan", "atan2", "hypot", "floor", "ceil", "round", "trunc", "fabs", "fmod", "exp2",
+        "erf",
+    ]
 
     /// Parts that a message holds, and what to do; the first line that fits speaks.
     private static let table: KeyValuePairs<[String], String> = [
@@ -23,11 +33,6 @@ enum CompilerAdvice {
         ["global shared mutable state"]:
             "a variable outside of functions is shared by all that runs: declare it inside your "
             + "function, with `var`, or make it a `let`",
-        ["cannot find 'exp' in scope"]: foundation,
-        ["cannot find 'log' in scope"]: foundation,
-        ["cannot find 'pow' in scope"]: foundation,
-        ["cannot find 'sqrt' in scope"]: foundation,
-        ["cannot find 'tanh' in scope"]: foundation,
         ["cannot find", "in scope"]:
             "misspelt, or declared inside other braces and unknown out here",
         ["argument label"]:

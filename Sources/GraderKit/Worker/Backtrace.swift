@@ -29,7 +29,7 @@ struct Backtrace: Equatable {
     private static func endlessRecursion(_ frames: [String]) -> String? {
         let names = frames.compactMap { frame in
             frame.range(of: " in ").flatMap { end in
-                frame[..<end.lowerBound].split(separator: " ").last { !$0.hasPrefix("[") }
+                frame[..<end.lowerBound].split(separator: " ").filter(isName).joined()
             }
         }
         let counts = Dictionary(grouping: names, by: \.self).mapValues(\.count)
@@ -37,6 +37,13 @@ struct Backtrace: Equatable {
             return nil
         }
         return "endless recursion: \(most.key) calls itself, and no call comes to an end"
+    }
+
+    /// Not the number, the address or the offset, nor "[ra]"; "largest #1 (_:)" is the function
+    /// largest(_:) inside another.
+    private static func isName(_ word: Substring) -> Bool {
+        Int(word) == nil && word != "static" && !word.hasPrefix("0x")
+            && !["[", "#", "+"].contains(word.first)
     }
 
     private static func reason(_ line: String) -> String? {

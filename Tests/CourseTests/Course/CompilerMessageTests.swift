@@ -69,13 +69,21 @@ final class CompilerMessageTests: XCTestCase {
         XCTAssertEqual(
             Backtrace(in: full, file: "Lesson12Clustering.swift").reason,
             "endless recursion: visit(_:) calls itself, and no call comes to an end")
+        let inside = full.replacing(
+            "visit(_:)", with: "walk #1 (_:) in static Answer.assign(points:)")
+        XCTAssertEqual(
+            Backtrace(in: inside, file: "Lesson12Clustering.swift").reason,
+            "endless recursion: walk(_:) calls itself, and no call comes to an end")
         let shallow = crash + (0..<5).map { "\($0)\(frame)" }.joined(separator: "\n")
         XCTAssertNil(Backtrace(in: shallow, file: "Lesson12Clustering.swift").reason)
     }
 
     func testWhatIsMissingOrSharedIsSaid() {
         let advice = { CompilerAdvice.text(on: $0) ?? "" }
-        XCTAssertTrue(advice("cannot find 'exp' in scope").contains("`import Foundation`"))
+        for name in ["exp", "floor", "pow"] {
+            XCTAssertTrue(advice("cannot find '\(name)' in scope").contains("`import Foundation`"))
+        }
+        XCTAssertFalse(advice("cannot find 'flor' in scope").contains("Foundation"))
         XCTAssertTrue(
             advice(
                 "var 'sum' is not concurrency-safe because it is nonisolated global shared "

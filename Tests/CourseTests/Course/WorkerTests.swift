@@ -39,6 +39,15 @@ final class WorkerTests: XCTestCase {
         XCTAssertEqual(outcomes[2], outcomes[0])
     }
 
+    /// The stack is really full, and the report really that of the system.
+    func testEndlessRecursionIsNamed() throws {
+        let outcome = examinee(.deepRecursion).answer([try call(check: "a")])[0].outcome
+        guard case .crashed(let reason?, _) = outcome else { return XCTFail("\(outcome)") }
+        XCTAssertTrue(reason.hasPrefix("endless recursion: "), reason)
+        XCTAssertTrue(reason.contains("(_:) calls itself"), reason)
+        XCTAssertFalse(reason.contains(": (_:)"), reason)
+    }
+
     func testEndingTheProcessIsNoAnswer() throws {
         XCTAssertEqual(
             examinee(.exit).answer([try call(check: "a")]).map(\.outcome), [.exitedEarly(code: 0)])
