@@ -145,6 +145,7 @@ extension TensorsGraders {
             (shape, [shape[3]]),
             ([shape[1]], [shape[1], 1]),
             ([], Array(shape.prefix(2))),
+            ([], []),
         ]
     }
 
@@ -169,6 +170,7 @@ extension TensorsGraders {
         return [
             ([shape[0], unlike[0]], [shape[0], unlike[1]]),
             ([2 * side], [side]),
+            ([0], [side]),
             ([shape[0], 1, 3 * side], [shape[0], shape[1], side]),
             // One that fits, or nil would always be right.
             (shape, [1, shape[1], 1]),

@@ -15,7 +15,10 @@ extension TensorsGraders {
                 inputs: { generator in
                     (2..<6).map { count in
                         (0..<count).map { _ in generator.uniform(-2, 2) }
-                    }
+                    } + [
+                        // Small shares are shares too: exp(-16) is 1e-7.
+                        generator.shuffled([0, generator.uniform(-16, -14)])
+                    ]
                 },
                 comparing: compareLogSums),
             call.check(

@@ -15,7 +15,7 @@ extension TensorsGraders {
                     let shape = lengths(3, &generator)
                     return [Array(shape.suffix(1)), Array(shape.suffix(2)), []].map { small in
                         (tensor(shape, &generator), small)
-                    }
+                    } + squares(&generator)
                 },
                 comparing: compareGradients),
             call.check(
@@ -66,6 +66,16 @@ extension TensorsGraders {
             step: "gradient [2, 4, 3], shape [4, 1]: missing = 3 - 2 = 1, so axis 0 is summed; "
                 + "axis 1 meets shape[0] = 4, equal; axis 2 meets shape[1] = 1, summed. "
                 + "gradient.sum(axes: [0, 2]).reshaped([4, 1])."))
+
+    /// Axes of the same length: only where they stand tells which of them is new.
+    private static func squares(
+        _ generator: inout SeededGenerator
+    ) -> [(Tensor<Double>, [Int])] {
+        let side = 2 + generator.index(below: 3)
+        return [[side], [side, side]].map { small in
+            (tensor(small + [side], &generator), small)
+        }
+    }
 
     private static let misconceptions: [Misconception] = [
         call.misconception(

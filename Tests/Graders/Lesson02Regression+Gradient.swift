@@ -44,13 +44,15 @@ extension RegressionGraders {
             step: "errors = zip(predictions, targets).map { h, y in h - y }; for each feature j "
                 + "the sum of errors[i] * features[i][j], over Double(targets.count)."))
 
-    /// Errors that are mostly positive, so that no sum is 0 by chance; and a single sample.
+    /// Errors that are not negative, so that no sum is 0 by chance; and a single sample.
     private static func errors(
         _ generator: inout SeededGenerator
     ) -> [([[Double]], [Double], [Double])] {
-        [(5 + generator.index(below: 4), 3), (4, 1), (1, 2)].map { count, features in
+        [(5 + generator.index(below: 4), 3), (4, 1), (1, 2), (6, 2)].map { count, features in
             let targets = numbers(count, &generator)
-            let errors = numbers(count, in: 1.5...4, &generator)
+            var errors = numbers(count, in: 1.5...4, &generator)
+            // One of them is predicted rightly, and counts as the others do.
+            if count > 2 { errors[generator.index(below: count)] = 0 }
             let predictions = zip(targets, errors).map { $0 + $1 }
             return (samples(count, features: features, &generator), predictions, targets)
         }

@@ -56,7 +56,7 @@ extension RegressionGraders {
     private static func steps(
         _ generator: inout SeededGenerator
     ) -> [([Double], [Double], Line, Double)] {
-        [4 + generator.index(below: 5), 2].map { count in
+        [4 + generator.index(below: 5), 2, 1].map { count in
             let line = numbers(2, in: 0.5...2, &generator)
             let x = numbers(count, in: 1...3, &generator)
             let y = numbers(count, in: 10...15, &generator)

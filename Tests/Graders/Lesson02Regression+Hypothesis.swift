@@ -18,7 +18,13 @@ extension RegressionGraders {
                             samples(count, features: features, &generator),
                             weights: numbers(features, in: 2...6, &generator), bias: 0
                         )
-                    }
+                    } + [
+                        // What a line predicts may lie below 0.
+                        (
+                            samples(4, features: 2, &generator),
+                            weights: numbers(2, in: -6...(-2), &generator), bias: 0
+                        )
+                    ]
                 },
                 compare: Comparison.within(1e-9)),
             call.check(

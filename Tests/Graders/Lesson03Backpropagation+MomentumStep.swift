@@ -47,8 +47,13 @@ extension BackpropagationGraders {
     ) -> ([Double], [Double], [Double], Double, Double) {
         let count = 3 + generator.index(below: 4)
         func numbers() -> [Double] { (0..<count).map { _ in number(1...5, &generator) } }
+        var gradients = numbers().map { -$0 }
+        // Without a gradient it rolls on, without a velocity it starts.
+        gradients[0] = 0
+        var velocities = numbers()
+        velocities[1] = 0
         return (
-            parameters: numbers(), gradients: numbers().map { -$0 }, velocities: numbers(),
+            parameters: numbers(), gradients: gradients, velocities: velocities,
             learningRate: number(0.05...0.5, &generator), momentum: number(0.5...0.9, &generator)
         )
     }

@@ -19,7 +19,12 @@ extension BackpropagationGraders {
                     }
                     let small = [number(0.1...0.9, &generator), number(-0.9...(-0.1), &generator)]
                     return large + [
-                        (Tensor(small, shape: [2]), tensor([2], in: 1...3, &generator))
+                        (Tensor(small, shape: [2]), tensor([2], in: 1...3, &generator)),
+                        // Above 0 is above 0, however little.
+                        (
+                            Tensor(generator.shuffled([1e-12, -1e-12, 1e-300]), shape: [3]),
+                            tensor([3], in: 1...3, &generator)
+                        ),
                     ]
                 },
                 compare: Comparison.within(1e-9)),

@@ -31,7 +31,12 @@ extension BackpropagationGraders {
                     )
                     // Each row has a largest logit of its own.
                     let both = Tensor.concatenated([high.logits, low.logits])
-                    return [high, low, (both, high.labels + low.labels)]
+                    // The true class far below the others: exp of the difference would be infinite.
+                    let gap = number(720...900, &generator)
+                    let hopeless = Tensor(rows: [[gap, 0, gap - 2]])
+                    return [
+                        high, low, (both, high.labels + low.labels), (hopeless, [1]),
+                    ]
                 },
                 comparing: { expected, got, _, labels in
                     // Only what overflows: whether the sum is divided is the first check's business.

@@ -25,6 +25,11 @@ extension ClusteringGraders {
                             far(points(9, dimensions: 2, &generator)),
                             far(points(3, dimensions: 2, &generator))
                         ),
+                        // Far from the origin, near to each other: squares of 1e9 have no digits left.
+                        (
+                            shifted(points(20, dimensions: 2, &generator)),
+                            shifted(points(4, dimensions: 2, &generator))
+                        ),
                     ]
                 },
                 compare: Comparison.labels),
@@ -67,6 +72,21 @@ extension ClusteringGraders {
                 nearest(points, centroids) { -squares($0, $1).reduce(0, +) }
             },
             call.misconception(
+                "you multiply out the square, and the digits cancel", check: "nearest",
+                hints: Hints(
+                    question: "How large are a * a and 2 * a * b for a = 100000003, b = 100000001, "
+                        + "and how many digits has a Double?",
+                    concept: "|a|^2 - 2 a b + |b|^2 is the same on paper. Far from the origin it "
+                        + "subtracts numbers of sixteen digits to find a small one.",
+                    step: "Subtract first, then square: (a - b) * (a - b).")
+            ) { points, centroids in
+                nearest(points, centroids) {
+                    zip($0, $1).reduce(0) {
+                        $0 + ($1.0 * $1.0 - 2 * $1.0 * $1.1 + $1.1 * $1.1)
+                    }
+                }
+            },
+            call.misconception(
                 "you add differences with their signs, so that they cancel", check: "nearest",
                 hints: Hints(
                     question: "What does your distance give between (0, 0) and (5, -5)?",
@@ -93,6 +113,10 @@ extension ClusteringGraders {
 
     private static func far(_ points: [[Double]]) -> [[Double]] {
         points.map { $0.map { 1e5 * $0 } }
+    }
+
+    private static func shifted(_ points: [[Double]]) -> [[Double]] {
+        points.map { $0.map { 1e9 + $0 } }
     }
 
     /// Points halfway between two of three centroids. Whole numbers, so that ties are exact, and

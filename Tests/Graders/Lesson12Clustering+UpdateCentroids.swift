@@ -11,7 +11,11 @@ extension ClusteringGraders {
             call.check(
                 "means", "each centroid is the mean of its cluster's points",
                 inputs: { generator in
-                    [clusters(3, dimensions: 2, empty: nil, &generator)]
+                    [
+                        clusters(3, dimensions: 2, empty: nil, &generator),
+                        // The points of a cluster may add up to 0.
+                        balanced(&generator),
+                    ]
                 },
                 compare: Comparison.within(1e-9)),
             call.check(
@@ -102,6 +106,16 @@ extension ClusteringGraders {
             step: "For each cluster: members = points.indices.filter { assignment[$0] == cluster "
                 + "}; if there are none, the previous centroid; else the sum of each coordinate "
                 + "over members.count."))
+
+    private static func balanced(
+        _ generator: inout SeededGenerator
+    ) -> (points: [[Double]], assignment: [Int], previous: [[Double]]) {
+        let side = points(3, dimensions: 2, &generator)
+        return (
+            side + side.map { $0.map { -$0 } }, [0, 0, 1, 0, 0, 1],
+            points(2, dimensions: 2, &generator)
+        )
+    }
 
     private static func clusters(
         _ clusters: Int, dimensions: Int, empty: Int?, _ generator: inout SeededGenerator
