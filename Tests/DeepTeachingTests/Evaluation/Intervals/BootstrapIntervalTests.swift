@@ -67,6 +67,83 @@ final class BootstrapIntervalTests: XCTestCase {
         }
     }
 
+    /// Both from many draws, so they differ by the noise of the ends alone.
+    func testBothMethodsEqualScipy() throws {
+        let example = try IntervalReference.load().bootstrap
+        for (method, expected) in [
+            (BootstrapMethod.percentile, example.percentile), (.biasCorrected, example.BCa),
+        ] {
+            let interval = try bootstrapInterval(
+                groups: Array(example.values.indices), method: method, seed: 1, samples: 40_000
+            ) { items in
+                let mean = items.reduce(0) { $0 + example.values[$1] } / Double(items.count)
+                return items.reduce(0) {
+                    $0 + (example.values[$1] - mean) * (example.values[$1] - mean)
+                } / Double(items.count)
+            }
+            XCTAssertEqual(interval.lower, expected[0], accuracy: 0.01, "\(method)")
+            XCTAssertEqual(interval.upper, expected[1], accuracy: 0.03, "\(method)")
+        }
+    }
+
+    func testBiasCorrectionByHand() {
+        let even = BiasCorrection(estimate: 2.5, sorted: [1, 2, 3, 4], acceleration: 0)
+        XCTAssertEqual(even.share(for: 0.025), 0.025, accuracy: 1e-14)
+        // Phi(2 z_0 + z) without acceleration.
+        let biased = BiasCorrection(
+            estimate: 5, sorted: (0..<100).map { $0 < 84 ? 1 : 9 }, acceleration: 0)
+        XCTAssertEqual(
+            biased.share(for: 0.1),
+            normalShare(below: 2 * normalQuantile(0.84) + normalQuantile(0.1)), accuracy: 1e-14)
+        // All on one side, and beyond the pole: still shares.
+        let far = BiasCorrection(estimate: 9, sorted: [1, 2, 3], acceleration: 2)
+        XCTAssertEqual(far.share(for: 0.975), 1)
+        XCTAssertTrue((0...1).contains(far.share(for: 0.025)))
+    }
+
+    func testStrataKeepTheirNumberOfGroups() throws {
+        let groups = ["a", "b", "b", "c", "d", "e"]
+        let strata = [0, 1, 1, 0, 0, 1]
+        _ = try bootstrapInterval(
+            groups: groups, strata: strata, method: .biasCorrected, seed: 1, samples: 50
+        ) { items in
+            XCTAssertEqual(items.count { $0 == 1 }, items.count { $0 == 2 })
+            // Three groups of stratum 0; those of stratum 1 are b, counted by its first item, and e.
+            let drawn = items.count { strata[$0] == 0 }
+            // Without one group, as the acceleration needs it, there is one less.
+            XCTAssertTrue([2, 3].contains(drawn))
+            return Double(items.reduce(0, +))
+        }
+        XCTAssertEqual(
+            try bootstrapInterval(groups: groups, strata: [1, 1, 1, 1, 1, 1], seed: 3) {
+                Double($0.reduce(0, +))
+            },
+            try bootstrapInterval(groups: groups, seed: 3) { Double($0.reduce(0, +)) })
+        assertThrows(EvaluationError.mixedStratum(group: "b")) {
+            try bootstrapInterval(groups: groups, strata: [0, 1, 0, 0, 0, 1], seed: 1) { _ in 1 }
+        }
+        assertThrows(
+            EvaluationError.lengths(name: "groups", count: 1, otherName: "strata", otherCount: 2)
+        ) { try bootstrapInterval(groups: [1], strata: [1, 2], seed: 1) { _ in 1 } }
+    }
+
+    func testAStatisticThatNeedsEachGroupHasNoCorrection() {
+        assertThrows(EvaluationError.undefinedWithout(group: "b")) {
+            try bootstrapInterval(
+                groups: ["a", "b", "c"], method: .biasCorrected, seed: 1, samples: 100
+            ) { $0.contains(1) ? 1 : nil }
+        }
+    }
+
+    func testAStatisticThatNeverVariesHasAnIntervalOfOnePoint() throws {
+        for method in BootstrapMethod.allCases {
+            let interval = try bootstrapInterval(
+                groups: [1, 2, 3], method: method, seed: 1, samples: 20
+            ) { _ in 7 }
+            XCTAssertEqual([interval.lower, interval.upper], [7, 7])
+        }
+    }
+
     func testBadInputIsThrown() {
         func interval(
             _ groups: [Int], confidence: Double = 0.9, samples: Int = 10,
