@@ -41,8 +41,8 @@ public struct DeLongArea: Sendable, Equatable, Codable {
     init(_ placements: Placements) {
         area = placements.area
         variance = placements.covariance(with: placements)
-        positives = placements.ofPositives.count
-        negatives = placements.ofNegatives.count
+        positives = placements.positives
+        negatives = placements.negatives
     }
 
     /// On which scale an interval reaches equally far to both sides.

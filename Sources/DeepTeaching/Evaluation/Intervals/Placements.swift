@@ -1,14 +1,22 @@
-/// Where each item lies among those of the other class.
+/// Where each item lies among those of the other class, in counts: wholes and halves, so exact.
 struct Placements {
-    /// For each positive the share of the negatives below it, ties counted half.
-    let ofPositives: [Double]
+    /// For each positive the number of negatives below it, ties counted half.
+    private let ofPositives: [Double]
 
-    /// For each negative the share of the positives above it, ties counted half.
-    let ofNegatives: [Double]
+    /// For each negative the number of positives above it, ties counted half.
+    private let ofNegatives: [Double]
 
-    /// The area under the ROC curve.
-    let area: Double
+    /// The number of positives, m.
+    var positives: Int { ofPositives.count }
 
+    /// The number of negatives, n.
+    var negatives: Int { ofNegatives.count }
+
+    /// The area under the ROC curve: the share of pairs in the right order.
+    var area: Double { ofPositives.reduce(0, +) / (Double(positives) * Double(negatives)) }
+
+    /// The rank among all less the rank among one's own class counts the others below.
+    ///
     /// - Throws: `EvaluationError` if the lists differ in length, a score is not a number, or there are
     ///   fewer than two items of a class.
     init(scores: [Double], labels: [Bool]) throws {
@@ -16,41 +24,45 @@ struct Placements {
         try requireNumbers(scores)
         let positives = labels.indices.filter { labels[$0] }
         let negatives = labels.indices.filter { !labels[$0] }
-        guard !positives.isEmpty, !negatives.isEmpty else {
-            throw EvaluationError.onlyOneClass(isPositive: negatives.isEmpty, count: labels.count)
-        }
-        for (name, items) in [("positive items", positives), ("negative items", negatives)]
-        where items.count < 2 {
-            throw EvaluationError.tooFew(name: name, found: items.count, needed: 2)
-        }
-        let (m, n) = (Double(positives.count), Double(negatives.count))
-        // The rank among all less the rank among one's own class counts the others below.
+        try Self.requireItems(positives.count, negatives.count)
         let ranks = midranks(scores)
-        let below = zip(positives, midranks(positives.map { scores[$0] }))
+        ofPositives = zip(positives, midranks(positives.map { scores[$0] }))
             .map { ranks[$0] - $1 }
-        let above = zip(negatives, midranks(negatives.map { scores[$0] }))
-            .map { m - (ranks[$0] - $1) }
-        ofPositives = below.map { $0 / n }
-        ofNegatives = above.map { $0 / m }
-        // Halves, so exact.
-        area = below.reduce(0, +) / (m * n)
+        ofNegatives = zip(negatives, midranks(negatives.map { scores[$0] }))
+            .map { Double(positives.count) - (ranks[$0] - $1) }
     }
 
-    /// The covariance of two areas of the same items, or the variance of one.
+    private static func requireItems(_ positives: Int, _ negatives: Int) throws {
+        guard positives > 0, negatives > 0 else {
+            throw EvaluationError.onlyOneClass(
+                isPositive: negatives == 0, count: positives + negatives)
+        }
+        for (name, count) in [("positive items", positives), ("negative items", negatives)]
+        where count < 2 {
+            throw EvaluationError.tooFew(name: name, found: count, needed: 2)
+        }
+    }
+
+    /// The covariance of two areas of the same items, or the variance of one: S_V / m + S_W / n.
     func covariance(with other: Placements) -> Double {
-        sampleCovariance(ofPositives, other.ofPositives) / Double(ofPositives.count)
-            + sampleCovariance(ofNegatives, other.ofNegatives) / Double(ofNegatives.count)
+        total(
+            sampleCovariance(ofPositives, other.ofPositives),
+            sampleCovariance(ofNegatives, other.ofNegatives))
     }
-}
 
-extension Placements {
     /// The variance of the difference of two areas of the same items: Var_1 + Var_2 - 2 Cov, computed from
     /// the items' differences, so that nothing is left over where they are all alike.
     func varianceOfDifference(from other: Placements) -> Double {
         let positives = zip(ofPositives, other.ofPositives).map { $0 - $1 }
         let negatives = zip(ofNegatives, other.ofNegatives).map { $0 - $1 }
-        return sampleCovariance(positives, positives) / Double(positives.count)
-            + sampleCovariance(negatives, negatives) / Double(negatives.count)
+        return total(
+            sampleCovariance(positives, positives), sampleCovariance(negatives, negatives))
+    }
+
+    /// The variance of a mean of shares from those of the counts.
+    private func total(_ ofPositives: Double, _ ofNegatives: Double) -> Double {
+        let (m, n) = (Double(positives), Double(negatives))
+        return ofPositives / (n * n) / m + ofNegatives / (m * m) / n
     }
 }
 

@@ -101,6 +101,34 @@ final class BootstrapIntervalTests: XCTestCase {
         XCTAssertTrue((0...1).contains(far.share(for: 0.025)))
     }
 
+    /// The formula as it is printed, for strata of two and of five groups.
+    func testAccelerationOfStrata() throws {
+        let values = [3.0, 1, 4, 1.5, 9, 2, 6]
+        let strata = [0, 0, 1, 1, 1, 1, 1]
+        func statistic(_ items: [Int]) -> Double {
+            let sums = (0..<2).map { k in
+                items.filter { strata[$0] == k }.map { values[$0] * values[$0] }.reduce(0, +)
+                    / Double(items.count { strata[$0] == k })
+            }
+            return sums[0] + 2 * sums[1]
+        }
+        let plan = try ResamplingPlan(groups: Array(0..<7), strata: strata)
+        var (cubes, squares) = (0.0, 0.0)
+        for stratum in 0..<2 {
+            let members = (0..<7).filter { strata[$0] == stratum }
+            let n = Double(members.count)
+            let left = members.map { out in statistic((0..<7).filter { $0 != out }) }
+            for value in left {
+                let influence = (n - 1) * (left.reduce(0, +) / n - value)
+                cubes += pow(influence / n, 3)
+                squares += pow(influence / n, 2)
+            }
+        }
+        XCTAssertEqual(
+            try plan.acceleration(of: statistic), cubes / (6 * pow(squares, 1.5)),
+            accuracy: 1e-14)
+    }
+
     func testStrataKeepTheirNumberOfGroups() throws {
         let groups = ["a", "b", "b", "c", "d", "e"]
         let strata = [0, 1, 1, 0, 0, 1]

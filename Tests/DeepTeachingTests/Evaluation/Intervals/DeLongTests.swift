@@ -97,6 +97,13 @@ final class DeLongTests: XCTestCase {
             scores: [4, 3, 2, 1], otherScores: [1, 1, 1, 1], labels: labels)
         XCTAssertEqual(test.difference, 0.5)
         XCTAssertNil(test.pValue)
+        // Each positive gains one of three negatives: thirds, of which rounding leaves a difference.
+        let raised = try DeLongTest(
+            scores: [2, 4, 6, 1, 3, 5], otherScores: [1, 3, 5, 2, 4, 6],
+            labels: [true, true, true, false, false, false])
+        XCTAssertEqual(raised.difference, 1.0 / 3, accuracy: 1e-15)
+        XCTAssertEqual(raised.variance, 0)
+        XCTAssertNil(raised.pValue)
     }
 
     func testBadInputIsThrown() throws {

@@ -66,13 +66,13 @@ final class ProportionTests: XCTestCase {
 
     func testSensitivityAndSpecificity() throws {
         let matrix = try ConfusionMatrix(
-            labels: [true, true, true, false, false],
-            predictions: [true, true, false, true, false])
-        XCTAssertEqual(try matrix.sensitivity, try Proportion(2, of: 3))
-        XCTAssertEqual(try matrix.specificity, try Proportion(1, of: 2))
-        XCTAssertEqual(try matrix.precisionCounts(of: 1), try Proportion(2, of: 3))
-        XCTAssertEqual(try matrix.precisionCounts(of: 0), try Proportion(1, of: 2))
-        XCTAssertEqual("\(try matrix.sensitivity)", "2 of 3 (66.7 %)")
+            labels: [true, true, true, false, false, false],
+            predictions: [true, false, false, true, false, false])
+        XCTAssertEqual(try matrix.sensitivity, try Proportion(1, of: 3))
+        XCTAssertEqual(try matrix.specificity, try Proportion(2, of: 3))
+        XCTAssertEqual(try matrix.precisionCounts(of: 1), try Proportion(1, of: 2))
+        XCTAssertEqual(try matrix.precisionCounts(of: 0), try Proportion(2, of: 4))
+        XCTAssertEqual("\(try matrix.specificity)", "2 of 3 (66.7 %)")
         let healthy = try ConfusionMatrix(labels: [false], predictions: [false])
         assertThrows(EvaluationError.nothing) { try healthy.sensitivity }
     }
