@@ -18,8 +18,7 @@ public struct LesionDetection: Sendable, Equatable, Codable {
 /// ```swift
 /// let slide = try SlideDetections(
 ///     found.map { ($0.center, $0.maximumProbability) }, lesions: [1, 2],
-///     isolatedTumorCells: [3]
-/// ) { point in outlines.first { $0.contains(point) }?.label }
+///     isolatedTumorCells: [3], lesionAt: label)
 /// let curve = try FROCCurve(slides: [slide])
 /// ```
 public struct SlideDetections: Sendable, Equatable {

@@ -74,6 +74,17 @@ final class DecisionThresholdTests: XCTestCase {
         XCTAssertEqual(matrix.names, ["negative", "positive"])
     }
 
+    func testOfEqualThresholdsTheHighestIsChosen() throws {
+        let scores = [3.0, 2, 1, 0]
+        let labels = [true, false, true, false]
+        // One of two found without a false positive, or both with one.
+        XCTAssertEqual(try DecisionThreshold(.youden, scores: scores, labels: labels).value, 3)
+        XCTAssertEqual(
+            try DecisionThreshold(
+                .cost(falsePositive: 1, falseNegative: 1), scores: scores, labels: labels
+            ).value, 3)
+    }
+
     func testWhereCallsCostTooMuchNothingIsCalled() throws {
         let threshold = try DecisionThreshold(
             .cost(falsePositive: 100, falseNegative: 1), scores: [1, 1, 0],

@@ -86,6 +86,11 @@ final class ROCCurveTests: XCTestCase {
                 groups: Array(groups.prefix(count)), stratified: true, seed: 1, samples: 300)
             XCTAssertEqual(interval.undefinedSamples, 0)
         }
+        // The only positive beside a negative: its group is a kind of its own.
+        let mixed = try ROCCurve.areaInterval(
+            scores: [0, 1, 0], labels: [false, true, false], groups: ["a", "b", "b"],
+            stratified: true, seed: 1, samples: 300)
+        XCTAssertEqual(mixed.undefinedSamples, 0)
         assertThrows(
             EvaluationError.lengths(name: "scores", count: 2, otherName: "groups", otherCount: 1)
         ) {
