@@ -15,6 +15,10 @@ public struct LesionDetection: Sendable, Equatable, Codable {
 
 /// What a detector found on one slide, and what it should have found.
 ///
+/// CAMELYON16 makes the lesions from the annotated tumour: what lies within 37.5 um of it belongs to it, so
+/// that parts closer than 75 um are one lesion; holes are filled, pixels that touch at a corner are
+/// neighbours; a lesion whose major axis, with this margin, is below 275 um counts as isolated tumour cells.
+///
 /// ```swift
 /// let slide = try SlideDetections(
 ///     found.map { ($0.center, $0.maximumProbability) }, lesions: [1, 2],

@@ -80,9 +80,9 @@ func midranks(_ numbers: [Double]) -> [Double] {
     return ranks
 }
 
-/// 1/(n-1) sum_i (x_i - mean x) (y_i - mean y); 0 where x or y is constant, which rounding would hide.
+/// 1/(n-1) sum_i (x_i - mean x) (y_i - mean y) of counts: 0, and no rounded number near it, where x or y is
+/// constant, for the mean of equal counts is exact.
 private func sampleCovariance(_ x: [Double], _ y: [Double]) -> Double {
-    if x.allSatisfy({ $0 == x[0] }) || y.allSatisfy({ $0 == y[0] }) { return 0 }
     let meanX = x.reduce(0, +) / Double(x.count)
     let meanY = y.reduce(0, +) / Double(y.count)
     let sum = zip(x, y).reduce(0) { $0 + ($1.0 - meanX) * ($1.1 - meanY) }
