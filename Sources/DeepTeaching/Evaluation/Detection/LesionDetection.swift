@@ -23,7 +23,7 @@ public struct LesionDetection: Sendable, Equatable, Codable {
 /// let slide = try SlideDetections(
 ///     found.map { ($0.center, $0.maximumProbability) }, lesions: [1, 2],
 ///     isolatedTumorCells: [3], lesionAt: label)
-/// let curve = try FROCCurve(slides: [slide])
+/// print(try FROCCurve(slides: [slide]).score)
 /// ```
 public struct SlideDetections: Sendable, Equatable {
     /// The labels of the lesions that are to be found; none on a normal slide.
