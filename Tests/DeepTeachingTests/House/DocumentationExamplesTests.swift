@@ -11,7 +11,15 @@ final class DocumentationExamplesTests: XCTestCase {
         "BootstrapInterval.swift": "patients: [String], truth: [PNStage], predictions: [PNStage]",
         "CohortGenerator.swift": "folder: URL",
         "CohortSource.swift": "lesson: Lesson",
+        "CrossValidation.swift": "table: Tensor<Float>, labels: [Int], patients: [String]",
+        "DecisionThreshold.swift":
+            "validationScores: [Double], validationLabels: [Bool], testScores: [Double], "
+            + "testLabels: [Bool]",
         "DecisionTree.swift": "table: Tensor<Float>, labels: [Int], names: [String]",
+        "GridSearch.swift":
+            "table: Tensor<Float>, labels: [Int], validation: CrossValidation, "
+            + "newTable: Tensor<Float>",
+        "LesionDetection.swift": "found: [Detection], label: (BaselinePoint) -> Int?",
         "LessonStep.swift":
             "lesson: Lesson, histogram: Histogram, centers: [Double], variances: [Double], "
             + "separates: Bool",
@@ -26,8 +34,13 @@ final class DocumentationExamplesTests: XCTestCase {
         "RandomForest.swift": "table: Tensor<Float>, labels: [Int]",
         "SavableModel.swift": "table: Tensor<Float>, labels: [Int], file: URL",
         "SlideClassifier.swift": "features: [SlideFeatures], types: [MetastasisType]",
+        "Standardized.swift":
+            "table: Tensor<Float>, labels: [Int], newTable: Tensor<Float>",
         "Standardizer.swift": "training: Tensor<Float>, test: Tensor<Float>, labels: [Int]",
         "Table.swift": "file: URL",
+        "TableSummary.swift": "table: Table",
+        "TemperatureScaling.swift":
+            "validationLogits: Tensor<Float>, validationLabels: [Int], testLogits: Tensor<Float>",
         "TumorDetector.swift": "patches: PatchSet, slide: SlideFile",
         "TissueMasks.swift":
             "grid: PatchGrid, slides: [SlideRecord], examiner: SlideExaminer",

@@ -75,6 +75,63 @@ let wrongEvaluations: [WrongCall] = [
     WrongCall("a statistic that is no number", "The statistic is defined on only 0 of 10") {
         _ = try bootstrapInterval(groups: [1, 2], seed: 0, samples: 10) { _ in .nan }
     },
+    WrongCall("the sensitivity of three classes", "are of two classes, but there are 3") {
+        let counts = [[1, 0, 0], [0, 1, 0], [0, 0, 1]]
+        _ = try ConfusionMatrix(counts: counts, names: ["a", "b", "c"]).sensitivity
+    },
+    WrongCall("the recall counts of class 2", "there is no class 2 among 1") {
+        _ = try ConfusionMatrix(counts: [[1]], names: ["a"]).recallCounts(of: 2)
+    },
+    WrongCall("the precision counts of class -1", "there is no class -1 among 1") {
+        _ = try ConfusionMatrix(counts: [[1]], names: ["a"]).precisionCounts(of: -1)
+    },
+    WrongCall("-1 false positives a slide", "there are no -1.0 false positives a slide") {
+        _ = try froc().sensitivity(atFalsePositives: -1)
+    },
+    WrongCall("false positives that are no number", "there are no nan false positives a slide") {
+        _ = try froc().sensitivity(atFalsePositives: .nan)
+    },
+    WrongCall("a FROC from 0", "a line from 0.0 to 8.0 false positives cannot be drawn") {
+        _ = try froc().line(from: 0, to: 8)
+    },
+    WrongCall("a FROC without lesions", "None of the 1 slides has a lesion") {
+        _ = try FROCCurve(slides: [SlideDetections(detections: [], lesions: [])])
+    },
+    WrongCall("a probability of 2", "A probability of item 0 is 2.0") {
+        _ = try CalibrationCurve(probabilities: [2], labels: [true])
+    },
+    WrongCall("a calibration of -1 bins", "the number of bins is -1") {
+        _ = try CalibrationCurve(probabilities: [1], labels: [true], bins: -1)
+    },
+    WrongCall("probabilities without classes", "are no table of classes") {
+        _ = try BrierScore(probabilities: Tensor<Float>.zeros([2, 3, 4]), labels: [0, 1])
+    },
+    WrongCall("the temperature of nothing", "are no table of classes") {
+        _ = try TemperatureScaling().fit(Tensor<Float>([1, 2], shape: [2]), labels: [0, 1])
+    },
+    WrongCall("the variance of one positive", "There is only 1 of the positive items") {
+        _ = try DeLongArea(scores: [0, 1, 2], labels: [false, false, true])
+    },
+    WrongCall("5 of 3", "the number of successes is 5") { _ = try Proportion(5, of: 3) },
+    WrongCall("0 of 0", "There is nothing to evaluate") { _ = try Proportion(0, of: 0) },
+    WrongCall("-1 items that differ", "a count of items is -1") {
+        _ = try McNemarTest(onlyFirst: -1, onlySecond: 0)
+    },
+    WrongCall("strata that part a group", "The group p has items of two strata") {
+        _ = try bootstrapInterval(groups: ["p", "p"], strata: [0, 1], seed: 0) { _ in 1 }
+    },
+    WrongCall("the first -1 rows", "there are no first -1 rows") {
+        _ = try Table(columnNames: ["a"], rows: []).head(-1)
+    },
+    WrongCall("one fold", "count of folds is 1: it must be 2 or more") {
+        _ = try CrossValidation([SampleSplit.leavingOneGroupOut(of: [0, 1])[0]])
+    },
+    WrongCall("samples without groups", "do not say to which group each belongs") {
+        let samples = try LabeledSamples(
+            features: Tensor<Float>.zeros([2, 1]), featureNames: ["a"], labels: [0, 0],
+            classNames: ["b"])
+        _ = try samples.groupedSplit(test: 0.5, seed: 0)
+    },
     WrongCall("-1 patches drawn", "cannot draw -1 patches") {
         var generator = SeededGenerator(seed: 0)
         _ = try BalancedSampler(slides: []).sample(-1, using: &generator)
@@ -92,3 +149,8 @@ let wrongEvaluations: [WrongCall] = [
         _ = try BalancedSampler(slides: []).distinctSample(0, slideCount: -1, using: &generator)
     },
 ]
+
+/// The curve of one lesion that was not found.
+private func froc() throws -> FROCCurve {
+    try FROCCurve(slides: [SlideDetections(detections: [], lesions: [1])])
+}

@@ -53,6 +53,32 @@ final class CohensKappaTests: XCTestCase {
         XCTAssertEqual(try XCTUnwrap(kappa), -1, accuracy: 1e-15)
     }
 
+    func testReadersOrderAndNamesOfClassesMayBeSwapped() throws {
+        for seed in 0..<20 as Range<UInt64> {
+            var generator = SeededGenerator(seed: seed)
+            let labels = (0..<50).map { _ in generator.index(below: 4) }
+            let guesses = labels.map { min(3, max(0, $0 + generator.index(below: 3) - 1)) }
+            let order = generator.shuffled(Array(labels.indices))
+            let renamed = generator.shuffled([0, 1, 2, 3])
+            for weights in KappaWeights.allCases {
+                func kappa(_ a: [Int], _ b: [Int]) throws -> Double {
+                    try XCTUnwrap(
+                        cohensKappa(labels: a, predictions: b, classCount: 4, weights: weights))
+                }
+                let found = try kappa(labels, guesses)
+                XCTAssertEqual(try kappa(guesses, labels), found, accuracy: 1e-14)
+                XCTAssertEqual(
+                    try kappa(order.map { labels[$0] }, order.map { guesses[$0] }), found)
+                XCTAssertEqual(
+                    try kappa(labels.map { 3 - $0 }, guesses.map { 3 - $0 }), found,
+                    accuracy: 1e-14)
+                // Weights know the order of the classes.
+                let other = try kappa(labels.map { renamed[$0] }, guesses.map { renamed[$0] })
+                if weights == .none { XCTAssertEqual(other, found, accuracy: 1e-14) }
+            }
+        }
+    }
+
     func testBadInputIsThrown() {
         assertThrows(EvaluationError.nothing) {
             try cohensKappa(labels: [], predictions: [], classCount: 2, weights: .none)
