@@ -61,7 +61,9 @@ public struct MiniBatchKMeans: Sendable, Equatable, Codable {
             centroids = moved(centroids, by: round, &counts)
         }
         let last = Scalar.Kernels.nearestCentroids(features, centroids, summing: false)
-        if isInRange(last.inertia, of: features) || last.inertia.isFinite && Scalar.self != Float.self {
+        if isInRange(last.inertia, of: features)
+            || last.inertia.isFinite && Scalar.self != Float.self
+        {
             return KMeans.Fitted(
                 centroids: centroids.rows, labels: last.labels.map { Int($0) },
                 inertia: last.inertia, iterations: steps, hasConverged: false)

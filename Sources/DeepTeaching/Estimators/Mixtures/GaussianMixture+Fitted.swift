@@ -78,19 +78,18 @@ extension GaussianMixture.Fitted: SavableModel {
 
     /// Reads a mixture.
     ///
-    /// - Throws: `DecodingError` if a number is missing or not finite, weights do not sum to 1, or a
-    ///   covariance has no inverse.
+    /// - Throws: `DecodingError` if the parameters are not complete, or a covariance has no inverse.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
         parameters = try values.decode(MixtureParameters.self, forKey: .parameters)
         logLikelihood = try values.decode(Double.self, forKey: .logLikelihood)
         history = try values.decode([Double].self, forKey: .history)
         hasConverged = try values.decode(Bool.self, forKey: .hasConverged)
-        guard parameters.isComplete, (try? MixtureDensity(parameters)) != nil else {
+        guard (try? MixtureDensity(parameters)) != nil else {
             throw DecodingError.dataCorruptedError(
                 forKey: .parameters, in: values,
-                debugDescription: "A mixture needs for each component a weight, a mean, and a "
-                    + "covariance that has an inverse.")
+                debugDescription:
+                    "A mixture needs for each component a covariance that has an inverse.")
         }
     }
 }

@@ -4,7 +4,8 @@ extension GaussianMixture {
     /// - Throws: `EstimatorError` if something that was given does not fit.
     func startParameters(of table: SampleTable, seed: UInt64) throws -> MixtureParameters {
         try checkStart(features: table.featureCount)
-        if let weights = start.weights, let means = start.means, let covariances = start.covariances {
+        if let weights = start.weights, let means = start.means, let covariances = start.covariances
+        {
             return MixtureParameters(weights: weights, means: means, covariances: covariances)
         }
         let clusters = try clusterParameters(of: table, seed: seed)
@@ -14,7 +15,8 @@ extension GaussianMixture {
     }
 
     /// Weights, means and covariances of the clusters that k-means finds.
-    private func clusterParameters(of table: SampleTable, seed: UInt64) throws -> MixtureParameters {
+    private func clusterParameters(of table: SampleTable, seed: UInt64) throws -> MixtureParameters
+    {
         let samples = Tensor(table.values, shape: [table.sampleCount, table.featureCount])
         let clusters = try KMeans(clusters: components, runs: 1).fit(samples, seed: seed)
         return MixtureMaximization(

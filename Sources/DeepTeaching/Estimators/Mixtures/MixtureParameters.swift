@@ -55,3 +55,23 @@ public struct MixtureParameters: Sendable, Equatable, Codable {
             && covariances.fits(components: means.count, features: first.count)
     }
 }
+
+extension MixtureParameters {
+    private enum CodingKeys: String, CodingKey { case weights, means, covariances }
+
+    /// Reads parameters.
+    ///
+    /// - Throws: `DecodingError` if a number is missing or not finite, or weights do not sum to 1.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        weights = try values.decode([Double].self, forKey: .weights)
+        means = try values.decode([[Double]].self, forKey: .means)
+        covariances = try values.decode(MixtureCovariances.self, forKey: .covariances)
+        guard isComplete else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .weights, in: values,
+                debugDescription: "A mixture needs for each component a weight, a mean and a "
+                    + "covariance of finite numbers.")
+        }
+    }
+}

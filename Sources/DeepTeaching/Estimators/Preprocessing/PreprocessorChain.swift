@@ -38,8 +38,8 @@ public struct PreprocessorChain<First: Preprocessor, Second: Preprocessor>: Prep
 
 extension PreprocessorChain: Equatable where First: Equatable, Second: Equatable {}
 
-extension PreprocessorChain.Fitted: Equatable where First.Fitted: Equatable, Second.Fitted: Equatable
-{}
+extension PreprocessorChain.Fitted: Equatable
+where First.Fitted: Equatable, Second.Fitted: Equatable {}
 
 extension Preprocessor {
     /// This change of the features, and then another one.
