@@ -19,11 +19,14 @@ struct SampleTable: Sendable {
         }
         sampleCount = features.shape[0]
         featureCount = features.shape[1]
-        // Two concrete bodies: an unspecialised loop would take longer than growing the tree.
-        if let floats = features.elements as? [Float] {
-            values = floats.map { Double($0) }
+        // Two concrete bodies: an unspecialised loop would take longer than growing the tree. The tensor is
+        // cast, since an array would be cast number by number.
+        if let floats = features as? Tensor<Float> {
+            values = floats.elements.map { Double($0) }
+        } else if let doubles = features as? Tensor<Double> {
+            values = doubles.elements
         } else {
-            values = features.elements as? [Double] ?? features.elements.map { Double($0) }
+            values = features.elements.map { Double($0) }
         }
         let isBad = { (x: Double) in acceptsMissing ? x.isInfinite : !x.isFinite }
         if let index = values.firstIndex(where: isBad) {

@@ -24,7 +24,7 @@ extension KMeans {
         throw infiniteDistance
     }
 
-    /// The steps of the first run, one by one, to be drawn or looked at.
+    /// The steps of the first run, one by one and computed in `Double`, to be drawn or looked at.
     ///
     /// ```swift
     /// for step in try KMeans(clusters: 3).steps(table, seed: 1) {

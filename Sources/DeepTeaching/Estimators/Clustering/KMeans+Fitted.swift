@@ -29,12 +29,14 @@ extension KMeans {
         public func predictions<Scalar: TensorScalar>(
             for features: Tensor<Scalar>
         ) throws -> [Int] {
-            try checkTable(features)
+            try requireFeatures(features)
             let round = Scalar.Kernels.nearestCentroids(
                 features, Tensor(scalars: centroids), summing: false)
             if isInRange(round.inertia, of: features) || features.count == 0 {
                 return round.labels.map { Int($0) }
             }
+            // Only now is it worth looking for numbers that are none.
+            try features.requireTable()
             if Scalar.self == Float.self { return try predictions(for: Tensor<Double>(features)) }
             guard round.inertia.isFinite else { throw infiniteDistance }
             return round.labels.map { Int($0) }
@@ -48,15 +50,18 @@ extension KMeans {
         public func distances<Scalar: TensorScalar>(
             for features: Tensor<Scalar>
         ) throws -> Tensor<Double> {
-            try checkTable(features)
+            try requireFeatures(features)
+            try features.requireTable()
             let squares = DoubleKernels.squaredDistances(
                 Tensor<Double>(features), Tensor(rows: centroids))
             guard squares.isFinite() else { throw infiniteDistance }
             return squares.transposed().squareRoot()
         }
 
-        private func checkTable<Scalar>(_ features: Tensor<Scalar>) throws {
-            try features.requireTable()
+        private func requireFeatures<Scalar>(_ features: Tensor<Scalar>) throws {
+            guard features.rank == 2, features.shape[1] > 0 else {
+                throw EstimatorError.notATable(shape: features.shape)
+            }
             guard features.shape[1] == featureCount else {
                 throw EstimatorError.featureCount(
                     found: features.shape[1], expected: featureCount)
