@@ -35,6 +35,15 @@ final class SavableModelTests: XCTestCase {
         try assertComesBack(
             MultinomialRegression().fit(features, labels: [0, 1, 2, 2]))
         try assertComesBack(Standardizer().fit(features))
+        try assertComesBack(KMeans(clusters: 2).fit(features))
+        for kind in MixtureCovariances.Kind.allCases {
+            try assertComesBack(
+                GaussianMixture(components: 2, covarianceKind: kind).fit(features))
+        }
+        try assertComesBack(PrincipalComponents().fit(features))
+        try assertComesBack(Imputer().fit(features))
+        let pipeline = Imputer().then(Standardizer()).then(LogisticRegression())
+        try assertComesBack(pipeline.fit(features, labels: labels))
     }
 
     func testOtherFilesAreRefusedInWords() throws {

@@ -16,14 +16,21 @@ final class DocumentationExamplesTests: XCTestCase {
             "validationScores: [Double], validationLabels: [Bool], testScores: [Double], "
             + "testLabels: [Bool]",
         "DecisionTree.swift": "table: Tensor<Float>, labels: [Int], names: [String]",
+        "GaussianMixture.swift": "table: Tensor<Float>",
+        "GaussianMixture+Fit.swift": "table: Tensor<Float>",
         "GridSearch.swift":
             "table: Tensor<Float>, labels: [Int], validation: CrossValidation, "
             + "newTable: Tensor<Float>",
+        "Imputer.swift": "training: Tensor<Float>, test: Tensor<Float>",
+        "KMeans.swift": "table: Tensor<Float>",
+        "KMeans+Fit.swift": "table: Tensor<Float>",
+        "KMeansPlusPlus.swift": "table: Tensor<Float>, rows: [[Double]]",
         "LesionDetection.swift": "found: [Detection], label: (BaselinePoint) -> Int?",
         "LessonStep.swift":
             "lesson: Lesson, histogram: Histogram, centers: [Double], variances: [Double], "
             + "separates: Bool",
         "MacenkoSettings.swift": "image: Image",
+        "MiniBatchKMeans.swift": "table: Tensor<Float>",
         "MultinomialRegression.swift": "table: Tensor<Float>, labels: [Int]",
         "Parameterized+File.swift": "file: URL",
         "PatchTraining.swift": "patches: PatchSet",
@@ -31,6 +38,8 @@ final class DocumentationExamplesTests: XCTestCase {
         "PatchRows.swift": "trainingPatches: Tensor<Float>",
         "PatchScores.swift":
             "network: DenseNetwork, pictures: [Image], truth: [Bool], step: LessonStep",
+        "Pipeline.swift": "table: Tensor<Float>, labels: [Int]",
+        "PrincipalComponents.swift": "training: Tensor<Float>, test: Tensor<Float>",
         "RandomForest.swift": "table: Tensor<Float>, labels: [Int]",
         "SavableModel.swift": "table: Tensor<Float>, labels: [Int], file: URL",
         "SlideClassifier.swift": "features: [SlideFeatures], types: [MetastasisType]",
