@@ -59,7 +59,7 @@ extension RegressionTree.Fitted: CustomStringConvertible {
     ///   - maximumDepth: how many levels are shown; what lies deeper becomes "...". Nil for all.
     public func rules(featureNames: [String]? = nil, maximumDepth: Int? = nil) -> String {
         TreeWords(nodes, featureNames: featureNames).rules(maximumDepth: maximumDepth) {
-            String(format: "%.4g", nodes.values[$0])
+            shortNumber(nodes.values[$0])
         }
     }
 }

@@ -20,12 +20,19 @@ struct TreeWords {
     func answers(to split: TreeSplit) -> (below: String, above: String) {
         let name = features[split.feature]
         if split.asksIfMissing { return ("\(name) is known", "\(name) is missing") }
-        let threshold = String(format: "%.4g", split.threshold)
+        let threshold = shortNumber(split.threshold)
         func suffix(_ node: Int) -> String { split.missing == node ? " or missing" : "" }
         return (
             "\(name) <= \(threshold)" + suffix(split.below),
             "\(name) > \(threshold)" + suffix(split.above)
         )
+    }
+
+    /// What a node asks.
+    func question(of split: TreeSplit) -> String {
+        split.asksIfMissing
+            ? "\(features[split.feature]) known?"
+            : "\(features[split.feature]) <= \(shortNumber(split.threshold))?"
     }
 
     /// How many samples came to a node.
@@ -61,3 +68,6 @@ struct TreeWords {
         depth == 0 ? "" : String(repeating: "|   ", count: depth - 1) + "|-- "
     }
 }
+
+/// A number with four digits that count.
+func shortNumber(_ number: Double) -> String { String(format: "%.4g", number) }
