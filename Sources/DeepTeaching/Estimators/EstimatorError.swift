@@ -50,6 +50,9 @@ public enum EstimatorError: Error, Sendable, Equatable {
     /// One patient is listed more than once among those who are to be shared out.
     case repeatedPatient(String)
 
+    /// The numbers of a training became infinite.
+    case diverged(reason: String)
+
     /// All samples are of one class, so there is nothing to tell apart.
     case onlyOneClass(label: Int)
 
@@ -106,6 +109,8 @@ extension EstimatorError: CustomStringConvertible, LocalizedError {
         case .repeatedPatient(let patient):
             "The patient \(patient) is listed more than once: list each patient once, or the "
                 + "same patient could come into two parts."
+        case .diverged(let reason):
+            "The training has not come to an end: \(reason)"
         case .onlyOneClass(let label):
             "All samples are of class \(label): give samples of at least two classes."
         case .unreadableModel(let path, let reason):

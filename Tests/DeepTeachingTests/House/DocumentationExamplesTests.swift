@@ -16,6 +16,7 @@ final class DocumentationExamplesTests: XCTestCase {
             "lesson: Lesson, histogram: Histogram, centers: [Double], variances: [Double], "
             + "separates: Bool",
         "MacenkoSettings.swift": "image: Image",
+        "MultilayerPerceptron.swift": "table: Tensor<Float>, labels: [Int]",
         "MultinomialRegression.swift": "table: Tensor<Float>, labels: [Int]",
         "Parameterized+File.swift": "file: URL",
         "PatchTraining.swift": "patches: PatchSet",
@@ -24,6 +25,8 @@ final class DocumentationExamplesTests: XCTestCase {
         "PatchScores.swift":
             "network: DenseNetwork, pictures: [Image], truth: [Bool], step: LessonStep",
         "RandomForest.swift": "table: Tensor<Float>, labels: [Int]",
+        "RegressionForest.swift": "table: Tensor<Float>, ages: [Double]",
+        "RegressionTree.swift": "table: Tensor<Float>, ages: [Double], names: [String]",
         "SavableModel.swift": "table: Tensor<Float>, labels: [Int], file: URL",
         "SlideClassifier.swift": "features: [SlideFeatures], types: [MetastasisType]",
         "Standardizer.swift": "training: Tensor<Float>, test: Tensor<Float>, labels: [Int]",

@@ -74,6 +74,11 @@ extension RegressionForest.Fitted: SavableModel {
     public static var fileFormat: String { "DeepTeaching regression forest" }
 }
 
+extension MultilayerPerceptron.Fitted: SavableModel {
+    /// What the file of a perceptron says that it holds.
+    public static var fileFormat: String { "DeepTeaching multilayer perceptron" }
+}
+
 extension LogisticRegression.Fitted: SavableModel {
     /// What the file of a logistic regression says that it holds.
     public static var fileFormat: String { "DeepTeaching logistic regression" }
