@@ -8,7 +8,9 @@ enum PeerData {
     /// - Throws: `MissingData` if the file is not there or holds no whole rows.
     static func table(_ name: String, columns: Int) throws -> Tensor<Float> {
         let bits = try numbers("\(name).f32", of: UInt32.self)
-        guard bits.count.isMultiple(of: columns) else { throw MissingData(file: path("\(name).f32")) }
+        guard bits.count.isMultiple(of: columns) else {
+            throw MissingData(file: path("\(name).f32"))
+        }
         return Tensor(
             bits.map { Float(bitPattern: $0) }, shape: [bits.count / columns, columns])
     }

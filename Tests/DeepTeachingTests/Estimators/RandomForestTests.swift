@@ -35,7 +35,8 @@ final class RandomForestTests: XCTestCase {
         let settings = RandomForest(trees: 12, classWeights: .balanced)
         let (forest, values) = try forest(settings, seed: 5)
         let table = try SampleTable(try Tensor(samples: values.x))
-        let plan = try settings.tree.growthPlan(table: table, labels: values.y, classCount: 3)
+        let plan = try settings.tree.growthPlan(
+            table: table, labels: values.y, classCount: 3, isForest: true)
         let alone = (0..<12).reversed().map {
             Grove.grow(tree: $0, plan: plan, bootstrap: true, seed: 5).nodes
         }

@@ -40,7 +40,7 @@ extension DecisionTree {
     ) throws -> Fitted {
         let plan = try growthPlan(
             table: try table(of: features), labels: labels, weights: weights,
-            classCount: classCount)
+            classCount: classCount, isForest: false)
         return Fitted(
             nodes: plan.grow(
                 draws: plan.onceEach,
@@ -49,7 +49,8 @@ extension DecisionTree {
 
     /// What all trees of these settings on these samples share.
     func growthPlan(
-        table: SampleTable, labels: [Int], weights: [Double]? = nil, classCount: Int?
+        table: SampleTable, labels: [Int], weights: [Double]? = nil, classCount: Int?,
+        isForest: Bool
     ) throws -> GrowthPlan {
         let classes = try table.checkedClassCount(labels: labels, classCount: classCount)
         return try growthPlan(
@@ -57,6 +58,7 @@ extension DecisionTree {
             target: try ClassTarget(
                 labels: labels,
                 classWeights: try classWeights.weights(labels: labels, classCount: classes),
-                sampleWeights: weights, criterion: criterion))
+                sampleWeights: weights, criterion: criterion),
+            isForest: isForest)
     }
 }

@@ -37,7 +37,7 @@ extension RandomForest {
     ) throws -> Fitted {
         let plan = try tree.growthPlan(
             table: try tree.table(of: features), labels: labels, weights: weights,
-            classCount: classCount)
+            classCount: classCount, isForest: true)
         let grove = try Grove(trees: trees, plan: plan, bootstrap: bootstrap, seed: seed)
         let rows = try TreeRows(features, for: grove.trees[0])
         return Fitted(

@@ -35,6 +35,9 @@ final class CountedClasses: SplitCriterion {
             score: node.reduce(0) { $0 + $1 * $1 } / total, isPure: node.contains(total))
     }
 
+    /// Whole numbers are summed exactly.
+    var rounding: Double { 0 }
+
     func bestCut(_ scan: CutScan) -> (place: Int, score: Double)? {
         let count = node.count
         let sides = CountedSides(

@@ -54,10 +54,12 @@ extension GrowthSettings {
     }
 
     /// What all trees of these settings share.
-    func growthPlan(table: SampleTable, target: any GrowthTarget) throws -> GrowthPlan {
+    func growthPlan(
+        table: SampleTable, target: any GrowthTarget, isForest: Bool
+    ) throws -> GrowthPlan {
         GrowthPlan(
             table: table, target: target,
             featuresPerSplit: try featuresPerSplit.count(of: table.featureCount),
-            limits: try GrowthLimits(self))
+            limits: try GrowthLimits(self), isForest: isForest)
     }
 }

@@ -5,16 +5,22 @@ struct GrowthPlan: Sendable {
     let featuresPerSplit: Int
     let limits: GrowthLimits
 
+    /// Whether each node draws the order in which it looks at the features, of which it takes the first
+    /// if several are equally good. In a forest that looks at all of them, trees would else be alike.
+    let drawsFeatures: Bool
+
     /// The samples that count at all.
     let samples: [Int]
 
     init(
-        table: SampleTable, target: any GrowthTarget, featuresPerSplit: Int, limits: GrowthLimits
+        table: SampleTable, target: any GrowthTarget, featuresPerSplit: Int, limits: GrowthLimits,
+        isForest: Bool
     ) {
         features = RankedFeatures(table)
         self.target = target
         self.featuresPerSplit = featuresPerSplit
         self.limits = limits
+        drawsFeatures = isForest || featuresPerSplit < table.featureCount
         samples = (0..<table.sampleCount).filter { target.takesPart($0) }
     }
 

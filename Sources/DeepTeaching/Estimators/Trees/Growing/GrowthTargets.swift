@@ -27,13 +27,16 @@ struct ClassTarget: GrowthTarget {
         self.sampleWeights =
             isCounted
             ? nil
-            : try usableWeights(sampleWeights, samples: labels.count, factors: labels.map { weights[$0] })
+            : try usableWeights(
+                sampleWeights, samples: labels.count, factors: labels.map { weights[$0] })
     }
 
     func takesPart(_ sample: Int) -> Bool { sampleWeights.map { $0[sample] > 0 } ?? true }
 
     func criterion(draws: [Int]) -> any SplitCriterion {
-        guard let sampleWeights else { return CountedClasses(labels: labels, weights: classWeights) }
+        guard let sampleWeights else {
+            return CountedClasses(labels: labels, weights: classWeights)
+        }
         return WeightedClasses(
             labels: labels, weights: zip(sampleWeights, draws).map { $0 * Double($1) },
             classCount: classWeights.count, isEntropy: criterion == .entropy)

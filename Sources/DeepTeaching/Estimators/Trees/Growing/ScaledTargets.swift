@@ -19,7 +19,9 @@ struct ScaledTargets: Sendable {
         let mean = targets.reduce(0) { $0 + $1 / count }
         let largest = targets.reduce(0) { max($0, abs($1 - mean)) }
         shift = mean
-        unit = largest > 0 && largest.isFinite ? Double(sign: .plus, exponent: largest.exponent + 1, significand: 1) : 1
+        unit =
+            largest > 0 && largest.isFinite
+            ? Double(sign: .plus, exponent: largest.exponent + 1, significand: 1) : 1
         guard largest.isFinite, (unit * unit).isFinite else {
             throw EstimatorError.unusableSetting(
                 name: "variance of the targets", value: "infinite",

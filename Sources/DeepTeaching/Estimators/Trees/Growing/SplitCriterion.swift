@@ -20,6 +20,9 @@ protocol SplitCriterion: AnyObject {
     /// What a node holds; the cuts that are asked for next are those of this node.
     func summary(of items: UnsafeBufferPointer<NodeItem>) -> NodeSummary
 
+    /// Scores that differ by less than this share differ by rounding alone.
+    var rounding: Double { get }
+
     /// The best place to cut the sorted samples of the node, or nil if there is none.
     func bestCut(_ scan: CutScan) -> (place: Int, score: Double)?
 }

@@ -136,9 +136,9 @@ struct TreeGrower {
         var best: Cut?
         var looked = 0
         var foundVarying = false
-        let draws = plan.featuresPerSplit < featureOrder.count
+        let rounding = criterion.rounding
         while looked < featureOrder.count, looked < plan.featuresPerSplit || !foundVarying {
-            if draws {
+            if plan.drawsFeatures {
                 let index = looked + generator.index(below: featureOrder.count - looked)
                 featureOrder.swapAt(looked, index)
             }
@@ -147,7 +147,8 @@ struct TreeGrower {
             case .tooFew: foundVarying = true
             case .cut(let cut):
                 foundVarying = true
-                if cut.score > best?.score ?? -.infinity { best = cut }
+                let least = best.map { $0.score + rounding * abs($0.score) } ?? -.infinity
+                if cut.score > least { best = cut }
             }
             looked += 1
         }

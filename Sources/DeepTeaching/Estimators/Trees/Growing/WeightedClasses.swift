@@ -38,6 +38,8 @@ final class WeightedClasses: SplitCriterion {
             isPure: impurity <= .ulpOfOne)
     }
 
+    var rounding: Double { 1e-12 }
+
     func bestCut(_ scan: CutScan) -> (place: Int, score: Double)? {
         labels.withUnsafeBufferPointer { labels in
             weights.withUnsafeBufferPointer { weights in

@@ -51,6 +51,8 @@ final class WeightedNumbers: SplitCriterion {
             impurity: squares / weight * targets.unit * targets.unit, score: 0, isPure: isPure)
     }
 
+    var rounding: Double { 1e-12 }
+
     func bestCut(_ scan: CutScan) -> (place: Int, score: Double)? {
         let best = targets.values.withUnsafeBufferPointer { values in
             weights.withUnsafeBufferPointer { weights in

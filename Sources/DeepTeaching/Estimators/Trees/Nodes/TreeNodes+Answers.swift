@@ -17,8 +17,9 @@ extension TreeNodes {
             for (number, tree) in trees.enumerated() {
                 let leaves = tree.leaves(of: rows, samples: samples)
                 tree.values.withUnsafeBufferPointer { values in
-                    for (index, leaf) in leaves.enumerated()
-                    where isChosen?[number][samples.lowerBound &+ index] ?? true {
+                    let isChosen = isChosen?[number]
+                    for (index, leaf) in leaves.enumerated() {
+                        if let isChosen, !isChosen[samples.lowerBound &+ index] { continue }
                         for k in 0..<width {
                             sums[index &* width &+ k] += values[Int(leaf) &* width &+ k]
                         }

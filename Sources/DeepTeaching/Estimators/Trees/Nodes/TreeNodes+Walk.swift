@@ -32,6 +32,14 @@ private struct Walk<Scalar: TensorScalar> {
     let reached: UnsafeMutablePointer<Int32>
 }
 
+/// A sample on its way.
+private struct Walker {
+    /// Where its features begin.
+    let offset: Int
+    let sample: Int32
+    var node: Int32
+}
+
 /// Walks from the root to the leaves with a block of samples, one question each in turn: a walk waits
 /// for memory at each node, and while one waits the others go on.
 ///
@@ -39,27 +47,33 @@ private struct Walk<Scalar: TensorScalar> {
 @specialized(where Scalar == Float)
 @specialized(where Scalar == Double)
 private func walkToLeaves<Scalar>(_ walk: Walk<Scalar>, count: Int) {
-    let (steps, rows, width, reached) = (walk.steps, walk.rows, walk.width, walk.reached)
-    let blockSize = 64
-    withUnsafeTemporaryAllocation(of: Int.self, capacity: blockSize) { buffer in
-        guard let walking = buffer.baseAddress else { return }
+    let (steps, rows, reached) = (walk.steps, walk.rows, walk.reached)
+    let blockSize = 128
+    withUnsafeTemporaryAllocation(of: Walker.self, capacity: blockSize) { buffer in
+        guard let walkers = buffer.baseAddress else { return }
         for start in stride(from: 0, to: count, by: blockSize) {
             var active = min(blockSize, count &- start)
-            for index in 0..<active { walking[index] = start &+ index }
+            for index in 0..<active {
+                let sample = start &+ index
+                walkers[index] = Walker(
+                    offset: sample &* walk.width, sample: Int32(truncatingIfNeeded: sample),
+                    node: 0)
+            }
             while active > 0 {
                 for _ in 0..<4 {
                     for index in 0..<active {
-                        let sample = walking[index]
-                        let step = steps[Int(reached[sample])]
-                        let value = Double(rows[sample &* width &+ Int(step.feature)])
-                        reached[sample] = step.child &+ (value > step.threshold ? 1 : 0)
+                        let walker = walkers[index]
+                        let step = steps[Int(walker.node)]
+                        let value = Double(rows[walker.offset &+ Int(step.feature)])
+                        walkers[index].node = step.child &+ (value > step.threshold ? 1 : 0)
                     }
                 }
                 var still = 0
                 for index in 0..<active {
-                    let sample = walking[index]
-                    walking[still] = sample
-                    still &+= steps[Int(reached[sample])].child == reached[sample] ? 0 : 1
+                    let walker = walkers[index]
+                    reached[Int(walker.sample)] = walker.node
+                    walkers[still] = walker
+                    still &+= steps[Int(walker.node)].child == walker.node ? 0 : 1
                 }
                 active = still
             }

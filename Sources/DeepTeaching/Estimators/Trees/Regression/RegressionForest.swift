@@ -44,7 +44,7 @@ public struct RegressionForest: Sendable, Equatable, Codable {
         seed: UInt64 = 0
     ) throws -> Fitted {
         let plan = try tree.growthPlan(
-            table: try tree.table(of: features), targets: targets, weights: weights)
+            table: try tree.table(of: features), targets: targets, weights: weights, isForest: true)
         let grove = try Grove(trees: trees, plan: plan, bootstrap: bootstrap, seed: seed)
         let rows = try TreeRows(features, for: grove.trees[0])
         let means = grove.outOfBagMeans(of: rows)

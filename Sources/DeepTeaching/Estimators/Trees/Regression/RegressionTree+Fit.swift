@@ -17,7 +17,7 @@ extension RegressionTree {
         seed: UInt64 = 0
     ) throws -> Fitted {
         let plan = try growthPlan(
-            table: try table(of: features), targets: targets, weights: weights)
+            table: try table(of: features), targets: targets, weights: weights, isForest: false)
         return Fitted(
             nodes: plan.grow(
                 draws: plan.onceEach,
@@ -26,7 +26,7 @@ extension RegressionTree {
 
     /// What all trees of these settings on these samples share.
     func growthPlan(
-        table: SampleTable, targets: [Double], weights: [Double]?
+        table: SampleTable, targets: [Double], weights: [Double]?, isForest: Bool
     ) throws -> GrowthPlan {
         guard table.sampleCount > 0 else { throw EstimatorError.noSamples }
         guard targets.count == table.sampleCount else {
@@ -34,6 +34,7 @@ extension RegressionTree {
                 targets: targets.count, samples: table.sampleCount)
         }
         return try growthPlan(
-            table: table, target: try NumberTarget(targets, sampleWeights: weights))
+            table: table, target: try NumberTarget(targets, sampleWeights: weights),
+            isForest: isForest)
     }
 }
