@@ -53,7 +53,7 @@ extension StagingJob {
     }
 
     private func showImportance(of classifier: SlideClassifier.Fitted, in step: LessonStep) {
-        let ranking = zip(classifier.features, classifier.forest.impurityImportance)
+        let ranking = zip(classifier.features, classifier.forest.featureImportances)
             .sorted { $0.1 > $1.1 }
         let diameter = ranking.firstIndex { $0.0 == .longestDiameter } ?? 0
         step.table(

@@ -21,7 +21,9 @@ func startAgain(
     #else
         let process = Process()
         process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
-        process.arguments = ["DeepTeachingTests.\(test)"]
+        // "DeepTeachingTests", or what else a package calls the module of these tests.
+        let module = String(reflecting: ModuleOfTests.self).prefix { $0 != "." }
+        process.arguments = ["\(module).\(test)"]
         // Without a backtrace a stop takes milliseconds instead of seconds.
         let quiet = ["SWIFT_BACKTRACE": "enable=no"]
         process.environment = ProcessInfo.processInfo.environment
@@ -33,3 +35,6 @@ func startAgain(
         return (process, pipe)
     #endif
 }
+
+/// Knows the name of its module.
+private enum ModuleOfTests {}

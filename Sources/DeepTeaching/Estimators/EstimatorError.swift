@@ -32,6 +32,21 @@ public enum EstimatorError: Error, Sendable, Equatable {
     /// There are more or fewer class weights than classes.
     case classWeightCount(found: Int, expected: Int)
 
+    /// There are more or fewer weights than samples.
+    case sampleWeightCount(found: Int, samples: Int)
+
+    /// The weight of a sample is negative, infinite or none.
+    case unusableSampleWeight(value: String, sample: Int)
+
+    /// All samples have the weight 0.
+    case noSampleWeight
+
+    /// There are more or fewer targets than samples.
+    case targetCount(targets: Int, samples: Int)
+
+    /// A target is not a number or infinite; `value` is how it prints.
+    case targetNotFinite(value: String, sample: Int)
+
     /// A class has too few samples to be shared out.
     case tooFewOfClass(label: String, found: Int, needed: Int)
 
@@ -52,6 +67,9 @@ public enum EstimatorError: Error, Sendable, Equatable {
 
     /// One patient is listed more than once among those who are to be shared out.
     case repeatedPatient(String)
+
+    /// The numbers of a training became infinite.
+    case diverged(reason: String)
 
     /// All samples are of one class, so there is nothing to tell apart.
     case onlyOneClass(label: Int)
@@ -100,6 +118,16 @@ extension EstimatorError: CustomStringConvertible, LocalizedError {
                 + "give the same features in the same order."
         case .classWeightCount(let found, let expected):
             "There are \(found) class weights for \(expected) classes: give one weight a class."
+        case .sampleWeightCount(let found, let samples):
+            "There are \(found) weights for \(samples) samples: give one weight a sample."
+        case .unusableSampleWeight(let value, let sample):
+            "The weight of sample \(sample) is \(value): give a number from 0 on."
+        case .noSampleWeight:
+            "All samples have the weight 0: give at least one of them a weight above it."
+        case .targetCount(let targets, let samples):
+            "There are \(targets) targets for \(samples) samples: give one target a sample."
+        case .targetNotFinite(let value, let sample):
+            "The target of sample \(sample) is \(value): leave out samples whose target is not known."
         case .tooFewOfClass(let label, let found, let needed):
             "Class \(label) has \(found) sample\(found == 1 ? "" : "s"), but each part needs one and "
                 + "there are \(needed) parts: use fewer parts, join rare classes, or leave it out."
@@ -119,6 +147,8 @@ extension EstimatorError: CustomStringConvertible, LocalizedError {
         case .repeatedPatient(let patient):
             "The patient \(patient) is listed more than once: list each patient once, or the "
                 + "same patient could come into two parts."
+        case .diverged(let reason):
+            "The training has not come to an end: \(reason)"
         case .onlyOneClass(let label):
             "All samples are of class \(label): give samples of at least two classes."
         case .singularCovariance(let component):

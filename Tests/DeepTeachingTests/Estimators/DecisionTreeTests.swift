@@ -12,7 +12,7 @@ final class DecisionTreeTests: XCTestCase {
                 Tensor(samples: example.x), labels: example.y)
             assertSame(tree, 0, example.tree, "table \(number)")
             assertEqual(
-                tree.impurityImportance, example.importance, accuracy: 1e-12, "table \(number)")
+                tree.featureImportances, example.importance, accuracy: 1e-12, "table \(number)")
         }
     }
 
@@ -29,7 +29,7 @@ final class DecisionTreeTests: XCTestCase {
                 try tree.probabilities(for: test).elements, Array(example.probabilities.joined()),
                 accuracy: 1e-11, "tree \(number)")
             assertEqual(
-                tree.impurityImportance, example.importance, accuracy: 1e-12, "tree \(number)")
+                tree.featureImportances, example.importance, accuracy: 1e-12, "tree \(number)")
         }
     }
 
@@ -120,7 +120,7 @@ final class DecisionTreeTests: XCTestCase {
         XCTAssertEqual(shallow.depth, 2)
         let stump = try DecisionTree(maximumDepth: 0).fit(table, labels: values.y)
         XCTAssertEqual(stump.nodeCount, 1)
-        XCTAssertEqual(stump.impurityImportance, [0, 0, 0, 0, 0])
+        XCTAssertEqual(stump.featureImportances, [0, 0, 0, 0, 0])
         let broad = try DecisionTree(minimumLeafSamples: 20).fit(table, labels: values.y)
         for index in 0..<broad.nodeCount {
             XCTAssertGreaterThanOrEqual(broad.node(index).sampleCount, 20)
@@ -211,8 +211,9 @@ final class DecisionTreeTests: XCTestCase {
         let text = String(decoding: try JSONEncoder().encode(tree), as: UTF8.self)
         let damages = [
             ("\"children\":[1,", "\"children\":[0,"), ("\"children\":[1,", "\"children\":[2,"),
-            ("\"features\":[0,", "\"features\":[5,"), ("\"classCount\":2", "\"classCount\":0"),
-            ("\"classCount\":2", "\"classCount\":3"), ("\"thresholds\":[0.5,", "\"thresholds\":["),
+            ("\"missingGoesBelow\":[]", "\"missingGoesBelow\":[true,true,true]"),
+            ("\"features\":[0,", "\"features\":[5,"), ("\"valueCount\":2", "\"valueCount\":0"),
+            ("\"valueCount\":2", "\"valueCount\":3"), ("\"thresholds\":[0.5,", "\"thresholds\":["),
         ]
         for (sound, damaged) in damages {
             XCTAssertTrue(text.contains(sound), sound)
@@ -224,10 +225,11 @@ final class DecisionTreeTests: XCTestCase {
 
     /// A tree of three questions as it is stored.
     private static let stored = """
-        {"featureCount":2,"classCount":2,"impurityImportance":[0.25,0.75],\
+        {"featureCount":2,"valueCount":2,"allowsMissing":false,"missingGoesBelow":[],\
         "features":[0,1,-1,-1,1,-1,-1],"thresholds":[0.5,1,0,0,2,0,0],\
         "children":[1,3,0,0,5,0,0],"sampleCounts":[8,5,3,2,3,1,2],\
-        "shares":[0.5,0.5,0.25,0.75,1,0,0,1,0.5,0.5,1,0,0,1]}
+        "weights":[8,5,3,2,3,1,2],"impurities":[0.5,0.375,0,0,0.5,0,0],\
+        "values":[0.5,0.5,0.25,0.75,1,0,0,1,0.5,0.5,1,0,0,1]}
         """
 
     /// What is stored must be a tree of probabilities: nodes that share a child make it a net, in
@@ -244,8 +246,10 @@ final class DecisionTreeTests: XCTestCase {
         for (part, damaged) in [
             ("[1,3,5,", "[1,3,3,"), ("[1,3,5,", "[1,3,4,"), ("[0,1,1,", "[0,1,-2,"),
             ("[0,1,1,", "[0,1,-1,"), ("0.25,0.75,1", "0.25,0.7,1"), ("0.25,0.75,1", "-1,2,1"),
-            ("[0.25,0.75]", "[1,1]"), ("[0.25,0.75]", "[-1,2]"), ("[8,", "[-8,"),
-            ("[0.5,1,0,", "[1e999,1,0,"),
+            ("sampleCounts\":[8,", "sampleCounts\":[-8,"), ("weights\":[8,", "weights\":[-8,"),
+            ("weights\":[8,", "weights\":[0,"), ("[0.5,0.375,", "[0.5,-0.375,"),
+            ("[0.5,1,0,", "[1e999,1,0,"), ("[1,3,5,", "[0,3,5,"), ("[]", "[true]"),
+            ("[0.5,0.375,", "[0.375,"),
         ] {
             XCTAssertTrue(sound.contains(part), part)
             XCTAssertThrowsError(

@@ -35,9 +35,12 @@ final class RandomForestTests: XCTestCase {
         let settings = RandomForest(trees: 12, classWeights: .balanced)
         let (forest, values) = try forest(settings, seed: 5)
         let table = try SampleTable(try Tensor(samples: values.x))
-        let plan = try settings.tree.growthPlan(table: table, labels: values.y, classCount: 3)
-        let alone = (0..<12).reversed().map { settings.grow(tree: $0, plan: plan, seed: 5) }
-        XCTAssertEqual(forest.trees, alone.reversed())
+        let plan = try settings.tree.growthPlan(
+            table: table, labels: values.y, classCount: 3, isForest: true)
+        let alone = (0..<12).reversed().map {
+            Grove.grow(tree: $0, plan: plan, bootstrap: true, seed: 5).nodes
+        }
+        XCTAssertEqual(forest.trees.map(\.nodes), alone.reversed())
         XCTAssertEqual(try self.forest(settings, seed: 5).0, forest)
         XCTAssertNotEqual(try self.forest(settings, seed: 6).0, forest)
     }
@@ -98,7 +101,7 @@ final class RandomForestTests: XCTestCase {
         let table = try Tensor(samples: rows)
         let forest = try RandomForest(trees: 40, featuresPerSplit: .all).fit(
             table, labels: labels, seed: 1)
-        let impurity = forest.impurityImportance
+        let impurity = forest.featureImportances
         XCTAssertEqual(impurity.reduce(0, +), 1, accuracy: 1e-12)
         XCTAssertGreaterThan(impurity[1], 0.6)
         XCTAssertEqual(impurity[2], 0)

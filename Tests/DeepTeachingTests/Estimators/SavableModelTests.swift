@@ -31,6 +31,14 @@ final class SavableModelTests: XCTestCase {
         try assertComesBack(DecisionTree().fit(features, labels: labels))
         try assertComesBack(
             RandomForest(trees: 3).fit(features, labels: labels))
+        try assertComesBack(
+            DecisionTree(allowsMissingValues: true).fit(
+                Tensor(rows: [[0.1, .nan], [1, 1], [5, .nan], [6, 8]]), labels: labels))
+        try assertComesBack(RegressionTree().fit(features, targets: [0.1, 1.0 / 3, 5, -7]))
+        try assertComesBack(
+            RegressionForest(trees: 3).fit(features, targets: [0.1, 1.0 / 3, 5, -7]))
+        try assertComesBack(
+            MultilayerPerceptron(hiddenLayers: [3], epochs: 2).fit(features, labels: labels))
         try assertComesBack(LogisticRegression().fit(features, labels: labels))
         try assertComesBack(
             MultinomialRegression().fit(features, labels: [0, 1, 2, 2]))

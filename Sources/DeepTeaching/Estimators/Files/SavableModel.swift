@@ -51,11 +51,32 @@ extension SavableModel {
 extension DecisionTree.Fitted: SavableModel {
     /// What the file of a tree says that it holds.
     public static var fileFormat: String { "DeepTeaching decision tree" }
+
+    /// The second: the first kept no weights and impurities of the nodes.
+    public static var fileVersion: Int { 2 }
 }
 
 extension RandomForest.Fitted: SavableModel {
     /// What the file of a forest says that it holds.
     public static var fileFormat: String { "DeepTeaching random forest" }
+
+    /// The second: the first kept no weights and impurities of the nodes.
+    public static var fileVersion: Int { 2 }
+}
+
+extension RegressionTree.Fitted: SavableModel {
+    /// What the file of a regression tree says that it holds.
+    public static var fileFormat: String { "DeepTeaching regression tree" }
+}
+
+extension RegressionForest.Fitted: SavableModel {
+    /// What the file of a regression forest says that it holds.
+    public static var fileFormat: String { "DeepTeaching regression forest" }
+}
+
+extension MultilayerPerceptron.Fitted: SavableModel {
+    /// What the file of a perceptron says that it holds.
+    public static var fileFormat: String { "DeepTeaching multilayer perceptron" }
 }
 
 extension LogisticRegression.Fitted: SavableModel {

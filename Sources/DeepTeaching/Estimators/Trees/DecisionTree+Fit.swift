@@ -5,7 +5,8 @@ extension DecisionTree {
     /// threshold.
     ///
     /// - Parameters:
-    ///   - features: finite numbers, axes [samples, features].
+    ///   - features: finite numbers, axes [samples, features]; not a number where one is missing and
+    ///     the settings allow it.
     ///   - labels: the class of each sample, from 0.
     ///   - classCount: the number of classes, or nil for the largest label and one.
     ///   - seed: decides which features each node looks at, if not all.
@@ -13,29 +14,51 @@ extension DecisionTree {
     public func fit<Scalar: TensorScalar>(
         _ features: Tensor<Scalar>, labels: [Int], classCount: Int? = nil, seed: UInt64 = 0
     ) throws -> Fitted {
-        let table = try SampleTable(features)
-        let classes = try table.checkedClassCount(labels: labels, classCount: classCount)
+        try grow(features, labels: labels, weights: nil, classCount: classCount, seed: seed)
+    }
+
+    /// Grows the tree from samples that do not count the same.
+    ///
+    /// - Parameters:
+    ///   - features: as above.
+    ///   - labels: the class of each sample, from 0.
+    ///   - weights: how much each sample counts, times the weight of its class: numbers from 0 on, not
+    ///     all 0. A sample of weight 0 takes no part.
+    ///   - classCount: the number of classes, or nil for the largest label and one.
+    ///   - seed: decides which features each node looks at, if not all.
+    /// - Throws: `EstimatorError` if samples, labels, weights or settings cannot be used.
+    public func fit<Scalar: TensorScalar>(
+        _ features: Tensor<Scalar>, labels: [Int], weights: [Double], classCount: Int? = nil,
+        seed: UInt64 = 0
+    ) throws -> Fitted {
+        try grow(features, labels: labels, weights: weights, classCount: classCount, seed: seed)
+    }
+
+    private func grow<Scalar: TensorScalar>(
+        _ features: Tensor<Scalar>, labels: [Int], weights: [Double]?, classCount: Int?,
+        seed: UInt64
+    ) throws -> Fitted {
         let plan = try growthPlan(
-            table: table, labels: labels, classCount: classes)
-        return plan.grow(
-            draws: [Int](repeating: 1, count: table.sampleCount),
-            generator: SeededGenerator(seed: seed, stream: "decision tree"))
+            table: try table(of: features), labels: labels, weights: weights,
+            classCount: classCount, isForest: false)
+        return Fitted(
+            nodes: plan.grow(
+                draws: plan.onceEach,
+                generator: SeededGenerator(seed: seed, stream: "decision tree")))
     }
 
     /// What all trees of these settings on these samples share.
-    func growthPlan(table: SampleTable, labels: [Int], classCount: Int) throws -> GrowthPlan {
-        guard maximumDepth ?? 0 >= 0 else {
-            throw EstimatorError.unusableSetting(
-                name: "maximumDepth", value: "\(maximumDepth ?? 0)", allowed: "0 or more, or nil")
-        }
-        guard minimumLeafSamples >= 1 else {
-            throw EstimatorError.unusableSetting(
-                name: "minimumLeafSamples", value: "\(minimumLeafSamples)", allowed: "1 or more")
-        }
-        return GrowthPlan(
-            features: RankedFeatures(table), labels: labels,
-            weights: try classWeights.weights(labels: labels, classCount: classCount),
-            featuresPerSplit: try featuresPerSplit.count(of: table.featureCount),
-            maximumDepth: maximumDepth ?? .max, minimumLeafSamples: minimumLeafSamples)
+    func growthPlan(
+        table: SampleTable, labels: [Int], weights: [Double]? = nil, classCount: Int?,
+        isForest: Bool
+    ) throws -> GrowthPlan {
+        let classes = try table.checkedClassCount(labels: labels, classCount: classCount)
+        return try growthPlan(
+            table: table,
+            target: try ClassTarget(
+                labels: labels,
+                classWeights: try classWeights.weights(labels: labels, classCount: classes),
+                sampleWeights: weights, criterion: criterion),
+            isForest: isForest)
     }
 }

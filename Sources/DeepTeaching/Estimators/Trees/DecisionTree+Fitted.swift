@@ -3,65 +3,76 @@ extension DecisionTree {
     ///
     /// Nodes are numbered from the root, 0; the two children of a node follow each other.
     public struct Fitted: FittedClassifier, Equatable {
+        let nodes: TreeNodes
+
+        init(nodes: TreeNodes) { self.nodes = nodes }
+
         /// The number of features of a sample.
-        public let featureCount: Int
+        public var featureCount: Int { nodes.featureCount }
 
         /// The number of classes.
-        public let classCount: Int
+        public var classCount: Int { nodes.valueCount }
 
-        /// How much each feature lowered the Gini impurity, summed over its splits and weighted by
-        /// the samples there; sums to 1, or all 0 in a tree of one leaf. It favours features of many
-        /// values: compare `permutationImportance`.
-        public internal(set) var impurityImportance: [Double]
-
-        /// The questions, as prediction walks through them.
-        var steps: [Step] = []
-
-        /// The number of different samples at each node.
-        var sampleCounts: [Int] = []
-
-        /// The share of each class at each node, axes [node, class].
-        var shares: [Double] = []
-
-        /// One node, packed for speed.
-        struct Step: Sendable, Equatable {
-            /// A sample whose feature is at most this goes to `child`, else to `child + 1`.
-            var threshold: Double
-
-            /// The feature asked for, or -1 at a leaf.
-            var feature: Int32
-
-            var child: Int32
-        }
+        /// How much each feature lowered the impurity, summed over its splits and weighted by the samples
+        /// there; sums to 1, or all 0 in a tree of one leaf. It favours features of many values: compare
+        /// ``FittedClassifier/permutationImportance(for:labels:repeats:seed:)``.
+        public var featureImportances: [Double] { nodes.featureImportances }
 
         /// The number of nodes, leaves among them.
-        public var nodeCount: Int { steps.count }
+        public var nodeCount: Int { nodes.count }
 
         /// The number of leaves.
-        public var leafCount: Int { steps.count { $0.feature < 0 } }
+        public var leafCount: Int { nodes.leafCount }
 
         /// The number of questions on the longest way from the root to a leaf.
-        public var depth: Int {
-            var depths = [Int](repeating: 0, count: steps.count)
-            for (node, step) in steps.enumerated() where step.feature >= 0 {
-                depths[Int(step.child)] = depths[node] + 1
-                depths[Int(step.child) + 1] = depths[node] + 1
-            }
-            return depths.max() ?? 0
-        }
+        public var depth: Int { nodes.depths.max() ?? 0 }
 
         /// What stands at node `index`, 0 to `nodeCount - 1`; the root is 0.
         public func node(_ index: Int) -> DecisionTreeNode {
-            require(
-                steps.indices.contains(index),
-                "there is no node \(index) in a tree of \(nodeCount) nodes")
-            let step = steps[index]
-            let split = DecisionTreeNode.Split(
-                feature: Int(step.feature), threshold: step.threshold, below: Int(step.child),
-                above: Int(step.child) + 1)
+            nodes.requireNode(index)
             return DecisionTreeNode(
-                split: step.feature < 0 ? nil : split, sampleCount: sampleCounts[index],
-                probabilities: Array(shares[index * classCount..<(index + 1) * classCount]))
+                split: nodes.split(of: index), sampleCount: nodes.sampleCounts[index],
+                probabilities: Array(nodes.values(of: index)), impurity: nodes.impurities[index])
+        }
+
+        /// The share of each class at the leaf that each sample reaches.
+        ///
+        /// - Parameter features: finite numbers, axes [samples, features]; not a number where one is
+        ///   missing and the tree was grown to allow it.
+        /// - Returns: axes [samples, classes]; each row sums to 1.
+        /// - Throws: `EstimatorError` if the features do not fit.
+        public func probabilities<Scalar: TensorScalar>(
+            for features: Tensor<Scalar>
+        ) throws -> Tensor<Double> {
+            let rows = try TreeRows(features, for: nodes)
+            return Tensor(
+                nodes.sums(of: rows, samples: 0..<rows.sampleCount),
+                shape: [rows.sampleCount, classCount])
         }
     }
+}
+
+extension DecisionTree.Fitted {
+    /// Writes the tree as lists with one entry a node.
+    public func encode(to encoder: any Encoder) throws { try nodes.encode(to: encoder) }
+
+    /// Reads a tree.
+    ///
+    /// - Throws: `DecodingError` if the lists do not describe a tree whose leaves hold probabilities.
+    public init(from decoder: any Decoder) throws {
+        nodes = try TreeNodes(from: decoder)
+        let bad = nodes.steps.indices.first { !areProbabilities(nodes.values(of: $0)) }
+        if let bad {
+            throw DecodingError.dataCorrupted(
+                DecodingError.Context(
+                    codingPath: decoder.codingPath,
+                    debugDescription: "The shares of the classes at node \(bad) of a decision tree "
+                        + "do not sum to 1."))
+        }
+    }
+}
+
+/// Whether numbers are from 0 to 1 and sum to 1, as far as rounding allows.
+func areProbabilities(_ numbers: some Collection<Double>) -> Bool {
+    numbers.allSatisfy { -1e-9...1 + 1e-9 ~= $0 } && abs(numbers.reduce(-1, +)) < 1e-6
 }

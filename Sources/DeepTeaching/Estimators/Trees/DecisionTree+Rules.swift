@@ -16,6 +16,8 @@ extension DecisionTree.Fitted: CustomStringConvertible {
     /// |   |-- diameter > 2.05 (18 samples): macro 1.00
     /// ```
     ///
+    /// Where values may be missing, the answer that they follow says so: "diameter <= 0.21 or missing".
+    ///
     /// - Parameters:
     ///   - featureNames: one name a feature, or nil for "feature 0" and so on.
     ///   - classNames: one name a class, or nil for "class 0" and so on.
@@ -23,38 +25,41 @@ extension DecisionTree.Fitted: CustomStringConvertible {
     public func rules(
         featureNames: [String]? = nil, classNames: [String]? = nil, maximumDepth: Int? = nil
     ) -> String {
-        let features = featureNames ?? (0..<featureCount).map { "feature \($0)" }
-        let classes = classNames ?? (0..<classCount).map { "class \($0)" }
-        require(
-            features.count == featureCount && classes.count == classCount,
-            "\(features.count) feature names and \(classes.count) class names do not fit a tree of "
-                + "\(featureCount) features and \(classCount) classes")
-        var lines: [String] = []
-        var pending = [(node: 0, depth: 0, answer: "all")]
-        while let (index, depth, answer) = pending.popLast() {
-            let node = node(index)
-            let samples = node.sampleCount == 1 ? "1 sample" : "\(node.sampleCount) samples"
-            let line = Self.indent(depth) + "\(answer) (\(samples))"
-            guard let split = node.split else {
-                let best = mostProbableClasses(node.probabilities, classCount: classCount)[0]
-                let share = String(format: "%.2f", node.probabilities[best])
-                lines.append(line + ": \(classes[best]) \(share)")
-                continue
-            }
-            lines.append(line)
-            if depth >= maximumDepth ?? .max {
-                lines.append(Self.indent(depth + 1) + "...")
-                continue
-            }
-            let name = features[split.feature]
-            let threshold = String(format: "%.4g", split.threshold)
-            pending.append((split.above, depth + 1, "\(name) > \(threshold)"))
-            pending.append((split.below, depth + 1, "\(name) <= \(threshold)"))
-        }
-        return lines.joined(separator: "\n")
+        let words = TreeWords(nodes, featureNames: featureNames)
+        let classes = classWords(classNames)
+        return words.rules(maximumDepth: maximumDepth) { mostProbableClass(of: $0, named: classes) }
     }
 
-    private static func indent(_ depth: Int) -> String {
-        depth == 0 ? "" : String(repeating: "|   ", count: depth - 1) + "|-- "
+    /// One name a class.
+    func classWords(_ names: [String]?) -> [String] {
+        let classes = names ?? (0..<classCount).map { "class \($0)" }
+        require(
+            classes.count == classCount,
+            "\(classes.count) class names do not fit a tree of \(classCount) classes")
+        return classes
+    }
+
+    /// The most probable class of a node and its share.
+    func mostProbableClass(of node: Int, named classes: [String]) -> String {
+        let shares = Array(nodes.values(of: node))
+        let best = mostProbableClasses(shares, classCount: classCount)[0]
+        return classes[best] + " " + String(format: "%.2f", shares[best])
+    }
+}
+
+extension RegressionTree.Fitted: CustomStringConvertible {
+    /// The rules with numbered features, at most ten levels deep.
+    public var description: String { rules(maximumDepth: 10) }
+
+    /// The tree in words, as ``DecisionTree/Fitted/rules(featureNames:classNames:maximumDepth:)``; a leaf
+    /// says its mean.
+    ///
+    /// - Parameters:
+    ///   - featureNames: one name a feature, or nil for "feature 0" and so on.
+    ///   - maximumDepth: how many levels are shown; what lies deeper becomes "...". Nil for all.
+    public func rules(featureNames: [String]? = nil, maximumDepth: Int? = nil) -> String {
+        TreeWords(nodes, featureNames: featureNames).rules(maximumDepth: maximumDepth) {
+            shortNumber(nodes.values[$0])
+        }
     }
 }

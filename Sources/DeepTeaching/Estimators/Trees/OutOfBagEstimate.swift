@@ -12,16 +12,8 @@ public struct OutOfBagEstimate: Sendable, Equatable, Codable {
     /// probabilities; nil if none has.
     public let error: Double?
 
-    /// - Parameter isOut: for each tree and sample whether the tree did not draw it.
-    init(trees: [DecisionTree.Fitted], isOut: [[Bool]], table: SampleTable, labels: [Int]) {
-        let partSize = 512
-        let parts = parallelMap((table.sampleCount + partSize - 1) / partSize) { part in
-            let start = part * partSize
-            return Self.means(
-                trees: trees, isOut: isOut, table: table,
-                samples: start..<min(start + partSize, table.sampleCount))
-        }
-        probabilities = Array(parts.joined())
+    init(probabilities: [[Double]?], labels: [Int]) {
+        self.probabilities = probabilities
         var judged = 0
         var wrong = 0
         for (row, label) in zip(probabilities, labels) {
@@ -37,23 +29,5 @@ public struct OutOfBagEstimate: Sendable, Equatable, Codable {
         probabilities.allSatisfy { row in
             row.map { $0.count == classCount && areProbabilities($0) } ?? true
         } && 0...1 ~= error ?? 0
-    }
-
-    private static func means(
-        trees: [DecisionTree.Fitted], isOut: [[Bool]], table: SampleTable, samples: Range<Int>
-    ) -> [[Double]?] {
-        let classCount = trees[0].classCount
-        var sums = [Double](repeating: 0, count: samples.count * classCount)
-        for (tree, isOut) in zip(trees, isOut) {
-            sums.withUnsafeMutableBufferPointer {
-                tree.addShares(of: table, samples: samples, where: isOut, to: $0)
-            }
-        }
-        return samples.map { sample in
-            let judges = isOut.count { $0[sample] }
-            let start = (sample - samples.lowerBound) * classCount
-            return judges == 0
-                ? nil : sums[start..<start + classCount].map { $0 / Double(judges) }
-        }
     }
 }

@@ -2,7 +2,8 @@ extension RandomForest {
     /// Grows the forest, its trees in parallel; the result does not depend on the number of threads.
     ///
     /// - Parameters:
-    ///   - features: finite numbers, axes [samples, features].
+    ///   - features: finite numbers, axes [samples, features]; not a number where one is missing and
+    ///     the settings of the tree allow it.
     ///   - labels: the class of each sample, from 0.
     ///   - classCount: the number of classes, or nil for the largest label and one.
     ///   - seed: decides all draws.
@@ -10,42 +11,39 @@ extension RandomForest {
     public func fit<Scalar: TensorScalar>(
         _ features: Tensor<Scalar>, labels: [Int], classCount: Int? = nil, seed: UInt64 = 0
     ) throws -> Fitted {
-        guard trees >= 1 else {
-            throw EstimatorError.unusableSetting(
-                name: "trees", value: "\(trees)", allowed: "1 or more")
-        }
-        let table = try SampleTable(features)
-        let classes = try table.checkedClassCount(labels: labels, classCount: classCount)
-        let plan = try tree.growthPlan(table: table, labels: labels, classCount: classes)
-        let grown = parallelMap(trees) { number in
-            grow(tree: number, plan: plan, seed: seed)
-        }
-        var forest = Fitted(trees: grown)
-        if bootstrap {
-            let isOut = parallelMap(trees) { number in
-                draws(tree: number, samples: table.sampleCount, seed: seed).draws.map { $0 == 0 }
-            }
-            forest.outOfBag = OutOfBagEstimate(
-                trees: grown, isOut: isOut, table: table, labels: labels)
-        }
-        return forest
+        try grow(features, labels: labels, weights: nil, classCount: classCount, seed: seed)
     }
 
-    /// Grows one tree of the forest; its draws depend on the seed and its number alone.
-    func grow(tree number: Int, plan: GrowthPlan, seed: UInt64) -> DecisionTree.Fitted {
-        let (draws, generator) = draws(
-            tree: number, samples: plan.features.sampleCount, seed: seed)
-        return plan.grow(draws: draws, generator: generator)
+    /// Grows the forest from samples that do not count the same.
+    ///
+    /// - Parameters:
+    ///   - features: as above.
+    ///   - labels: the class of each sample, from 0.
+    ///   - weights: how much each sample counts, times the weight of its class: numbers from 0 on, not
+    ///     all 0. A sample of weight 0 is never drawn.
+    ///   - classCount: the number of classes, or nil for the largest label and one.
+    ///   - seed: decides all draws.
+    /// - Throws: `EstimatorError` if samples, labels, weights or settings cannot be used.
+    public func fit<Scalar: TensorScalar>(
+        _ features: Tensor<Scalar>, labels: [Int], weights: [Double], classCount: Int? = nil,
+        seed: UInt64 = 0
+    ) throws -> Fitted {
+        try grow(features, labels: labels, weights: weights, classCount: classCount, seed: seed)
     }
 
-    /// How often each sample takes part in a tree, and the generator after that draw.
-    private func draws(
-        tree number: Int, samples: Int, seed: UInt64
-    ) -> (draws: [Int], generator: SeededGenerator) {
-        var generator = SeededGenerator(seed: seed, stream: "random forest, tree \(number)")
-        guard bootstrap else { return ([Int](repeating: 1, count: samples), generator) }
-        var draws = [Int](repeating: 0, count: samples)
-        for _ in 0..<samples { draws[generator.index(below: samples)] += 1 }
-        return (draws, generator)
+    private func grow<Scalar: TensorScalar>(
+        _ features: Tensor<Scalar>, labels: [Int], weights: [Double]?, classCount: Int?,
+        seed: UInt64
+    ) throws -> Fitted {
+        let plan = try tree.growthPlan(
+            table: try tree.table(of: features), labels: labels, weights: weights,
+            classCount: classCount, isForest: true)
+        let grove = try Grove(trees: trees, plan: plan, bootstrap: bootstrap, seed: seed)
+        let rows = try TreeRows(features, for: grove.trees[0])
+        return Fitted(
+            nodes: grove.trees,
+            outOfBag: grove.outOfBagMeans(of: rows).map {
+                OutOfBagEstimate(probabilities: $0, labels: labels)
+            })
     }
 }

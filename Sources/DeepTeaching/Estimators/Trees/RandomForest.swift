@@ -27,10 +27,19 @@ public struct RandomForest: Sendable, Equatable, Codable {
         featuresPerSplit: FeaturesPerSplit = .squareRoot, classWeights: ClassWeights = .uniform,
         bootstrap: Bool = true
     ) {
+        self.init(
+            trees: trees,
+            of: DecisionTree(
+                maximumDepth: maximumDepth, minimumLeafSamples: minimumLeafSamples,
+                featuresPerSplit: featuresPerSplit, classWeights: classWeights),
+            bootstrap: bootstrap)
+    }
+
+    /// A forest of trees with all settings of a tree's own; set its `featuresPerSplit` to
+    /// `.squareRoot` for trees that differ.
+    public init(trees: Int = 100, of tree: DecisionTree, bootstrap: Bool = true) {
         self.trees = trees
-        self.tree = DecisionTree(
-            maximumDepth: maximumDepth, minimumLeafSamples: minimumLeafSamples,
-            featuresPerSplit: featuresPerSplit, classWeights: classWeights)
+        self.tree = tree
         self.bootstrap = bootstrap
     }
 }

@@ -14,7 +14,7 @@
 /// hospital that it has never seen?
 ///
 /// What is learnt from the samples before the classifier must be learnt in each fold anew, or the test leaks
-/// into it: ``Standardized`` does so.
+/// into it: a ``Pipeline`` does so.
 ///
 /// Source: Hastie, Tibshirani and Friedman, The elements of statistical learning, 2009, 7.10.
 public struct CrossValidation: Sendable, Equatable {

@@ -30,7 +30,7 @@ final class CrossValidationTests: XCTestCase {
     func testScoresAndProbabilitiesEqualScikitLearn() throws {
         let example = try reference("validation", as: Reference.self)
         let features = Tensor(rows: example.x)
-        let model = Standardized(LogisticRegression(tolerance: 1e-13))
+        let model = Standardizer().then(LogisticRegression(tolerance: 1e-13))
         let result = try example.validation().evaluate(model, features, labels: example.y)
         assertEqual(result.scores, example.accuracies, accuracy: 1e-12)
         let positive = example.y.indices.map { result.probabilities[$0, 1] }
@@ -44,7 +44,7 @@ final class CrossValidationTests: XCTestCase {
         let example = try reference("validation", as: Reference.self)
         let features = Tensor(rows: example.x)
         let search = GridSearch(example.penalties) {
-            Standardized(LogisticRegression(penalty: $0, tolerance: 1e-13))
+            Standardizer().then(LogisticRegression(penalty: $0, tolerance: 1e-13))
         }
         let found = try search.fit(
             features, labels: example.y, validation: example.validation(), score: area)
@@ -130,18 +130,6 @@ final class CrossValidationTests: XCTestCase {
             try GridSearch([Int]()) { DecisionTree(maximumDepth: $0) }
                 .fit(features, labels: labels, validation: validation)
         }
-    }
-
-    func testAStandardizedModelIsKept() throws {
-        let features = Tensor<Double>(rows: [[0, 100], [1, 300], [2, 200], [3, 400]])
-        let model = try Standardized(LogisticRegression()).fit(features, labels: [0, 1, 0, 1])
-        let file = FileManager.default.temporaryDirectory
-            .appending(path: "standardized-\(UUID().uuidString).json")
-        defer { try? FileManager.default.removeItem(at: file) }
-        try model.save(to: file)
-        let read = try Standardized<LogisticRegression>.Fitted(contentsOf: file)
-        XCTAssertEqual(read, model)
-        XCTAssertThrowsError(try LogisticRegression.Fitted(contentsOf: file))
     }
 
     private func split(training: [Int], test: [Int]) throws -> SampleSplit {

@@ -2,63 +2,49 @@
 struct Cut {
     let feature: Int
 
-    /// The ranks of the two neighbouring values between which the threshold lies.
+    /// The ranks of the two neighbouring values between which the threshold lies; the upper one is the
+    /// rank of missing values where these are parted from all others.
     let rankBelow: UInt32
     let rankAbove: UInt32
 
-    /// sum_k l_k^2 / L + sum_k r_k^2 / R, the larger the purer the children.
+    /// Whether the node holds missing values of this feature, and they lie below the cut.
+    let missingGoesBelow: Bool
+
+    /// Whether the node holds missing values of this feature.
+    let sawMissing: Bool
+
+    /// The criterion's score, the larger the purer the children.
     let score: Double
 }
 
-/// Searches the cut of a node that leaves the purest children.
+/// Searches the best cut of each feature of a node.
 ///
-/// With l_k the weight of class k left of the cut, L = sum_k l_k, and r_k, R on the right, W = L +
-/// R, the weighted Gini impurity of the children is
-///
-///     (L / W) (1 - sum_k (l_k / L)^2) + (R / W) (1 - sum_k (r_k / R)^2) = 1 - score / W
-///     score = sum_k l_k^2 / L + sum_k r_k^2 / R
-///
-/// so the cut with the largest score has the smallest impurity. The sums of squares change by
-/// delta (2 l_k + delta) when a sample of weight delta moves, so a step costs the same for any
-/// number of classes. With uniform weights all sums are whole numbers, and exact.
-///
-/// Source: Breiman, Friedman, Olshen and Stone, Classification and Regression Trees, 1984.
+/// Missing values have a rank above all others. They are tried on both sides of each cut, and alone
+/// above all values that are there.
 final class SplitSearch {
+    private let features: RankedFeatures
     private let ranks: UnsafePointer<UInt32>
     private let sampleCount: Int
     private let minimumLeafSamples: Int
-    private let weights: UnsafeMutablePointer<Double>
-    private let left: UnsafeMutablePointer<Double>
-    private let right: UnsafeMutablePointer<Double>
-    private let classCount: Int
+    private let criterion: any SplitCriterion
     private let sorter: PackedSort
     private let aside: UnsafeMutablePointer<NodeItem>
 
-    /// - Parameters:
-    ///   - ranks: the ranks of all samples, which outlive the search.
-    ///   - weights: the weight of each class.
+    /// - Parameter ranks: the ranks of all samples, which outlive the search.
     init(
-        ranks: UnsafePointer<UInt32>, of features: RankedFeatures, weights: [Double],
-        minimumLeafSamples: Int
+        ranks: UnsafePointer<UInt32>, of features: RankedFeatures,
+        criterion: any SplitCriterion, minimumLeafSamples: Int
     ) {
+        self.features = features
         self.ranks = ranks
+        self.criterion = criterion
         sampleCount = features.sampleCount
-        classCount = weights.count
         self.minimumLeafSamples = minimumLeafSamples
-        self.weights = .allocate(capacity: weights.count)
-        self.weights.initialize(from: weights, count: weights.count)
-        left = .allocate(capacity: weights.count)
-        right = .allocate(capacity: weights.count)
         sorter = PackedSort(capacity: features.sampleCount)
         aside = .allocate(capacity: features.sampleCount)
     }
 
-    deinit {
-        weights.deallocate()
-        left.deallocate()
-        right.deallocate()
-        aside.deallocate()
-    }
+    deinit { aside.deallocate() }
 
     /// The result of looking at one feature.
     enum Result {
@@ -69,12 +55,9 @@ final class SplitSearch {
         case cut(Cut)
     }
 
-    /// The best cut of a feature; the lowest of equally good ones.
-    ///
-    /// - Parameters:
-    ///   - items: the samples of the node.
-    ///   - node: the weight of each class in the node.
-    func bestCut(feature: Int, items: UnsafeBufferPointer<NodeItem>, node: [Double]) -> Result {
+    /// The best cut of a feature of the node that the criterion has summarised last; the lowest of
+    /// equally good ones.
+    func bestCut(feature: Int, items: UnsafeBufferPointer<NodeItem>) -> Result {
         let count = items.count
         let column = ranks + feature &* sampleCount
         let unsorted = sorter.keys
@@ -89,52 +72,36 @@ final class SplitSearch {
         }
         if lowest == highest { return .constant }
         sorter.sort(count: count, highestKey: highest)
-        return scan(feature: feature, count: count, node: node)
+        var known = count
+        if features.hasMissing, highest == features.missingRank(of: feature) {
+            while UInt32(sorter.keys[known &- 1] &>> 32) == highest { known &-= 1 }
+        }
+        return bestCut(feature: feature, count: count, known: known).map { .cut($0) } ?? .tooFew
     }
 
-    /// Moves the sorted samples one after the other from right to left.
-    private func scan(feature: Int, count: Int, node: [Double]) -> Result {
-        let keys = sorter.keys
-        let (weights, left, right) = (self.weights, self.left, self.right)
-        var leftWeight = 0.0
-        var leftSquares = 0.0
-        var rightWeight = 0.0
-        var rightSquares = 0.0
-        for k in 0..<classCount {
-            left[k] = 0
-            right[k] = node[k]
-            rightWeight += node[k]
-            rightSquares += node[k] * node[k]
-        }
-        var bestScore = -Double.infinity
-        var bestIndex = -1
-        let last = count &- minimumLeafSamples
-        var index = 0
-        while index < last {
-            let key = keys[index]
-            let k = Int(key & 0xffff)
-            let delta = weights[k] * Double((key &>> 16) & 0xffff)
-            leftSquares += delta * (2 * left[k] + delta)
-            rightSquares -= delta * (2 * right[k] - delta)
-            left[k] += delta
-            right[k] -= delta
-            leftWeight += delta
-            rightWeight -= delta
-            index &+= 1
-            // Equal values can never be on two sides.
-            if index >= minimumLeafSamples, keys[index] &>> 32 != key &>> 32 {
-                let score = leftSquares / leftWeight + rightSquares / rightWeight
-                if score > bestScore {
-                    bestScore = score
-                    bestIndex = index
-                }
+    /// The best cut of the sorted samples, of which the first `known` have a value.
+    private func bestCut(feature: Int, count: Int, known: Int) -> Cut? {
+        let keys = UnsafePointer(sorter.keys)
+        let least = minimumLeafSamples
+        let best = criterion.bestCut(
+            CutScan(keys: keys, first: least, end: min(count - least, known), aside: 0..<0))
+        var chosen = best.map { (place: $0.place, score: $0.score, missingGoesBelow: false) }
+        if known < count {
+            let other = criterion.bestCut(
+                CutScan(
+                    keys: keys, first: max(1, least - (count - known)), end: known - least,
+                    aside: known..<count))
+            if let other, other.score > chosen?.score ?? -.infinity {
+                chosen = (other.place, other.score, true)
             }
         }
-        guard bestIndex > 0 else { return .tooFew }
-        return .cut(
+        return chosen.map { chosen in
             Cut(
-                feature: feature, rankBelow: UInt32(keys[bestIndex &- 1] &>> 32),
-                rankAbove: UInt32(keys[bestIndex] &>> 32), score: bestScore))
+                feature: feature, rankBelow: UInt32(keys[chosen.place - 1] &>> 32),
+                rankAbove: UInt32(keys[chosen.place] &>> 32),
+                missingGoesBelow: chosen.missingGoesBelow, sawMissing: known < count,
+                score: chosen.score)
+        }
     }
 
     /// Puts the samples below a cut before those above it, each in the order in which they were.
@@ -143,11 +110,13 @@ final class SplitSearch {
     func divide(_ items: UnsafeMutableBufferPointer<NodeItem>, by cut: Cut) -> Int {
         let column = ranks + cut.feature &* sampleCount
         let aside = self.aside
+        let missing = cut.missingGoesBelow ? features.missingRank(of: cut.feature) : cut.rankBelow
         var below = 0
         var above = 0
         for index in 0..<items.count {
             let item = items[index]
-            if column[item.sample] <= cut.rankBelow {
+            let rank = column[item.sample]
+            if rank <= cut.rankBelow || rank == missing {
                 items[below] = item
                 below &+= 1
             } else {
@@ -158,22 +127,4 @@ final class SplitSearch {
         for index in 0..<above { items[below &+ index] = aside[index] }
         return below
     }
-}
-
-/// A sample in a node of a growing tree: which it is, its class, and how often it was drawn.
-struct NodeItem {
-    private let bits: UInt64
-
-    init(sample: Int, label: Int, draws: Int) {
-        bits = UInt64(draws) << 48 | UInt64(label) << 32 | UInt64(sample)
-    }
-
-    /// The index of the sample.
-    var sample: Int { Int(bits & 0xffff_ffff) }
-
-    /// Class in the lower 16 bits, number of draws in the upper.
-    var payload: UInt32 { UInt32(bits &>> 32) }
-
-    var label: Int { Int((bits &>> 32) & 0xffff) }
-    var draws: Int { Int(bits &>> 48) }
 }

@@ -1,4 +1,4 @@
-/// Grows one tree, node by node; the pending nodes wait on a stack, so depth has no limit.
+/// Grows one tree, node by node; the pending nodes wait in a list, so depth has no limit.
 struct TreeGrower {
     private struct Pending {
         let node: Int
@@ -6,100 +6,152 @@ struct TreeGrower {
         let depth: Int
     }
 
-    private let plan: GrowthPlan
-    private let search: SplitSearch
-    private var generator: SeededGenerator
-    private var featureOrder: [Int]
-    private var tree: DecisionTree.Fitted
-    private var pending: [Pending] = []
+    /// A node that can be cut: the first are those that gain most, then those that are older.
+    private struct Candidate: Comparable {
+        let place: Pending
+        let cut: Cut
 
-    init(plan: GrowthPlan, search: SplitSearch, generator: SeededGenerator) {
-        self.plan = plan
-        self.search = search
-        self.generator = generator
-        featureOrder = Array(0..<plan.features.featureCount)
-        tree = DecisionTree.Fitted(
-            featureCount: plan.features.featureCount, classCount: plan.classCount)
+        /// The weighted impurity that the cut takes away.
+        let decrease: Double
+
+        static func < (one: Candidate, other: Candidate) -> Bool {
+            (other.decrease, one.place.node) < (one.decrease, other.place.node)
+        }
+
+        static func == (one: Candidate, other: Candidate) -> Bool {
+            one.place.node == other.place.node
+        }
     }
 
-    mutating func grow(draws: [Int]) -> DecisionTree.Fitted {
+    private let plan: GrowthPlan
+    private let search: SplitSearch
+    private let criterion: any SplitCriterion
+    private var generator: SeededGenerator
+    private var featureOrder: [Int]
+    private var tree: TreeNodes
+
+    init(
+        plan: GrowthPlan, search: SplitSearch, criterion: any SplitCriterion,
+        generator: SeededGenerator
+    ) {
+        self.plan = plan
+        self.search = search
+        self.criterion = criterion
+        self.generator = generator
+        featureOrder = Array(0..<plan.features.featureCount)
+        tree = TreeNodes(
+            featureCount: plan.features.featureCount, valueCount: plan.target.valueCount,
+            allowsMissing: plan.limits.allowsMissing)
+    }
+
+    mutating func grow(draws: [Int]) -> TreeNodes {
         var items: [NodeItem] = []
         items.reserveCapacity(draws.count)
         for (sample, count) in draws.enumerated() where count > 0 {
-            items.append(NodeItem(sample: sample, label: plan.labels[sample], draws: count))
+            items.append(criterion.item(sample: sample, draws: count))
         }
         items.withUnsafeMutableBufferPointer { items in
             tree.appendLeaf()
-            pending.append(Pending(node: 0, range: 0..<items.count, depth: 0))
-            while let next = pending.popLast() { settle(next, items: items) }
+            let root = Pending(node: 0, range: 0..<items.count, depth: 0)
+            if let leaves = plan.limits.maximumLeaves {
+                growBestFirst(from: root, items: items, leaves: leaves)
+            } else {
+                growDepthFirst(from: root, items: items)
+            }
         }
-        tree.normalizeImportance()
         return tree
     }
 
-    /// Writes what a node holds, and splits it if that helps.
+    private mutating func growDepthFirst(
+        from root: Pending, items: UnsafeMutableBufferPointer<NodeItem>
+    ) {
+        var pending = [root]
+        while let next = pending.popLast() {
+            guard let candidate = settle(next, items: items) else { continue }
+            let children = split(candidate, items: items)
+            pending.append(children.above)
+            pending.append(children.below)
+        }
+    }
+
+    /// Cuts where it gains most, until there are so many leaves.
+    private mutating func growBestFirst(
+        from root: Pending, items: UnsafeMutableBufferPointer<NodeItem>, leaves: Int
+    ) {
+        var candidates = PriorityQueue<Candidate>()
+        if let first = settle(root, items: items) { candidates.insert(first) }
+        var count = 1
+        while count < leaves, let best = candidates.popFirst() {
+            let children = split(best, items: items)
+            for child in [children.below, children.above] {
+                if let candidate = settle(child, items: items) { candidates.insert(candidate) }
+            }
+            count += 1
+        }
+    }
+
+    /// Writes what a node holds, and says how to split it if that helps.
     private mutating func settle(
         _ next: Pending, items: UnsafeMutableBufferPointer<NodeItem>
-    ) {
-        let inside = UnsafeMutableBufferPointer(rebasing: items[next.range])
-        let classes = classWeights(of: inside)
-        let total = classes.reduce(0, +)
-        tree.describe(next.node, classes: classes, total: total, samples: inside.count)
-        let isPure = classes.contains(total)
-        guard !isPure, next.depth < plan.maximumDepth,
-            inside.count >= 2 * plan.minimumLeafSamples,
-            let cut = bestCut(items: UnsafeBufferPointer(inside), node: classes)
-        else { return }
-        let middle = next.range.lowerBound + search.divide(inside, by: cut)
-        let squares = classes.reduce(0) { $0 + $1 * $1 }
+    ) -> Candidate? {
+        let inside = UnsafeBufferPointer(rebasing: items[next.range])
+        let summary = criterion.summary(of: inside)
+        tree.describe(next.node, summary, samples: inside.count)
+        let limits = plan.limits
+        guard !summary.isPure, next.depth < limits.maximumDepth,
+            inside.count >= limits.minimumSplitSamples,
+            inside.count / 2 >= limits.minimumLeafSamples,
+            let cut = bestCut(items: inside)
+        else { return nil }
+        let decrease = cut.score - summary.score
+        // As scikit-learn does, a decrease counts that is too small by rounding alone.
+        guard decrease / tree.weights[0] + .ulpOfOne >= limits.minimumImpurityDecrease else {
+            return nil
+        }
+        return Candidate(place: next, cut: cut, decrease: decrease)
+    }
+
+    private mutating func split(
+        _ candidate: Candidate, items: UnsafeMutableBufferPointer<NodeItem>
+    ) -> (below: Pending, above: Pending) {
+        let (place, cut) = (candidate.place, candidate.cut)
+        let inside = UnsafeMutableBufferPointer(rebasing: items[place.range])
+        let countBelow = search.divide(inside, by: cut)
+        let middle = place.range.lowerBound + countBelow
+        // A missing value that was never seen here goes where more samples went.
+        let isMoreBelow = countBelow > inside.count - countBelow
         let below = tree.split(
-            next.node, feature: cut.feature, threshold: threshold(of: cut),
-            decrease: cut.score - squares / total)
-        pending.append(
+            place.node, feature: cut.feature, threshold: plan.features.threshold(of: cut),
+            missingGoesBelow: cut.sawMissing ? cut.missingGoesBelow : isMoreBelow)
+        return (
             Pending(
-                node: below + 1, range: middle..<next.range.upperBound, depth: next.depth + 1))
-        pending.append(
-            Pending(node: below, range: next.range.lowerBound..<middle, depth: next.depth + 1))
+                node: below, range: place.range.lowerBound..<middle, depth: place.depth + 1),
+            Pending(
+                node: below + 1, range: middle..<place.range.upperBound, depth: place.depth + 1)
+        )
     }
 
     /// The best cut among the drawn features, or nil if no feature can be cut.
-    private mutating func bestCut(
-        items: UnsafeBufferPointer<NodeItem>, node: [Double]
-    ) -> Cut? {
+    private mutating func bestCut(items: UnsafeBufferPointer<NodeItem>) -> Cut? {
         var best: Cut?
         var looked = 0
         var foundVarying = false
-        let draws = plan.featuresPerSplit < featureOrder.count
+        let rounding = criterion.rounding
         while looked < featureOrder.count, looked < plan.featuresPerSplit || !foundVarying {
-            if draws {
+            if plan.drawsFeatures {
                 let index = looked + generator.index(below: featureOrder.count - looked)
                 featureOrder.swapAt(looked, index)
             }
-            switch search.bestCut(feature: featureOrder[looked], items: items, node: node) {
+            switch search.bestCut(feature: featureOrder[looked], items: items) {
             case .constant: break
             case .tooFew: foundVarying = true
             case .cut(let cut):
                 foundVarying = true
-                if cut.score > best?.score ?? -.infinity { best = cut }
+                let least = best.map { $0.score + rounding * abs($0.score) } ?? -.infinity
+                if cut.score > least { best = cut }
             }
             looked += 1
         }
         return best
-    }
-
-    private func classWeights(of items: UnsafeMutableBufferPointer<NodeItem>) -> [Double] {
-        var draws = [Int](repeating: 0, count: plan.classCount)
-        for item in items { draws[item.label] += item.draws }
-        return zip(draws, plan.weights).map { Double($0) * $1 }
-    }
-
-    /// The middle between the two values next to the cut.
-    private func threshold(of cut: Cut) -> Double {
-        let values = plan.features.distinct[cut.feature]
-        let lower = values[Int(cut.rankBelow)]
-        let upper = values[Int(cut.rankAbove)]
-        let middle = lower / 2 + upper / 2
-        // Rounding may push the middle of two neighbouring numbers onto the upper one.
-        return middle >= lower && middle < upper ? middle : lower
     }
 }
