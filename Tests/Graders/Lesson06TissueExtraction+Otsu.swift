@@ -15,7 +15,7 @@ extension TissueExtractionGraders {
                 inputs: { generator in
                     let plain = (0..<6).map { _ in twoClasses(&generator).map { $0 + 1 } }
                     return plain + [clipped(at: 0, &generator), clipped(at: 47, &generator)]
-                        + few(&generator)
+                        + few(&generator) + threeClasses(&generator)
                 },
                 comparing: compareThresholds),
             call.check(
@@ -60,6 +60,14 @@ extension TissueExtractionGraders {
             step: "[8, 2, 0, 0, 10] with t = 1: w0 = 10 / 20, w1 = 10 / 20, mu0 = (0 * 8 + 1 * 2) "
                 + "/ 10 = 0.2, mu1 = 4, so the variance is 0.25 * 3.8 * 3.8 = 3.61. With t = 0 it "
                 + "is 0.4 * 0.6 * 3.5 * 3.5 = 2.94: t = 1 is better."))
+
+    /// Few values, many, few: the variance has a summit before each gap, and the second is the higher.
+    private static func threeClasses(_ generator: inout SeededGenerator) -> [[Int]] {
+        let unit = 1 + generator.index(below: 5)
+        let gap = [Int](repeating: 0, count: 4 + generator.index(below: 3))
+        let counts = [unit] + gap + [5 * unit, 5 * unit] + gap + [2 * unit]
+        return [counts, counts.reversed()]
+    }
 
     private static let otsuMisconceptions = [
         call.misconception(

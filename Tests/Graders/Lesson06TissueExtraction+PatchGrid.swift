@@ -42,6 +42,7 @@ extension TissueExtractionGraders {
                         mixedGrid(&generator), overlapping(&generator),
                         everyCount(minimumTissue: [0.3, 0.4, 0.5], &generator),
                         everyCount(minimumTissue: [0.25, 0.6, 0.8], &generator),
+                        everyCount(minimumTissue: [0], &generator),
                     ]
                 },
                 comparing: compareGrids),

@@ -21,9 +21,10 @@ extension TissueExtractionGraders {
                     let few = cohort(
                         patients: 3 + generator.index(below: 2), testShare: 0.2, dominant: true,
                         &generator)
-                    // 2.25 patients, 2.5 and 0.4: rounded down, up, and to none, which is too few.
+                    // 2.25 patients, 2.5, 0.4 and 2.7: rounded down, up, to none, which is too few, and
+                    // to all.
                     return [many, few]
-                        + [(9, 0.25), (5, 0.5), (4, 0.1)].map { patients, share in
+                        + [(9, 0.25), (5, 0.5), (4, 0.1), (3, 0.9)].map { patients, share in
                             cohort(
                                 patients: patients, testShare: share, dominant: true, &generator)
                         }

@@ -32,7 +32,11 @@ extension TissueExtractionGraders {
             call.check(
                 "black", "what is darker than the limit is no tissue, whatever its hue",
                 inputs: { generator in
-                    [picture([.glass, .stained, .black, .atLimit], &generator)]
+                    [
+                        picture([.glass, .stained, .black, .atLimit], &generator),
+                        // 63 / 255 is below a quarter, 64 / 255 above it.
+                        picture([.glass, .stained, .aroundQuarter], darkest: 0.25, &generator),
+                    ]
                 },
                 comparing: compareTissue),
         ],
@@ -189,12 +193,13 @@ extension TissueExtractionGraders {
     /// What a pixel of a slide can show.
     private enum Ground {
         case glass, stained, nuclei, vivid, dust, atThreshold, pen, penAtBound, redPen, black,
-            atLimit
+            atLimit, aroundQuarter
     }
 
     /// A picture with pixels of all these grounds, and the limits that tell them apart.
     private static func picture(
-        _ grounds: [Ground], threshold: Float = 0.1, penHues: ClosedRange<Float> = 70...228,
+        _ grounds: [Ground], threshold: Float = 0.1, darkest: Float = 0.2,
+        penHues: ClosedRange<Float> = 70...228,
         _ generator: inout SeededGenerator
     ) -> (image: Image, threshold: Float, darkest: Float, penHues: ClosedRange<Float>) {
         let size = PixelSize(
@@ -205,7 +210,7 @@ extension TissueExtractionGraders {
             image[x: place % size.width, y: place / size.width] = color(
                 grounds[turn % grounds.count], &generator)
         }
-        return (image, threshold, darkest: 0.2, penHues)
+        return (image, threshold, darkest, penHues)
     }
 
     private static func color(_ ground: Ground, _ generator: inout SeededGenerator) -> RGB {
@@ -246,6 +251,9 @@ extension TissueExtractionGraders {
         case .atLimit:
             // 51 / 255 is the darkest that is not black.
             return violet(51, saturation: 0.6, middle: 0.8, &generator)
+        case .aroundQuarter:
+            return violet(
+                63 + generator.index(below: 2), saturation: 0.6, middle: 0.8, &generator)
         case .black:
             return violet(
                 8 + generator.index(below: 30), saturation: 0.6, middle: 0.8, &generator)

@@ -12,8 +12,9 @@ extension NeuralNetworkGraders {
             call.check(
                 "learning", "some are 0, the others enlarged by 1 / (1 - p)",
                 inputs: { generator in
-                    [0.25, 0.6].map { probability in
-                        inputs(probability: probability, isTraining: true, &generator)
+                    [(0.25, [3, 4]), (0.6, [12]), (0.4, [2, 3, 2])].map { probability, shape in
+                        inputs(
+                            shape, probability: probability, isTraining: true, &generator)
                     }
                 },
                 compare: Comparison.within(1e-9)),
@@ -133,14 +134,15 @@ extension NeuralNetworkGraders {
 
     /// Values from 1 to 3 with draws of both kinds.
     private static func inputs(
-        probability: Double, isTraining: Bool, _ generator: inout SeededGenerator
+        _ shape: [Int] = [3, 4], probability: Double, isTraining: Bool,
+        _ generator: inout SeededGenerator
     ) -> (values: Tensor<Double>, probability: Double, draws: [Double], isTraining: Bool) {
         let draws = (0..<12).map { index in
             // The first half lies below p, the rest above: so some of each kind are there.
             index < 6 ? generator.uniform(0, probability) : generator.uniform(probability, 1)
         }
         return (
-            .uniform([3, 4], from: 1, to: 3, using: &generator), probability,
+            .uniform(shape, from: 1, to: 3, using: &generator), probability,
             generator.shuffled(draws), isTraining
         )
     }

@@ -127,8 +127,9 @@ extension NeuralNetworkGraders {
 
     /// The inputs, the outputs and the draws of two layers.
     private static func layers(_ generator: inout SeededGenerator) -> [(Int, Int, [Double])] {
-        [(12, 3), (3, 5)].map { inputs, outputs in
-            let inputs = inputs + generator.index(below: 4)
+        let some = 3 + generator.index(below: 4)
+        // With one input the deviation is above 1.
+        return [(some + 9, 3), (some, 5), (1, 4)].map { inputs, outputs in
             return (inputs, outputs, (0..<inputs * outputs).map { _ in generator.normal() })
         }
     }

@@ -188,10 +188,11 @@ extension NeuralNetworkGraders {
         )
     }
 
-    /// Losses above 1 that still become better, by less than a thousandth.
+    /// Losses above 1 that still become better, by less than a thousandth, then a millionth.
     private static func smallGains(_ generator: inout SeededGenerator) -> Losses {
         let start = generator.uniform(2, 4)
-        let losses = [0, -0.3, -0.3004, -0.3007, -0.2, -0.1, 0].map { start + $0 }
+        let gains = [0, -0.3, -0.3004, -0.3007, -0.30070002, -0.30070005, -0.2, -0.1, 0]
+        let losses = gains.map { start + $0 }
         return (losses, losses, 2)
     }
 

@@ -48,7 +48,10 @@ extension ConvolutionalNetworkGraders {
                     return [
                         convolution(
                             [1, 7, 9, 1], kernel: generator.evenKernel([2, 2, 1, 1]),
-                            stride: stride, &generator)
+                            stride: stride, &generator),
+                        convolution(
+                            [1, 6, 8, 1], kernel: generator.evenKernel([3, 3, 1, 1]),
+                            stride: stride, padding: 1, &generator),
                     ]
                 }, compare: compare),
             call.check(
