@@ -34,8 +34,6 @@ final class DocumentationExamplesTests: XCTestCase {
         "RandomForest.swift": "table: Tensor<Float>, labels: [Int]",
         "SavableModel.swift": "table: Tensor<Float>, labels: [Int], file: URL",
         "SlideClassifier.swift": "features: [SlideFeatures], types: [MetastasisType]",
-        "Standardized.swift":
-            "table: Tensor<Float>, labels: [Int], newTable: Tensor<Float>",
         "Standardizer.swift": "training: Tensor<Float>, test: Tensor<Float>, labels: [Int]",
         "Table.swift": "file: URL",
         "TableSummary.swift": "table: Table",
