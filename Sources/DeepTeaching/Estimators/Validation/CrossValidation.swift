@@ -60,7 +60,7 @@ public struct CrossValidation: Sendable, Equatable {
     ///
     /// - Parameters:
     ///   - classifier: the settings; each fold fits them anew.
-    ///   - features: finite numbers, axes [samples, features].
+    ///   - features: what the classifier takes, axes [samples, features].
     ///   - labels: the class of each sample, from 0.
     ///   - classCount: the number of classes, or nil for the largest label and one.
     ///   - seed: decides all draws of the classifier, in each fold alike.
@@ -72,11 +72,13 @@ public struct CrossValidation: Sendable, Equatable {
         _ classifier: Model, _ features: Tensor<Scalar>, labels: [Int], classCount: Int? = nil,
         seed: UInt64 = 0, score: Score = shareOfRightPredictions
     ) throws -> CrossValidationResult {
-        let table = try SampleTable(features)
-        let classCount = try table.checkedClassCount(labels: labels, classCount: classCount)
-        guard labels.count == sampleCount else {
-            throw EstimatorError.labelCount(labels: labels.count, samples: sampleCount)
+        guard features.rank == 2 else { throw EstimatorError.notATable(shape: features.shape) }
+        for count in [labels.count, features.shape[0]] where count != sampleCount {
+            throw EstimatorError.labelCount(labels: count, samples: sampleCount)
         }
+        // Of the features only the classifier can say whether they will do: some are to be filled in.
+        let classCount = try SampleTable(Tensor<Double>.zeros([sampleCount, 1]))
+            .checkedClassCount(labels: labels, classCount: classCount)
         var probabilities = [Double](repeating: 0, count: sampleCount * classCount)
         let scores = try folds.enumerated().map { fold, split in
             let model = try classifier.fit(

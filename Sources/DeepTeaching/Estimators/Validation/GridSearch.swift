@@ -40,7 +40,7 @@ public struct GridSearch<Setting: Sendable, Model: Classifier>: Sendable {
     /// Tries each setting on the same folds.
     ///
     /// - Parameters:
-    ///   - features: finite numbers, axes [samples, features].
+    ///   - features: what the classifiers take, axes [samples, features].
     ///   - labels: the class of each sample, from 0.
     ///   - validation: the folds.
     ///   - classCount: the number of classes, or nil for the largest label and one.

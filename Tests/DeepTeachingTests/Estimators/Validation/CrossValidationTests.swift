@@ -132,6 +132,16 @@ final class CrossValidationTests: XCTestCase {
         }
     }
 
+    /// Whether features may be missing is for the classifier to say, which may fill them in.
+    func testMissingFeaturesReachTheClassifier() throws {
+        let features = Tensor<Double>(rows: [[.nan], [1], [2], [.nan]])
+        let validation = try CrossValidation(SampleSplit.leavingOneGroupOut(of: [0, 0, 1, 1]))
+        let result = try validation.evaluate(Memory(), features, labels: [0, 0, 0, 1])
+        XCTAssertEqual(result.scores, [1, 0.5])
+        XCTAssertThrowsError(
+            try validation.evaluate(DecisionTree(), features, labels: [0, 0, 0, 1]))
+    }
+
     private func split(training: [Int], test: [Int]) throws -> SampleSplit {
         try JSONDecoder().decode(
             SampleSplit.self, from: Data("{\"training\":\(training),\"test\":\(test)}".utf8))
@@ -163,6 +173,12 @@ final class CrossValidationTests: XCTestCase {
             try CrossValidation([self.split(training: [], test: []), split(training: [], test: [])])
         }
         let two = try CrossValidation([a, b])
+        assertThrows(EstimatorError.labelOutOfRange(label: -1, sample: 1, classCount: 1)) {
+            try two.evaluate(Memory(), Tensor<Double>(rows: [[1], [2]]), labels: [0, -1])
+        }
+        assertThrows(EstimatorError.notATable(shape: [2])) {
+            try two.evaluate(Memory(), Tensor<Double>([1, 2], shape: [2]), labels: [0, 1])
+        }
         assertThrows(EstimatorError.labelCount(labels: 3, samples: 2)) {
             try two.evaluate(Memory(), Tensor<Double>(rows: [[1], [2], [3]]), labels: [0, 1, 0])
         }
