@@ -3,7 +3,7 @@
 Run: python3 clustering.py > clustering.json    (numpy, scikit-learn)
 
 k-means starts once from given centroids, so that nothing is drawn; three starts have centroids that no
-sample joins. Mixtures make a fixed number of steps from given parameters.
+sample joins. Mixtures start from given parameters.
 """
 import json
 import warnings
@@ -55,14 +55,16 @@ def starts(kind, components, features):
     return {"full": full, "tied": full[0], "diag": variances, "spherical": variances[:, 0]}[kind]
 
 
-def mixture(x, kind, name, components, steps, floor):
+def mixture(x, kind, name, components, steps, floor, tolerance):
     covariances = starts(kind, components, x.shape[1])
     precisions = np.linalg.inv(covariances) if kind in ("full", "tied") else 1 / covariances
     weights = generator.dirichlet(np.full(components, 5.0))
     model = GaussianMixture(
-        components, covariance_type=kind, tol=0, max_iter=steps, reg_covar=floor,
+        components, covariance_type=kind, tol=tolerance, max_iter=steps, reg_covar=floor,
         weights_init=weights, means_init=x[:components], precisions_init=precisions).fit(x)
-    return {"kind": name, "steps": steps, "floor": floor, "startWeights": weights.tolist(),
+    return {"kind": name, "maximumIterations": steps, "floor": floor, "tolerance": tolerance,
+            "iterations": int(model.n_iter_), "hasConverged": bool(model.converged_),
+            "startWeights": weights.tolist(),
             "startMeans": x[:components].tolist(), "startCovariances": covariances.ravel().tolist(),
             "weights": model.weights_.tolist(), "means": model.means_.tolist(),
             "covariances": model.covariances_.ravel().tolist(), "logLikelihood": model.score(x),
@@ -74,10 +76,11 @@ def mixture(x, kind, name, components, steps, floor):
 def mixture_tables():
     kinds = [("full", "full"), ("tied", "tied"), ("diag", "diagonal"), ("spherical", "spherical")]
     tables = []
-    for samples, features, components, steps, floor in [(150, 2, 3, 12, 1e-6), (80, 4, 2, 5, 0.01)]:
+    for samples, features, components, *settings in [
+            (150, 2, 3, 12, 1e-6, 0), (80, 4, 2, 100, 0.01, 1e-3)]:
         x = groups(samples, features, components, 2)
         tables.append({"x": x.tolist(), "cases": [
-            mixture(x, kind, name, components, steps, floor) for kind, name in kinds]})
+            mixture(x, kind, name, components, *settings) for kind, name in kinds]})
     return tables
 
 

@@ -26,8 +26,11 @@ struct ClusteringReference: Decodable {
 
     struct Mixture: Decodable {
         let kind: MixtureCovariances.Kind
-        let steps: Int
+        let maximumIterations: Int
         let floor: Double
+        let tolerance: Double
+        let iterations: Int
+        let hasConverged: Bool
         let startWeights: [Double]
         let startMeans: [[Double]]
         let startCovariances: [Double]
@@ -47,7 +50,7 @@ struct ClusteringReference: Decodable {
                     weights: startWeights, means: startMeans,
                     covariances: MixtureCovariances(
                         kind, startCovariances, features: startMeans[0].count)),
-                covarianceFloor: floor, tolerance: 0, maximumIterations: steps)
+                covarianceFloor: floor, tolerance: tolerance, maximumIterations: maximumIterations)
         }
     }
 

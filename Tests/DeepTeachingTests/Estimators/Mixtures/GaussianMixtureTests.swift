@@ -28,7 +28,8 @@ final class GaussianMixtureTests: XCTestCase {
                     found.parameters.covariances.numbers, expected.covariances, accuracy: 1e-9,
                     what)
                 XCTAssertEqual(found.logLikelihood, expected.logLikelihood, accuracy: 1e-10, what)
-                XCTAssertEqual(found.iterations, expected.steps)
+                XCTAssertEqual(found.iterations, expected.iterations, what)
+                XCTAssertEqual(found.hasConverged, expected.hasConverged, what)
                 assertEqual(
                     Array(try found.logDensities(for: features)[..<10]), expected.logDensities,
                     accuracy: 1e-8, what)
