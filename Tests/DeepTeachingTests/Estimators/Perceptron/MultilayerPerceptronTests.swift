@@ -78,6 +78,10 @@ final class MultilayerPerceptronTests: XCTestCase {
             $0.epochs = 400
         }.fit(table, labels: labels, seed: 1)
         XCTAssertLessThan(early.losses.count, 400)
+        // What is watched is not learnt from, the means and deviations neither.
+        let split = try SampleSplit(of: labels, test: 0.25, seed: 1)
+        XCTAssertEqual(
+            early.standardizer, try Standardizer().fit(table.rows(at: split.training)))
         let whole = try settings { $0.stopping = nil }.fit(table, labels: labels, seed: 1)
         XCTAssertEqual(whole.losses.count, 60)
     }

@@ -32,8 +32,8 @@ extension TreeNodes {
 
     /// The means over the trees of a forest, axes [sample, value].
     ///
-    /// Fixed parts of the samples, and within each the trees in their order: the same sums for any number
-    /// of threads. A part is small enough for its rows to stay in the cache.
+    /// Within each part of the samples the trees are asked in their order: the same sums for any number of
+    /// threads. A part is small enough for its rows to stay in the cache.
     static func means<Scalar>(_ trees: [TreeNodes], of rows: TreeRows<Scalar>) -> [Double] {
         let scale = 1 / Double(trees.count)
         let parts = parallelMap(partCount(of: rows.sampleCount)) { part in
@@ -44,12 +44,15 @@ extension TreeNodes {
     }
 
     /// How many parts so many samples are judged in.
-    static func partCount(of samples: Int) -> Int { (samples + partSize - 1) / partSize }
+    static func partCount(of samples: Int) -> Int {
+        (samples + partSize(of: samples) - 1) / partSize(of: samples)
+    }
 
     /// The samples of a part.
     static func samples(ofPart part: Int, of count: Int) -> Range<Int> {
-        part * partSize..<min((part + 1) * partSize, count)
+        part * partSize(of: count)..<min((part + 1) * partSize(of: count), count)
     }
 
-    private static var partSize: Int { 1024 }
+    /// A quarter of the samples, within bounds: each part reads all trees into the cache anew.
+    private static func partSize(of samples: Int) -> Int { min(max(512, (samples + 3) / 4), 2560) }
 }
