@@ -14,6 +14,13 @@ extension Workload {
                 let given = settings.starting(at: points)
                 return { try! _ = given.fit(points) }
             },
+            Workload(
+                name: "kmeans_n200k_d16_k8_it20_f64", items: 20, unit: "iterations/s"
+            ) {
+                let points = try PeerData.matrix("kmeans_x.f32", columns: 16)
+                let (given, exact) = (settings.starting(at: points), points.inDouble)
+                return { try! _ = given.fit(exact) }
+            },
             Workload(name: "kmeans_predict_f32", items: 200_000, unit: "points/s") {
                 let points = try PeerData.matrix("kmeans_x.f32", columns: 16)
                 let fitted = try settings.starting(at: points).fit(points)
