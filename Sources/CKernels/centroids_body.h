@@ -1,6 +1,9 @@
 // Squared distances of samples from centroids. LANES samples stand side by side in the lanes of a
 // vector, so that the nearest centroid is found by comparing whole vectors.
 
+typedef double doubles __attribute__((vector_size(LANES * sizeof(float)), aligned(8)));
+typedef float half_vector __attribute__((vector_size(LANES / 2 * sizeof(float)), aligned(4)));
+
 // Each sum of squares has a vector of its own; eight of them hide the time that one takes.
 enum { MOST_AT_ONCE = 8 };
 
@@ -84,18 +87,19 @@ static inline size_t some_distances(
     return 1;
 }
 
-static double sum_of_lanes(vector x, size_t count) {
+// The numbers of the first `count` lanes in double precision, two for each lane of the result.
+static inline doubles in_double(vector x, size_t count) {
     float lanes[LANES];
     store(lanes, x);
-    double sum = 0;
-    for (size_t lane = 0; lane < count; lane++) sum += lanes[lane];
-    return sum;
+    for (size_t lane = count; lane < LANES; lane++) lanes[lane] = 0;
+    return __builtin_convertvector(*(const half_vector *)lanes, doubles) +
+        __builtin_convertvector(*(const half_vector *)(lanes + LANES / 2), doubles);
 }
 
 static double NAME(nearest_centroids)(
     size_t features, size_t clusters, const float *centroids, size_t count,
     const float *samples, int32_t *labels, float *scratch) {
-    double sum = 0;
+    doubles sums = {0};
     for (size_t i = 0; i < count; i += LANES) {
         const size_t width = smaller(LANES, count - i);
         pack_samples(samples + i * features, features, width, scratch);
@@ -113,8 +117,10 @@ static double NAME(nearest_centroids)(
         }
         if (width == LANES) *(integers *)(labels + i) = label;
         else memcpy(labels + i, &label, width * sizeof(int32_t));
-        sum += sum_of_lanes(least, width);
+        sums += in_double(least, width);
     }
+    double sum = 0;
+    for (size_t lane = 0; lane < LANES / 2; lane++) sum += sums[lane];
     return sum;
 }
 
@@ -138,6 +144,10 @@ static void NAME(squared_distances)(
 // pieces of eight numbers, which some processors hand on faster than sixteen.
 typedef float eight __attribute__((vector_size(8 * sizeof(float)), aligned(4)));
 
+static inline void add_difference(const float *x, const float *c, float *sum) {
+    *(eight *)sum += *(const eight *)x - *(const eight *)c;
+}
+
 static void NAME(add_to_clusters)(
     size_t features, size_t clusters, const float *centroids, size_t count,
     const float *samples, const int32_t *labels, double *sums, int64_t *counts,
@@ -146,13 +156,20 @@ static void NAME(add_to_clusters)(
     memset(scratch, 0, 2 * table * sizeof(float));
     for (size_t i = 0; i < count; i++) {
         const size_t cluster = (size_t)labels[i];
-        const float *const x = samples + i * features, *const c = centroids + cluster * features;
-        float *const sum = scratch + (i % 2) * table + cluster * features;
-        counts[cluster]++;
+        const float *const restrict x = samples + i * features, *const restrict c = centroids + cluster * features;
+        float *const restrict sum = scratch + (i % 2) * table + cluster * features;
         size_t f = 0;
-        for (; f + 8 <= features; f += 8)
-            *(eight *)(sum + f) += *(const eight *)(x + f) - *(const eight *)(c + f);
+        for (; f + 16 <= features; f += 16) {
+            add_difference(x + f, c + f, sum + f);
+            add_difference(x + f + 8, c + f + 8, sum + f + 8);
+        }
+        if (f + 8 <= features) {
+            add_difference(x + f, c + f, sum + f);
+            f += 8;
+        }
+#pragma clang loop vectorize(disable) unroll(disable)
         for (; f < features; f++) sum[f] += x[f] - c[f];
     }
+    for (size_t i = 0; i < count; i++) counts[labels[i]]++;
     for (size_t i = 0; i < table; i++) sums[i] += (double)scratch[i] + scratch[table + i];
 }

@@ -4,7 +4,6 @@
 
 enum { WIDE = LANES / 2 };
 
-typedef double doubles __attribute__((vector_size(WIDE * sizeof(double)), aligned(8)));
 typedef int64_t longs __attribute__((vector_size(WIDE * sizeof(int64_t)), aligned(8)));
 
 static inline doubles load_doubles(const double *source) { return *(const doubles *)source; }

@@ -10,17 +10,24 @@ extension Workload {
             Workload(
                 name: "kmeans_n200k_d16_k8_it20_f32", items: 20, unit: "iterations/s"
             ) {
-                let points = try PeerData.matrix("kmeans_x.f32", columns: 16)
+                let points = try PeerData.table("kmeans_x", columns: 16)
                 let given = settings.starting(at: points)
                 return { try! _ = given.fit(points) }
             },
+            Workload(
+                name: "kmeans_n200k_d16_k8_it20_f64", items: 20, unit: "iterations/s"
+            ) {
+                let points = try PeerData.table("kmeans_x", columns: 16)
+                let (given, exact) = (settings.starting(at: points), points.inDouble)
+                return { try! _ = given.fit(exact) }
+            },
             Workload(name: "kmeans_predict_f32", items: 200_000, unit: "points/s") {
-                let points = try PeerData.matrix("kmeans_x.f32", columns: 16)
+                let points = try PeerData.table("kmeans_x", columns: 16)
                 let fitted = try settings.starting(at: points).fit(points)
                 return { try! _ = fitted.predictions(for: points) }
             },
             Workload(name: "kmeans_plusplus_n200k_d16_k8", items: 1, unit: "fits/s") {
-                let points = try PeerData.matrix("kmeans_x.f32", columns: 16)
+                let points = try PeerData.table("kmeans_x", columns: 16)
                 let single = KMeans(clusters: 8, runs: 1, maximumIterations: 1)
                 return { try! _ = single.fit(points) }
             },
@@ -37,19 +44,19 @@ extension Workload {
             Workload(
                 name: "gmm_full_n100k_d8_k5_it20_f32", items: 20, unit: "iterations/s"
             ) {
-                let points = try PeerData.matrix("gmm_x.f32", columns: 8)
+                let points = try PeerData.table("gmm_x", columns: 8)
                 let given = settings.starting(at: points)
                 return { try! _ = given.fit(points) }
             },
             Workload(
                 name: "gmm_full_n100k_d8_k5_it20_f64", items: 20, unit: "iterations/s"
             ) {
-                let points = try PeerData.matrix("gmm_x.f32", columns: 8)
+                let points = try PeerData.table("gmm_x", columns: 8)
                 let (given, exact) = (settings.starting(at: points), points.inDouble)
                 return { try! _ = given.fit(exact) }
             },
             Workload(name: "gmm_predict_proba_f64", items: 100_000, unit: "points/s") {
-                let points = try PeerData.matrix("gmm_x.f32", columns: 8).inDouble
+                let points = try PeerData.table("gmm_x", columns: 8).inDouble
                 let short = GaussianMixture(components: 5, maximumIterations: 3)
                 let fitted = try short.fit(points)
                 return { try! _ = fitted.probabilities(for: points) }
@@ -86,28 +93,5 @@ extension Tensor<Float> {
         let columns = shape[1]
         let values = elements.prefix(count * columns).map { Double($0) }
         return (0..<count).map { Array(values[$0 * columns..<($0 + 1) * columns]) }
-    }
-}
-
-/// The peers' raw files: numbers in little-endian order, row after row.
-enum PeerData {
-    /// A matrix of as many rows as the file holds.
-    ///
-    /// - Throws: `MissingData` if there is no such file of whole rows.
-    static func matrix(_ name: String, columns: Int) throws -> Tensor<Float> {
-        let folder = ProcessInfo.processInfo.environment["PEERS_DATA"] ?? "PEERS_DATA"
-        let path = folder + "/" + name
-        guard let data = FileManager.default.contents(atPath: path), !data.isEmpty,
-            data.count.isMultiple(of: 4 * columns)
-        else { throw MissingData(file: path) }
-        let values = data.withUnsafeBytes { bytes in
-            (0..<data.count / 4).map { place in
-                Float(
-                    bitPattern: UInt32(
-                        littleEndian: bytes.loadUnaligned(
-                            fromByteOffset: 4 * place, as: UInt32.self)))
-            }
-        }
-        return Tensor(values, shape: [values.count / columns, columns])
     }
 }

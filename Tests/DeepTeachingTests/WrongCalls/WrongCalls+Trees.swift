@@ -1,7 +1,7 @@
 @testable import DeepTeaching
 
 /// Nodes that are not there, and names that do not fit a tree.
-let wrongEstimators: [WrongCall] = [
+let wrongTrees: [WrongCall] = [
     WrongCall("the node after the last", "there is no node 3 in a tree of 3 nodes") {
         _ = try grownTree().node(3)
     },
