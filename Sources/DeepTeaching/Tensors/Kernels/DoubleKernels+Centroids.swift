@@ -15,15 +15,9 @@ extension DoubleKernels {
                 var block = CentroidBlock(
                     clusters: clusters, features: features, summing: summing)
                 withPointers(samples.storage, centroids.storage) { x, c in
-                    for i in blocks[number] {
-                        let x = x + i &* features
-                        let nearest = quads.nearest(to: x)
-                        labels.base[i] = Int32(nearest.label)
-                        block.inertia += nearest.squaredDistance
-                        if summing {
-                            block.add(x, to: nearest.label, c + nearest.label &* features)
-                        }
-                    }
+                    block.search(
+                        blocks[number], features: features, samples: x, centroids: c, quads,
+                        labels: labels)
                 }
                 return block
             }
@@ -58,15 +52,30 @@ extension DoubleKernels {
 }
 
 extension CentroidBlock {
-    /// Counts a sample and its difference from its centroid.
-    fileprivate mutating func add(
-        _ x: UnsafePointer<Double>, to cluster: Int, _ centroid: UnsafePointer<Double>
+    /// Finds the nearest centroid of each sample, and sums up the differences from it if asked for.
+    fileprivate mutating func search(
+        _ block: Range<Int>, features: Int, samples: UnsafePointer<Double>,
+        centroids: UnsafePointer<Double>, _ quads: CentroidQuads, labels: SharedBuffer<Int32>
     ) {
-        let features = sums.count / counts.count
-        counts[cluster] += 1
+        let isSumming = !sums.isEmpty
+        var inertia = 0.0
         sums.withUnsafeMutableBufferPointer { sums in
-            for f in 0..<features { sums[cluster &* features &+ f] += x[f] - centroid[f] }
+            counts.withUnsafeMutableBufferPointer { counts in
+                for i in block {
+                    let x = samples + i &* features
+                    let nearest = quads.nearest(to: x)
+                    labels.base[i] = Int32(truncatingIfNeeded: nearest.label)
+                    inertia += nearest.squaredDistance
+                    if !isSumming { continue }
+                    let start = nearest.label &* features
+                    counts[nearest.label] &+= 1
+                    for f in 0..<features {
+                        sums[start &+ f] += x[f] - centroids[start &+ f]
+                    }
+                }
+            }
         }
+        self.inertia = inertia
     }
 }
 
@@ -92,19 +101,31 @@ private struct CentroidQuads {
     }
 
     /// The nearest centroid of a sample; of equally near ones the first.
+    @inline(__always)
     func nearest(to x: UnsafePointer<Double>) -> (label: Int, squaredDistance: Double) {
-        var best = (label: 0, squaredDistance: Double.infinity)
+        // The nearest of the first of each four, of the second, and so on.
+        var least = SIMD4<Double>(repeating: .infinity)
+        var labels = SIMD4<Int64>(0, 1, 2, 3)
+        var here = labels
         numbers.withUnsafeBufferPointer { numbers in
-            for first in stride(from: 0, to: numbers.count, by: features) {
+            var quad = 0
+            while quad < numbers.count {
                 var sums = SIMD4<Double>()
                 for f in 0..<features {
-                    let differences = SIMD4(repeating: x[f]) - numbers[first &+ f]
+                    let differences = SIMD4(repeating: x[f]) - numbers[quad &+ f]
                     sums += differences * differences
                 }
-                for k in 0..<4 where sums[k] < best.squaredDistance {
-                    best = (first / features * 4 + k, sums[k])
-                }
+                let isNearer = sums .< least
+                least.replace(with: sums, where: isNearer)
+                labels.replace(with: here, where: isNearer)
+                here &+= SIMD4(repeating: 4)
+                quad &+= features
             }
+        }
+        var best = (label: Int(labels[0]), squaredDistance: least[0])
+        for lane in 1..<4
+        where (least[lane], Int(labels[lane])) < (best.squaredDistance, best.label) {
+            best = (Int(labels[lane]), least[lane])
         }
         return best
     }
