@@ -1,15 +1,7 @@
 import CourseKit
-import DeepTeaching
 
 /// Curves that lessons about learning draw.
 extension Plot.Curve {
-    /// The false positives to the right, the true positives upwards.
-    public init(_ name: String, of curve: ROCCurve, style: Style = .line) {
-        self.init(
-            name, x: curve.points.map(\.falsePositiveRate),
-            y: curve.points.map(\.truePositiveRate), style: style)
-    }
-
     /// The losses of the steps of a training, as means of some at a time: single ones jump. Each
     /// mean stands over its first step.
     public init(

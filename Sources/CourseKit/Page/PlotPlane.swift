@@ -34,7 +34,9 @@ struct PlotPlane {
 
     /// Round values, every second one if their words would touch.
     private var xTicks: [(value: Double, label: String)] {
-        let ticks = AxisScale.ticks(plot.xRange).map { ($0, AxisScale.text($0, in: plot.xRange)) }
+        let ticks =
+            plot.xTicks?.filter { plot.xRange.contains($0.value) }.map { ($0.value, $0.label) }
+            ?? AxisScale.ticks(plot.xRange).map { ($0, AxisScale.text($0, in: plot.xRange)) }
         let longest = ticks.map { TextWidth.of($0.1) }.max() ?? 0
         let room = (right - left) / Double(max(1, ticks.count))
         if PlotLegend.letter * Double(longest) + 6 <= room { return ticks }

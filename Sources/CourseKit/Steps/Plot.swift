@@ -41,6 +41,20 @@ public struct Plot: Sendable, Equatable {
         }
     }
 
+    /// A mark of an axis, with words of its own.
+    public struct Tick: Sendable, Equatable {
+        /// Where it stands on the axis.
+        public let value: Double
+        /// What is written there.
+        public let label: String
+
+        /// A mark with its words.
+        public init(_ value: Double, _ label: String) {
+            self.value = value
+            self.label = label
+        }
+    }
+
     /// The stable name of the file, without ending: "loss" becomes `figures/loss.svg`.
     public let name: String
 
@@ -65,11 +79,16 @@ public struct Plot: Sendable, Equatable {
     /// The smallest and largest value of the vertical axis.
     public let yRange: ClosedRange<Double>
 
+    /// The marks of the horizontal axis; nil for round values. An axis of logarithms names here what
+    /// they are logarithms of.
+    public let xTicks: [Tick]?
+
     /// Curves over one axis; a horizontal range that is not given spans all points, a
     /// vertical one reaches to the next round values.
     public init(
         name: String, x xLabel: String, y yLabel: String, curves: [Curve], caption: String,
-        alternative: String, xRange: ClosedRange<Double>? = nil, yRange: ClosedRange<Double>? = nil
+        alternative: String, xRange: ClosedRange<Double>? = nil, yRange: ClosedRange<Double>? = nil,
+        xTicks: [Tick]? = nil
     ) {
         self.name = name
         self.xLabel = xLabel
@@ -78,6 +97,7 @@ public struct Plot: Sendable, Equatable {
         self.caption = caption
         self.alternative = alternative
         self.xRange = xRange ?? Plot.span(curves.flatMap(\.x))
+        self.xTicks = xTicks
         self.yRange = yRange ?? AxisScale.rounded(Plot.span(curves.flatMap(\.y)))
     }
 

@@ -5,6 +5,9 @@ struct PlotAxis {
     /// How many rows or columns the axis has.
     let places: Int
 
+    /// Marks that are asked for; nil for round values.
+    var named: [Plot.Tick]?
+
     /// The values of a vertical axis by their rows: the outermost ones first, others where there is
     /// room.
     var rows: [Int: String] {
@@ -35,7 +38,10 @@ struct PlotAxis {
     }
 
     private var ticks: [(value: Double, label: String)] {
-        AxisScale.ticks(range).map { ($0, AxisScale.text($0, in: range)) }
+        if let named {
+            return named.filter { range.contains($0.value) }.map { ($0.value, $0.label) }
+        }
+        return AxisScale.ticks(range).map { ($0, AxisScale.text($0, in: range)) }
     }
 
     /// The values of a horizontal axis, each one below its mark.

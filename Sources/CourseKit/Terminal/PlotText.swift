@@ -35,7 +35,7 @@ struct PlotText {
 
     /// The line with its marks, their values, and what the axis counts.
     private func axis(margin: Int) -> [String] {
-        let axis = PlotAxis(range: plot.xRange, places: columns)
+        let axis = PlotAxis(range: plot.xRange, places: columns, named: plot.xTicks)
         let marks = axis.columns
         let line = (0..<columns).map { marks[$0] == nil ? "─" : "┬" }.joined()
         let indent = String(repeating: " ", count: margin + 1)

@@ -86,13 +86,17 @@ public final class LessonStep {
     }
 
     /// Gives the curves of a plot; a horizontal range that is not given spans all points, a vertical
-    /// one reaches to the next round values.
+    /// one reaches to the next round values. `xTicks` are marks of the horizontal axis instead of round
+    /// values.
     public func plot(
         _ name: String, _ curves: [Plot.Curve], xRange: ClosedRange<Double>? = nil,
-        yRange: ClosedRange<Double>? = nil, file: StaticString = #fileID, line: UInt = #line
+        yRange: ClosedRange<Double>? = nil, xTicks: [Plot.Tick]? = nil,
+        file: StaticString = #fileID, line: UInt = #line
     ) {
         set(name, file, line) {
-            $0.set(name, curves: LessonValues.Curves(curves: curves, x: xRange, y: yRange))
+            $0.set(
+                name,
+                curves: LessonValues.Curves(curves: curves, x: xRange, y: yRange, xTicks: xTicks))
         }
     }
 

@@ -25,6 +25,7 @@ struct LessonValues {
         let curves: [Plot.Curve]
         let x: ClosedRange<Double>?
         let y: ClosedRange<Double>?
+        var xTicks: [Plot.Tick]?
     }
 
     mutating func set(_ name: String, _ value: Inline) { inline[name] = value }

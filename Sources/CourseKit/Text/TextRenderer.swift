@@ -218,7 +218,8 @@ extension TextRenderer {
                 curves: try curves.curves.map { curve in
                     try labels.curves[curve.name].map { curve.named(try words($0)) } ?? curve
                 }, caption: try words(medium.caption),
-                alternative: try words(medium.alternative), xRange: curves.x, yRange: curves.y))
+                alternative: try words(medium.alternative), xRange: curves.x, yRange: curves.y,
+                xTicks: curves.xTicks))
     }
 
     private func diagram(_ medium: TextBlock.Medium) throws -> Block {

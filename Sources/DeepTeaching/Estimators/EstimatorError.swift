@@ -32,6 +32,18 @@ public enum EstimatorError: Error, Sendable, Equatable {
     /// There are fewer groups than parts to which they are to be shared out.
     case tooFewGroups(found: Int, needed: Int)
 
+    /// There are more or fewer groups named than there are samples.
+    case groupCount(groups: Int, samples: Int)
+
+    /// The samples do not say to which group each belongs.
+    case noGroups
+
+    /// Folds for cross-validation do not have each sample in just one test.
+    case unusableFolds(sample: Int, tests: Int)
+
+    /// The score of a fold is not a number.
+    case scoreNotANumber(fold: Int)
+
     /// One patient is listed more than once among those who are to be shared out.
     case repeatedPatient(String)
 
@@ -77,7 +89,18 @@ extension EstimatorError: CustomStringConvertible, LocalizedError {
             "Class \(label) has \(found) sample\(found == 1 ? "" : "s"), but each part needs one and "
                 + "there are \(needed) parts: use fewer parts, join rare classes, or leave it out."
         case .tooFewGroups(let found, let needed):
-            "\(found) groups cannot be shared out to \(needed) folds: use fewer folds."
+            "\(found) groups cannot be shared out to \(needed) parts: use fewer parts."
+        case .groupCount(let groups, let samples):
+            "There are \(groups) groups named for \(samples) samples: name one a sample."
+        case .noGroups:
+            "The samples do not say to which group each belongs: name the column of the groups, such "
+                + "as the patients, when samples are made from a table."
+        case .unusableFolds(let sample, let tests):
+            "Sample \(sample) is in the tests of \(tests) folds: each sample must be in just one, as "
+                + "SampleSplit makes them."
+        case .scoreNotANumber(let fold):
+            "The score of fold \(fold) is not a number: look for a division by zero in what computes "
+                + "it, such as a class that its test lacks."
         case .repeatedPatient(let patient):
             "The patient \(patient) is listed more than once: list each patient once, or the "
                 + "same patient could come into two parts."

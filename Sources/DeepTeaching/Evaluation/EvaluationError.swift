@@ -1,5 +1,3 @@
-import Foundation
-
 /// What can be wrong with the labels and scores that are to be evaluated.
 public enum EvaluationError: Error, Sendable, Equatable {
     /// There is nothing to evaluate.
@@ -20,49 +18,59 @@ public enum EvaluationError: Error, Sendable, Equatable {
     /// A score is not a number.
     case scoreNotANumber(item: Int)
 
-    /// A ROC curve needs items of both classes.
+    /// A logit is infinite or not a number; `value` is how it prints.
+    case logitNotFinite(value: String, item: Int)
+
+    /// A probability is not a number from 0 to 1; `value` is how it prints.
+    case probabilityOutOfRange(value: String, item: Int)
+
+    /// The probabilities of the classes of an item do not sum to 1.
+    case probabilitySum(Double, item: Int)
+
+    /// Numbers of several classes are not a table of at least two columns, [items, classes].
+    case notClassTable(shape: [Int])
+
+    /// What is to be computed needs items of both classes.
     case onlyOneClass(isPositive: Bool, count: Int)
+
+    /// There are too few items of a kind to tell how much they vary.
+    case tooFew(name: String, found: Int, needed: Int)
+
+    /// No threshold reaches what is wanted.
+    case unreachable(name: String, wanted: Double, best: Double)
 
     /// A parameter has a value with which nothing can be computed.
     case unusableParameter(name: String, value: String, allowed: String)
 
     /// A statistic is not defined on the items, or on too few of their resamples.
     case undefinedStatistic(defined: Int, samples: Int)
-}
 
-extension EvaluationError: CustomStringConvertible, LocalizedError {
-    /// A sentence that says what is wrong, where, and what to do.
-    public var description: String {
-        switch self {
-        case .nothing:
-            "There is nothing to evaluate: give at least one item."
-        case .lengths(let name, let count, let otherName, let otherCount):
-            "There are \(count) \(name), but \(otherCount) \(otherName): give one of each an item."
-        case .classOutOfRange(let value, let item, let classCount):
-            "Item \(item) has class \(value), which is none of the \(classCount) classes: number "
-                + "them from 0 to \(classCount - 1)."
-        case .matrixShape(let rows, let columns, let names):
-            "\(rows) rows, \(columns) columns and \(names) names make no confusion matrix: give "
-                + "one row, one column and one name a class."
-        case .negativeCount(let count, let row, let column):
-            "The confusion matrix holds \(count) in row \(row), column \(column): counts are 0 or "
-                + "more."
-        case .scoreNotANumber(let item):
-            "The score of item \(item) is not a number: look for a division by zero in what "
-                + "computes it."
-        case .onlyOneClass(let isPositive, let count):
-            "All \(count) items are \(isPositive ? "positive" : "negative"): a ROC curve needs "
-                + "items of both classes."
-        case .unusableParameter(let name, let value, let allowed):
-            "\(name) is \(value): it must be \(allowed)."
-        case .undefinedStatistic(let defined, let samples):
-            "The statistic is defined on only \(defined) of \(samples) resamples, or not on the "
-                + "items themselves: give more patients, or more of the rare class."
-        }
+    /// A statistic is not defined on all items but those of one group.
+    case undefinedWithout(group: String)
+
+    /// Items of one group are of two strata.
+    case mixedStratum(group: String)
+
+    /// No temperature is the best one.
+    case noTemperature(NoTemperature)
+
+    /// A detection hits a lesion that is not listed.
+    case unknownLesion(label: Int, detection: Int)
+
+    /// No slide has a lesion that is to be found.
+    case noLesions(slides: Int)
+
+    /// No slide is without a lesion.
+    case noNormalSlides(slides: Int)
+
+    /// Why no temperature is the best one.
+    public enum NoTemperature: Sendable, Equatable {
+        /// Each item has the largest logit at its class.
+        case allRight
+
+        /// The logits say nothing about the classes, or the opposite.
+        case noBetterThanChance
     }
-
-    /// The same sentence, for callers that know only `Error`.
-    public var errorDescription: String? { description }
 }
 
 /// Stops if two lists that belong together are empty or not equally long.
@@ -74,4 +82,11 @@ func requireSameLength(
             name: name, count: count, otherName: otherName, otherCount: otherCount)
     }
     guard count > 0 else { throw EvaluationError.nothing }
+}
+
+/// Stops at the first score that is not a number.
+func requireNumbers(_ scores: [Double]) throws {
+    if let item = scores.firstIndex(where: \.isNaN) {
+        throw EvaluationError.scoreNotANumber(item: item)
+    }
 }

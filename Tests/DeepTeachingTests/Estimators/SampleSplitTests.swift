@@ -61,6 +61,59 @@ final class SampleSplitTests: XCTestCase {
         }
     }
 
+    func testASplitOfGroupsKeepsThemWholeAndTheSharesOfTheClasses() throws {
+        var generator = SeededGenerator(seed: 4)
+        let patients = (0..<60).flatMap { patient in
+            (0..<1 + generator.index(below: 5)).map { _ in patient }
+        }
+        let labels = patients.map { $0 % 3 }
+        for share in [0.1, 0.25, 0.5, 0.8] {
+            let split = try SampleSplit(of: labels, groups: patients, test: share, seed: 1)
+            XCTAssertEqual((split.training + split.test).sorted(), Array(labels.indices))
+            let seen = Set(split.training.map { patients[$0] })
+            XCTAssertTrue(seen.isDisjoint(with: split.test.map { patients[$0] }))
+            for k in 0..<3 {
+                let total = Double(labels.count { $0 == k })
+                XCTAssertEqual(
+                    Double(counts(split.test, labels)[k]), share * total, accuracy: 3, "\(share)")
+            }
+        }
+        XCTAssertEqual(
+            try SampleSplit(of: labels, groups: patients, test: 0.3, seed: 1),
+            try SampleSplit(of: labels, groups: patients, test: 0.3, seed: 1))
+        XCTAssertNotEqual(
+            try SampleSplit(of: labels, groups: patients, test: 0.3, seed: 1),
+            try SampleSplit(of: labels, groups: patients, test: 0.3, seed: 2))
+    }
+
+    /// Two groups of half the samples each: a tenth of them is one or none.
+    func testNoPartOfASplitOfGroupsIsEmpty() throws {
+        for share in [0.001, 0.1, 0.9, 0.999] {
+            let split = try SampleSplit(
+                of: [0, 0, 1, 1], groups: ["a", "a", "b", "b"], test: share, seed: 0)
+            XCTAssertEqual([split.training.count, split.test.count], [2, 2])
+        }
+        assertThrows(EstimatorError.tooFewGroups(found: 1, needed: 2)) {
+            try SampleSplit(of: [0, 1], groups: ["a", "a"], test: 0.5, seed: 0)
+        }
+        assertThrows(EstimatorError.labelCount(labels: 2, samples: 1)) {
+            try SampleSplit(of: [0, 1], groups: ["a"], test: 0.5, seed: 0)
+        }
+        XCTAssertThrowsError(try SampleSplit(of: [0, 1], groups: [1, 2], test: 1, seed: 0))
+    }
+
+    func testEachGroupIsLeftOutOnce() throws {
+        let splits = try SampleSplit.leavingOneGroupOut(of: ["b", "a", "b", "c"])
+        XCTAssertEqual(splits.map(\.test), [[0, 2], [1], [3]])
+        XCTAssertEqual(splits.map(\.training), [[1, 3], [0, 2, 3], [0, 1, 2]])
+        assertThrows(EstimatorError.tooFewGroups(found: 1, needed: 2)) {
+            try SampleSplit.leavingOneGroupOut(of: ["a", "a"])
+        }
+        assertThrows(EstimatorError.noSamples) {
+            try SampleSplit.leavingOneGroupOut(of: [Int]())
+        }
+    }
+
     func testAsManyGroupsAsFoldsLeaveNoFoldEmpty() throws {
         let folds = try SampleSplit.folds(
             of: [0, 0, 1, 1, 2], groups: ["a", "a", "b", "b", "c"], count: 3, seed: 0)

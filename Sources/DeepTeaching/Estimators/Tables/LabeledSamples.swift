@@ -12,20 +12,28 @@ public struct LabeledSamples<Scalar: TensorScalar>: Sendable, Equatable {
     /// The name of each class.
     public let classNames: [String]
 
+    /// To whom or what each sample belongs, such as its patient or its centre; nil if nobody said.
+    public let groups: [String]?
+
     /// Samples that belong together.
     ///
     /// - Throws: `EstimatorError` if the features are no table of finite numbers, have another
-    ///   number of names, or a label is missing or out of range.
+    ///   number of names, a label is missing or out of range, or there is not one group a sample.
     public init(
-        features: Tensor<Scalar>, featureNames: [String], labels: [Int], classNames: [String]
+        features: Tensor<Scalar>, featureNames: [String], labels: [Int], classNames: [String],
+        groups: [String]? = nil
     ) throws {
         let table = try SampleTable(features)
         try table.requireFeatures(featureNames.count)
         _ = try table.checkedClassCount(labels: labels, classCount: classNames.count)
+        if let groups, groups.count != labels.count {
+            throw EstimatorError.groupCount(groups: groups.count, samples: labels.count)
+        }
         self.features = features
         self.featureNames = featureNames
         self.labels = labels
         self.classNames = classNames
+        self.groups = groups
     }
 
     /// The number of samples.
@@ -48,6 +56,29 @@ public struct LabeledSamples<Scalar: TensorScalar>: Sendable, Equatable {
         }
         return try LabeledSamples(
             features: features.gathered(indices), featureNames: featureNames,
-            labels: indices.map { labels[$0] }, classNames: classNames)
+            labels: indices.map { labels[$0] }, classNames: classNames,
+            groups: groups.map { groups in indices.map { groups[$0] } })
+    }
+
+    /// The samples with each feature scaled as the training samples were that the standardiser was fitted
+    /// to; all else stays.
+    ///
+    /// - Throws: `EstimatorError` if the features do not fit, or a result is infinite.
+    public func standardized(by standardizer: Standardizer.Fitted) throws -> LabeledSamples {
+        try LabeledSamples(
+            features: try standardizer.standardized(features), featureNames: featureNames,
+            labels: labels, classNames: classNames, groups: groups)
+    }
+}
+
+extension LabeledSamples: CustomStringConvertible {
+    /// How many samples there are of each class, such as "5 samples of 2 features: 3 benign, 2 tumour; 4
+    /// groups".
+    public var description: String {
+        var counts = [Int](repeating: 0, count: classNames.count)
+        for label in labels { counts[label] += 1 }
+        let classes = zip(counts, classNames).map { "\($0) \($1)" }.joined(separator: ", ")
+        let grouped = groups.map { "; \(Set($0).count) groups" } ?? ""
+        return "\(count) samples of \(featureNames.count) features: \(classes)\(grouped)"
     }
 }

@@ -11,51 +11,39 @@ public enum MissingValues: Sendable, Equatable {
 }
 
 extension Table {
-    /// What a cell with a missing value holds, in any case of letters. Other words, such as "none", may
-    /// be classes, and are refused as numbers.
-    public static let missingWords: Set<String> = ["", "na", "n/a", "nan", "null", "?"]
-
-    /// The numbers of a column from the first row to the last.
-    ///
-    /// - Parameters:
-    ///   - name: the column.
-    ///   - decimalMark: what stands before the decimals; a comma in many tables of Europe.
-    /// - Throws: `TableError.unknownColumn`, or `notANumber` or `missing` with the line.
-    public func numbers(in name: String, decimalMark: Character = ".") throws -> [Double] {
-        let column = try self.column(name)
-        return try rows.indices.map { try number(row: $0, column: column, decimalMark) }
-    }
-
     /// Samples to learn from: one column holds the classes, the others the features.
     ///
-    /// Classes are numbered by their names, sorted: numbers by size, words by the alphabet.
+    /// Classes are numbered by their names, sorted: numbers by size, words by the alphabet. A table that
+    /// lacks a class would number the others differently: give the class names of the training samples
+    /// where a second table goes with them.
     ///
     /// - Parameters:
     ///   - labelColumn: the column of the classes, which may be words or numbers.
+    ///   - groupColumn: the column of whom a sample belongs to, such as the patient; no feature.
     ///   - featureColumns: the columns of the features in the order in which they are wanted; nil for
-    ///     all but the label's.
+    ///     all but those of labels and groups.
+    ///   - classNames: the names of the classes in their order; nil for those that occur.
     ///   - scalar: the kind of numbers: `Double` for estimators, `Float` for networks.
-    ///   - missing: what happens to a row in which a label or feature is missing.
+    ///   - missing: what happens to a row in which a label, group or feature is missing.
     ///   - decimalMark: what stands before the decimals.
     /// - Throws: `TableError` with file, line and column.
     public func samples<Scalar>(
-        labelColumn: String, featureColumns: [String]? = nil,
-        of scalar: Scalar.Type = Double.self, missing: MissingValues = .refused,
-        decimalMark: Character = "."
+        labelColumn: String, groupColumn: String? = nil, featureColumns: [String]? = nil,
+        classNames: [String]? = nil, of scalar: Scalar.Type = Double.self,
+        missing: MissingValues = .refused, decimalMark: Character = "."
     ) throws -> LabeledSamples<Scalar> {
         let label = try column(labelColumn)
-        let names = featureColumns ?? columnNames.filter { $0 != labelColumn }
-        guard !names.isEmpty else { throw TableError.noFeatures(file: origin.file) }
-        // A model would be shown the answer.
-        guard !names.contains(labelColumn) else {
-            throw TableError.labelAmongFeatures(column: labelColumn)
-        }
+        let group = try groupColumn.map(column)
+        let names = try featureNames(
+            featureColumns, labelColumn: labelColumn, groupColumn: groupColumn)
         let columns = try names.map(column)
         var numbers: [Scalar] = []
-        var words: [String] = []
+        var used: [Int] = []
         for row in rows.indices {
             do {
-                try requirePresent(row: row, column: label)
+                for column in [label] + (group.map { [$0] } ?? []) {
+                    try requirePresent(row: row, column: column)
+                }
                 let values = try columns.map { column in
                     let value = Scalar(try number(row: row, column: column, decimalMark))
                     // What Double can hold may be infinite in Float.
@@ -63,18 +51,39 @@ extension Table {
                     return value
                 }
                 numbers += values
-                words.append(rows[row][label])
+                used.append(row)
             } catch TableError.missing where missing == .rowsLeftOut {
                 continue
             }
         }
-        guard !words.isEmpty else { throw TableError.noRows(file: origin.file) }
-        let classes = Self.sortedClasses(words)
-        let numberOfClass = Dictionary(
-            uniqueKeysWithValues: classes.enumerated().map { ($1, $0) })
+        guard !used.isEmpty else { throw TableError.noRows(file: origin.file) }
+        let classes = classNames ?? Self.sortedClasses(used.map { rows[$0][label] })
         return try LabeledSamples(
-            features: Tensor(numbers, shape: [words.count, names.count]), featureNames: names,
-            labels: words.compactMap { numberOfClass[$0] }, classNames: classes)
+            features: Tensor(numbers, shape: [used.count, names.count]), featureNames: names,
+            labels: try used.map { try number(ofClassIn: $0, column: label, among: classes) },
+            classNames: classes, groups: group.map { group in used.map { rows[$0][group] } })
+    }
+
+    private func featureNames(
+        _ wanted: [String]?, labelColumn: String, groupColumn: String?
+    ) throws -> [String] {
+        let names = wanted ?? columnNames.filter { $0 != labelColumn && $0 != groupColumn }
+        guard !names.isEmpty else { throw TableError.noFeatures(file: origin.file) }
+        // A model would be shown the answer.
+        guard !names.contains(labelColumn) else {
+            throw TableError.labelAmongFeatures(column: labelColumn)
+        }
+        return names
+    }
+
+    private func number(
+        ofClassIn row: Int, column: Int, among classes: [String]
+    ) throws -> Int {
+        guard let number = classes.firstIndex(of: rows[row][column]) else {
+            throw TableError.unknownClass(
+                name: rows[row][column], known: classes, location: origin.location(row: row))
+        }
+        return number
     }
 
     /// The different words in their order; "9" before "10" if all are numbers.
@@ -83,34 +92,5 @@ extension Table {
         let numbers = classes.compactMap { Double($0) }
         if numbers.count < classes.count { return classes }
         return zip(numbers, classes).sorted { $0 < $1 }.map(\.1)
-    }
-
-    private func requirePresent(row: Int, column: Int) throws {
-        let cell = rows[row][column]
-        if Self.missingWords.contains(cell.lowercased()) {
-            throw TableError.missing(
-                cell: cell, column: columnNames[column], location: origin.location(row: row))
-        }
-    }
-
-    private func number(row: Int, column: Int, _ decimalMark: Character) throws -> Double {
-        try requirePresent(row: row, column: column)
-        let cell = rows[row][column]
-        let text =
-            decimalMark == "."
-            ? cell
-            : cell.replacing(".", with: "?")
-                .replacing(String(decimalMark), with: ".")
-        // `Double` would also take "infinity", "0x1p3" and more that no table means.
-        guard text.allSatisfy({ $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) }),
-            let number = Double(text), number.isFinite
-        else { throw notANumber(row: row, column: column) }
-        return number
-    }
-
-    private func notANumber(row: Int, column: Int) -> TableError {
-        .notANumber(
-            cell: rows[row][column], column: columnNames[column],
-            location: origin.location(row: row))
     }
 }

@@ -1,19 +1,28 @@
 import Foundation
 
 extension Table {
-    /// A table of samples: a column for each feature, and one for the classes.
+    /// A table of samples: a column for each feature, one for the classes, and one for the groups if it is
+    /// named.
     ///
     /// Numbers are written with all the digits that they need to be read again bit for bit.
     ///
-    /// - Throws: `TableError` if two columns have one name.
-    public init<Scalar>(_ samples: LabeledSamples<Scalar>, labelColumn: String) throws {
+    /// - Throws: `TableError` if two columns have one name, or `EstimatorError.noGroups` if a column for
+    ///   the groups is named and the samples have none.
+    public init<Scalar>(
+        _ samples: LabeledSamples<Scalar>, labelColumn: String, groupColumn: String? = nil
+    ) throws {
+        let groups = samples.groups
+        if groupColumn != nil, groups == nil { throw EstimatorError.noGroups }
         let width = samples.featureNames.count
         let numbers = samples.features.elements
         let rows = samples.labels.enumerated().map { sample, label in
             numbers[sample * width..<(sample + 1) * width].map { "\($0)" }
                 + [samples.classNames[label]]
+                + (groupColumn == nil ? [] : [groups?[sample] ?? ""])
         }
-        try self.init(columnNames: samples.featureNames + [labelColumn], rows: rows)
+        try self.init(
+            columnNames: samples.featureNames + [labelColumn] + (groupColumn.map { [$0] } ?? []),
+            rows: rows)
     }
 
     /// Writes the table as comma-separated values in UTF-8; the file is complete or not there.

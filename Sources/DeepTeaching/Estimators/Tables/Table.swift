@@ -48,6 +48,13 @@ public struct Table: Sendable, Equatable {
         self.origin = origin
     }
 
+    /// The first rows of a table; all of them are known to fit.
+    init(first count: Int, of table: Table) {
+        columnNames = table.columnNames
+        rows = Array(table.rows.prefix(count))
+        origin = table.origin
+    }
+
     /// The number of rows below the names.
     public var rowCount: Int { rows.count }
 

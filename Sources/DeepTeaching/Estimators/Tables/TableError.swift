@@ -58,6 +58,9 @@ public enum TableError: Error, Sendable, Equatable {
     /// The column of the labels is asked for as a feature too.
     case labelAmongFeatures(column: String)
 
+    /// A cell should hold a class and names another.
+    case unknownClass(name: String, known: [String], location: Location)
+
     /// A cell should hold a number and does not.
     case notANumber(cell: String, column: String, location: Location)
 
@@ -92,6 +95,9 @@ extension TableError: CustomStringConvertible, LocalizedError {
         case .labelAmongFeatures(let column):
             "The column \"\(column)\" holds the labels and cannot be a feature too: a model would be "
                 + "told the answer."
+        case .unknownClass(let name, let known, let location):
+            "\(location): \"\(name)\" is none of the classes \(Self.list(known)): correct it, or name "
+                + "the class too."
         case .notANumber(let cell, let column, let location):
             "\(location): \"\(cell)\" in the column \"\(column)\" is no number. Write 1.5 or 2e-3, name "
                 + "the decimal mark if it is a comma, or leave the column out of the features."

@@ -84,6 +84,62 @@ final class LabeledSamplesTests: XCTestCase {
         }
     }
 
+    func testGroupsComeFromAColumnAndGoBackIntoOne() throws {
+        let table = try table("patient,x,y\np1,1,a\np1,2,b\n,3,a\np2,NA,b\np2,5,b\n")
+        let samples = try table.samples(
+            labelColumn: "y", groupColumn: "patient", missing: .rowsLeftOut)
+        // Rows that are left out take their groups with them.
+        XCTAssertEqual(samples.groups, ["p1", "p1", "p2"])
+        XCTAssertEqual(samples.featureNames, ["x"])
+        XCTAssertEqual(samples.rows, [[1], [2], [5]])
+        XCTAssertEqual("\(samples)", "3 samples of 1 features: 1 a, 2 b; 2 groups")
+        let back = try Table(samples, labelColumn: "y", groupColumn: "patient")
+        XCTAssertEqual(
+            try back.samples(labelColumn: "y", groupColumn: "patient"), samples)
+        XCTAssertThrowsError(try table.samples(labelColumn: "y", groupColumn: "patient"))
+        let plain = try table.samples(
+            labelColumn: "y", featureColumns: ["x"], missing: .rowsLeftOut)
+        XCTAssertNil(plain.groups)
+        assertThrows(EstimatorError.noGroups) { try plain.groupedSplit(test: 0.5, seed: 1) }
+        assertThrows(EstimatorError.noGroups) {
+            try Table(plain, labelColumn: "y", groupColumn: "patient")
+        }
+        assertThrows(EstimatorError.groupCount(groups: 1, samples: 2)) {
+            try LabeledSamples(
+                features: Tensor(rows: [[1.0], [2]]), featureNames: ["x"], labels: [0, 0],
+                classNames: ["a"], groups: ["p"])
+        }
+    }
+
+    func testASplitKeepsGroupsWhole() throws {
+        let rows = (0..<40).map { [Double($0)] }
+        let samples = try LabeledSamples(
+            features: Tensor(rows: rows), featureNames: ["a"], labels: (0..<40).map { $0 % 2 },
+            classNames: ["even", "odd"], groups: (0..<40).map { "p\($0 / 4)" })
+        let (training, test) = try samples.groupedSplit(test: 0.3, seed: 3)
+        XCTAssertEqual(test.count, 12)
+        XCTAssertTrue(Set(training.groups ?? []).isDisjoint(with: test.groups ?? []))
+        for part in [training, test] {
+            XCTAssertEqual(part.groups, part.rows.map { "p\(Int($0[0]) / 4)" })
+        }
+        let scale = try Standardizer().fit(training.features)
+        let scaled = try test.standardized(by: scale)
+        XCTAssertEqual(scaled.features, try scale.standardized(test.features))
+        XCTAssertEqual(scaled.groups, test.groups)
+    }
+
+    /// A test without the first class must not be numbered anew.
+    func testClassesCanBeThoseOfAnotherTable() throws {
+        let training = try table("x,y\n1,a\n2,b\n3,c\n").samples(labelColumn: "y")
+        let test = try table("x,y\n4,c\n5,b\n")
+        XCTAssertEqual(
+            try test.samples(labelColumn: "y", classNames: training.classNames).labels, [2, 1])
+        assertThrows(
+            TableError.unknownClass(
+                name: "c", known: ["a", "b"], location: .init(file: nil, line: 2))
+        ) { try test.samples(labelColumn: "y", classNames: ["a", "b"]) }
+    }
+
     func testPartsKeepTheirRowsTogether() throws {
         let rows = (0..<20).map { [Double($0), Double($0) * 2] }
         let samples = try LabeledSamples(

@@ -75,4 +75,49 @@ final class ROCCurveTests: XCTestCase {
         // (2/3)^3 + (1/3)^3 = 1/3 of 500.
         XCTAssertEqual(Double(few.undefinedSamples), 500.0 / 3, accuracy: 45)
     }
+
+    func testStratifiedResamplesHoldBothClasses() throws {
+        // Groups with positives alone, with negatives alone, and with both.
+        let groups = ["a", "b", "c", "d", "d"]
+        let labels = [true, false, false, true, false]
+        for count in [3, 5] {
+            let interval = try ROCCurve.areaInterval(
+                scores: Array([3, 1, 2, 0, 4].prefix(count)), labels: Array(labels.prefix(count)),
+                groups: Array(groups.prefix(count)), stratified: true, seed: 1, samples: 300)
+            XCTAssertEqual(interval.undefinedSamples, 0)
+        }
+        // The only positive beside a negative: its group is a kind of its own.
+        let mixed = try ROCCurve.areaInterval(
+            scores: [0, 1, 0], labels: [false, true, false], groups: ["a", "b", "b"],
+            stratified: true, seed: 1, samples: 300)
+        XCTAssertEqual(mixed.undefinedSamples, 0)
+        assertThrows(
+            EvaluationError.lengths(name: "scores", count: 2, otherName: "groups", otherCount: 1)
+        ) {
+            try ROCCurve.areaInterval(
+                scores: [0, 1], labels: [true, false], groups: [1], stratified: true, seed: 1)
+        }
+    }
+
+    func testOrderTransformationsAndSwappedLabels() throws {
+        for seed in 0..<20 as Range<UInt64> {
+            let data = RandomScores(seed: seed)
+            let curve = try ROCCurve(scores: data.scores, labels: data.labels)
+            let other = data.shuffled(seed: seed)
+            XCTAssertEqual(try ROCCurve(scores: other.scores, labels: other.labels), curve)
+            let bent = try ROCCurve(scores: data.bent, labels: data.labels)
+            XCTAssertEqual(bent.area, curve.area)
+            XCTAssertEqual(
+                bent.points.map(\.falsePositiveRate), curve.points.map(\.falsePositiveRate))
+            let swapped = try ROCCurve(scores: data.scores, labels: data.labels.map { !$0 })
+            XCTAssertEqual(swapped.area, 1 - curve.area, accuracy: 1e-15)
+        }
+    }
+
+    func testInfiniteScoresAreTheHighestAndTheLowest() throws {
+        let curve = try ROCCurve(
+            scores: [.infinity, -.infinity, 0, -.infinity], labels: [true, false, false, true])
+        XCTAssertEqual(curve.points.map(\.threshold), [nil, .infinity, 0, -.infinity])
+        XCTAssertEqual(curve.area, 0.625)
+    }
 }
