@@ -22,8 +22,11 @@ struct FindingsMap {
     let lesions: [Lesion]
     let marks: [Mark]
 
-    /// The width and height of a slide, in pixels.
+    /// The width and height of a slide, in the unit of its places.
     static let size = PixelSize(width: 60, height: 44)
+
+    /// How many pixels of the picture make one such unit.
+    private static let scale = 5
 
     /// What a mark counts for.
     enum Role: String {
@@ -36,8 +39,9 @@ struct FindingsMap {
     static let all = [
         FindingsMap(
             lesions: [
-                Lesion(number: 1, x: 18, y: 18, radius: 11), Lesion(number: 2, x: 46, y: 13, radius: 5),
-                Lesion(number: 3, x: 47, y: 34, radius: 2.5, isCells: true),
+                Lesion(number: 1, x: 18, y: 18, radius: 11),
+                Lesion(number: 2, x: 46, y: 13, radius: 5),
+                Lesion(number: 3, x: 47, y: 34, radius: 3, isCells: true),
             ],
             marks: [
                 Mark(x: 15, y: 15, score: 0.95), Mark(x: 22, y: 23, score: 0.85),
@@ -49,7 +53,8 @@ struct FindingsMap {
             marks: [Mark(x: 20, y: 12, score: 0.80), Mark(x: 42, y: 31, score: 0.30)]),
         FindingsMap(
             lesions: [
-                Lesion(number: 1, x: 40, y: 24, radius: 8), Lesion(number: 2, x: 14, y: 13, radius: 4),
+                Lesion(number: 1, x: 40, y: 24, radius: 8),
+                Lesion(number: 2, x: 14, y: 13, radius: 4),
             ],
             marks: [Mark(x: 42, y: 26, score: 0.70), Mark(x: 20, y: 35, score: 0.40)]),
     ]
@@ -84,18 +89,22 @@ struct FindingsMap {
 
     /// The slide: lesions as discs, marks as squares in the colour of what they count for.
     var image: Image {
-        var image = Image(size: Self.size, color: RGB(250, 240, 246))
-        for y in 0..<Self.size.height {
-            for x in 0..<Self.size.width {
-                guard let lesion = lesion(atX: Double(x), y: Double(y)) else { continue }
-                image[x: x, y: y] = lesion.isCells ? RGB(200, 185, 205) : RGB(205, 150, 195)
+        let scale = Self.scale
+        var image = Image(
+            size: PixelSize(width: scale * Self.size.width, height: scale * Self.size.height),
+            color: RGB(250, 240, 246))
+        for y in 0..<image.size.height {
+            for x in 0..<image.size.width {
+                let place = (x: Double(x) / Double(scale), y: Double(y) / Double(scale))
+                guard let lesion = lesion(atX: place.x, y: place.y) else { continue }
+                image[x: x, y: y] = lesion.isCells ? RGB(165, 160, 170) : RGB(205, 150, 195)
             }
         }
-        image = image.enlarged(by: 4)
         for mark in marks {
-            var square = Image(size: PixelSize(side: 14), color: .white)
-            square.paste(Image(size: PixelSize(side: 10), color: color(of: role(of: mark))), x: 2, y: 2)
-            image.paste(square, x: Int(4 * mark.x) - 5, y: Int(4 * mark.y) - 5)
+            var square = Image(size: PixelSize(side: 12), color: .white)
+            square.paste(
+                Image(size: PixelSize(side: 8), color: color(of: role(of: mark))), x: 2, y: 2)
+            image.paste(square, x: scale * Int(mark.x) - 6, y: scale * Int(mark.y) - 6)
         }
         return image
     }

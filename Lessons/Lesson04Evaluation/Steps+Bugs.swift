@@ -17,28 +17,21 @@ extension EvaluationCourse {
         // end listing
     }
 
-    /// Rules with a bug each, as they are met.
-    private static func bugs() -> [(name: String, stage: ([MetastasisType]) -> PNStage)] {
-        [
-            ("itc", countingITC),
-            ("alone", { nodes in PNStage(nodes: nodes.map { $0 == .itc ? .micro : $0 }) }),
-            (
-                "micros",
-                { nodes in
-                    nodes.count { $0 == .micro || $0 == .macro } >= 4
-                        ? .pN2 : PNStage(nodes: nodes)
-                }
-            ),
-            (
-                "macros",
-                { nodes in
-                    nodes.contains(.macro)
-                        ? PNStage(nodes: nodes.map { $0 == .micro ? .negative : $0 })
-                        : PNStage(nodes: nodes)
-                }
-            ),
-            ("worst", { nodes in nodes.contains(.macro) ? .pN1 : PNStage(nodes: nodes) }),
-        ]
+    private static func takingITCForMicro(_ nodes: [MetastasisType]) -> PNStage {
+        PNStage(nodes: nodes.map { $0 == .itc ? .micro : $0 })
+    }
+
+    private static func countingMicrosAlone(_ nodes: [MetastasisType]) -> PNStage {
+        nodes.count { $0 == .micro || $0 == .macro } >= 4 ? .pN2 : PNStage(nodes: nodes)
+    }
+
+    private static func countingMacrosAlone(_ nodes: [MetastasisType]) -> PNStage {
+        guard nodes.contains(.macro) else { return PNStage(nodes: nodes) }
+        return PNStage(nodes: nodes.map { $0 == .micro ? .negative : $0 })
+    }
+
+    private static func worstNode(_ nodes: [MetastasisType]) -> PNStage {
+        nodes.contains(.macro) ? .pN1 : PNStage(nodes: nodes)
     }
 
     func showBugs() throws {
@@ -53,17 +46,31 @@ extension EvaluationCourse {
                     let share = Double(truth.count { $0 == stage }) / Double(truth.count)
                     return [stage.rawValue, NumberFormat.percent(1).text(share)]
                 })
-            for bug in Self.bugs() {
-                let staged = patients.map(bug.stage)
+            func judge(_ rule: ([MetastasisType]) -> PNStage) throws -> (
+                wrong: Double, kappa: Double
+            ) {
+                let staged = patients.map(rule)
                 let wrong = zip(truth, staged).count { $0 != $1 }
-                step.number(bug.name + "Wrong", Double(wrong) / Double(patients.count), .percent(1))
                 let kappa = try cohensKappa(
                     labels: truth, predictions: staged, weights: .quadratic)
-                step.number(bug.name + "Kappa", kappa ?? .nan, .decimals(3))
-                guard bug.name == "itc" else { continue }
-                let value = kappa ?? .nan
-                step.choose("itc", value > 0.95 ? "high" : value > 0.8 ? "middle" : "low")
+                return (Double(wrong) / Double(patients.count), kappa ?? .nan)
             }
+            let itc = try judge(Self.countingITC)
+            step.number("itcWrong", itc.wrong, .percent(1))
+            step.number("itcKappa", itc.kappa, .decimals(3))
+            let alone = try judge(Self.takingITCForMicro)
+            step.number("aloneWrong", alone.wrong, .percent(1))
+            step.number("aloneKappa", alone.kappa, .decimals(3))
+            let micros = try judge(Self.countingMicrosAlone)
+            step.number("microsWrong", micros.wrong, .percent(1))
+            step.number("microsKappa", micros.kappa, .decimals(3))
+            let macros = try judge(Self.countingMacrosAlone)
+            step.number("macrosWrong", macros.wrong, .percent(1))
+            step.number("macrosKappa", macros.kappa, .decimals(3))
+            let worst = try judge(Self.worstNode)
+            step.number("worstWrong", worst.wrong, .percent(1))
+            step.number("worstKappa", worst.kappa, .decimals(3))
+            step.choose("itc", itc.kappa > 0.95 ? "high" : itc.kappa > 0.8 ? "middle" : "low")
         }
     }
 

@@ -19,14 +19,14 @@ extension EvaluationCourse {
             step.number("misses", matrix.counts[1][0])
             step.number("alarms", matrix.counts[0][1])
             step.number("dismissed", matrix.counts[0][0])
-            for (name, share) in [
-                ("sensitivity", try matrix.sensitivity), ("specificity", try matrix.specificity),
-            ] {
-                let interval = try share.interval()
-                step.number(name, share.value, .percent(1))
-                step.number(name + "Lower", interval.lower, .percent(0))
-                step.number(name + "Upper", interval.upper, .percent(0))
-            }
+            let sensitivity = try matrix.sensitivity.interval()
+            step.number("sensitivity", sensitivity.estimate, .percent(1))
+            step.number("sensitivityLower", sensitivity.lower, .percent(0))
+            step.number("sensitivityUpper", sensitivity.upper, .percent(0))
+            let specificity = try matrix.specificity.interval()
+            step.number("specificity", specificity.estimate, .percent(1))
+            step.number("specificityLower", specificity.lower, .percent(0))
+            step.number("specificityUpper", specificity.upper, .percent(0))
             step.number("precision", matrix.precision(of: 1) ?? .nan, .percent(1))
             step.number("accuracy", matrix.accuracy ?? .nan, .percent(1))
             let negatives = slides.labels.count { !$0 }

@@ -48,9 +48,11 @@ extension EvaluationCourse {
                 items.reduce(0) { $0 + right[$1] } / Double(items.count)
             }
             let byPatient = try bootstrapInterval(
-                groups: slides.patients, seed: seed, samples: 400, statistic: accuracy)
+                groups: slides.patients, seed: seed, samples: 400,
+                statistic: accuracy)
             let bySlide = try bootstrapInterval(
-                groups: Array(right.indices), seed: seed, samples: 400, statistic: accuracy)
+                groups: Array(right.indices), seed: seed, samples: 400,
+                statistic: accuracy)
             // end listing
             return (byPatient, bySlide)
         }
@@ -58,25 +60,41 @@ extension EvaluationCourse {
     }
 
     private func show(_ all: [Int: Studies], _ step: LessonStep) {
-        for (name, patients) in [("eight", 8), ("forty", 40), ("many", 400)] {
-            guard let studies = all[patients] else { continue }
-            for (kind, intervals) in [
-                ("Patient", studies.byPatient), ("Slide", studies.bySlide),
-            ] {
-                let prefix = kind == "Slide" ? "wrong" + name.capitalized : name
-                step.number(prefix + kind + "Width", Studies.width(intervals), .percent(1))
-                step.number(prefix + kind + "Coverage", Studies.coverage(intervals), .percent(1))
-            }
-        }
         guard let eight = all[8], let forty = all[40], let many = all[400] else { return }
+        step.number(
+            "eightPatientWidth", Studies.width(eight.byPatient), .percent(1))
+        step.number(
+            "eightPatientCoverage", Studies.coverage(eight.byPatient), .percent(1))
+        step.number(
+            "wrongEightSlideWidth", Studies.width(eight.bySlide), .percent(1))
+        step.number(
+            "wrongEightSlideCoverage", Studies.coverage(eight.bySlide), .percent(1))
+        step.number(
+            "fortyPatientWidth", Studies.width(forty.byPatient), .percent(1))
+        step.number(
+            "fortyPatientCoverage", Studies.coverage(forty.byPatient), .percent(1))
+        step.number(
+            "wrongFortySlideWidth", Studies.width(forty.bySlide), .percent(1))
+        step.number(
+            "wrongFortySlideCoverage", Studies.coverage(forty.bySlide), .percent(1))
+        step.number(
+            "manyPatientWidth", Studies.width(many.byPatient), .percent(1))
+        step.number(
+            "manyPatientCoverage", Studies.coverage(many.byPatient), .percent(1))
+        step.number(
+            "wrongManySlideWidth", Studies.width(many.bySlide), .percent(1))
+        step.number(
+            "wrongManySlideCoverage", Studies.coverage(many.bySlide), .percent(1))
         step.number("eightEstimate", eight.byPatient[0].estimate, .percent(0))
         step.number("eightLower", eight.byPatient[0].lower, .percent(0))
         step.number("eightUpper", eight.byPatient[0].upper, .percent(0))
         let bySlide = Studies.coverage(forty.bySlide)
         step.choose(
             "coverage", bySlide > 0.9 ? "enough" : bySlide > 0.65 ? "lacking" : "hopeless")
-        let gain = Studies.coverage(many.bySlide) - Studies.coverage(forty.bySlide)
-        step.choose("more", gain < 0.08 ? "useless" : "helps")
+        step.choose("more", Studies.coverage(many.bySlide) < 0.9 ? "useless" : "helps")
+        step.number(
+            "narrowing", Studies.width(forty.byPatient) / Studies.width(many.byPatient),
+            .decimals(1))
         let few = Studies.coverage(eight.byPatient)
         step.choose("few", few < 0.92 ? "lacking" : "enough")
 
@@ -84,12 +102,15 @@ extension EvaluationCourse {
         func bars(_ name: String, _ intervals: [BootstrapInterval], _ shift: Double) -> Plot.Curve {
             let shown = intervals.prefix(30).enumerated()
             return Plot.Curve(
-                name, x: shown.flatMap { [Double](repeating: Double($0.offset + 1) + shift, count: 3) },
+                name,
+                x: shown.flatMap {
+                    [Double](repeating: Double($0.offset + 1) + shift, count: 3)
+                },
                 y: shown.flatMap { [$0.element.lower, $0.element.upper, .nan] })
         }
         let truth = SimulatedSlides.trueAccuracy
         step.plot(
-            "studies",
+            "bars",
             [
                 bars("patient", forty.byPatient, 0), bars("slide", forty.bySlide, 0.4),
                 Plot.Curve("truth", x: [0, 31], y: [truth, truth], style: .dashed),

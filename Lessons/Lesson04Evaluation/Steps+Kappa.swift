@@ -31,7 +31,8 @@ extension EvaluationCourse {
             step.plot(
                 "kappas",
                 [
-                    Plot.Curve("kappa", x: levels, y: curve.map { $0.cohensKappa(weights: .none)! }),
+                    Plot.Curve(
+                        "kappa", x: levels, y: curve.map { $0.cohensKappa(weights: .none)! }),
                     Plot.Curve("agreement", x: levels, y: curve.map { $0.accuracy! }),
                 ], xRange: 0...0.5, yRange: 0...1)
             try showWeights(step, &generator)
@@ -49,7 +50,8 @@ extension EvaluationCourse {
             readers.first.append(generator.uniform() < 0.9 ? isTumor : !isTumor)
             readers.second.append(generator.uniform() < 0.9 ? isTumor : !isTumor)
         }
-        return try ConfusionMatrix(labels: readers.first, predictions: readers.second)
+        return try ConfusionMatrix(
+            labels: readers.first, predictions: readers.second)
         // end listing
     }
 

@@ -21,6 +21,11 @@ extension EvaluationCourse {
             curve = try ROCCurve(scores: scores, labels: labels)
         }
 
+        /// DeLong's interval of the area.
+        func interval() throws -> ConfidenceInterval? {
+            try DeLongArea(scores: scores, labels: labels).interval()
+        }
+
         /// The highest sensitivity whose specificity is at least 95 %.
         var sensitivity: Double {
             curve.points.last { 1 - $0.falsePositiveRate >= 0.95 }?.truePositiveRate ?? 0
@@ -38,16 +43,18 @@ extension EvaluationCourse {
             // The area is Phi(mean / sqrt(1 + deviation^2)), 0.85 for both.
             let narrow = try Classifier(mean: 1.116, deviation: 0.4, using: &generator)
             let wide = try Classifier(mean: 2.317, deviation: 2, using: &generator)
-            for (name, classifier) in [("narrow", narrow), ("wide", wide)] {
-                let interval = try DeLongArea(
-                    scores: classifier.scores, labels: classifier.labels
-                ).interval()
-                step.number(name + "Area", classifier.curve.area, .decimals(3))
-                step.number(name + "Lower", interval?.lower ?? .nan, .decimals(3))
-                step.number(name + "Upper", interval?.upper ?? .nan, .decimals(3))
-                step.number(name + "Sensitivity", classifier.sensitivity, .percent(0))
-                step.number(name + "Specificity", classifier.specificity, .percent(0))
-            }
+            let narrowInterval = try narrow.interval()
+            step.number("narrowArea", narrow.curve.area, .decimals(3))
+            step.number("narrowLower", narrowInterval?.lower ?? .nan, .decimals(3))
+            step.number("narrowUpper", narrowInterval?.upper ?? .nan, .decimals(3))
+            step.number("narrowSensitivity", narrow.sensitivity, .percent(0))
+            step.number("narrowSpecificity", narrow.specificity, .percent(0))
+            let wideInterval = try wide.interval()
+            step.number("wideArea", wide.curve.area, .decimals(3))
+            step.number("wideLower", wideInterval?.lower ?? .nan, .decimals(3))
+            step.number("wideUpper", wideInterval?.upper ?? .nan, .decimals(3))
+            step.number("wideSensitivity", wide.sensitivity, .percent(0))
+            step.number("wideSpecificity", wide.specificity, .percent(0))
             step.choose(
                 "areas",
                 abs(narrow.curve.area - wide.curve.area) < 0.02 ? "equal" : "different")
@@ -67,15 +74,28 @@ extension EvaluationCourse {
 
     /// What a thousand slides bring at a sensitivity of 95 %, with many tumours and with few.
     private func showPrevalence(of classifier: Classifier, _ step: LessonStep) {
-        for (name, tumors) in [("often", 300.0), ("rarely", 10.0)] {
-            // listing: EvaluationCourse.thousand
-            let found = 0.95 * tumors
-            let alarms = (1 - classifier.specificity) * (1000 - tumors)
-            let precision = found / (found + alarms)
-            // end listing
-            step.number(name + "Found", found, .decimals(1))
-            step.number(name + "Alarms", alarms, .decimals(0))
-            step.number(name + "Precision", precision, .percent(1))
-        }
+        let often = Thousand(tumors: 300, specificity: classifier.specificity)
+        step.number("oftenFound", often.found, .decimals(1))
+        step.number("oftenAlarms", often.alarms, .decimals(0))
+        step.number("oftenPrecision", often.precision, .percent(1))
+        let rarely = Thousand(tumors: 10, specificity: classifier.specificity)
+        step.number("rarelyFound", rarely.found, .decimals(1))
+        step.number("rarelyAlarms", rarely.alarms, .decimals(0))
+        step.number("rarelyPrecision", rarely.precision, .percent(1))
+    }
+}
+
+/// A thousand slides, called at a sensitivity of 95 %.
+private struct Thousand {
+    let found: Double
+    let alarms: Double
+    let precision: Double
+
+    init(tumors: Double, specificity: Double) {
+        // listing: Thousand.calls
+        found = 0.95 * tumors
+        alarms = (1 - specificity) * (1000 - tumors)
+        precision = found / (found + alarms)
+        // end listing
     }
 }

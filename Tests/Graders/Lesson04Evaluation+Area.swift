@@ -130,7 +130,8 @@ extension EvaluationGraders {
             "you measure the distance of the two means", check: "pairs",
             hints: Hints(
                 question: "Can your number exceed 1?",
-                concept: "How far apart the classes lie depends on the unit of the scores. The area "
+                concept:
+                    "How far apart the classes lie depends on the unit of the scores. The area "
                     + "counts pairs, so it lies between 0 and 1.",
                 step: "Count pairs; do not average scores.")
         ) { scores, labels in

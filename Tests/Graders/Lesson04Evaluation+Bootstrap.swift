@@ -48,7 +48,9 @@ extension EvaluationGraders {
                 }
                 let ordered = totals.sorted { $0.key < $1.key }.map(\.value)
                 let means = draws.map { numbers in
-                    let drawn = numbers.map { ordered[Int(($0 * Double(ordered.count)).rounded(.down))] }
+                    let drawn = numbers.map {
+                        ordered[Int(($0 * Double(ordered.count)).rounded(.down))]
+                    }
                     return drawn.reduce(0) { $0 + $1.sum } / drawn.reduce(0) { $0 + $1.count }
                 }
                 return ends(means.sorted(), confidence)
@@ -126,7 +128,8 @@ extension EvaluationGraders {
             "each end cuts off all that is left, not half of it", check: "ends",
             hints: Hints(
                 question: "Which share of the resamples lies inside of your interval?",
-                concept: "A confidence of 0.9 leaves 0.1 outside, and that on two sides: 0.05 each.",
+                concept:
+                    "A confidence of 0.9 leaves 0.1 outside, and that on two sides: 0.05 each.",
                 step: "tail = (1 - confidence) / 2.")
         ) { values, groups, draws, confidence in
             try interval(values, groups, draws, max(0, 2 * confidence - 1))

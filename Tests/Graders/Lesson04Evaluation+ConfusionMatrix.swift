@@ -45,7 +45,8 @@ extension EvaluationGraders {
             question: "What does the number in row 0, column 1 count?",
             concept: "Begin with a square of zeros that has a row for each class. Each item adds 1 "
                 + "to one cell: its true class says the row, its prediction the column.",
-            step: "labels [0, 0, 1], predictions [0, 1, 1]: the cells [0][0], [0][1] and [1][1] get "
+            step:
+                "labels [0, 0, 1], predictions [0, 1, 1]: the cells [0][0], [0][1] and [1][1] get "
                 + "1 each."))
 
     private static let misconceptions: [Misconception] = [
@@ -86,8 +87,10 @@ extension EvaluationGraders {
         call.misconception(
             "the largest class that occurs ends the matrix", check: "classes that do not occur",
             hints: Hints(
-                question: "Two tests, one without any macro-metastasis: can you add their matrices?",
-                concept: "The classes are known beforehand; which of them a test happens to hold is "
+                question:
+                    "Two tests, one without any macro-metastasis: can you add their matrices?",
+                concept:
+                    "The classes are known beforehand; which of them a test happens to hold is "
                     + "chance.",
                 step: "Make classCount rows of classCount zeros.")
         ) { labels, predictions, _ in

@@ -25,7 +25,8 @@ extension EvaluationGraders {
             "a second hit of a lesion is a false positive", check: "rules",
             hints: Hints(
                 question: "A pathologist marks a lesion at two places. Is the second mark wrong?",
-                concept: "It is in the lesion, so it is no false alarm; it finds nothing new, so it "
+                concept:
+                    "It is in the lesion, so it is no false alarm; it finds nothing new, so it "
                     + "is no hit. It counts neither way.",
                 step: "False positives are detections with lesion == nil, and only they.")
         ) { slides in
@@ -106,7 +107,8 @@ extension EvaluationGraders {
             hints: Hints(
                 question: "A lesion is hit with 0.4, then with 0.9. From which threshold on is it "
                     + "found?",
-                concept: "From 0.9 on: at 0.8 the second hit is still kept. The detections stand in "
+                concept:
+                    "From 0.9 on: at 0.8 the second hit is still kept. The detections stand in "
                     + "no order.",
                 step: "scores.max(), not scores.first.")
         ) { slides in
@@ -142,7 +144,8 @@ extension EvaluationGraders {
             let lesions = Double(slides.map(\.lesions.count).reduce(0, +))
             var points = [(0.0, 0.0)]
             for (_, hit, alarm) in all.sorted(by: { $0.0 > $1.0 }) {
-                points.append((points[points.count - 1].0 + alarm, points[points.count - 1].1 + hit))
+                points.append(
+                    (points[points.count - 1].0 + alarm, points[points.count - 1].1 + hit))
             }
             return points.map { corner($0.0 / Double(slides.count), $0.1 / lesions) }
         },
@@ -150,7 +153,8 @@ extension EvaluationGraders {
             "the corner (0, 0) is missing", check: "thresholds",
             hints: Hints(
                 question: "What does a detector show that keeps nothing?",
-                concept: "No false positive and no lesion: every curve begins at (0, 0). A detector "
+                concept:
+                    "No false positive and no lesion: every curve begins at (0, 0). A detector "
                     + "without any detection has this corner alone.",
                 step: "Begin with FindingPoint(falsePositivesPerSlide: 0, sensitivity: 0).")
         ) { slides in Array(try froc(slides).dropFirst()) },

@@ -62,16 +62,17 @@ extension EvaluationGraders {
         return Comparison.within(1e-9)(rows(expected), rows(got))
     }
 
-    /// Five slides with everything: lesions that are hit twice, once and not at all, isolated tumour
+    /// Five slides with everything: lesions that are hit several times, once and not at all, isolated tumour
     /// cells that are hit twice, false positives on slides with and without a lesion, and a lesion 1
     /// on two slides.
     private static func cohort(
         scale: Double = 1, offset: Double = 0, _ generator: inout SeededGenerator
     ) -> [SlideFindings] {
-        var scores = generator.shuffled((0..<14).map { (Double($0) + generator.uniform()) / 14 })
-        // The second hit of a lesion is the better one, and not the first of all detections.
+        var scores = generator.shuffled((0..<15).map { (Double($0) + generator.uniform()) / 15 })
+        // The second hit of a lesion is the best, the third the worst.
         scores[0] = generator.uniform(0.3, 0.5)
         scores[1] = generator.uniform(0.8, 0.9)
+        scores[14] = generator.uniform(0, 0.2)
         func finding(_ place: Int, _ lesion: Int?) -> MarkedPlace {
             MarkedPlace(score: offset + scale * scores[place], lesion: lesion)
         }
@@ -80,6 +81,7 @@ extension EvaluationGraders {
                 lesions: [1, 2, 3], isolatedTumorCells: [4],
                 detections: [
                     finding(0, 1), finding(2, nil), finding(1, 1), finding(3, 2), finding(4, 4),
+                    finding(14, 1),
                 ]),
             SlideFindings(
                 lesions: [], isolatedTumorCells: [], detections: [finding(5, nil), finding(6, nil)]),

@@ -12,7 +12,8 @@ extension EvaluationGraders {
             call.check(
                 "between corners", "between two corners the curve is straight",
                 inputs: { generator in
-                    [([0.25, 0.5, 1, 2, 4, 8], 14), ([1.5, 0.75], 9), ([3], 20)].map {
+                    let many = (0..<30).map { 0.1 + 0.2 * Double($0) }
+                    return [([0.25, 0.5, 1, 2, 4, 8], 14), ([1.5, 0.75], 9), (many, 20)].map {
                         rates, corners in
                         (curve(corners: corners, step: 1.1, &generator), rates)
                     } + [exact(&generator)]
@@ -120,7 +121,8 @@ extension EvaluationGraders {
             "rates beyond the last corner are left out", check: "beyond the end",
             hints: Hints(
                 question: "A detector has no false positives at all. Which score has it?",
-                concept: "Its sensitivity, at each of the rates. Left out, a careful detector would "
+                concept:
+                    "Its sensitivity, at each of the rates. Left out, a careful detector would "
                     + "be judged by its worst places only.",
                 step: "Return the sensitivity of the last corner if none lies to the right.")
         ) { curve, rates in

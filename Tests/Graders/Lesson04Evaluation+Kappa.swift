@@ -36,9 +36,10 @@ extension EvaluationGraders {
                     let count = 3 + generator.index(below: 9)
                     let gap = lopsided(3, &generator).map { $0 + [0] } + [[0, 0, 0, 0]]
                     return [
-                        ([[count, 0], [0, 0]], .none), ([[0, 0, 0], [0, 0, 0], [0, 0, count]], .quadratic),
+                        ([[count, 0], [0, 0]], .none),
+                        ([[0, 0, 0], [0, 0, 0], [0, 0, count]], .quadratic),
                         ([[0, 0], [0, 0]], .linear), ([[count]], .quadratic),
-                        ([[0, count], [0, 0]], .linear), ([[count, 2], [0, 0]], .none),
+                        ([[0, count], [0, 0]], .linear), ([[count, 1], [0, 0]], .none),
                         (gap, .quadratic),
                     ]
                 },
@@ -73,7 +74,8 @@ extension EvaluationGraders {
             concept: "Two sums of the same form: weight times count, over all cells; once with the "
                 + "counts themselves, once with those that chance expects, row sum times column "
                 + "sum divided by the number of items. Kappa is 1 less their quotient.",
-            step: "[[8, 2], [2, 8]]: rows 10 and 10, columns 10 and 10, 20 items. E is 10 * 10 / 20 "
+            step:
+                "[[8, 2], [2, 8]]: rows 10 and 10, columns 10 and 10, 20 items. E is 10 * 10 / 20 "
                 + "= 5 in each cell. 4 disagreements are observed, 10 expected: 1 - 4 / 10 = 0.6."))
 
     private static let misconceptions: [Misconception] = [
@@ -140,7 +142,8 @@ extension EvaluationGraders {
         call.misconception(
             "chance is taken to name all classes equally often", check: "agreement",
             hints: Hints(
-                question: "How often would chance say tumour if a reader says it once in 100 times?",
+                question:
+                    "How often would chance say tumour if a reader says it once in 100 times?",
                 concept: "Once in 100 times: E keeps how often each reader names each class.",
                 step: "E from row sums and column sums, not N / (classes * classes).")
         ) { counts, weights in

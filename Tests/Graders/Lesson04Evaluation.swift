@@ -33,7 +33,9 @@ enum EvaluationGraders {
         let chosen = Set(generator.shuffled(free).prefix(positives - 2))
         let places = generator.shuffled(Array(0..<count))
         return (
-            places.map { offset + scale * (Double($0) + 0.5 * generator.uniform()) / Double(count) },
+            places.map {
+                offset + scale * (Double($0) + 0.5 * generator.uniform()) / Double(count)
+            },
             places.map { fixed[$0] ?? chosen.contains($0) }
         )
     }
@@ -46,7 +48,8 @@ enum EvaluationGraders {
             let leads = grade.isMultiple(of: 2)
             items += [(grade, leads), (grade, !leads)]
             let more = 1 + generator.index(below: 3)
-            items += (0..<more).map { _ in (grade, generator.uniform() < 0.2 + 0.2 * Double(grade)) }
+            items += (0..<more).map { _ in (grade, generator.uniform() < 0.2 + 0.2 * Double(grade))
+            }
         }
         items.append((0, false))
         // Whole grades are shuffled, so that none is listed in order; within one the order stays.
