@@ -16,12 +16,12 @@ extension EvaluationGraders {
             call.check(
                 "whole groups", "groups are drawn with all of their values",
                 inputs: { generator in
-                    [
-                        sample(groups: 5, resamples: 15, confidence: 0.8, &generator),
-                        sample(groups: 8, resamples: 40, confidence: 0.95, scale: 300, &generator),
-                        // One resample: both ends are its mean.
-                        sample(groups: 4, resamples: 1, confidence: 0.9, &generator),
-                    ]
+                    // One resample: both ends are its mean.
+                    [(5, 1.0), (8, 300), (4, 1), (11, 0.01)].map { groups, scale in
+                        sample(
+                            groups: groups, resamples: 1, confidence: 0.9, scale: scale,
+                            &generator)
+                    }
                 },
                 compare: compareEnds),
             call.check(
@@ -29,10 +29,15 @@ extension EvaluationGraders {
                 question: "A confidence of 0.9: which share of the resamples lies below the lower "
                     + "end?",
                 inputs: { generator in
+                    // Each value is a group of its own.
                     [(11, 0.9), (12, 0.5), (60, 0.95), (3, 0.3), (2, 0.8)].map {
                         resamples, confidence in
-                        sample(
-                            groups: 6, resamples: resamples, confidence: confidence, &generator)
+                        let (values, _, _, _) = sample(
+                            groups: 6, resamples: 1, confidence: confidence, &generator)
+                        let draws = (0..<resamples).map { _ in
+                            values.map { _ in generator.uniform() }
+                        }
+                        return (values, Array(values.indices), draws, confidence)
                     }
                 },
                 compare: compareEnds),

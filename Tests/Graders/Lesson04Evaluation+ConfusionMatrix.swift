@@ -23,8 +23,10 @@ extension EvaluationGraders {
                 question: "How many rows has a matrix of 5 classes if only two of them occur?",
                 inputs: { generator in
                     // Neither a class in the middle nor the last ones occur; no item; one class.
+                    // All calls are right, so that rows and columns are alike.
                     let gaps = [([0, 2], 4), ([1, 3, 4], 7)].map { classes, count in
-                        lopsided(classes, classCount: count, &generator)
+                        let labels = lopsided(classes, classCount: count, &generator).0
+                        return (labels, labels, count)
                     }
                     return gaps + [([], [], 3), ([0, 0], [0, 0], 1)]
                 },

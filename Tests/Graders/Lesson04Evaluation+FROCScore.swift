@@ -15,7 +15,9 @@ extension EvaluationGraders {
                     let many = (0..<30).map { 0.1 + 0.2 * Double($0) }
                     return [([0.25, 0.5, 1, 2, 4, 8], 14), ([1.5, 0.75], 9), (many, 20)].map {
                         rates, corners in
-                        (curve(corners: corners, step: 1.1, &generator), rates)
+                        // The last corner lies beyond all rates.
+                        let last = FindingPoint(falsePositivesPerSlide: 40, sensitivity: 1)
+                        return (curve(corners: corners, step: 1.1, &generator) + [last], rates)
                     } + [exact(&generator)]
                 },
                 compare: Comparison.within(1e-9)),

@@ -40,7 +40,7 @@ extension EvaluationGraders {
                         ([[0, 0, 0], [0, 0, 0], [0, 0, count]], .quadratic),
                         ([[0, 0], [0, 0]], .linear), ([[count]], .quadratic),
                         ([[0, count], [0, 0]], .linear), ([[count, 1], [0, 0]], .none),
-                        (gap, .quadratic),
+                        (gap, .none),
                     ]
                 },
                 compare: Comparison.within(1e-9)),
