@@ -10,6 +10,8 @@ let lessons: [Lesson] = [
     Lesson("Lesson02Regression"),
     // So does this one.
     Lesson("Lesson03Backpropagation", isOptimized: true),
+    // It repeats bootstraps hundreds of times.
+    Lesson("Lesson04Evaluation", isOptimized: true),
     Lesson("Lesson06TissueExtraction"),
     Lesson("Lesson09NeuralNetwork"),
     Lesson("Lesson10ConvolutionalNetwork"),
