@@ -26,8 +26,7 @@ struct TreeGrower {
     private let plan: GrowthPlan
     private let search: SplitSearch
     private let criterion: any SplitCriterion
-    private var generator: SeededGenerator
-    private var featureOrder: [Int]
+    private var features: FeatureDraw
     private var tree: TreeNodes
 
     init(
@@ -37,8 +36,7 @@ struct TreeGrower {
         self.plan = plan
         self.search = search
         self.criterion = criterion
-        self.generator = generator
-        featureOrder = Array(0..<plan.features.featureCount)
+        features = FeatureDraw(plan: plan, generator: generator)
         tree = TreeNodes(
             featureCount: plan.features.featureCount, valueCount: plan.target.valueCount,
             allowsMissing: plan.limits.allowsMissing)
@@ -101,7 +99,7 @@ struct TreeGrower {
         guard !summary.isPure, next.depth < limits.maximumDepth,
             inside.count >= limits.minimumSplitSamples,
             inside.count / 2 >= limits.minimumLeafSamples,
-            let cut = bestCut(items: inside)
+            let cut = features.bestCut(of: inside, search: search, rounding: criterion.rounding)
         else { return nil }
         let decrease = cut.score - summary.score
         // As scikit-learn does, a decrease counts that is too small by rounding alone.
@@ -129,29 +127,5 @@ struct TreeGrower {
             Pending(
                 node: below + 1, range: middle..<place.range.upperBound, depth: place.depth + 1)
         )
-    }
-
-    /// The best cut among the drawn features, or nil if no feature can be cut.
-    private mutating func bestCut(items: UnsafeBufferPointer<NodeItem>) -> Cut? {
-        var best: Cut?
-        var looked = 0
-        var foundVarying = false
-        let rounding = criterion.rounding
-        while looked < featureOrder.count, looked < plan.featuresPerSplit || !foundVarying {
-            if plan.drawsFeatures {
-                let index = looked + generator.index(below: featureOrder.count - looked)
-                featureOrder.swapAt(looked, index)
-            }
-            switch search.bestCut(feature: featureOrder[looked], items: items) {
-            case .constant: break
-            case .tooFew: foundVarying = true
-            case .cut(let cut):
-                foundVarying = true
-                let least = best.map { $0.score + rounding * abs($0.score) } ?? -.infinity
-                if cut.score > least { best = cut }
-            }
-            looked += 1
-        }
-        return best
     }
 }
