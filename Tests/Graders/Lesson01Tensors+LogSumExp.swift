@@ -27,7 +27,10 @@ extension TensorsGraders {
                     [900.0, -1500].map { start in
                         let values = (0..<4).map { start + 100 * Double($0) + generator.uniform() }
                         return generator.shuffled(values)
-                    }
+                    } + [
+                        // The largest, not the one farthest from 0.
+                        [generator.uniform(-1200, -900), generator.uniform(1, 5)]
+                    ]
                 },
                 comparing: compareLogSums),
             call.check(

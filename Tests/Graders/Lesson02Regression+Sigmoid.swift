@@ -13,6 +13,8 @@ extension RegressionGraders {
                 "values", "1 / (1 + exp(-z))",
                 inputs: { generator in
                     [6, 3 + generator.index(below: 4), 0].map { numbers($0, &generator) }
+                        // Exactly 0 is neither above nor below.
+                        + [generator.shuffled([0] + numbers(2, &generator))]
                 },
                 compare: Comparison.within(1e-9)),
             call.check(

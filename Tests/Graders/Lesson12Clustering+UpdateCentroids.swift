@@ -15,6 +15,8 @@ extension ClusteringGraders {
                         clusters(3, dimensions: 2, empty: nil, &generator),
                         // The points of a cluster may add up to 0.
                         balanced(&generator),
+                        // Without any point all centroids stay.
+                        (points: [], assignment: [], points(2, dimensions: 3, &generator)),
                     ]
                 },
                 compare: Comparison.within(1e-9)),
