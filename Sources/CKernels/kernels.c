@@ -89,6 +89,41 @@ void layer_gradients(
         input_gradient);
 }
 
+double nearest_centroids(
+    size_t features, size_t clusters, const float *centroids, size_t count,
+    const float *samples, int32_t *labels, float *scratch) {
+    return chosen()->nearest_centroids(
+        features, clusters, centroids, count, samples, labels, scratch);
+}
+
+void squared_distances(
+    size_t features, size_t clusters, const float *centroids, size_t count,
+    const float *samples, float *distances, size_t stride, float *scratch) {
+    chosen()->squared_distances(
+        features, clusters, centroids, count, samples, distances, stride, scratch);
+}
+
+void add_to_clusters(
+    size_t features, size_t clusters, const float *centroids, size_t count,
+    const float *samples, const int32_t *labels, double *sums, int64_t *counts,
+    float *scratch) {
+    chosen()->add_to_clusters(
+        features, clusters, centroids, count, samples, labels, sums, counts, scratch);
+}
+
+double mixture_expectation(
+    const struct mixture *m, size_t count, const double *samples, double *shares,
+    double *log_densities, double *moments, double *scratch) {
+    return chosen()->mixture_expectation(
+        m, count, samples, shares, log_densities, moments, scratch);
+}
+
+size_t mixture_scratch(const struct mixture *m) {
+    // A panel of samples, logarithms, differences from each mean, and the sums of each component.
+    const size_t numbers = m->features + m->components * (1 + m->features + mixture_moments(m));
+    return numbers * CHANNEL_BLOCK / 2;
+}
+
 size_t convolution_forward_scratch(const struct convolution *c) {
     return padded_count(c) + 2 * c->out_width * padded_channels(c->outputs);
 }

@@ -11,6 +11,8 @@
 #include "update_body.h"
 #include "batch_normalization_body.h"
 #include "layer_normalization_body.h"
+#include "centroids_body.h"
+#include "mixture_body.h"
 
 const struct kernel_table NAME(kernels) = {
     NAME(matrix_product_block),
@@ -19,4 +21,6 @@ const struct kernel_table NAME(kernels) = {
     NAME(convolution_forward), NAME(convolution_backward),
     NAME(adam_update),
     NAME(batch_statistics), NAME(batch_gradient_sums), NAME(batch_combine),
-    NAME(layer_normalize), NAME(layer_gradients)};
+    NAME(layer_normalize), NAME(layer_gradients),
+    NAME(nearest_centroids), NAME(squared_distances), NAME(add_to_clusters),
+    NAME(mixture_expectation)};

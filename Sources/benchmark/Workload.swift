@@ -23,6 +23,7 @@ struct Workload {
     static func all(threads: Int) -> [Workload] {
         networks + normalizedNetworks + convolutions + normalizations + matrixProducts
             + smallOperations + tinyNetworks + productLimits
-            + memoryLimits(threads: threads) + imageLimits(threads: threads)
+            + memoryLimits(threads: threads) + imageLimits(threads: threads) + clusterings
+            + mixtures
     }
 }

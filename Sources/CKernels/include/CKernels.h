@@ -144,4 +144,55 @@ void layer_gradients(
     const float *means, const float *variances, const float *gradient, float *scale_sums,
     float *shift_sums, float *input_gradient);
 
+// Clustering works on samples [count, feature] and centroids [cluster, feature]. Its scratch memory
+// has room for a panel of samples, or for two tables of sums.
+static inline size_t centroid_scratch(size_t features, size_t clusters) {
+    return (CHANNEL_BLOCK + 2 * clusters) * features;
+}
+
+// The nearest centroid of each sample, of equally near ones the first. Returns the sum of the squared
+// distances from them.
+double nearest_centroids(
+    size_t features, size_t clusters, const float *centroids, size_t count,
+    const float *samples, int32_t *labels, float *scratch);
+
+// The squared distance of each sample from each centroid, axes [cluster, sample]; the rows of
+// `distances` are `stride` apart.
+void squared_distances(
+    size_t features, size_t clusters, const float *centroids, size_t count,
+    const float *samples, float *distances, size_t stride, float *scratch);
+
+// Adds the difference of each sample from its centroid to the sums [cluster, feature] of its cluster,
+// and 1 to its count. Differences stay exact where all samples are far from zero.
+void add_to_clusters(
+    size_t features, size_t clusters, const float *centroids, size_t count,
+    const float *samples, const int32_t *labels, double *sums, int64_t *counts,
+    float *scratch);
+
+// A mixture of normal distributions: each component has a mean [feature]; a lower triangular matrix W
+// [feature, feature] with W' W = the inverse of its covariance, or only its diagonal [feature]; and the
+// logarithm of its weight and of its density at the mean, summed.
+struct mixture {
+    size_t features, components;
+    bool diagonal;
+    const double *means, *whitening, *constants;
+};
+
+// How many sums a component has: of shares, of share x [feature], and of share x x' (its lower
+// triangle row by row, or its diagonal), x being differences from its mean.
+static inline size_t mixture_moments(const struct mixture *m) {
+    const size_t squares = m->diagonal ? m->features : m->features * (m->features + 1) / 2;
+    return 1 + m->features + squares;
+}
+
+// How many doubles of scratch memory the function below needs.
+size_t mixture_scratch(const struct mixture *m);
+
+// Writes the share that each component has in each sample [count, component], and the logarithm of
+// each sample's density; adds to the moments [component, moment]. All three may be NULL. Returns the
+// sum of the logarithms.
+double mixture_expectation(
+    const struct mixture *m, size_t count, const double *samples, double *shares,
+    double *log_densities, double *moments, double *scratch);
+
 #endif

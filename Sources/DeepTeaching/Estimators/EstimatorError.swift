@@ -5,6 +5,12 @@ public enum EstimatorError: Error, Sendable, Equatable {
     /// There is no sample to learn from.
     case noSamples
 
+    /// There are fewer samples than clusters, components or whatever else is to be learnt from them.
+    case tooFewSamples(found: Int, needed: Int, for: String)
+
+    /// All that is known of a feature is that it is missing.
+    case onlyMissing(feature: Int)
+
     /// The features are not a table of at least one column, [samples, features].
     case notATable(shape: [Int])
 
@@ -38,6 +44,9 @@ public enum EstimatorError: Error, Sendable, Equatable {
     /// All samples are of one class, so there is nothing to tell apart.
     case onlyOneClass(label: Int)
 
+    /// The covariance of a component of a mixture is not positive definite.
+    case singularCovariance(component: Int)
+
     /// A file holds no model of the kind that is asked for, or a damaged one.
     case unreadableModel(path: String, reason: String)
 
@@ -54,6 +63,12 @@ extension EstimatorError: CustomStringConvertible, LocalizedError {
         switch self {
         case .noSamples:
             "There are no samples to learn from: give at least one row of features."
+        case .tooFewSamples(let found, let needed, let purpose):
+            "\(found) sample\(found == 1 ? " is" : "s are") too few for \(purpose): give at least "
+                + "\(needed), or ask for less."
+        case .onlyMissing(let feature):
+            "Feature \(feature) is missing in every sample: leave the feature out, or fill it with a "
+                + "constant."
         case .notATable(let shape):
             "Features of shape \(shape) are not a table: give them as [samples, features] with at "
                 + "least one feature."
@@ -83,6 +98,9 @@ extension EstimatorError: CustomStringConvertible, LocalizedError {
                 + "same patient could come into two parts."
         case .onlyOneClass(let label):
             "All samples are of class \(label): give samples of at least two classes."
+        case .singularCovariance(let component):
+            "The covariance of component \(component) has no inverse: its samples lie on a plane, a "
+                + "line or a point. Ask for fewer components, or raise the covariance floor."
         case .unreadableModel(let path, let reason):
             "\(path) cannot be used: \(reason). Copy the file again, or fit and save anew."
         case .unwritableModel(let path, let reason):

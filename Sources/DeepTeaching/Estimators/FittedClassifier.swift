@@ -33,7 +33,9 @@ extension FittedClassifier {
     public func accuracy<Scalar: TensorScalar>(
         for features: Tensor<Scalar>, labels: [Int]
     ) throws -> Double {
-        _ = try SampleTable(features).checkedClassCount(labels: labels, classCount: classCount)
+        guard features.rank == 2 else { throw EstimatorError.notATable(shape: features.shape) }
+        _ = try SampleTable.checkedClassCount(
+            labels: labels, sampleCount: features.shape[0], classCount: classCount)
         let predictions = try predictions(for: features)
         let hits = zip(predictions, labels).count { $0 == $1 }
         return Double(hits) / Double(labels.count)

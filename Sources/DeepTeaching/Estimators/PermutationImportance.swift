@@ -28,7 +28,8 @@ extension FittedClassifier {
                 name: "repeats", value: "\(repeats)", allowed: "1 or more")
         }
         let baseline = try accuracy(for: features, labels: labels)
-        let table = try SampleTable(features)
+        // A pipeline may fill what is missing.
+        let table = try SampleTable(features, acceptsMissing: true)
         return try (0..<featureCount).map { feature in
             let losses = try (0..<repeats).map { turn in
                 var generator = SeededGenerator(

@@ -10,8 +10,10 @@ struct SampleTable: Sendable {
     ///
     /// `Float` converts to `Double` without loss, so a threshold found here holds for both.
     ///
+    /// - Parameter acceptsMissing: whether a number may be missing, that is, not a number. Infinite is
+    ///   refused in any case.
     /// - Throws: `EstimatorError` if this is no table or holds something that is no number.
-    init<Scalar: TensorScalar>(_ features: Tensor<Scalar>) throws {
+    init<Scalar: TensorScalar>(_ features: Tensor<Scalar>, acceptsMissing: Bool = false) throws {
         guard features.rank == 2, features.shape[1] > 0 else {
             throw EstimatorError.notATable(shape: features.shape)
         }
@@ -23,7 +25,8 @@ struct SampleTable: Sendable {
         } else {
             values = features.elements as? [Double] ?? features.elements.map { Double($0) }
         }
-        if let index = values.firstIndex(where: { !$0.isFinite }) {
+        let isBad = { (x: Double) in acceptsMissing ? x.isInfinite : !x.isFinite }
+        if let index = values.firstIndex(where: isBad) {
             throw EstimatorError.notFinite(
                 value: "\(values[index])", sample: index / featureCount,
                 feature: index % featureCount)
@@ -42,6 +45,14 @@ struct SampleTable: Sendable {
     /// - Parameter classCount: how many there are, or nil for the largest label and one.
     /// - Throws: `EstimatorError` if a label is missing or out of range, or there is no sample.
     func checkedClassCount(labels: [Int], classCount: Int?) throws -> Int {
+        try Self.checkedClassCount(
+            labels: labels, sampleCount: sampleCount, classCount: classCount)
+    }
+
+    /// The same for samples that nobody has looked at.
+    static func checkedClassCount(
+        labels: [Int], sampleCount: Int, classCount: Int?
+    ) throws -> Int {
         guard sampleCount > 0 else { throw EstimatorError.noSamples }
         guard labels.count == sampleCount else {
             throw EstimatorError.labelCount(labels: labels.count, samples: sampleCount)
@@ -62,6 +73,23 @@ struct SampleTable: Sendable {
 }
 
 extension Tensor {
+    /// Stops unless these are samples of finite numbers, axes [samples, features], of which there is at
+    /// least one; unlike a `SampleTable` it makes no copy.
+    func requireSamples() throws {
+        try requireTable()
+        guard shape[0] > 0 else { throw EstimatorError.noSamples }
+    }
+
+    /// Stops unless this is a table of finite numbers, with rows or without.
+    func requireTable() throws {
+        guard rank == 2, shape[1] > 0 else { throw EstimatorError.notATable(shape: shape) }
+        if isFinite() { return }
+        if let index = elements.firstIndex(where: { !$0.isFinite }) {
+            throw EstimatorError.notFinite(
+                value: "\(elements[index])", sample: index / shape[1], feature: index % shape[1])
+        }
+    }
+
     /// A table of samples, axes [samples, features], from one row a sample.
     ///
     /// - Throws: `EstimatorError` if there is no row, or the rows are not equally long.

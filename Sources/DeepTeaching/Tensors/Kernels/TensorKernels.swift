@@ -77,4 +77,15 @@ public protocol TensorKernels<Scalar> {
     static func adamStep(
         _ step: AdamStep, _ parameter: inout Tensor<Scalar>, _ mean: inout Tensor<Scalar>,
         _ square: inout Tensor<Scalar>, gradient: Tensor<Scalar>)
+
+    /// The nearest centroid of each sample, axes [samples, features] and [centroids, features], and
+    /// the sums of the differences from each if `summing`.
+    static func nearestCentroids(
+        _ samples: Tensor<Scalar>, _ centroids: Tensor<Scalar>, summing: Bool
+    ) -> NearestCentroids
+
+    /// The squared distance of each sample from each centroid, axes [centroid, sample].
+    static func squaredDistances(
+        _ samples: Tensor<Scalar>, _ centroids: Tensor<Scalar>
+    ) -> Tensor<Scalar>
 }
