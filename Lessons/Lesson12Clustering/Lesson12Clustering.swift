@@ -1,7 +1,6 @@
 import ArgumentParser
 import CourseKit
 import Curriculum
-import DeepTeaching
 import GraderKit
 import Lesson12Exercises
 
@@ -14,10 +13,6 @@ struct Lesson12Clustering: LessonCommand {
     @OptionGroup var mine: MineOption
 
     func teach(_ lesson: Lesson) throws {
-        var generator = SeededGenerator(seed: lesson.seed, stream: "nuclei")
-        try ClusteringCourse(
-            lesson: lesson, nuclei: Nuclei(count: 240, using: &generator),
-            mine: mine.functions(of: .clustering)
-        ).teach()
+        try ClusteringCourse(lesson: lesson, mine: mine.functions(of: .clustering)).teach()
     }
 }

@@ -25,13 +25,13 @@ extension ClusteringGraders {
                 question: "What is exp(-1000) in floating point, and what 0 / 0?",
                 inputs: { generator in
                     let near = densities(1, components: 3, from: -3, to: -1, &generator)
-                    let far = densities(3, components: 3, from: -1003, to: -1000, &generator)
-                    let close = densities(2, components: 3, from: 900, to: 903, &generator)
-                    return [
-                        (
-                            near.logDensities + far.logDensities + close.logDensities, near.weights
-                        )
-                    ]
+                    let rows = [-1000.0, -1000, -500, 900].flatMap {
+                        densities(1, components: 3, from: $0, to: $0 + 3, &generator).logDensities
+                    }
+                    // A component that is out of reach beside the two others.
+                    var apart = near.logDensities[0]
+                    apart[generator.index(below: 3)] -= 1500
+                    return [(near.logDensities + rows + [apart], near.weights)]
                 }, compare: Comparison.within(1e-9)),
             call.check(
                 "empty component", "a component of weight 0 has no share, and spoils none",

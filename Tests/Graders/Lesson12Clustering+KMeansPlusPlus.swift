@@ -12,8 +12,13 @@ extension ClusteringGraders {
                 "distances", "the farther from all chosen points, the more probable, by the square",
                 inputs: { generator in
                     (0..<12).map { number in
-                        let points = points(20, dimensions: 1 + number % 3, &generator)
-                        return (points, (0..<5).map { _ in generator.uniform() })
+                        // In half of them all distances are far below 1.
+                        let scale = number % 2 == 0 ? 1 : 0.01
+                        let drawn = points(20, dimensions: 1 + number % 3, &generator)
+                        return (
+                            drawn.map { $0.map { scale * $0 } },
+                            (0..<5).map { _ in generator.uniform() }
+                        )
                     }
                 }, compare: Comparison.labels),
             call.check(

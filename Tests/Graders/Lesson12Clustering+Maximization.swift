@@ -23,6 +23,7 @@ extension ClusteringGraders {
                     [
                         mixture(9, components: 3, features: 2, &generator),
                         mixture(5, components: 2, features: 3, &generator),
+                        mixture(6, components: 3, features: 1, rare: 0.05, &generator),
                     ]
                 },
                 compare: { Comparison.within(1e-9)($0.means, $1.means) }),
@@ -34,6 +35,7 @@ extension ClusteringGraders {
                         mixture(9, components: 2, features: 2, &generator),
                         mixture(6, components: 1, features: 3, &generator),
                         mixture(12, components: 4, features: 1, &generator),
+                        mixture(7, components: 3, features: 2, rare: 0.05, &generator),
                     ]
                 },
                 compare: { Comparison.within(1e-9)($0.covariances, $1.covariances) }),
@@ -89,10 +91,11 @@ extension ClusteringGraders {
             step: "Points 0 and 4 with shares 1 and 0.5: n = 1.5, the mean is 2 / 1.5 = 1.333, the "
                 + "variance (1 * 1.333^2 + 0.5 * 2.667^2) / 1.5 = 3.556, and the floor is added."))
 
-    /// Points around no place in particular; the previous means lie elsewhere.
+    /// Points around no place in particular; the previous means lie elsewhere. With a factor for the
+    /// first component's shares, these sum to less than one point.
     private static func mixture(
         _ count: Int, components: Int, features: Int, empty: Int? = nil,
-        _ generator: inout SeededGenerator
+        rare: Double = 1, _ generator: inout SeededGenerator
     ) -> (
         points: [[Double]], responsibilities: [[Double]], previous: [[Double]], floor: Double
     ) {
@@ -101,7 +104,9 @@ extension ClusteringGraders {
         let rows = drawn.map { row in
             var row = row
             if let empty { row.insert(0, at: empty) }
-            return row
+            row[0] *= rare
+            let sum = row.reduce(0, +)
+            return row.map { $0 / sum }
         }
         return (
             points(count, dimensions: features, &generator), rows,
