@@ -1,25 +1,55 @@
 import CourseKit
+import Curriculum
+import DeepTeaching
 import GraderKit
 
+/// The steps of the lesson, one after the other.
 struct ClusteringCourse {
     let lesson: Lesson
+    let nuclei: NucleusTable
     let mine: StudentFunctions?
+
     func teach() throws {
-        let f = try NucleusFields()
-        print(f.count, f.nuclei.count, f.touching)
-        for k in NucleusFields.kinds {
-            let n = f.nuclei.filter { $0.kind == k }
-            func md(_ v: [Double]) -> String {
-                let m = v.reduce(0, +) / Double(v.count)
-                let s = (v.reduce(0) { $0 + ($1 - m) * ($1 - m) } / Double(v.count)).squareRoot()
-                return "\(m) +- \(s)"
-            }
-            print(k, n.count, md(n.map(\.diameter)), md(n.map(\.darkness)))
+        var generator = SeededGenerator(seed: lesson.seed, stream: "first centroids")
+        let start = generator.shuffled(nuclei.points).prefix(3).map(\.self)
+        try look()
+        let labels = try showRounds(from: start)
+        try showStarts()
+        let mixture = try showMixture(from: start, kMeans: labels)
+        try showLimits()
+        try showCriterion(mixture)
+        try showColors()
+        try lesson.step("closing") { step in
+            step.table("exercises", rows: LessonOutline.clustering.exerciseRows)
         }
-        print("none", f.nuclei.filter { $0.kind == nil }.count)
-        for (i, p) in f.pictures.enumerated() { try p.write(i) }
+    }
+
+    /// Step 1: what was measured.
+    private func look() throws {
+        try lesson.step("nuclei") { step in
+            step.number("nucleiCount", nuclei.points.count)
+            step.number("pictureCount", nuclei.fields.pictureCount)
+            step.figure("fields", .sideBySide(nuclei.fields.pictures))
+            step.table(
+                "units",
+                rows: [
+                    ["diameter, in µm"] + texts([nuclei.means[0], nuclei.deviations[0]]),
+                    ["darkness, in amounts of haematoxylin"]
+                        + texts([nuclei.means[1], nuclei.deviations[1]]),
+                ])
+            step.plot(
+                "nuclei", [nuclei.cloud("nuclei")], xRange: nuclei.range(axis: 0),
+                yRange: nuclei.range(axis: 1))
+        }
+    }
+
+    /// Numbers as a table has them.
+    func texts(_ numbers: [Double], _ digits: Int = 2) -> [String] {
+        numbers.map { NumberFormat.decimals(digits).text($0) }
+    }
+
+    /// A small picture with the axes of the nuclei.
+    var plane: ScatterPicture {
+        ScatterPicture(x: nuclei.range(axis: 0), y: nuclei.range(axis: 1))
     }
 }
-import DeepTeaching
-import Foundation
-extension Image { func write(_ i: Int) throws { try pngData().write(to: URL(fileURLWithPath: "/tmp/l12-\(i).png")) } }

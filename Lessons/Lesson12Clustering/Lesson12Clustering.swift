@@ -1,6 +1,7 @@
 import ArgumentParser
 import CourseKit
 import Curriculum
+import DeepTeaching
 import GraderKit
 import Lesson12Exercises
 
@@ -13,6 +14,12 @@ struct Lesson12Clustering: LessonCommand {
     @OptionGroup var mine: MineOption
 
     func teach(_ lesson: Lesson) throws {
-        try ClusteringCourse(lesson: lesson, mine: mine.functions(of: .clustering)).teach()
+        let nuclei = try lesson.progress("Measuring nuclei") { _ in
+            var generator = SeededGenerator(seed: lesson.seed, stream: "nuclei")
+            return try NucleusTable(ofEach: 80, using: &generator)
+        }
+        try ClusteringCourse(
+            lesson: lesson, nuclei: nuclei, mine: mine.functions(of: .clustering)
+        ).teach()
     }
 }

@@ -1,19 +1,23 @@
 import DeepTeaching
+import Foundation
 import LessonSlides
 import SyntheticCohort
 
-/// Nuclei that were measured on pictures of synthetic tissue, without being told what they are.
+/// Nuclei of three kinds that were measured on pictures of synthetic tissue.
+///
+/// Where a nucleus lies, and of which kind it is, the painter says; its size and its darkness are
+/// measured on the picture.
 struct NucleusFields {
     /// One nucleus.
     struct Nucleus {
-        /// The diameter of a disc of the same area, in micrometres.
+        /// The diameter in micrometres.
         let diameter: Double
 
-        /// The mean amount of haematoxylin in it.
+        /// The amount of haematoxylin in its middle.
         let darkness: Double
 
-        /// What the painter drew there; nil where it drew none of the three kinds, or several nuclei.
-        let kind: CellKind?
+        /// Which of ``NucleusFields/kinds`` it is.
+        let kind: Int
     }
 
     /// The kinds that are told apart.
@@ -21,36 +25,37 @@ struct NucleusFields {
 
     private(set) var nuclei: [Nucleus] = []
 
-    /// How many dark regions were left out because several nuclei seem to touch in them.
-    private(set) var touching = 0
-
-    /// One picture of each tissue, what was measured outlined.
+    /// One picture of each tissue, what was measured ringed in the colour of its kind.
     private(set) var pictures: [Image] = []
 
     /// How many pictures were measured.
-    private(set) var count = 0
+    private(set) var pictureCount = 0
 
     /// The micrometres of a pixel, and of the side of a picture.
     static let micronsPerPixel = 0.25
     static let side = 120.0
 
-    /// Measures pictures of metastases, of the cortex and of sinuses, on the slides of one patient.
-    init() throws {
-        let cohort = CohortPlan(profile: .nano, seed: 1)
-        let patient = cohort.patients.first { patient in
-            patient.slides.contains { $0.type == .macro }
-        }
-        let plans = (patient?.slides ?? []).map(cohort.slidePlan)
-        let sights: [(sight: Sight, count: Int)] = [
-            (.cortex, 1), (.macroMetastasis, 2), (.sinus, 5),
-        ]
-        for (sight, count) in sights {
+    /// Measures nuclei on slides of one hospital, and draws as many of each kind.
+    init(ofEach count: Int, using generator: inout SeededGenerator) throws {
+        let cohort = CohortPlan(profile: .small, seed: 1)
+        let slides = cohort.patients.filter { $0.center == 0 }.flatMap(\.slides)
+        let plans = slides.filter { $0.type == .macro }.prefix(4).map(cohort.slidePlan)
+        var all: [Nucleus] = []
+        for (sight, count) in [(Sight.cortex, 2), (.macroMetastasis, 4), (.sinus, 6)] {
             let places = plans.flatMap { plan in plan.points(of: sight).map { (plan, $0) } }
                 .filter { Self.isClean($0.0, around: $0.1) }
             for (index, place) in places.prefix(count).enumerated() {
-                try measure(place.0, around: place.1, showing: index == 0)
+                let field = try Field(place.0, around: place.1)
+                all += field.nuclei
+                pictureCount += 1
+                if index == 0 { pictures.append(field.picture) }
             }
         }
+        let shuffled = generator.shuffled(all)
+        let chosen = Self.kinds.indices.flatMap { kind in
+            shuffled.filter { $0.kind == kind }.prefix(count)
+        }
+        nuclei = generator.shuffled(chosen)
     }
 
     private static func isClean(_ plan: SlidePlan, around middle: SIMD2<Double>) -> Bool {
@@ -59,79 +64,100 @@ struct NucleusFields {
         return plan.isClean(
             x: Int(corner.x), y: Int(corner.y), size: PixelSize(side: Int(side / scale)))
     }
+}
 
-    private mutating func measure(
-        _ plan: SlidePlan, around middle: SIMD2<Double>, showing: Bool
-    ) throws {
-        let scale = Self.micronsPerPixel
-        let size = PixelSize(side: Int(Self.side / scale))
-        let (x, y) = (Int((middle.x - Self.side / 2) / scale), Int((middle.y - Self.side / 2) / scale))
+/// A picture of tissue, and the nuclei on it.
+private struct Field {
+    private(set) var nuclei: [NucleusFields.Nucleus] = []
+    private(set) var picture: Image
+
+    /// Rings in the colours of the kinds: lymphocytes, tumour cells, histiocytes.
+    private static let colors: [RGB] = [.skyBlue, .vermilion, .orange]
+
+    init(_ plan: SlidePlan, around middle: SIMD2<Double>) throws {
+        let scale = NucleusFields.micronsPerPixel
+        let corner = (middle - NucleusFields.side / 2) / scale
+        let size = PixelSize(side: Int(NucleusFields.side / scale))
         let renderer = SlideRenderer(plan: plan, micronsPerPixel: scale)
-        let image = renderer.image(x: x, y: y, size: size)
-        let regions = try Regions(of: image, stains: plan.appearance.scannedStains)
-        let cells = renderer.cells(x: x, y: y, size: size)
-        let labels = cells.map { cell in
-            let column = min(max(Int(Double(cell.x) / scale) - x, 0), size.width - 1)
-            let row = min(max(Int(Double(cell.y) / scale) - y, 0), size.height - 1)
-            return regions.labels[x: column, y: row]
-        }
-        let cellsOf = Dictionary(grouping: cells.indices) { labels[$0] }
-        for region in regions.whole {
-            let inside = cellsOf[region.label] ?? []
-            let kind = inside.count == 1 ? cells[inside[0]].kind : nil
+        picture = renderer.image(x: Int(corner.x), y: Int(corner.y), size: size)
+        let cells = renderer.cells(x: Int(corner.x), y: Int(corner.y), size: size)
+        let stains = plan.appearance.scannedStains
+        let rays = Rays(try stains.unmix(picture, over: OpticalDensity()).hematoxylin)
+        var rings = NucleusFields.kinds.map { _ in Mask(size: size) }
+        for cell in cells {
+            let (x, y) = (Double(cell.x) / scale - corner.x, Double(cell.y) / scale - corner.y)
+            guard let kind = NucleusFields.kinds.firstIndex(of: cell.kind),
+                let found = rays.nucleus(x: x, y: y, micronsPerPixel: scale)
+            else { continue }
             nuclei.append(
-                Nucleus(
-                    diameter: 2 * (Double(region.area) / .pi).squareRoot() * scale,
-                    darkness: regions.darkness[region.label - 1],
-                    kind: kind.flatMap { Self.kinds.contains($0) ? $0 : nil }))
+                NucleusFields.Nucleus(
+                    diameter: found.diameter, darkness: found.darkness, kind: kind))
+            rays.draw(found.diameter / scale / 2, x: x, y: y, on: &rings[kind])
         }
-        touching += regions.touching
-        count += 1
-        if showing {
-            let kept = Set(regions.whole.map(\.label))
-            pictures.append(
-                image.outlining(
-                    regions.labels.foreground { kept.contains($0) }, color: .vermilion, thickness: 2))
+        for (ring, color) in zip(rings, Self.colors) {
+            picture = picture.overlaying(ring, color: color, opacity: 1)
         }
     }
 }
 
-/// The dark regions of a picture.
-private struct Regions {
-    let labels: LabelImage
+/// Rays from the middle of a nucleus, along which its rim is sought.
+private struct Rays {
+    private let hematoxylin: Plane
 
-    /// Regions that look like one whole nucleus.
-    let whole: [Region]
+    /// The directions of the rays.
+    private static let directions: [SIMD2<Double>] = (0..<16).map { number in
+        let turn = Double(number) / 8 * Double.pi
+        return SIMD2(cos(turn), sin(turn))
+    }
 
-    /// How many regions look like several nuclei.
-    let touching: Int
+    init(_ hematoxylin: Plane) { self.hematoxylin = hematoxylin }
 
-    /// The mean amount of haematoxylin of each region.
-    let darkness: [Double]
-
-    init(of image: Image, stains: StainVectors) throws {
-        // listing: Lesson12.regions
-        let hematoxylin = try stains.unmix(image, over: OpticalDensity()).hematoxylin
-        let threshold = Histogram(of: hematoxylin.values).otsuThreshold ?? 0
-        let labels = hematoxylin.mask(above: Float(threshold))
-            .fillingHoles().opened(by: .disk(radius: 3))
-            .connectedComponents(connectivity: .four)
-        let size = image.size
-        // Whole regions, not cut by the border, and large enough for a nucleus.
-        let whole = labels.regions().filter { region in
-            region.boundingBox.grown(by: 1).lies(within: size) && region.area > 120
+    /// Diameter and darkness of the nucleus around a place; nil too near to the border.
+    ///
+    /// On each ray the rim is where the amount of haematoxylin falls below half the way from the middle
+    /// to the surroundings. Neighbours that touch hide the rim on some rays, so that ray counts which is longer than a quarter of them.
+    func nucleus(
+        x: Double, y: Double, micronsPerPixel: Double
+    ) -> (diameter: Double, darkness: Double)? {
+        let reach = 10 / micronsPerPixel
+        guard x > reach, y > reach, x < Double(hematoxylin.size.width) - reach,
+            y < Double(hematoxylin.size.height) - reach
+        else { return nil }
+        // listing: Lesson12.rays
+        let steps = Array(stride(from: 0.5, to: reach, by: 0.5))
+        let profiles = Self.directions.map { direction in
+            steps.map { value(x: x + $0 * direction.x, y: y + $0 * direction.y) }
         }
-        let convex = whole.filter { $0.solidity > 0.93 }
+        let middle = profiles.flatMap { $0.prefix(16) }.sorted()
+        let darkness = middle[middle.count / 2]
+        let all = profiles.flatMap(\.self).sorted()
+        let half = (darkness + all[all.count / 10]) / 2
+        let rims = profiles.map { profile in
+            steps[profile.indices.first { isBelow(half, profile, from: $0) } ?? steps.count - 1]
+        }
+        let radius = rims.sorted()[rims.count / 4]
         // end listing
-        self.labels = labels
-        self.whole = convex
-        touching = whole.count - convex.count
-        var sums = [Double](repeating: 0, count: labels.count)
-        var counts = sums
-        for (label, value) in zip(labels.labels, hematoxylin.values) where label > 0 {
-            sums[Int(label) - 1] += Double(value)
-            counts[Int(label) - 1] += 1
+        return (2 * radius * micronsPerPixel, darkness)
+    }
+
+    /// Whether three steps in a row lie below a value: one may be a pale spot of the nucleus.
+    private func isBelow(_ value: Double, _ profile: [Double], from start: Int) -> Bool {
+        start + 3 <= profile.count && profile[start..<start + 3].allSatisfy { $0 < value }
+    }
+
+    private func value(x: Double, y: Double) -> Double {
+        Double(hematoxylin[x: Int(x), y: Int(y)])
+    }
+
+    /// Draws a circle.
+    func draw(_ radius: Double, x: Double, y: Double, on mask: inout Mask) {
+        for turn in stride(from: 0.0, to: 2 * Double.pi, by: 0.05) {
+            for width in [radius, radius + 0.7] {
+                let (column, row) = (Int(x + width * cos(turn)), Int(y + width * sin(turn)))
+                if (0..<mask.size.width).contains(column), (0..<mask.size.height).contains(row) {
+                    mask[x: column, y: row] = true
+                }
+            }
         }
-        darkness = zip(sums, counts).map { $0 / max(1, $1) }
     }
 }
