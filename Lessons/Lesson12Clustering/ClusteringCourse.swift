@@ -28,7 +28,8 @@ struct ClusteringCourse {
     private func look() throws {
         try lesson.step("nuclei") { step in
             step.number("nucleiCount", nuclei.points.count)
-            step.number("pictureCount", nuclei.fields.pictureCount)
+            step.number("measuredCount", nuclei.fields.measured)
+            step.text("slide", nuclei.fields.name)
             step.figure("fields", .sideBySide(nuclei.fields.pictures))
             step.table(
                 "units",

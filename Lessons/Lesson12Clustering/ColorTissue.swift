@@ -36,11 +36,13 @@ struct ColorTissue {
         labels: [Int], mask: Mask, centroids: [[Double]], distances: Int
     ) {
         // listing: Lesson12.colours
-        let colors = Tensor(image.pixels.map { Float($0) / 255 }, shape: [image.size.area, 3])
+        let bytes = image.pixels.map { Float($0) / 255 }
+        let colors = Tensor(bytes, shape: [image.size.area, 3])
         let found = try KMeans(clusters: clusters, runs: 3).fit(colors, seed: seed)
         let brightness = found.centroids.map { $0.reduce(0, +) }
         let glass = brightness.indices.max { brightness[$0] < brightness[$1] }
-        let tissue = Mask(size: image.size, pixels: found.labels.map { $0 != glass })
+        let isTissue = found.labels.map { $0 != glass }
+        let tissue = Mask(size: image.size, pixels: isTissue)
         // end listing
         return (
             found.labels, tissue, found.centroids,

@@ -16,7 +16,7 @@ struct Lesson12Clustering: LessonCommand {
     func teach(_ lesson: Lesson) throws {
         let nuclei = try lesson.progress("Measuring nuclei") { _ in
             var generator = SeededGenerator(seed: lesson.seed, stream: "nuclei")
-            return try NucleusTable(ofEach: 80, using: &generator)
+            return try NucleusTable(ofEach: 200, using: &generator)
         }
         try ClusteringCourse(
             lesson: lesson, nuclei: nuclei, mine: mine.functions(of: .clustering)

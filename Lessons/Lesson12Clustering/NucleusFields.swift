@@ -18,6 +18,9 @@ struct NucleusFields {
 
         /// Which of ``NucleusFields/kinds`` it is.
         let kind: Int
+
+        /// The picture on which it lies.
+        var picture = 0
     }
 
     /// The kinds that are told apart.
@@ -25,31 +28,47 @@ struct NucleusFields {
 
     private(set) var nuclei: [Nucleus] = []
 
-    /// One picture of each tissue, what was measured ringed in the colour of its kind.
+    /// The middle of a picture of each tissue, what was measured ringed in the colour of its kind.
     private(set) var pictures: [Image] = []
 
-    /// How many pictures were measured.
-    private(set) var pictureCount = 0
+    /// The slide's name.
+    let name: String
+
+    /// How many nuclei were measured; as many of each kind are drawn from them.
+    let measured: Int
+
+    /// The mean darkness of the lymphocytes on each picture.
+    let lymphocyteDarkness: [Double]
 
     /// The micrometres of a pixel, and of the side of a picture.
     static let micronsPerPixel = 0.25
-    static let side = 120.0
+    static let side = 300.0
 
-    /// Measures nuclei on slides of one hospital, and draws as many of each kind.
+    /// The micrometres of the side of the middle that is shown.
+    static let shownSide = 100.0
+
+    /// Measures nuclei on one slide, and draws as many of each kind if there are so many.
     init(ofEach count: Int, using generator: inout SeededGenerator) throws {
         let cohort = CohortPlan(profile: .small, seed: 1)
-        let slides = cohort.patients.filter { $0.center == 0 }.flatMap(\.slides)
-        let plans = slides.filter { $0.type == .macro }.prefix(4).map(cohort.slidePlan)
+        // On it all three kinds are frequent, in places without folds, ink and the like.
+        let slide = cohort.slides.first { $0.name == "patient_020_node_2" } ?? cohort.slides[0]
+        let plan = cohort.slidePlan(slide)
+        name = slide.name
         var all: [Nucleus] = []
-        for (sight, count) in [(Sight.cortex, 2), (.macroMetastasis, 4), (.sinus, 6)] {
-            let places = plans.flatMap { plan in plan.points(of: sight).map { (plan, $0) } }
-                .filter { Self.isClean($0.0, around: $0.1) }
-            for (index, place) in places.prefix(count).enumerated() {
-                let field = try Field(place.0, around: place.1)
-                all += field.nuclei
-                pictureCount += 1
-                if index == 0 { pictures.append(field.picture) }
+        for sight in [Sight.cortex, .macroMetastasis, .sinus] {
+            let places = plan.points(of: sight).filter { Self.isClean(plan, around: $0) }
+            guard let place = places.first else { continue }
+            let field = try Field(plan, around: place)
+            for var nucleus in field.nuclei {
+                nucleus.picture = pictures.count
+                all.append(nucleus)
             }
+            pictures.append(field.picture)
+        }
+        measured = all.count
+        let lymphocytes = all.filter { $0.kind == 0 }
+        lymphocyteDarkness = pictures.indices.map { picture in
+            lymphocytes.filter { $0.picture == picture }.map(\.darkness).mean
         }
         let shuffled = generator.shuffled(all)
         let chosen = Self.kinds.indices.flatMap { kind in
@@ -97,6 +116,11 @@ private struct Field {
         for (ring, color) in zip(rings, Self.colors) {
             picture = picture.overlaying(ring, color: color, opacity: 1)
         }
+        let shown = Int(NucleusFields.shownSide / scale)
+        picture = picture.cropped(
+            to: PixelRectangle(
+                x: (size.width - shown) / 2, y: (size.height - shown) / 2, width: shown,
+                height: shown))
     }
 }
 
@@ -133,7 +157,8 @@ private struct Rays {
         let all = profiles.flatMap(\.self).sorted()
         let half = (darkness + all[all.count / 10]) / 2
         let rims = profiles.map { profile in
-            steps[profile.indices.first { isBelow(half, profile, from: $0) } ?? steps.count - 1]
+            let rim = profile.indices.first { isBelow(half, profile, from: $0) }
+            return steps[rim ?? steps.count - 1]
         }
         let radius = rims.sorted()[rims.count / 4]
         // end listing

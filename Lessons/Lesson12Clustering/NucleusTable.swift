@@ -21,7 +21,8 @@ struct NucleusTable {
     init(ofEach count: Int, using generator: inout SeededGenerator) throws {
         fields = try NucleusFields(ofEach: count, using: &generator)
         // listing: Lesson12.standardised
-        let measured = Tensor(rows: fields.nuclei.map { [$0.diameter, $0.darkness] })
+        let rows = fields.nuclei.map { [$0.diameter, $0.darkness] }
+        let measured = Tensor(rows: rows)
         let scale = try Standardizer().fit(measured)
         table = try scale.standardized(measured)
         // end listing
@@ -70,6 +71,9 @@ extension Tensor<Double> {
 extension [Double] {
     /// The mean; not a number if there are none.
     var mean: Double { reduce(0, +) / Double(count) }
+
+    /// How far the smallest and the largest lie apart.
+    var spread: Double { (self.max() ?? .nan) - (self.min() ?? .nan) }
 
     /// Mean, least and largest as percentages, for a table.
     var percentages: String {

@@ -38,7 +38,8 @@ extension ClusteringCourse {
                 "tissue",
                 three > otsu.mean + 0.02 ? "colors" : three < otsu.mean - 0.02 ? "otsu" : "same")
             step.number(
-                "distances", Double(distances.reduce(0, +)) / Double(distances.count), .integer)
+                "colorDistances", Double(distances.reduce(0, +)) / Double(distances.count), .integer
+            )
         }
     }
 

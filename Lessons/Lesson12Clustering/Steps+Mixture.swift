@@ -134,15 +134,28 @@ extension ClusteringCourse {
             })
     }
 
+    /// The nucleus that lies farthest from its nearest neighbour.
+    private var loneliest: [Double] {
+        let points = nuclei.points
+        let distances = points.map { point in
+            points.map { other -> Double in
+                let square = zip(point, other).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+                return square > 0 ? square : .infinity
+            }.min() ?? 0
+        }
+        return points[distances.indices.max { distances[$0] < distances[$1] } ?? 0]
+    }
+
     /// A component that sits on one nucleus, without and with a floor.
     private func showFloor(_ step: LessonStep) throws {
+        let loneliest = self.loneliest
         func run(_ floor: Double) throws -> (history: [Double], ended: Bool) {
-            let tiny = [[1e-6, 0], [0, 1e-6]]
+            let small = [[0.01, 0], [0, 0.01]]
             let mixture = GaussianMixture(
                 components: 2,
                 start: MixtureStart(
-                    weights: [0.5, 0.5], means: [nuclei.points[0], [0, 0]],
-                    covariances: .full([tiny, [[1, 0], [0, 1]]])),
+                    weights: [0.5, 0.5], means: [loneliest, [0, 0]],
+                    covariances: .full([small, [[1, 0], [0, 1]]])),
                 covarianceFloor: floor, tolerance: 0, maximumIterations: 60)
             var steps = try mixture.steps(nuclei.table)
             var history: [Double] = []
@@ -154,7 +167,7 @@ extension ClusteringCourse {
             return (history, false)
         }
         let (without, with) = (try run(0), try run(0.01))
-        step.number("wrongFloorRounds", without.history.count)
+        step.number("wrongFloorStep", without.history.count + 1)
         step.choose("floor", without.ended && !with.ended ? "needed" : "spared")
         step.number("floorLikelihood", with.history.last ?? .nan)
     }

@@ -81,6 +81,18 @@ extension ClusteringCourse {
                         return "\(both)"
                     }
             })
+        step.table(
+            "kindMeans",
+            rows: zip(["lymphocytes", "tumour cells", "histiocytes"], 0..<3).map { name, kind in
+                let all = nuclei.fields.nuclei.filter { $0.kind == kind }
+                return [name, "\(all.count)"]
+                    + texts([all.map(\.diameter).mean, all.map(\.darkness).mean])
+            })
+        let darkness = nuclei.fields.lymphocyteDarkness
+        step.table(
+            "pieces",
+            rows: zip(["cortex", "metastasis", "sinus"], darkness).map { [$0] + texts([$1]) })
+        step.choose("batch", darkness.spread > 0.1 ? "differs" : "same")
         let share = agreement(labels, nuclei.kinds)
         step.number("agreement", share, .percent(1))
         step.choose("found", share > 0.95 ? "kinds" : share > 0.75 ? "most" : "others")

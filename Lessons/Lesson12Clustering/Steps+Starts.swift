@@ -66,7 +66,8 @@ extension ClusteringCourse {
                 if way > 0 {
                     var generator = SeededGenerator(seed: seed, stream: "start \(number)")
                     let plusPlus = KMeansPlusPlus(candidates: way == 1 ? 1 : nil)
-                    let chosen = try plusPlus.samples(clusters, from: table, using: &generator)
+                    let chosen = try plusPlus.samples(
+                        clusters, from: table, using: &generator)
                     kMeans.start = .centroids(chosen.map { rows[$0] })
                 }
                 return try kMeans.fit(table, seed: seed &+ UInt64(number))

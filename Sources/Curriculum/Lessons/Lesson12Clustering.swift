@@ -125,36 +125,36 @@ extension LessonOutline {
         question: "Which structure is there without labels?",
         exercises: [
             Exercise(
-                "assign", title: "Give each point to its nearest centroid",
+                "assign", title: "Give each point the nearest centroid",
                 checks: ["nearest": 8, "ties": 4],
                 step: "k-means, step by step",
                 documentation: "KMeans; Lloyd, Least squares quantization in PCM, 1982",
                 librarysOwn: ["KMeans", "MiniBatchKMeans"]),
             Exercise(
-                "updateCentroids", title: "Move each centroid to the mean of its points",
+                "updateCentroids", title: "Move centroids to their points' mean",
                 checks: ["means": 8, "empty cluster": 4],
                 step: "k-means, step by step",
                 documentation: "KMeans; Lloyd, Least squares quantization in PCM, 1982",
                 librarysOwn: ["KMeans", "MiniBatchKMeans"]),
             Exercise(
-                "kMeansPlusPlus", title: "Draw a start whose points lie far apart",
+                "kMeansPlusPlus", title: "Draw a start of points far apart",
                 checks: ["distances": 9, "bounds": 4, "equal points": 3],
                 step: "Where to start",
                 documentation: "KMeansPlusPlus; Arthur and Vassilvitskii, 2007",
                 librarysOwn: ["KMeansPlusPlus", "KMeans"]),
             Exercise(
-                "gaussianLogDensity", title: "Say how likely a point is, as a logarithm",
+                "gaussianLogDensity", title: "Say how likely a point is, in logs",
                 checks: ["one feature": 5, "many features": 7, "far away": 4],
                 step: "Clouds that are ellipses", documentation: "GaussianMixture",
                 librarysOwn: ["GaussianMixture"]),
             Exercise(
-                "expectationStep", title: "Share each point out among the components",
+                "expectationStep", title: "Share points out among components",
                 checks: ["shares": 8, "far away": 6, "empty component": 3],
                 step: "Clouds that are ellipses",
                 documentation: "GaussianMixture; Dempster, Laird and Rubin, 1977",
                 librarysOwn: ["GaussianMixture", "softmax", "logSumExp"]),
             Exercise(
-                "maximizationStep", title: "Fit each component to its shares of the points",
+                "maximizationStep", title: "Fit each component to its shares",
                 checks: ["weights": 3, "means": 4, "covariances": 6, "empty component": 4],
                 step: "Clouds that are ellipses",
                 documentation: "GaussianMixture; Dempster, Laird and Rubin, 1977",
