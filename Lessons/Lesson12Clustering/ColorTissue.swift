@@ -56,6 +56,11 @@ struct ColorTissue {
             / Double(max(1, mask.union(truth).foregroundCount))
     }
 
+    /// The share of the true tissue that a mask leaves out.
+    func missed(by mask: Mask) -> Double {
+        Double(truth.subtracting(mask).foregroundCount) / Double(max(1, truth.foregroundCount))
+    }
+
     /// Pixels in the colours of their centroids.
     func painted(_ labels: [Int], _ centroids: [[Double]]) -> Image {
         let bytes = centroids.map { $0.map { UInt8(max(0, min(255, 255 * $0))) } }

@@ -15,6 +15,7 @@ extension ClusteringCourse {
             step.number("slideCount", slides.count)
             step.number("slidePixels", slides[0].image.size.area)
             var rows: [[String]] = []
+            var missed: [[Double]] = []
             var (otsu, means, distances) = ([Double](), [[Double]](), [Int]())
             for slide in slides {
                 let found = try [2, 3, 4].map { try slide.byColors($0, seed: lesson.seed) }
@@ -22,6 +23,7 @@ extension ClusteringCourse {
                 otsu.append(slide.overlap(of: slide.byOtsu))
                 means.append(shares)
                 distances.append(found[1].distances)
+                missed.append([slide.byOtsu, found[1].mask].map { slide.missed(by: $0) })
                 rows.append(
                     [slide.name + (slide.hasInk ? ", pen" : "")]
                         + ([otsu[otsu.count - 1]] + shares).map { NumberFormat.percent(1).text($0) }
@@ -31,6 +33,8 @@ extension ClusteringCourse {
                 }
             }
             step.table("tissueTable", rows: rows)
+            step.number("otsuMissed", missed.map { $0[0] }.mean, .percent(1))
+            step.number("colorMissed", missed.map { $0[1] }.mean, .percent(1))
             let three = means.map { $0[1] }.mean
             step.number("otsuTissue", otsu.mean, .percent(1))
             step.number("colorTissue", three, .percent(1))

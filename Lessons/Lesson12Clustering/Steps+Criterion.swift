@@ -39,25 +39,42 @@ extension ClusteringCourse {
                 mine, ClusteringCalls.bayesianInformationCriterion,
                 three.logLikelihood * points, nuclei.points.count, 3, 2,
                 with: try three.bayesianInformationCriterion(for: table))
-            try showDraws(three, step)
+            try showDraws(three, chosen, step)
         }
     }
 
-    /// Points that are drawn from three clouds: does the criterion find three?
-    private func showDraws(_ three: GaussianMixture.Fitted, _ step: LessonStep) throws {
+    /// Halves of the nuclei, and points that are drawn from three clouds: does the criterion find three?
+    private func showDraws(
+        _ three: GaussianMixture.Fitted, _ chosen: Int, _ step: LessonStep
+    ) throws {
+        let halves = try (0..<5).map { number in
+            var generator = SeededGenerator(seed: lesson.seed, stream: "half \(number)")
+            let half = generator.shuffled(nuclei.points).prefix(nuclei.points.count / 2)
+            return try chosenCount(for: Tensor(rows: Array(half)))
+        }
+        step.text("halvesChosen", halves.map { "\($0)" }.joined(separator: ", "))
+        step.choose(
+            "halves",
+            halves.allSatisfy { $0 == chosen }
+                ? "agree" : halves.allSatisfy { $0 <= chosen } ? "fewer" : "differ")
         let found = try (0..<5).map { number in
             var generator = SeededGenerator(seed: lesson.seed, stream: "drawn nuclei \(number)")
-            let drawn = three.drawn(nuclei.points.count, using: &generator).samples
-            // listing: Lesson12.criterion
-            let criteria = try (1...5).map { count in
-                try bestMixture(count, of: drawn, seed: lesson.seed)
-                    .bayesianInformationCriterion(for: drawn)
-            }
-            // end listing
-            return 1 + (criteria.indices.min { criteria[$0] < criteria[$1] } ?? 0)
+            return try chosenCount(
+                for: three.drawn(nuclei.points.count, using: &generator).samples)
         }
         step.text("drawnChosen", found.map { "\($0)" }.joined(separator: ", "))
         let right = found.count { $0 == 3 }
         step.choose("drawn", right >= 4 ? "right" : right >= 2 ? "sometimes" : "seldom")
+    }
+
+    private func chosenCount(for points: Tensor<Double>) throws -> Int {
+        // listing: Lesson12.criterion
+        let criteria = try (1...5).map { count in
+            try bestMixture(count, of: points, seed: lesson.seed)
+                .bayesianInformationCriterion(for: points)
+        }
+        let best = criteria.indices.min { criteria[$0] < criteria[$1] }
+        // end listing
+        return 1 + (best ?? 0)
     }
 }

@@ -13,10 +13,10 @@ extension ClusteringCourse {
             // end listing
             let (first, last) = (rounds[0], rounds[rounds.count - 1])
             showExample(first, step)
-            for cluster in 0..<3 {
-                step.number(
-                    "firstClusterSize\(cluster)", first.labels.count { $0 == cluster })
-            }
+            let sizes = (0..<3).map { cluster in first.labels.count { $0 == cluster } }
+            step.number("firstClusterSize0", sizes[0])
+            step.number("firstClusterSize1", sizes[1])
+            step.number("firstClusterSize2", sizes[2])
             try step.compare(
                 mine, ClusteringCalls.assign, nuclei.points, start, with: first.labels)
             step.number("inertiaBefore", first.inertia, .decimals(1))
