@@ -8,5 +8,7 @@ final class Lesson12ClusteringTests: XCTestCase {
     func testGaussianLogDensity() throws { try grade("gaussianLogDensity", in: .clustering) }
     func testExpectationStep() throws { try grade("expectationStep", in: .clustering) }
     func testMaximizationStep() throws { try grade("maximizationStep", in: .clustering) }
-    func testBayesianInformationCriterion() throws { try grade("bayesianInformationCriterion", in: .clustering) }
+    func testBayesianInformationCriterion() throws {
+        try grade("bayesianInformationCriterion", in: .clustering)
+    }
 }
