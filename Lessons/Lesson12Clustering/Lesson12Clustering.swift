@@ -14,10 +14,12 @@ struct Lesson12Clustering: LessonCommand {
     @OptionGroup var mine: MineOption
 
     func teach(_ lesson: Lesson) throws {
-        var generator = SeededGenerator(seed: lesson.seed, stream: "nuclei")
+        let nuclei = try lesson.progress("Measuring nuclei") { _ in
+            var generator = SeededGenerator(seed: lesson.seed, stream: "nuclei")
+            return try NucleusTable(ofEach: 200, using: &generator)
+        }
         try ClusteringCourse(
-            lesson: lesson, nuclei: Nuclei(count: 240, using: &generator),
-            mine: mine.functions(of: .clustering)
+            lesson: lesson, nuclei: nuclei, mine: mine.functions(of: .clustering)
         ).teach()
     }
 }

@@ -38,7 +38,7 @@ final class GraderTests: XCTestCase {
         let ties = try XCTUnwrap(grader["assign"]?.misconceptions.first)
         let report = try report("assign", answer: ties.mutant)
         XCTAssertEqual(report.status, .partial)
-        XCTAssertEqual(report.earned, 35)
+        XCTAssertEqual(report.earned, 8)
     }
 
     func testCallingTheLibrarysOwnEarnsNothing() throws {

@@ -48,7 +48,7 @@ final class DocumentationExamplesTests: XCTestCase {
         "SlideClassifier.swift": "features: [SlideFeatures], types: [MetastasisType]",
         "Standardizer.swift": "training: Tensor<Float>, test: Tensor<Float>, labels: [Int]",
         "Table.swift": "file: URL",
-        "TableSummary.swift": "table: Table",
+        "TableSummary.swift": "table: DeepTeaching.Table",
         "TemperatureScaling.swift":
             "validationLogits: Tensor<Float>, validationLabels: [Int], testLogits: Tensor<Float>",
         "TumorDetector.swift": "patches: PatchSet, slide: SlideFile",

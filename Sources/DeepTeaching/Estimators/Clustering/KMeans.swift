@@ -16,7 +16,7 @@
 /// ```swift
 /// let clusters = try KMeans(clusters: 3).fit(table, seed: 1)
 /// print(clusters.centroids, clusters.inertia)
-/// let groups = try clusters.predictions(for: table)
+/// print(try clusters.predictions(for: table))
 /// ```
 ///
 /// Source: Lloyd, Least squares quantization in PCM, IEEE Transactions on Information Theory, 1982.
