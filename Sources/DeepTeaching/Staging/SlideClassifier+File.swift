@@ -2,7 +2,7 @@ import Foundation
 
 extension SlideClassifier.Fitted {
     private static let format = "DeepTeaching slide classifier"
-    private static let version = 2
+    private static let version = 3
 
     /// Writes the classifier as JSON; the file is complete or not there.
     ///

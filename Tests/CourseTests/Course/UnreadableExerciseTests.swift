@@ -19,7 +19,7 @@ final class UnreadableExerciseTests: XCTestCase {
         "rm FILE; mkfifo FILE": "a pipe",
         "rm FILE; ln -s /dev/zero FILE": "a device",
         "truncate -s 100M FILE": "104857600 bytes",
-        "truncate -s 9000 FILE": "a byte 0",
+        "printf '\\0' >> FILE": "a byte 0",
     ]
 
     func testListDoctorProgressAndCheckNameTheFileAndWhatToDo() throws {

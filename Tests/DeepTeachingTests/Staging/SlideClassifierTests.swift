@@ -86,9 +86,9 @@ final class SlideClassifierTests: XCTestCase {
         try sample.add("classifier.json", String(text.dropLast(200)))
         assertRefused("it is another kind of file, or cut off")
         try sample.add(
-            "classifier.json", text.replacingOccurrences(of: "\"version\":2", with: "\"version\":9")
+            "classifier.json", text.replacingOccurrences(of: "\"version\":3", with: "\"version\":9")
         )
-        assertRefused("it has version 9, not 2")
+        assertRefused("it has version 9, not 3")
         try sample.add(
             "classifier.json", text.replacingOccurrences(of: "\"trees\"", with: "\"bushes\""))
         assertRefused("a part of it is missing or of the wrong kind")
@@ -107,9 +107,9 @@ final class SlideClassifierTests: XCTestCase {
             "it is damaged. No feature of a slide is called \"mood of the probability\".")
         try sample.add(
             "classifier.json",
-            text.replacingOccurrences(of: "\"classCount\":4", with: "\"classCount\":5"))
+            text.replacingOccurrences(of: "\"valueCount\":4", with: "\"valueCount\":5"))
         assertRefused(
-            "it is damaged. The lists of a decision tree do not have one entry a node.")
+            "it is damaged. The lists of a tree do not have one entry a node.")
     }
 
     func testAPredictionThatIsNoProbabilityIsRefused() throws {
