@@ -12,7 +12,10 @@ extension TensorsGraders {
             call.check(
                 "strides", "each stride is the product of the lengths of all later axes",
                 inputs: { generator in
-                    (0..<6).map { rank in lengths(rank, &generator) }
+                    // Of different lengths, then of equal ones.
+                    let shape = lengths(2, &generator)
+                    return (0..<6).map { rank in lengths(rank, &generator) }
+                        + [[shape[0], shape[1], shape[1], shape[0]]]
                 },
                 compare: Comparison.exact),
             call.check(

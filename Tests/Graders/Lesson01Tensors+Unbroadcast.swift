@@ -15,7 +15,10 @@ extension TensorsGraders {
                     let shape = lengths(3, &generator)
                     return [Array(shape.suffix(1)), Array(shape.suffix(2)), []].map { small in
                         (tensor(shape, &generator), small)
-                    } + squares(&generator)
+                    } + squares(&generator) + [
+                        // As many numbers, but an axis less.
+                        (tensor([1, shape[0]], &generator), [shape[0]])
+                    ]
                 },
                 comparing: compareGradients),
             call.check(

@@ -54,7 +54,10 @@ extension RegressionGraders {
             // One of them is predicted rightly, and counts as the others do.
             if count > 2 { errors[generator.index(below: count)] = 0 }
             let predictions = zip(targets, errors).map { $0 + $1 }
-            return (samples(count, features: features, &generator), predictions, targets)
+            var features = samples(count, features: features, &generator)
+            // A feature may be negative, and its weight learns all the same.
+            if count > 4 { features[0] = features[0].map { -$0 } }
+            return (features, predictions, targets)
         }
     }
 

@@ -25,6 +25,8 @@ extension BackpropagationGraders {
                             Tensor(generator.shuffled([1e-12, -1e-12, 1e-300]), shape: [3]),
                             tensor([3], in: 1...3, &generator)
                         ),
+                        // One number without axes.
+                        (Tensor([1.5], shape: []), tensor([], in: 1...3, &generator)),
                     ]
                 },
                 compare: Comparison.within(1e-9)),

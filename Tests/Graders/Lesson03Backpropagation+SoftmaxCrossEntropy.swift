@@ -39,6 +39,11 @@ extension BackpropagationGraders {
                     ]
                 },
                 comparing: { expected, got, _, labels in
+                    guard got.gradient.elements.allSatisfy(\.isFinite) else {
+                        return .wrong(
+                            "the gradient holds what is not a number, or infinite",
+                            symptom: .notANumber)
+                    }
                     // Only what overflows: whether the sum is divided is the first check's business.
                     let sum = expected.loss * Double(labels.count)
                     if Comparison.within(1e-9)(sum, got.loss).isRight { return .right }

@@ -17,7 +17,8 @@ extension BackpropagationGraders {
                 comparing: compareOrders),
             call.check(
                 "each once", "a node that is used twice stands there once",
-                inputs: { generator in [tangled(&generator)] }, comparing: compareCounts),
+                inputs: { generator in [tangled(&generator), ladder(&generator)] },
+                comparing: compareCounts),
             call.check(
                 "used nodes", "all that the result depends on, and nothing else",
                 inputs: { generator in [tangled(unused: 3, &generator)] },
@@ -121,6 +122,8 @@ extension BackpropagationGraders {
         ) { operands, result in
             var order: [Int] = []
             func visit(_ node: Int) {
+                // Without this limit it would never end.
+                if order.count > 10_000 { return }
                 operands[node].forEach(visit)
                 order.append(node)
             }
@@ -244,6 +247,14 @@ extension BackpropagationGraders {
         got.first { !operands.indices.contains($0) }.map {
             "there is no node \($0): \(operands.count) nodes are numbered from 0"
         }
+    }
+
+    /// Each node uses the one before twice: 2^40 ways lead from the result to the input.
+    private static func ladder(
+        _ generator: inout SeededGenerator
+    ) -> (operands: [[Int]], result: Int) {
+        let count = 40 + generator.index(below: 5)
+        return (operands: [[]] + (0..<count).map { [$0, $0] }, result: count)
     }
 
     /// A graph with short and long ways to the same node, nodes that are used twice, and some that
