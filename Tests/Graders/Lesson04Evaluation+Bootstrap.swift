@@ -15,6 +15,8 @@ extension EvaluationGraders {
         checks: [
             call.check(
                 "whole groups", "groups are drawn with all of their values",
+                question: "Which group does u = 0.99 draw? And how many values does the resample "
+                    + "hold to which it belongs?",
                 inputs: { generator in
                     // One resample: both ends are its mean.
                     [(5, 1.0), (8, 300), (4, 1), (11, 0.01)].map { groups, scale in
@@ -25,9 +27,8 @@ extension EvaluationGraders {
                 },
                 compare: compareEnds),
             call.check(
-                "ends", "each end cuts off half of what is left",
-                question: "A confidence of 0.9: which share of the resamples lies below the lower "
-                    + "end?",
+                "ends", "each end cuts off (1 - confidence) / 2",
+                question: "With 3 means, which place is the last one? And where lies place 0.5?",
                 inputs: { generator in
                     // Each value is a group of its own.
                     [(11, 0.9), (12, 0.5), (60, 0.95), (3, 0.3), (2, 0.8)].map {
@@ -38,7 +39,7 @@ extension EvaluationGraders {
                             values.map { _ in generator.uniform() }
                         }
                         return (values, Array(values.indices), draws, confidence)
-                    }
+                    } + [repeated(&generator)]
                 },
                 compare: compareEnds),
         ],
@@ -152,6 +153,17 @@ extension EvaluationGraders {
                 lower: sorted[Int(tail * last)], upper: sorted[Int((1 - tail) * last)])
         },
         call.misconception(
+            "means that occur twice count once", check: "ends",
+            hints: Hints(
+                question: "Nine of ten resamples have the mean 1, one has 0. Where does the middle "
+                    + "of your list lie?",
+                concept: "A place in the list says which share of the resamples lies below it. A "
+                    + "mean that nine resamples have must stand there nine times.",
+                step: "means.sorted(), not Set(means).sorted().")
+        ) { values, groups, draws, confidence in
+            ends(Set(means(values, groups, draws)).sorted(), confidence)
+        },
+        call.misconception(
             "the means are not in order", check: "ends",
             hints: Hints(
                 question: "Is your lower end always below the upper one?",
@@ -174,6 +186,15 @@ extension EvaluationGraders {
                 upper: mean + 1.96 * squares.squareRoot())
         },
     ]
+
+    /// A group of right calls and a smaller one of wrong calls; most resamples have the mean 1.
+    private static func repeated(_ generator: inout SeededGenerator) -> Sample {
+        func low() -> Double { generator.uniform(0, 0.4) }
+        func high() -> Double { generator.uniform(0.6, 1) }
+        let right = (0..<3 + generator.index(below: 3)).map { _ in [low(), low()] }
+        let draws = generator.shuffled(right + [[low(), high()], [high(), high()]])
+        return ([1, 1, 0], [7, 7, 9], draws, 0.5)
+    }
 
     /// Groups of different sizes with values of their own level, the largest number listed first;
     /// the first two numbers of a resample draw the same group.

@@ -1,5 +1,6 @@
 import Curriculum
 import DeepTeaching
+import Foundation
 import GraderKit
 import Solutions
 
@@ -11,6 +12,7 @@ extension EvaluationGraders {
         checks: [
             call.check(
                 "agreement", "without weights every disagreement counts the same",
+                question: "What do the numbers of your E add up to? And can kappa lie below 0?",
                 inputs: { generator in
                     [
                         (lopsided(2, &generator), .none), (lopsided(3, &generator), .none),
@@ -18,7 +20,7 @@ extension EvaluationGraders {
                         (mirrored(lopsided(3, &generator)), .none),
                     ]
                 },
-                compare: Comparison.within(1e-9)),
+                compare: compareKappas),
             call.check(
                 "weights", "linear weights grow with the distance, quadratic ones with its square",
                 question: "What does a disagreement by two classes count with each of the weights?",
@@ -28,7 +30,7 @@ extension EvaluationGraders {
                         return [(counts, .linear), (counts, .quadratic)]
                     }
                 },
-                compare: Comparison.within(1e-9)),
+                compare: compareKappas),
             call.check(
                 "nothing to say", "classes without items do no harm; nil where 0 is divided by 0",
                 question: "Both readers call every item normal. How often would chance agree?",
@@ -43,7 +45,7 @@ extension EvaluationGraders {
                         (gap, .none),
                     ]
                 },
-                compare: Comparison.within(1e-9)),
+                compare: compareKappas),
         ],
         misconceptions: misconceptions,
         alternatives: [
@@ -77,6 +79,16 @@ extension EvaluationGraders {
             step:
                 "[[8, 2], [2, 8]]: rows 10 and 10, columns 10 and 10, 20 items. E is 10 * 10 / 20 "
                 + "= 5 in each cell. 4 disagreements are observed, 10 expected: 1 - 4 / 10 = 0.6."))
+
+    /// Nil beside a number is said in words.
+    private static func compareKappas(_ expected: Double?, _ got: Double?) -> Verdict {
+        switch (expected, got) {
+        case (nil, nil): .right
+        case (nil, let got?): .wrong("expected nil, got \(short(got))")
+        case (let expected?, nil): .wrong("expected \(short(expected)), got nil")
+        case (let expected?, let got?): Comparison.within(1e-9)(expected, got)
+        }
+    }
 
     private static let misconceptions: [Misconception] = [
         call.misconception(
@@ -185,6 +197,8 @@ extension EvaluationGraders {
     /// Readers who agree less than chance would: the columns in the opposite order.
     private static func mirrored(_ counts: [[Int]]) -> [[Int]] { counts.map { $0.reversed() } }
 }
+
+private func short(_ number: Double) -> String { String(format: "%.4g", number) }
 
 private func kappa(_ counts: [[Int]], _ weights: KappaWeights) throws -> Double? {
     try EvaluationSolution.cohensKappa(counts: counts, weights: weights)
