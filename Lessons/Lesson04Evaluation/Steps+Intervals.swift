@@ -119,27 +119,24 @@ extension EvaluationCourse {
         let few = Studies.coverage(eight.byPatient)
         step.choose("few", few < 0.92 ? "lacking" : "enough")
 
-        // Thirty studies of forty patients, side by side.
+        // Some studies of forty patients, side by side.
         let shown = Studies(
-            byPatient: Array(forty.byPatient.prefix(30)), bySlide: Array(forty.bySlide.prefix(30)))
-        func bars(
-            _ name: String, _ intervals: [BootstrapInterval], at shift: Double,
-            style: Plot.Curve.Style
-        ) -> Plot.Curve {
-            Plot.Curve(
-                name,
-                x: intervals.indices.flatMap {
-                    [Double](repeating: Double($0 + 1) + shift, count: 3)
-                },
-                y: intervals.flatMap { [$0.lower, $0.upper, .nan] }, style: style)
-        }
+            byPatient: Array(forty.byPatient.prefix(20)), bySlide: Array(forty.bySlide.prefix(20)))
+        let places = (1...20).map(Double.init)
         let truth = SimulatedSlides.trueAccuracy
         step.plot(
             "bars",
             [
-                bars("patient", shown.byPatient, at: 0, style: .line),
-                bars("slide", shown.bySlide, at: 0.5, style: .points),
-                Plot.Curve("truth", x: [0, 31], y: [truth, truth], style: .dashed),
+                Plot.Curve(
+                    "patient", x: places.flatMap { [$0, $0, $0] },
+                    y: shown.byPatient.flatMap { [$0.lower, $0.upper, .nan] }),
+                Plot.Curve(
+                    "lower", x: places.map { $0 + 0.4 }, y: shown.bySlide.map(\.lower),
+                    style: .points),
+                Plot.Curve(
+                    "upper", x: places.map { $0 + 0.4 }, y: shown.bySlide.map(\.upper),
+                    style: .points),
+                Plot.Curve("truth", x: [0, 21], y: [truth, truth], style: .dashed),
             ])
         step.number("barCount", shown.byPatient.count)
         step.number("barsPatient", Studies.holding(shown.byPatient))
