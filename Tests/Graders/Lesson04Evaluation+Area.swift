@@ -105,6 +105,17 @@ extension EvaluationGraders {
                 step: "Count where the score of the positive item is the larger one.")
         ) { scores, labels in share(scores, labels) { $0 < $1 ? 1 : $0 == $1 ? 0.5 : 0 } },
         call.misconception(
+            "an area below 0.5 is turned over", check: "pairs",
+            hints: Hints(
+                question: "Can a classifier be worse than chance?",
+                concept: "It can, and then its area lies below 0.5. Who turns that over hides a "
+                    + "wrong sort or exchanged labels.",
+                step: "Return the share as it is, without max(area, 1 - area).")
+        ) { scores, labels in
+            let right = try area(scores, labels)
+            return max(right, 1 - right)
+        },
+        call.misconception(
             "you divide by all pairs, also those of one class", check: "pairs",
             hints: Hints(
                 question: "What does a perfect classifier get from you?",
@@ -116,11 +127,11 @@ extension EvaluationGraders {
                 / (count * (count - 1) / 2)
         },
         call.misconception(
-            "you count right calls at the threshold 0.5", check: "pairs",
+            "you count right decisions at the threshold 0.5", check: "pairs",
             hints: Hints(
                 question: "Does your number change if all scores are doubled?",
                 concept: "The area asks only for the order of the scores, at no threshold at all. "
-                    + "The share of right calls at one threshold is the accuracy.",
+                    + "The share of right decisions at one threshold is the accuracy.",
                 step: "Compare scores with each other, not with 0.5.")
         ) { scores, labels in
             Double(zip(scores, labels).count { ($0 >= 0.5) == $1 }) / Double(labels.count)

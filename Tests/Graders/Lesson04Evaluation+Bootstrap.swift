@@ -141,6 +141,24 @@ extension EvaluationGraders {
             try interval(values, groups, draws, max(0, 2 * confidence - 1))
         },
         call.misconception(
+            "the places are counted up to B, not up to B - 1", check: "ends",
+            hints: Hints(
+                question: "With 3 means, which place is the last one?",
+                concept: "Places are counted from 0, so the last of B means stands at place B - 1. "
+                    + "With B your ends lie too far up, both of them.",
+                step: "tail * Double(means.count - 1).")
+        ) { values, groups, draws, confidence in
+            let sorted = means(values, groups, draws).sorted()
+            func value(at place: Double) -> Double {
+                let below = Int(place)
+                let above = min(below + 1, sorted.count - 1)
+                return sorted[below] + (place - Double(below)) * (sorted[above] - sorted[below])
+            }
+            let (tail, count) = ((1 - confidence) / 2, Double(sorted.count))
+            return IntervalEnds(
+                lower: value(at: tail * count), upper: value(at: (1 - tail) * count))
+        },
+        call.misconception(
             "a place between two means is rounded down", check: "ends",
             hints: Hints(
                 question: "Place 2.25: which two means does it lie between, and nearer to which?",

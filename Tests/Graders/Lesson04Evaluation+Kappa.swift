@@ -17,6 +17,7 @@ extension EvaluationGraders {
                     [
                         (lopsided(2, &generator), .none), (lopsided(3, &generator), .none),
                         (lopsided(4, times: 700, &generator), .none),
+                        (mirrored(lopsided(2, &generator)), .none),
                         (mirrored(lopsided(3, &generator)), .none),
                     ]
                 },
@@ -151,6 +152,14 @@ extension EvaluationGraders {
                     + "round.",
                 step: "1 - observed / expected.")
         ) { counts, weights in try kappa(counts, weights).map { 1 - $0 } },
+        call.misconception(
+            "a kappa below 0 is raised to 0", check: "agreement",
+            hints: Hints(
+                question: "Two readers agree less often than two coins. What is their kappa?",
+                concept: "Below 0: they disagree more than chance would. That is worth knowing: "
+                    + "one of them may have exchanged two classes.",
+                step: "Return 1 - observed / expected as it is, without max(0, ...).")
+        ) { counts, weights in try kappa(counts, weights).map { max(0, $0) } },
         call.misconception(
             "chance is taken to name all classes equally often", check: "agreement",
             hints: Hints(

@@ -53,7 +53,7 @@ extension EvaluationGraders {
             }
         ],
         hints: Hints(
-            question: "At which thresholds do the calls change?",
+            question: "At which thresholds do the decisions change?",
             concept: "Only at the scores themselves. For each different score, from the highest to "
                 + "the lowest, count the positives and the negatives that have at least this "
                 + "score, and divide each by the number of their own class.",
