@@ -3,7 +3,7 @@ import DeepTeaching
 
 /// Lesson 4, Evaluation: how good is it, and how sure are we?
 ///
-/// Calls are counted (`confusionMatrix`); every threshold gives other calls (`rocCurve`), and one
+/// Decisions are counted (`confusionMatrix`); every threshold gives other ones (`rocCurve`), and one
 /// number sums them up (`areaUnderCurve`). Two readers may agree by chance (`cohensKappa`). A
 /// number from few patients is not sure (`bootstrapInterval`). A detector must also say where
 /// (`frocCurve`, `frocScore`). Each function stands on its own: none needs another.
@@ -63,7 +63,8 @@ public enum EvaluationSolution: EvaluationContract {
     ///     try rocCurve(scores: [3, 2, 2, 1], labels: [true, true, false, false])
     ///     // (0, 0), (0, 0.5), (0.5, 1), (1, 1)
     ///
-    /// Hint: four items with three different scores. How many thresholds give different calls?
+    /// Hint: four items with three different scores. How many thresholds give different
+    /// decisions?
     ///
     /// - Parameters:
     ///   - scores: in any order; no score is not-a-number, some may be infinite.
@@ -202,8 +203,8 @@ public enum EvaluationSolution: EvaluationContract {
     /// Hint: which values does a resample hold in which patient 7 is drawn twice?
     ///
     /// - Parameters:
-    ///   - values: what was measured on each item, for example 1 for a right call and 0 for a wrong
-    ///     one; at least one.
+    ///   - values: what was measured on each item, for example 1 for a right decision and 0 for a
+    ///     wrong one; at least one.
     ///   - groups: the number of the group of each item, such as that of the patient.
     ///   - draws: for each resample as many numbers as there are groups, from 0 up to but not
     ///     including 1; at least one resample.

@@ -1,3 +1,4 @@
+import CourseKit
 import DeepTeaching
 import LessonSlides
 
@@ -87,8 +88,9 @@ struct FindingsMap {
         return better ? .secondHit : .hit
     }
 
-    /// The slide: lesions as discs, marks as squares in the colour of what they count for.
-    var image: Image {
+    /// The slide with its number: lesions as discs, marks as squares in the colour of what they
+    /// count for, with their scores.
+    func image(number: Int) -> Image {
         let scale = Self.scale
         var image = Image(
             size: PixelSize(width: scale * Self.size.width, height: scale * Self.size.height),
@@ -100,21 +102,25 @@ struct FindingsMap {
                 image[x: x, y: y] = lesion.isCells ? RGB(165, 160, 170) : RGB(205, 150, 195)
             }
         }
+        image.write("\(number)", x: 6, y: 6, dot: 3)
         for mark in marks {
             var square = Image(size: PixelSize(side: 12), color: .white)
             square.paste(
                 Image(size: PixelSize(side: 8), color: color(of: role(of: mark))), x: 2, y: 2)
             image.paste(square, x: scale * Int(mark.x) - 6, y: scale * Int(mark.y) - 6)
+            image.write(
+                NumberFormat.decimals(2).text(mark.score), x: scale * Int(mark.x) + 9,
+                y: scale * Int(mark.y) - 5, dot: 2)
         }
         return image
     }
 
     private func color(of role: Role) -> RGB {
         switch role {
-        case .hit: .green
+        case .hit: .blue
         case .secondHit: .skyBlue
-        case .cells: .orange
-        case .falsePositive: .vermilion
+        case .cells: RGB(240, 228, 66)
+        case .falsePositive: .black
         }
     }
 }

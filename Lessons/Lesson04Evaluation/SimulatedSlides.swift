@@ -40,13 +40,17 @@ struct SimulatedSlides {
         // end listing
     }
 
-    /// 1 for each slide that is called rightly at the threshold 0.5, otherwise 0.
+    /// 1 for each slide that is decided rightly at the threshold 0.5, otherwise 0.
     var rightCalls: [Double] { zip(scores, labels).map { ($0 >= 0.5) == $1 ? 1 : 0 } }
 
-    /// The share of right calls among infinitely many slides.
+    /// The share of right decisions among infinitely many slides that lie so far from 0: the noise,
+    /// a bell curve of deviation 1, does not exceed the distance.
+    static func rightShare(distance: Double) -> Double { erfc(-distance / 2.0.squareRoot()) / 2 }
+
+    /// The share of right decisions among infinitely many slides.
     static var trueAccuracy: Double {
-        func share(below z: Double) -> Double { erfc(-z / 2.0.squareRoot()) / 2 }
-        return (1 - badShare) * share(below: distance.good) + badShare * share(below: distance.bad)
+        (1 - badShare) * rightShare(distance: distance.good)
+            + badShare * rightShare(distance: distance.bad)
     }
 }
 

@@ -21,15 +21,6 @@ extension EvaluationCourse {
         PNStage(nodes: nodes.map { $0 == .itc ? .micro : $0 })
     }
 
-    private static func countingMicrosAlone(_ nodes: [MetastasisType]) -> PNStage {
-        nodes.count { $0 == .micro || $0 == .macro } >= 4 ? .pN2 : PNStage(nodes: nodes)
-    }
-
-    private static func countingMacrosAlone(_ nodes: [MetastasisType]) -> PNStage {
-        guard nodes.contains(.macro) else { return PNStage(nodes: nodes) }
-        return PNStage(nodes: nodes.map { $0 == .micro ? .negative : $0 })
-    }
-
     private static func worstNode(_ nodes: [MetastasisType]) -> PNStage {
         nodes.contains(.macro) ? .pN1 : PNStage(nodes: nodes)
     }
@@ -61,12 +52,6 @@ extension EvaluationCourse {
             let alone = try judge(Self.takingITCForMicro)
             step.number("aloneWrong", alone.wrong, .percent(1))
             step.number("aloneKappa", alone.kappa, .decimals(3))
-            let micros = try judge(Self.countingMicrosAlone)
-            step.number("microsWrong", micros.wrong, .percent(1))
-            step.number("microsKappa", micros.kappa, .decimals(3))
-            let macros = try judge(Self.countingMacrosAlone)
-            step.number("macrosWrong", macros.wrong, .percent(1))
-            step.number("macrosKappa", macros.kappa, .decimals(3))
             let worst = try judge(Self.worstNode)
             step.number("worstWrong", worst.wrong, .percent(1))
             step.number("worstKappa", worst.kappa, .decimals(3))

@@ -10,6 +10,10 @@ extension EvaluationCourse {
             step.number("slideCount", slides.labels.count)
             step.number("tumorCount", slides.labels.count { $0 })
             step.number("badShare", SimulatedSlides.badShare, .percent(0))
+            step.number("goodShare", 1 - SimulatedSlides.badShare, .percent(0))
+            step.number("tumorShare", SimulatedSlides.prevalence, .percent(0))
+            step.number("goodDistance", SimulatedSlides.distance.good, .decimals(1))
+            step.number("badDistance", SimulatedSlides.distance.bad, .decimals(1))
             // listing: EvaluationCourse.matrix
             let threshold = try DecisionThreshold(0.5)
             let matrix = try threshold.confusionMatrix(
@@ -118,6 +122,9 @@ extension EvaluationCourse {
         step.number(
             "wrongUpwards", try ROCCurve(scores: scores.map { -$0 }, labels: labels).area,
             .decimals(3))
+        step.choose(
+            "last",
+            last.points[1].truePositiveRate < last.points[1].falsePositiveRate ? "bottom" : "above")
         step.plot(
             "roc",
             [

@@ -11,19 +11,36 @@ extension EvaluationCourse {
 
         /// The share of the intervals that hold the true accuracy.
         static func coverage(_ intervals: [BootstrapInterval]) -> Double {
+            Double(holding(intervals)) / Double(intervals.count)
+        }
+
+        /// How many of the intervals hold the true accuracy.
+        static func holding(_ intervals: [BootstrapInterval]) -> Int {
             let truth = SimulatedSlides.trueAccuracy
-            let holding = intervals.count { $0.lower <= truth && truth <= $0.upper }
-            return Double(holding) / Double(intervals.count)
+            return intervals.count { $0.lower <= truth && truth <= $0.upper }
         }
 
         static func width(_ intervals: [BootstrapInterval]) -> Double {
             intervals.map(\.width).mean
         }
+
+        /// The mean width in percentage points.
+        static func points(_ intervals: [BootstrapInterval]) -> Double { 100 * width(intervals) }
+
+        /// How much too narrow the intervals over slides are.
+        var factor: Double { Self.width(bySlide) / Self.width(byPatient) }
     }
 
     func showIntervals() throws {
         try lesson.step("intervals") { step in
             step.number("trueAccuracy", SimulatedSlides.trueAccuracy, .percent(1))
+            let distance = SimulatedSlides.distance
+            step.number(
+                "goodRight", SimulatedSlides.rightShare(distance: distance.good), .percent(1))
+            step.number(
+                "badRight", SimulatedSlides.rightShare(distance: distance.bad), .percent(1))
+            let allGood = (0..<8).reduce(1.0) { share, _ in share * (1 - SimulatedSlides.badShare) }
+            step.number("eightGood", allGood, .decimals(2))
             let repeats = lesson.options.full ? 2000 : 400
             step.number("studies", repeats)
             var all: [Int: Studies] = [:]
@@ -62,27 +79,27 @@ extension EvaluationCourse {
     private func show(_ all: [Int: Studies], _ step: LessonStep) {
         guard let eight = all[8], let forty = all[40], let many = all[400] else { return }
         step.number(
-            "eightPatientWidth", Studies.width(eight.byPatient), .percent(1))
+            "eightPatientWidth", Studies.points(eight.byPatient), .decimals(1))
         step.number(
             "eightPatientCoverage", Studies.coverage(eight.byPatient), .percent(1))
         step.number(
-            "wrongEightSlideWidth", Studies.width(eight.bySlide), .percent(1))
+            "wrongEightSlideWidth", Studies.points(eight.bySlide), .decimals(1))
         step.number(
             "wrongEightSlideCoverage", Studies.coverage(eight.bySlide), .percent(1))
         step.number(
-            "fortyPatientWidth", Studies.width(forty.byPatient), .percent(1))
+            "fortyPatientWidth", Studies.points(forty.byPatient), .decimals(1))
         step.number(
             "fortyPatientCoverage", Studies.coverage(forty.byPatient), .percent(1))
         step.number(
-            "wrongFortySlideWidth", Studies.width(forty.bySlide), .percent(1))
+            "wrongFortySlideWidth", Studies.points(forty.bySlide), .decimals(1))
         step.number(
             "wrongFortySlideCoverage", Studies.coverage(forty.bySlide), .percent(1))
         step.number(
-            "manyPatientWidth", Studies.width(many.byPatient), .percent(1))
+            "manyPatientWidth", Studies.points(many.byPatient), .decimals(1))
         step.number(
             "manyPatientCoverage", Studies.coverage(many.byPatient), .percent(1))
         step.number(
-            "wrongManySlideWidth", Studies.width(many.bySlide), .percent(1))
+            "wrongManySlideWidth", Studies.points(many.bySlide), .decimals(1))
         step.number(
             "wrongManySlideCoverage", Studies.coverage(many.bySlide), .percent(1))
         step.number("eightEstimate", eight.byPatient[0].estimate, .percent(0))
@@ -95,26 +112,35 @@ extension EvaluationCourse {
         step.number(
             "narrowing", Studies.width(forty.byPatient) / Studies.width(many.byPatient),
             .decimals(1))
+        step.number("fortyFactor", forty.factor, .decimals(2))
+        step.number("manyFactor", many.factor, .decimals(2))
+        let error = (bySlide * (1 - bySlide) / Double(forty.bySlide.count)).squareRoot()
+        step.number("coverageError", 100 * 1.96 * error, .decimals(0))
         let few = Studies.coverage(eight.byPatient)
         step.choose("few", few < 0.92 ? "lacking" : "enough")
 
-        // Thirty studies of forty patients, side by side.
-        func bars(_ name: String, _ intervals: [BootstrapInterval], _ shift: Double) -> Plot.Curve {
-            let shown = intervals.prefix(30).enumerated()
-            return Plot.Curve(
-                name,
-                x: shown.flatMap {
-                    [Double](repeating: Double($0.offset + 1) + shift, count: 3)
-                },
-                y: shown.flatMap { [$0.element.lower, $0.element.upper, .nan] })
-        }
+        // Some studies of forty patients, side by side.
+        let shown = Studies(
+            byPatient: Array(forty.byPatient.prefix(20)), bySlide: Array(forty.bySlide.prefix(20)))
+        let places = (1...20).map(Double.init)
         let truth = SimulatedSlides.trueAccuracy
         step.plot(
             "bars",
             [
-                bars("patient", forty.byPatient, 0), bars("slide", forty.bySlide, 0.4),
-                Plot.Curve("truth", x: [0, 31], y: [truth, truth], style: .dashed),
+                Plot.Curve(
+                    "patient", x: places.flatMap { [$0, $0, $0] },
+                    y: shown.byPatient.flatMap { [$0.lower, $0.upper, .nan] }),
+                Plot.Curve(
+                    "lower", x: places.map { $0 + 0.4 }, y: shown.bySlide.map(\.lower),
+                    style: .points),
+                Plot.Curve(
+                    "upper", x: places.map { $0 + 0.4 }, y: shown.bySlide.map(\.upper),
+                    style: .points),
+                Plot.Curve("truth", x: [0, 21], y: [truth, truth], style: .dashed),
             ])
+        step.number("barCount", shown.byPatient.count)
+        step.number("barsPatient", Studies.holding(shown.byPatient))
+        step.number("barsSlide", Studies.holding(shown.bySlide))
     }
 
     /// The library draws groups as the exercise does, from the numbers of one stream.

@@ -7,7 +7,8 @@ extension EvaluationCourse {
     func showPlaces() throws {
         try lesson.step("places") { step in
             let maps = FindingsMap.all
-            step.figure("maps", Image.sideBySide(maps.map(\.image), spacing: 8))
+            let images = maps.enumerated().map { $1.image(number: $0 + 1) }
+            step.figure("maps", Image.sideBySide(images, spacing: 8))
             let marks = maps.enumerated().flatMap { slide, map in
                 map.marks.map { (slide: slide + 1, score: $0.score, role: map.role(of: $0)) }
             }.sorted { $0.score > $1.score }
@@ -22,6 +23,13 @@ extension EvaluationCourse {
             // end listing
             step.number("lesionCount", curve.lesionCount)
             step.number("foundCount", marks.count { $0.role == .hit })
+            let readings = FROCCurve.camelyonRates.map {
+                curve.sensitivity(atFalsePositives: $0)
+            }
+            step.text(
+                "readings",
+                readings.map(NumberFormat.decimals(2).text).joined(separator: ", "))
+            step.number("readingSum", readings.reduce(0, +), .decimals(2))
             step.number("frocScore", curve.score, .decimals(3))
             try showWrongRules(curve, slides, step)
             try compareFindings(maps, curve, step)

@@ -47,14 +47,14 @@ extension EvaluationCourse {
             step.number("narrowArea", narrow.curve.area, .decimals(3))
             step.number("narrowLower", narrowInterval?.lower ?? .nan, .decimals(3))
             step.number("narrowUpper", narrowInterval?.upper ?? .nan, .decimals(3))
-            step.number("narrowSensitivity", narrow.sensitivity, .percent(0))
-            step.number("narrowSpecificity", narrow.specificity, .percent(0))
+            step.number("narrowSensitivity", narrow.sensitivity, .percent(1))
+            step.number("narrowSpecificity", narrow.specificity, .percent(1))
             let wideInterval = try wide.interval()
             step.number("wideArea", wide.curve.area, .decimals(3))
             step.number("wideLower", wideInterval?.lower ?? .nan, .decimals(3))
             step.number("wideUpper", wideInterval?.upper ?? .nan, .decimals(3))
-            step.number("wideSensitivity", wide.sensitivity, .percent(0))
-            step.number("wideSpecificity", wide.specificity, .percent(0))
+            step.number("wideSensitivity", wide.sensitivity, .percent(1))
+            step.number("wideSpecificity", wide.specificity, .percent(1))
             step.choose(
                 "areas",
                 abs(narrow.curve.area - wide.curve.area) < 0.02 ? "equal" : "different")

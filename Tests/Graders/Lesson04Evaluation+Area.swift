@@ -11,6 +11,8 @@ extension EvaluationGraders {
         checks: [
             call.check(
                 "pairs", "the share of pairs in which the positive item has the higher score",
+                question: "Of how many pairs is your number a share? And can an area lie below "
+                    + "0.5?",
                 inputs: { generator in
                     var endless = items(positives: 3, scale: 6, offset: -3, &generator)
                     let positive = endless.labels.firstIndex(of: true) ?? 0
@@ -19,6 +21,7 @@ extension EvaluationGraders {
                         items(positives: 5, &generator),
                         items(positives: 4, scale: 900, offset: -400, &generator),
                         items(positives: 8, scale: 1e-6, offset: 0.5, &generator), endless,
+                        items(positives: 5, scale: 1e-12, &generator),
                         ([2, 1], [true, false]), ([2, 1], [false, true]),
                     ]
                 },
@@ -31,7 +34,7 @@ extension EvaluationGraders {
                     return [
                         tiedItems(&generator), tiedItems(scale: 0.25, &generator),
                         tiedItems(scale: 60, &generator),
-                        (same, [true, false, true, false, false]),
+                        (same, [true, false, true, false, false]), boundless(&generator),
                     ]
                 },
                 compare: Comparison.within(1e-9)),
@@ -83,6 +86,17 @@ extension EvaluationGraders {
                 step: "Count 0.5 where both scores are equal.")
         ) { scores, labels in share(scores, labels) { $0 > $1 ? 1 : 0 } },
         call.misconception(
+            "you subtract the scores, and infinity less infinity is no number", check: "ties",
+            hints: Hints(
+                question: "A positive and a negative item both have the score infinity. What is "
+                    + "the difference of the two scores?",
+                concept: "Infinity less infinity is not a number, and that is neither above 0 nor "
+                    + "equal to 0. Yet the two scores are equal: a tie.",
+                step: "Compare the two scores themselves: positive == negative.")
+        ) { scores, labels in
+            share(scores, labels) { $0 - $1 > 0 ? 1 : $0 - $1 == 0 ? 0.5 : 0 }
+        },
+        call.misconception(
             "you count the pairs in which the negative item is higher", check: "pairs",
             hints: Hints(
                 question: "What should a perfect classifier get, 1 or 0?",
@@ -90,6 +104,17 @@ extension EvaluationGraders {
                     + "the area.",
                 step: "Count where the score of the positive item is the larger one.")
         ) { scores, labels in share(scores, labels) { $0 < $1 ? 1 : $0 == $1 ? 0.5 : 0 } },
+        call.misconception(
+            "an area below 0.5 is turned over", check: "pairs",
+            hints: Hints(
+                question: "Can a classifier be worse than chance?",
+                concept: "It can, and then its area lies below 0.5. Who turns that over hides a "
+                    + "wrong sort or exchanged labels.",
+                step: "Return the share as it is, without max(area, 1 - area).")
+        ) { scores, labels in
+            let right = try area(scores, labels)
+            return max(right, 1 - right)
+        },
         call.misconception(
             "you divide by all pairs, also those of one class", check: "pairs",
             hints: Hints(
@@ -102,11 +127,11 @@ extension EvaluationGraders {
                 / (count * (count - 1) / 2)
         },
         call.misconception(
-            "you count right calls at the threshold 0.5", check: "pairs",
+            "you count right decisions at the threshold 0.5", check: "pairs",
             hints: Hints(
                 question: "Does your number change if all scores are doubled?",
                 concept: "The area asks only for the order of the scores, at no threshold at all. "
-                    + "The share of right calls at one threshold is the accuracy.",
+                    + "The share of right decisions at one threshold is the accuracy.",
                 step: "Compare scores with each other, not with 0.5.")
         ) { scores, labels in
             Double(zip(scores, labels).count { ($0 >= 0.5) == $1 }) / Double(labels.count)
@@ -142,6 +167,13 @@ extension EvaluationGraders {
             return mean(true) - mean(false)
         },
     ]
+
+    /// Items of both classes at both ends of the line, and some between.
+    private static func boundless(_ generator: inout SeededGenerator) -> Items {
+        let ends = [-Double.infinity, .infinity]
+        let inner = (0..<4).map { _ in generator.uniform(-3, 3) }
+        return (ends + inner + ends, [true, true, true, false, false, true, false, false])
+    }
 }
 
 private func area(_ scores: [Double], _ labels: [Bool]) throws -> Double {

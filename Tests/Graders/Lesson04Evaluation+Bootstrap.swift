@@ -15,6 +15,8 @@ extension EvaluationGraders {
         checks: [
             call.check(
                 "whole groups", "groups are drawn with all of their values",
+                question: "Which group does u = 0.99 draw? And how many values does the resample "
+                    + "hold to which it belongs?",
                 inputs: { generator in
                     // One resample: both ends are its mean.
                     [(5, 1.0), (8, 300), (4, 1), (11, 0.01)].map { groups, scale in
@@ -25,9 +27,8 @@ extension EvaluationGraders {
                 },
                 compare: compareEnds),
             call.check(
-                "ends", "each end cuts off half of what is left",
-                question: "A confidence of 0.9: which share of the resamples lies below the lower "
-                    + "end?",
+                "ends", "each end cuts off (1 - confidence) / 2",
+                question: "With 3 means, which place is the last one? And where lies place 0.5?",
                 inputs: { generator in
                     // Each value is a group of its own.
                     [(11, 0.9), (12, 0.5), (60, 0.95), (3, 0.3), (2, 0.8)].map {
@@ -38,7 +39,7 @@ extension EvaluationGraders {
                             values.map { _ in generator.uniform() }
                         }
                         return (values, Array(values.indices), draws, confidence)
-                    }
+                    } + [repeated(&generator)]
                 },
                 compare: compareEnds),
         ],
@@ -140,6 +141,24 @@ extension EvaluationGraders {
             try interval(values, groups, draws, max(0, 2 * confidence - 1))
         },
         call.misconception(
+            "the places are counted up to B, not up to B - 1", check: "ends",
+            hints: Hints(
+                question: "With 3 means, which place is the last one?",
+                concept: "Places are counted from 0, so the last of B means stands at place B - 1. "
+                    + "With B your ends lie too far up, both of them.",
+                step: "tail * Double(means.count - 1).")
+        ) { values, groups, draws, confidence in
+            let sorted = means(values, groups, draws).sorted()
+            func value(at place: Double) -> Double {
+                let below = Int(place)
+                let above = min(below + 1, sorted.count - 1)
+                return sorted[below] + (place - Double(below)) * (sorted[above] - sorted[below])
+            }
+            let (tail, count) = ((1 - confidence) / 2, Double(sorted.count))
+            return IntervalEnds(
+                lower: value(at: tail * count), upper: value(at: (1 - tail) * count))
+        },
+        call.misconception(
             "a place between two means is rounded down", check: "ends",
             hints: Hints(
                 question: "Place 2.25: which two means does it lie between, and nearer to which?",
@@ -150,6 +169,17 @@ extension EvaluationGraders {
             let (tail, last) = ((1 - confidence) / 2, Double(sorted.count - 1))
             return IntervalEnds(
                 lower: sorted[Int(tail * last)], upper: sorted[Int((1 - tail) * last)])
+        },
+        call.misconception(
+            "means that occur twice count once", check: "ends",
+            hints: Hints(
+                question: "Nine of ten resamples have the mean 1, one has 0. Where does the middle "
+                    + "of your list lie?",
+                concept: "A place in the list says which share of the resamples lies below it. A "
+                    + "mean that nine resamples have must stand there nine times.",
+                step: "means.sorted(), not Set(means).sorted().")
+        ) { values, groups, draws, confidence in
+            ends(Set(means(values, groups, draws)).sorted(), confidence)
         },
         call.misconception(
             "the means are not in order", check: "ends",
@@ -174,6 +204,15 @@ extension EvaluationGraders {
                 upper: mean + 1.96 * squares.squareRoot())
         },
     ]
+
+    /// A group of right calls and a smaller one of wrong calls; most resamples have the mean 1.
+    private static func repeated(_ generator: inout SeededGenerator) -> Sample {
+        func low() -> Double { generator.uniform(0, 0.4) }
+        func high() -> Double { generator.uniform(0.6, 1) }
+        let right = (0..<3 + generator.index(below: 3)).map { _ in [low(), low()] }
+        let draws = generator.shuffled(right + [[low(), high()], [high(), high()]])
+        return ([1, 1, 0], [7, 7, 9], draws, 0.5)
+    }
 
     /// Groups of different sizes with values of their own level, the largest number listed first;
     /// the first two numbers of a resample draw the same group.

@@ -120,6 +120,16 @@ extension EvaluationGraders {
             return curve(hits: first, alarms: alarms(slides), slides)
         },
         call.misconception(
+            "a best hit below 0 is lost", check: "rules",
+            hints: Hints(
+                question: "Can a score lie below 0?",
+                concept: "A score is any number: that of a network before its sigmoid often lies "
+                    + "below 0. Whoever looks for the best one beginning at 0 never sees it.",
+                step: "scores.max(), which is nil where there is no hit.")
+        ) { slides in
+            curve(hits: hits(slides).filter { $0 > 0 }, alarms: alarms(slides), slides)
+        },
+        call.misconception(
             "the sensitivity is a share of the lesions that are ever found", check: "rules",
             hints: Hints(
                 question: "A detector finds one of ten lesions. Where should its curve end?",

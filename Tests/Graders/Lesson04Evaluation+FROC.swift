@@ -11,14 +11,19 @@ extension EvaluationGraders {
         checks: [
             call.check(
                 "rules", "which detections count, and by what the counts are divided",
+                question: "Which detections count, and as what? And by how many slides do you "
+                    + "divide?",
                 inputs: { generator in
-                    [cohort(&generator), cohort(scale: 300, offset: -200, &generator)]
+                    [
+                        cohort(&generator), cohort(scale: 300, offset: -200, &generator),
+                        cohort(scale: 1e-12, &generator),
+                    ]
                 },
                 compare: compareCurves),
             call.check(
                 "thresholds", "from the highest score down, equal scores together",
                 question: "A hit and a false positive have the same score. Can a threshold keep "
-                    + "one of them alone?",
+                    + "one of them alone? And can a score lie below 0?",
                 inputs: { generator in
                     [[tied(&generator)], nothing(&generator), sparse(&generator)]
                 },
@@ -59,7 +64,8 @@ extension EvaluationGraders {
             points.indices.filter { $0 == 0 || points[$0] != points[$0 - 1] }
                 .map { [points[$0].falsePositivesPerSlide, points[$0].sensitivity] }
         }
-        return Comparison.within(1e-9)(rows(expected), rows(got))
+        return compareCorners(
+            rows(expected), rows(got), names: ["false positives per slide", "sensitivity"])
     }
 
     /// Five slides with everything: lesions that are hit several times, once and not at all, isolated tumour
@@ -98,12 +104,12 @@ extension EvaluationGraders {
     /// One slide of three different scores that hits and false positives share.
     private static func tied(_ generator: inout SeededGenerator) -> SlideFindings {
         let grades = [0, 1, 2].map { Double($0) + generator.uniform() }
-        let detections = (0..<6).map { MarkedPlace(score: grades[$0 / 2], lesion: $0) }
+        let detections = (0..<6).map { MarkedPlace(score: grades[$0 / 2], lesion: $0 + 1) }
         let alarms = (0..<3 + generator.index(below: 4)).map {
             MarkedPlace(score: grades[$0 % 3], lesion: nil)
         }
         return SlideFindings(
-            lesions: Array(0..<7), isolatedTumorCells: [],
+            lesions: Array(1...7), isolatedTumorCells: [],
             detections: generator.shuffled(detections + alarms))
     }
 

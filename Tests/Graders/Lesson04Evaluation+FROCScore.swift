@@ -11,6 +11,8 @@ extension EvaluationGraders {
         checks: [
             call.check(
                 "between corners", "between two corners the curve is straight",
+                question: "Several corners lie above each other: which one counts? And by how many "
+                    + "rates do you divide?",
                 inputs: { generator in
                     let many = (0..<30).map { 0.1 + 0.2 * Double($0) }
                     return [([0.25, 0.5, 1, 2, 4, 8], 14), ([1.5, 0.75], 9), (many, 20)].map {
@@ -18,7 +20,7 @@ extension EvaluationGraders {
                         // The last corner lies beyond all rates.
                         let last = FindingPoint(falsePositivesPerSlide: 40, sensitivity: 1)
                         return (curve(corners: corners, step: 1.1, &generator) + [last], rates)
-                    } + [exact(&generator)]
+                    } + [exact(&generator), repeated(&generator)]
                 },
                 compare: Comparison.within(1e-9)),
             call.check(
@@ -95,6 +97,15 @@ extension EvaluationGraders {
                 step: "Divide by Double(rates.count).")
         ) { curve, rates in try score(curve, rates) * Double(rates.count) / 6 },
         call.misconception(
+            "a rate that is asked for twice counts once", check: "between corners",
+            hints: Hints(
+                question: "Rates 1, 1 and 4: how many sensitivities do you average?",
+                concept: "One for each of the rates, also where two are the same: who asks twice "
+                    + "wants it to count twice.",
+                step: "Go through the list of the rates as it is; do not make a set or a "
+                    + "dictionary of it.")
+        ) { curve, rates in try score(curve, Set(rates).sorted()) },
+        call.misconception(
             "of several corners above each other you take the lowest", check: "between corners",
             hints: Hints(
                 question: "A detector finds three lesions before its first false positive. What is "
@@ -170,6 +181,14 @@ extension EvaluationGraders {
             }
             return FindingPoint(falsePositivesPerSlide: rate, sensitivity: sensitivity)
         }
+    }
+
+    /// Rates of which one is asked for twice.
+    private static func repeated(
+        _ generator: inout SeededGenerator
+    ) -> (curve: [FindingPoint], rates: [Double]) {
+        let last = FindingPoint(falsePositivesPerSlide: 40, sensitivity: 1)
+        return (curve(corners: 14, step: 1.1, &generator) + [last], [1, 1, 4])
     }
 
     /// Rates at which corners lie, some above each other, one of them at 0.

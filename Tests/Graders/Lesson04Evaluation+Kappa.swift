@@ -1,5 +1,6 @@
 import Curriculum
 import DeepTeaching
+import Foundation
 import GraderKit
 import Solutions
 
@@ -11,14 +12,16 @@ extension EvaluationGraders {
         checks: [
             call.check(
                 "agreement", "without weights every disagreement counts the same",
+                question: "What do the numbers of your E add up to? And can kappa lie below 0?",
                 inputs: { generator in
                     [
                         (lopsided(2, &generator), .none), (lopsided(3, &generator), .none),
                         (lopsided(4, times: 700, &generator), .none),
+                        (mirrored(lopsided(2, &generator)), .none),
                         (mirrored(lopsided(3, &generator)), .none),
                     ]
                 },
-                compare: Comparison.within(1e-9)),
+                compare: compareKappas),
             call.check(
                 "weights", "linear weights grow with the distance, quadratic ones with its square",
                 question: "What does a disagreement by two classes count with each of the weights?",
@@ -28,7 +31,7 @@ extension EvaluationGraders {
                         return [(counts, .linear), (counts, .quadratic)]
                     }
                 },
-                compare: Comparison.within(1e-9)),
+                compare: compareKappas),
             call.check(
                 "nothing to say", "classes without items do no harm; nil where 0 is divided by 0",
                 question: "Both readers call every item normal. How often would chance agree?",
@@ -43,7 +46,7 @@ extension EvaluationGraders {
                         (gap, .none),
                     ]
                 },
-                compare: Comparison.within(1e-9)),
+                compare: compareKappas),
         ],
         misconceptions: misconceptions,
         alternatives: [
@@ -77,6 +80,16 @@ extension EvaluationGraders {
             step:
                 "[[8, 2], [2, 8]]: rows 10 and 10, columns 10 and 10, 20 items. E is 10 * 10 / 20 "
                 + "= 5 in each cell. 4 disagreements are observed, 10 expected: 1 - 4 / 10 = 0.6."))
+
+    /// Nil beside a number is said in words.
+    private static func compareKappas(_ expected: Double?, _ got: Double?) -> Verdict {
+        switch (expected, got) {
+        case (nil, nil): .right
+        case (nil, let got?): .wrong("expected nil, got \(short(got))")
+        case (let expected?, nil): .wrong("expected \(short(expected)), got nil")
+        case (let expected?, let got?): Comparison.within(1e-9)(expected, got)
+        }
+    }
 
     private static let misconceptions: [Misconception] = [
         call.misconception(
@@ -140,6 +153,14 @@ extension EvaluationGraders {
                 step: "1 - observed / expected.")
         ) { counts, weights in try kappa(counts, weights).map { 1 - $0 } },
         call.misconception(
+            "a kappa below 0 is raised to 0", check: "agreement",
+            hints: Hints(
+                question: "Two readers agree less often than two coins. What is their kappa?",
+                concept: "Below 0: they disagree more than chance would. That is worth knowing: "
+                    + "one of them may have exchanged two classes.",
+                step: "Return 1 - observed / expected as it is, without max(0, ...).")
+        ) { counts, weights in try kappa(counts, weights).map { max(0, $0) } },
+        call.misconception(
             "chance is taken to name all classes equally often", check: "agreement",
             hints: Hints(
                 question:
@@ -185,6 +206,8 @@ extension EvaluationGraders {
     /// Readers who agree less than chance would: the columns in the opposite order.
     private static func mirrored(_ counts: [[Int]]) -> [[Int]] { counts.map { $0.reversed() } }
 }
+
+private func short(_ number: Double) -> String { String(format: "%.4g", number) }
 
 private func kappa(_ counts: [[Int]], _ weights: KappaWeights) throws -> Double? {
     try EvaluationSolution.cohensKappa(counts: counts, weights: weights)

@@ -11,6 +11,8 @@ extension EvaluationGraders {
         checks: [
             call.check(
                 "corners", "from (0, 0) to (1, 1), the highest score first",
+                question: "By what do you divide the false positives? And is an item called whose "
+                    + "score equals the threshold?",
                 inputs: { generator in
                     var endless = items(positives: 3, scale: 6, offset: -3, &generator)
                     endless.scores[0] = .infinity
@@ -19,6 +21,7 @@ extension EvaluationGraders {
                         items(positives: 5, &generator),
                         items(positives: 4, scale: 900, offset: -400, &generator),
                         items(positives: 3, scale: 1e-6, offset: 0.5, &generator), endless,
+                        items(positives: 4, scale: 1e-12, &generator),
                     ]
                 },
                 compare: compare),
@@ -50,7 +53,7 @@ extension EvaluationGraders {
             }
         ],
         hints: Hints(
-            question: "At which thresholds do the calls change?",
+            question: "At which thresholds do the decisions change?",
             concept: "Only at the scores themselves. For each different score, from the highest to "
                 + "the lowest, count the positives and the negatives that have at least this "
                 + "score, and divide each by the number of their own class.",
@@ -58,7 +61,8 @@ extension EvaluationGraders {
                 + "positives, 0 of 2 negatives. From 2 on: 2 and 1. From 1 on: 2 and 2."))
 
     private static func compare(_ expected: [RatePoint], _ got: [RatePoint]) -> Verdict {
-        Comparison.within(1e-9)(rows(expected), rows(got))
+        compareCorners(
+            rows(expected), rows(got), names: ["false positive rate", "true positive rate"])
     }
 
     private static func rows(_ points: [RatePoint]) -> [[Double]] {
@@ -90,6 +94,28 @@ extension EvaluationGraders {
                 step: "Sort by >, and keep what is at least the threshold.")
         ) { scores, labels in
             try EvaluationSolution.rocCurve(scores: scores.map { -$0 }, labels: labels)
+        },
+        call.misconception(
+            "you start at the lowest score", check: "corners",
+            hints: Hints(
+                question: "Where is the threshold at your first corner after (0, 0): high or low?",
+                concept: "At the lowest score all is called already, so the first corner would be "
+                    + "(1, 1). The walk begins where only the highest score is called.",
+                step: "Set(scores).sorted(by: >).")
+        ) { scores, labels in
+            let points = try curve(scores, labels)
+            return [points[0]] + points.dropFirst().reversed()
+        },
+        call.misconception(
+            "scores that lie close together count as one", check: "corners",
+            hints: Hints(
+                question: "All scores of a network lie between 0 and 1e-12. How many corners does "
+                    + "its curve have?",
+                concept: "Only the order of the scores matters, not how far apart they lie: "
+                    + "multiplied by a million they must give the same curve.",
+                step: "Compare scores with == and >=, without any tolerance.")
+        ) { scores, labels in
+            try curve(scores.map { ($0 * 1e9).rounded() }, labels)
         },
         call.misconception(
             "the corner (0, 0) is missing", check: "corners",

@@ -20,6 +20,31 @@ enum EvaluationGraders {
     /// Scores and whether each item is positive.
     typealias Items = (scores: [Double], labels: [Bool])
 
+    /// Corners of a curve, compared in words: how many there are, and the first that differs.
+    ///
+    /// - Parameters:
+    ///   - expected: the solution's corners, to the right and upwards.
+    ///   - got: those of the answer.
+    ///   - names: what is counted to the right, and what upwards.
+    static func compareCorners(
+        _ expected: [[Double]], _ got: [[Double]], names: [String]
+    ) -> Verdict {
+        let same = Comparison.within(1e-9) as @Sendable (Double, Double) -> Verdict
+        for (place, corners) in zip(expected, got).enumerated() {
+            let verdicts = zip(corners.0, corners.1).map { same($0, $1) }
+            guard let axis = verdicts.firstIndex(where: { !$0.isRight }) else { continue }
+            let count = expected.count == got.count ? "" : words(got.count, expected.count) + "; "
+            return verdicts[axis].about(
+                "\(count)corner \(place) (counted from 0), \(names[axis])")
+        }
+        guard expected.count == got.count else { return .wrong(words(got.count, expected.count)) }
+        return Comparison.within(1e-9)(expected, got)
+    }
+
+    private static func words(_ got: Int, _ expected: Int) -> String {
+        "\(got) \(got == 1 ? "corner" : "corners"), expected \(expected)"
+    }
+
     /// Items in random order whose scores are all different: two more negatives than positives, and
     /// the positives higher on average, but not all of them.
     static func items(

@@ -173,7 +173,7 @@ extension LessonOutline {
             Exercise(
                 "confusionMatrix", title: "Count which class was taken for which",
                 checks: ["counts": 6, "classes that do not occur": 4],
-                step: "Four kinds of calls", documentation: "ConfusionMatrix",
+                step: "Four kinds of decisions", documentation: "ConfusionMatrix",
                 librarysOwn: ["ConfusionMatrix"]),
             Exercise(
                 "rocCurve", title: "Walk through all thresholds",
