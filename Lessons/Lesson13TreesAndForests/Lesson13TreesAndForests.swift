@@ -14,6 +14,9 @@ struct Lesson13TreesAndForests: LessonCommand {
     @OptionGroup var mine: MineOption
 
     func teach(_ lesson: Lesson) throws {
-        try Experiment(seed: lesson.seed).run()
+        try ForestCourse(
+            lesson: lesson, table: SlideTable(seed: lesson.seed),
+            mine: mine.functions(of: .treesAndForests)
+        ).teach()
     }
 }

@@ -29,6 +29,7 @@ extension TreesAndForestsGraders {
                         (drawn.features, drawn.labels, 3, 0, []),
                         (drawn.features, drawn.labels.map { _ in 1 }, 2, 2, [[0, 1], [0, 1], [1]]),
                         ([drawn.features[0]], [0], 2, 1, [[0]]), drawn,
+                        (drawn.features, drawn.labels, 3, 1, [[0, 1]]),
                     ]
                 },
                 comparing: compareTrees),

@@ -166,20 +166,21 @@ extension TreesAndForestsGraders {
                 + "probabilities[tree][sample][k] over the judges; prediction = the first index of "
                 + "the largest sum."))
 
-    /// Trees that know the samples of their bag, and often err about the others. A sixth of the samples
-    /// each is such that the three ways to judge differ.
+    /// Trees that are right about the samples of their bag, and often wrong about the others.
     private static func forest(
         samples count: Int, _ generator: inout SeededGenerator
     ) -> Forest {
         let labels = (0..<count).map { $0 < 3 ? $0 : generator.index(below: 3) }
         let trees = 9
-        // Tree t does not know every third sample; the first three are known to most, and judged wrongly.
+        // Each tree does not know every third sample, and has drawn some twice.
         let inBag = (0..<trees).map { tree in
-            generator.shuffled(labels.indices.filter { ($0 + tree) % 3 != 0 } + [(tree + 1) % 3])
+            let known = labels.indices.filter { ($0 + tree) % 3 != 0 }
+            return generator.shuffled(known + known.prefix(2))
         }
         let probabilities = (0..<trees).map { tree in
             labels.indices.map { sample -> [Double] in
                 let isKnown = inBag[tree].contains(sample)
+                // About the first three samples they are always wrong.
                 let isRight = isKnown || sample >= 3 && generator.uniform() < 0.6
                 return row(
                     isRight ? labels[sample] : (labels[sample] + 1) % 3,
