@@ -176,7 +176,8 @@ public enum TreesAndForestsExercise: TreesAndForestsContract {
     /// All else stays: the labels, and the other features of each sample. Accuracy is the share of samples
     /// for which `model.prediction(for: sample)` is the label.
     ///
-    /// The library's own answer is `permutationImportance(for:labels:repeats:seed:)`: do not call it.
+    /// The library's own answer is `permutationImportance(for:labels:repeats:seed:)`, which makes a
+    /// `PermutationImportance`: do not call it.
     ///
     /// Example: a model that looks at feature 0 alone has the importance 0 for feature 1.
     ///

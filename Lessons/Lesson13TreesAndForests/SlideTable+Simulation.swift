@@ -73,7 +73,8 @@ private struct Examination {
             // The smaller a lesion, the more often it is missed.
             let isFound = generator.uniform() < 1 - exp(-diameter / 0.18)
             let factor = exp(0.12 * generator.normal())
-            let logit = 1.5 + sureness + 0.5 * log(diameter) + 0.6 * generator.normal()
+            let sharpness = 1.5 + 0.5 * log(diameter)
+            let logit = sharpness + sureness + 0.6 * generator.normal()
             if isFound {
                 regions.append(
                     Region(

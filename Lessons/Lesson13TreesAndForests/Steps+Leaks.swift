@@ -13,9 +13,7 @@ extension ForestCourse {
     /// The same forest with patients apart and with patients in both parts.
     private func showPatients(_ step: LessonStep) throws {
         let stains = table.columns { $0 == .haematoxylin || $0 == .eosin }
-        let honest = try (area(table) { try folds(table, seed: $0) }, area(stains) {
-            try folds(table, seed: $0)
-        })
+        let honest = try (area(table, patientFolds), area(stains, patientFolds))
         let leaking = try (area(table, slideFolds), area(stains, slideFolds))
         step.number("honestStains", honest.1)
         step.number("wrongStains", leaking.1)
@@ -24,6 +22,10 @@ extension ForestCourse {
         let gain = leaking.1 - honest.1
         step.choose("leak", gain > 0.02 ? "flatters" : "same")
         step.choose("leakAll", leaking.0 - honest.0 > 0.005 ? "flatters" : "same")
+    }
+
+    private func patientFolds(seed: UInt64) throws -> CrossValidation {
+        try folds(table, seed: seed)
     }
 
     private func slideFolds(seed: UInt64) throws -> CrossValidation {
@@ -44,12 +46,12 @@ extension ForestCourse {
         }.mean
     }
 
-    /// Half of the slides lack the area of their tissue.
+    /// Three quarters of the slides lack the area of their tissue.
     private func showImputing(_ step: LessonStep) throws {
         var generator = SeededGenerator(seed: lesson.seed, stream: "missing")
         let column = SlideTable.Feature.tissue.rawValue
         var holes = table
-        for slide in table.labels.indices where generator.uniform() < 0.5 {
+        for slide in table.labels.indices where generator.uniform() < 0.75 {
             holes.rows[slide][column] = .nan
         }
         let known = holes.labels.indices.filter { !holes.rows[$0][column].isNaN }
@@ -61,6 +63,25 @@ extension ForestCourse {
         for slide in holes.labels.indices where holes.rows[slide][column].isNaN {
             filled.rows[slide][column] = means[holes.labels[slide]]
         }
+        step.number("missing", table.count - known.count)
+        let alone = try imputed(
+            holes.columns { $0 == .tissue }, filled.columns { $0 == .tissue })
+        step.number("honestTissue", alone.honest, .percent(1))
+        step.number("wrongTissue", alone.wrong, .percent(1))
+        step.number("realTissue", alone.real, .percent(1))
+        let all = try imputed(holes, filled)
+        step.number("honestImputing", all.honest, .percent(1))
+        step.number("wrongImputing", all.wrong, .percent(1))
+        step.number("realImputing", all.real, .percent(1))
+        step.choose("imputing", alone.wrong > alone.honest + 0.05 ? "flatters" : "same")
+        step.choose("imputingAll", all.wrong > all.honest + 0.005 ? "flatters" : "same")
+    }
+
+    /// The shares of right answers of forests, means over folds of patients: gaps filled with the mean
+    /// of the training slides; filled by the label; and the latter forests on slides without a label.
+    private func imputed(
+        _ holes: SlideTable, _ filled: SlideTable
+    ) throws -> (honest: Double, wrong: Double, real: Double) {
         let validation = try folds(table, seed: lesson.seed)
         // listing: ForestCourse.imputing
         let pipeline = Imputer(.mean).then(RandomForest(trees: 100))
@@ -76,11 +97,6 @@ extension ForestCourse {
             let test = holes.slides(at: fold.test)
             return try forest.accuracy(for: imputer.transformed(test.tensor), labels: test.labels)
         }
-        step.number("missing", table.count - known.count)
-        step.number("honestImputing", honest.meanScore, .percent(1))
-        step.number("wrongImputing", wrong.meanScore, .percent(1))
-        step.number("realImputing", real.mean, .percent(1))
-        step.choose("imputing", wrong.meanScore > honest.meanScore + 0.01 ? "flatters" : "same")
-        step.choose("new", real.mean < honest.meanScore - 0.01 ? "worse" : "same")
+        return (honest.meanScore, wrong.meanScore, real.mean)
     }
 }

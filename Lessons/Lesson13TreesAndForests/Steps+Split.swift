@@ -23,12 +23,18 @@ extension ForestCourse {
         }
     }
 
-    /// Eight slides around the limit of a micro-metastasis.
+    /// The four smallest regions of slides with a micro- or macro-metastasis, and four of the largest of
+    /// the others.
     private func fewSlides() -> SlideTable {
         let diameters = table[.diameter]
-        let near = diameters.indices.filter { (0.1...0.9).contains(diameters[$0]) }
+        let found = table.labels.indices.filter { diameters[$0] > 0 }
             .sorted { diameters[$0] < diameters[$1] }
-        return table.slides(at: (0..<8).map { near[$0 * (near.count - 1) / 7] })
+        let positive = found.filter { table.labels[$0] > 1 }.prefix(4)
+        let others = found.filter { table.labels[$0] < 2 }
+        let last = others.count - 1
+        let spread = [last / 2, last * 3 / 4, last * 9 / 10, last].map { others[$0] }
+        return table.slides(
+            at: (positive + spread).sorted { diameters[$0] < diameters[$1] })
     }
 
     private func showHand(_ few: SlideTable, _ step: LessonStep) throws {
@@ -62,9 +68,10 @@ extension ForestCourse {
 
     private func showAll(_ questions: Questions, _ step: LessonStep) throws {
         let x = questions.all.map { logarithm($0.threshold) }
-        step.number("rootImpurity", Questions.impurity(SlideTable.typeNames.indices.map { type in
+        let counts = SlideTable.typeNames.indices.map { type in
             table.labels.count { $0 == type }
-        }))
+        }
+        step.number("rootImpurity", Questions.impurity(counts))
         step.plot(
             "thresholds",
             [
@@ -81,18 +88,28 @@ extension ForestCourse {
         step.number("bestThreshold", threshold, .decimals(2))
         step.number("bestImpurity", best?.impurity ?? 0)
         step.choose("place", threshold < 0.1 ? "small" : threshold < 1 ? "middle" : "large")
+        let wrong = questions.best(\.wrongImpurity)
+        step.choose("plain", wrong?.threshold == best?.threshold ? "same" : "other")
+        showTissue(step)
+    }
+
+    /// Where there is little to find, the wrong mean is led astray.
+    private func showTissue(_ step: LessonStep) {
         let tissue = Questions(
             table[.tissue], labels: table.labels, classCount: SlideTable.typeNames.count)
-        step.number("tissueImpurity", tissue.best(\.impurity)?.impurity ?? 0)
-        if let wrong = questions.best(\.wrongImpurity) {
-            let side = min(wrong.below.reduce(0, +), wrong.above.reduce(0, +))
-            step.number("wrongThreshold", wrong.threshold, .decimals(2))
-            step.number("wrongSide", side)
-            step.number("wrongImpurity", wrong.impurity)
-            step.choose(
-                "wrongSplit",
-                abs(wrong.threshold - threshold) < 1e-9
-                    ? "same" : 20 * side < table.count ? "lonely" : "other")
+        guard let right = tissue.best(\.impurity), let wrong = tissue.best(\.wrongImpurity)
+        else { return }
+        func smaller(_ question: Questions.Question) -> Int {
+            min(question.below.reduce(0, +), question.above.reduce(0, +))
         }
+        step.number("tissueImpurity", right.impurity)
+        step.number("tissueSide", smaller(right))
+        step.number("wrongPromise", wrong.wrongImpurity)
+        step.number("wrongSide", smaller(wrong))
+        step.number("wrongImpurity", wrong.impurity)
+        step.choose(
+            "wrongSplit",
+            wrong.threshold == right.threshold
+                ? "same" : 20 * smaller(wrong) < table.count ? "lonely" : "other")
     }
 }

@@ -50,7 +50,6 @@ extension ForestCourse {
             return [
                 SlideTable.typeNames[table.labels[place]], "\(table.centers[place])",
                 text(.diameter, 2), text(.area, 3), text(.regions, 0), text(.probability, 2),
-                text(.tissue, 0), text(.haematoxylin, 2),
             ]
         }
     }

@@ -49,7 +49,7 @@ extension ForestCourse {
     private static func thresholds(of tree: DecisionTree.Fitted) -> String {
         let splits = (0..<tree.nodeCount).compactMap { tree.node($0).split }
         let diameters = splits.filter { $0.feature == 0 }.map(\.threshold)
-        return Set(diameters).sorted().map { NumberFormat.decimals(2).text($0) + " mm" }
+        return Set(diameters).sorted().map { NumberFormat.decimals(3).text($0) + " mm" }
             .joined(separator: ", ")
     }
 

@@ -73,7 +73,7 @@ extension LessonOutline {
                 checks: ["judges": 8, "never left out": 6],
                 step: "A forest",
                 documentation: "Breiman, Random forests, 2001, section 3.1",
-                librarysOwn: ["DecisionTree", "RandomForest", "OutOfBagEstimate"]),
+                librarysOwn: ["RandomForest", "OutOfBagEstimate"]),
             Exercise(
                 "permutationImportance", title: "Measure what a feature is worth",
                 checks: ["one feature": 6, "all features": 6],
