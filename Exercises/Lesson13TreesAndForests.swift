@@ -35,8 +35,8 @@ public enum TreesAndForestsExercise: TreesAndForestsContract {
     ///     impurity(f, t) = n_below / n * gini(below) + n_above / n * gini(above)
     ///
     /// Try each feature. Thresholds lie in the middle between two neighbouring different values of the
-    /// feature. Of equally good questions take the one with the lowest feature, then the lowest threshold.
-    /// If every feature has one value only, there is nothing to ask: nil.
+    /// feature. Of equally good questions any one will do. If every feature has one value only, there is
+    /// nothing to ask: nil.
     ///
     /// The library's own answers are `DecisionTree`, `RandomForest` and `TreeQuestion.separating`: do not call
     /// them. Compute the impurity here anew: your `gini` is another exercise.

@@ -42,8 +42,8 @@ public enum TreesAndForestsSolution: TreesAndForestsContract {
     ///     impurity(f, t) = n_below / n * gini(below) + n_above / n * gini(above)
     ///
     /// Try each feature. Thresholds lie in the middle between two neighbouring different values of the
-    /// feature. Of equally good questions take the one with the lowest feature, then the lowest threshold.
-    /// If every feature has one value only, there is nothing to ask: nil.
+    /// feature. Of equally good questions any one will do. If every feature has one value only, there is
+    /// nothing to ask: nil.
     ///
     /// The library's own answers are `DecisionTree`, `RandomForest` and `TreeQuestion.separating`: do not call
     /// them. Compute the impurity here anew: your `gini` is another exercise.
@@ -78,8 +78,7 @@ public enum TreesAndForestsSolution: TreesAndForestsContract {
                 let below = labels.indices.filter { features[$0][feature] <= threshold }
                 let above = labels.indices.filter { features[$0][feature] > threshold }
                 let impurity = (mixture(below) + mixture(above)) / Double(labels.count)
-                // Rounding must not decide between equally good questions.
-                if impurity < (best?.impurity ?? .infinity) - 1e-12 {
+                if impurity < best?.impurity ?? .infinity {
                     best = TreeQuestion(
                         feature: feature, threshold: threshold, impurity: impurity)
                 }

@@ -1,8 +1,8 @@
 import DeepTeaching
 
 // listing: PrunedTree
-/// A tree that is grown whole, and then loses the branches that are not worth
-/// their leaves.
+/// A tree that is grown whole, and then loses the branches that are not
+/// worth their leaves.
 struct PrunedTree: Classifier {
     /// The price of a leaf.
     var alpha: Double

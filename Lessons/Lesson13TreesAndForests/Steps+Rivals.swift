@@ -34,7 +34,8 @@ extension ForestCourse {
                 rival.name == best?.name
                     || rival.patients.upper < best?.patients.estimate ?? 0
             }
-            step.choose("spread", isApart ? "apart" : "alike")
+            let kind = best?.name.split(separator: ",").first.map(String.init) ?? ""
+            step.choose("spread", isApart ? kind : "alike")
             step.number("plainAccuracy", rivals[2].patients.estimate, .percent(1))
             step.number("logAccuracy", rivals[3].patients.estimate, .percent(1))
             let gain = rivals[3].patients.estimate - rivals[2].patients.estimate

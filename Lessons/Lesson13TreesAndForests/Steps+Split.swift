@@ -90,26 +90,62 @@ extension ForestCourse {
         step.choose("place", threshold < 0.1 ? "small" : threshold < 1 ? "middle" : "large")
         let wrong = questions.best(\.wrongImpurity)
         step.choose("plain", wrong?.threshold == best?.threshold ? "same" : "other")
-        showTissue(step)
+        try showTrees(step)
     }
 
-    /// Where there is little to find, the wrong mean is led astray.
-    private func showTissue(_ step: LessonStep) {
-        let tissue = Questions(
-            table[.tissue], labels: table.labels, classCount: SlideTable.typeNames.count)
-        guard let right = tissue.best(\.impurity), let wrong = tissue.best(\.wrongImpurity)
-        else { return }
-        func smaller(_ question: Questions.Question) -> Int {
-            min(question.below.reduce(0, +), question.above.reduce(0, +))
+    /// Trees of three questions, asked by the weighted mean and by the plain one.
+    private func showTrees(_ step: LessonStep) throws {
+        let parts = try parts(seed: lesson.seed)
+        let (training, test) = (parts.training.readable, parts.test.readable)
+        func grown(_ number: @escaping (Questions.Question) -> Double) -> (Double, Int) {
+            var lonely = 0
+            var predictions = [Int](repeating: 0, count: test.count)
+            answer(
+                training, (test, Array(test.labels.indices)), questions: 3, by: number,
+                lonely: &lonely, &predictions)
+            return (test.accuracy(of: predictions), lonely)
         }
-        step.number("tissueImpurity", right.impurity)
-        step.number("tissueSide", smaller(right))
-        step.number("wrongPromise", wrong.wrongImpurity)
-        step.number("wrongSide", smaller(wrong))
-        step.number("wrongImpurity", wrong.impurity)
-        step.choose(
-            "wrongSplit",
-            wrong.threshold == right.threshold
-                ? "same" : 20 * smaller(wrong) < table.count ? "lonely" : "other")
+        let (right, wrong) = (grown(\.impurity), grown(\.wrongImpurity))
+        step.number("weightedTree", right.0, .percent(1))
+        step.number("wrongTree", wrong.0, .percent(1))
+        step.number("weightedLonely", right.1)
+        step.number("wrongLonely", wrong.1)
+        step.choose("wrongSplit", right.0 > wrong.0 + 0.01 ? "worse" : "same")
+        step.choose("lonely", wrong.1 > right.1 ? "more" : "few")
+    }
+
+    /// Asks the question with the smallest number, and goes on with both sides.
+    ///
+    /// - Parameters:
+    ///   - asked: the slides whose type is wanted, and those of them that came here.
+    ///   - lonely: how many questions have sent fewer than five training slides to one side.
+    private func answer(
+        _ training: SlideTable, _ asked: (table: SlideTable, slides: [Int]), questions: Int,
+        by number: (Questions.Question) -> Double, lonely: inout Int, _ predictions: inout [Int]
+    ) {
+        let types = SlideTable.typeNames.indices
+        let counts = types.map { type in training.labels.count { $0 == type } }
+        let most = counts.firstIndex(of: counts.max() ?? 0) ?? 0
+        for slide in asked.slides { predictions[slide] = most }
+        let best = training.features.indices.compactMap { column in
+            Questions(
+                training.rows.map { $0[column] }, labels: training.labels, classCount: types.count
+            ).best(number).map { (column: column, question: $0) }
+        }.min { number($0.question) < number($1.question) }
+        guard questions > 0, counts[most] < training.count, let best
+        else { return }
+        let threshold = best.question.threshold
+        for isBelow in [true, false] {
+            let side = training.labels.indices.filter {
+                (training.rows[$0][best.column] <= threshold) == isBelow
+            }
+            if side.count < 5 { lonely += 1 }
+            let slides = asked.slides.filter {
+                (asked.table.rows[$0][best.column] <= threshold) == isBelow
+            }
+            answer(
+                training.slides(at: side), (asked.table, slides), questions: questions - 1,
+                by: number, lonely: &lonely, &predictions)
+        }
     }
 }

@@ -38,10 +38,11 @@ extension ForestCourse {
     /// A negative slide without a region, one with a mistake, and one slide of each other type.
     private func examples() -> [[String]] {
         let diameters = table[.diameter]
-        let places = [
-            table.labels.indices.first { table.labels[$0] == 0 && diameters[$0] == 0 },
-            table.labels.indices.first { table.labels[$0] == 0 && diameters[$0] > 0 },
-        ] + (1...3).map { type in table.labels.firstIndex(of: type) }
+        let places =
+            [
+                table.labels.indices.first { table.labels[$0] == 0 && diameters[$0] == 0 },
+                table.labels.indices.first { table.labels[$0] == 0 && diameters[$0] > 0 },
+            ] + (1...3).map { type in table.labels.firstIndex(of: type) }
         return places.compactMap { $0 }.map { place in
             let row = table.rows[place]
             func text(_ feature: SlideTable.Feature, _ digits: Int) -> String {

@@ -19,8 +19,10 @@ extension TreesAndForestsGraders {
             call.misconception(
                 "you draw without replacement", check: "in the bag",
                 hints: Hints(
-                    question: "A bag of n draws among n samples, none of them twice: what is in it?",
-                    concept: "Without replacement every bag holds all samples, all trees are alike, "
+                    question:
+                        "A bag of n draws among n samples, none of them twice: what is in it?",
+                    concept:
+                        "Without replacement every bag holds all samples, all trees are alike, "
                         + "and nobody is out of the bag.",
                     step: "Each draw is Int(u * count), whatever was drawn before.")
             ) { count, draws in
@@ -102,7 +104,8 @@ extension TreesAndForestsGraders {
             },
         ],
         hints: Hints(
-            question: "Which samples are left if you take away those that were drawn at least once?",
+            question:
+                "Which samples are left if you take away those that were drawn at least once?",
             concept: "Each number becomes an index by itself, without looking at the others. Then "
                 + "ask of each sample whether its index occurs.",
             step: "inBag = draws.map { Int($0 * Double(count)) }; outOfBag = (0..<count).filter { "
@@ -118,7 +121,9 @@ extension TreesAndForestsGraders {
         }
         func number() -> Double { (1000 * generator.uniform()).rounded(.down) / 1000 }
         let count = 9 + generator.index(below: 9)
-        return [(count, draws(count - 3)), (3 * count, draws(4)), (1, draws(2))]
+        // Not always is sample 0 drawn.
+        let few = (0..<5).map { _ in 0.2 + 0.7 * number() }
+        return [(count, draws(count - 3)), (3 * count, few), (1, draws(2))]
     }
 
     private static func compareInBag(

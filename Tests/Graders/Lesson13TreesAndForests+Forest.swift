@@ -15,7 +15,12 @@ extension TreesAndForestsGraders {
                     // One leaf after the other, and a sample on a threshold.
                     let samples = [[-8, -8], [-8, 8], [8, -8], [8, 8], [0, 0.5], [8, 0.5]]
                     return samples.map { ([tree], $0) }
-                        + [([[TreeNode(place: 0, counts: [generator.index(below: 9), 3])]], [1, 1])]
+                        + [
+                            (
+                                [[TreeNode(place: 0, counts: [generator.index(below: 9), 3])]],
+                                [1, 1]
+                            )
+                        ]
                 },
                 compare: Comparison.within(1e-9)),
             call.check(
@@ -134,10 +139,12 @@ extension TreesAndForestsGraders {
         ],
         hints: Hints(
             question: "How do you find the node that stands at a place?",
-            concept: "Begin at place 0. While the node there has a question, go on to the child that "
+            concept:
+                "Begin at place 0. While the node there has a question, go on to the child that "
                 + "the sample's answer names. The leaf's counts, divided by their sum, are the "
                 + "tree's probabilities.",
-            step: "var place = 0; while let node = tree.first(where: { $0.place == place }): with a "
+            step:
+                "var place = 0; while let node = tree.first(where: { $0.place == place }): with a "
                 + "question, place = 2 * place + (sample[question.feature] <= question.threshold ? "
                 + "1 : 2); without one, add the shares and break."))
 
@@ -145,7 +152,10 @@ extension TreesAndForestsGraders {
     private static func tree(_ generator: inout SeededGenerator) -> [TreeNode] {
         func counts() -> [Int] {
             // The second class has most, but not all.
-            [generator.index(below: 9), 10 + generator.index(below: 9), 1 + generator.index(below: 5)]
+            [
+                generator.index(below: 9), 10 + generator.index(below: 9),
+                1 + generator.index(below: 5),
+            ]
         }
         func asks(_ place: Int, _ feature: Int, _ threshold: Double) -> TreeNode {
             TreeNode(

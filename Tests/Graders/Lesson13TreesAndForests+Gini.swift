@@ -23,7 +23,9 @@ extension TreesAndForestsGraders {
                 compare: Comparison.within(1e-9)),
             call.check(
                 "no samples", "no samples at all are not mixed",
-                inputs: { generator in [[0, 0], [0, 0, 0, 0], [2, 1 + generator.index(below: 40)]] },
+                inputs: { generator in
+                    [[0, 0], [0, 0, 0, 0], [2, 1 + generator.index(below: 40)]]
+                },
                 compare: Comparison.within(1e-9)),
         ],
         misconceptions: [

@@ -27,7 +27,10 @@ extension TreesAndForestsGraders {
                     // Nothing may be asked; one class only; one sample only.
                     return [
                         (drawn.features, drawn.labels, 3, 0, []),
-                        (drawn.features, drawn.labels.map { _ in 1 }, 2, 2, [[0, 1], [0, 1], [1]]),
+                        (
+                            drawn.features, drawn.labels.map { _ in 1 }, 2, 2,
+                            [[0, 1], [0, 1], [1]]
+                        ),
                         ([drawn.features[0]], [0], 2, 1, [[0]]), drawn,
                         (drawn.features, drawn.labels, 3, 1, [[0, 1]]),
                     ]
@@ -123,7 +126,8 @@ extension TreesAndForestsGraders {
             "the tree is one question too deep", check: "depth",
             hints: Hints(
                 question: "maximumDepth is 0. How many questions may be asked?",
-                concept: "Depth counts questions, not nodes. The root stands at depth 0, and may ask "
+                concept:
+                    "Depth counts questions, not nodes. The root stands at depth 0, and may ask "
                     + "if 0 < maximumDepth.",
                 step: "depth < maximumDepth, not <=.")
         ) { features, labels, classCount, maximumDepth, draws in

@@ -15,7 +15,9 @@ extension TreesAndForestsGraders {
             call.check(
                 "one feature", "accuracy before, less accuracy with the feature permuted",
                 inputs: { generator in
+                    // One sample has nobody to change values with.
                     [7, 30].map { samples($0, features: 1, &generator) }
+                        + [(GivenClassifier(weights: [[-1], [1]]), [[2]], [1], [0])]
                 },
                 compare: Comparison.within(1e-9)),
             call.check(
@@ -54,7 +56,8 @@ extension TreesAndForestsGraders {
                 "features that were permuted stay so", check: "all features",
                 hints: Hints(
                     question: "What is feature 0 while you measure feature 1?",
-                    concept: "The importance of a feature is measured beside intact others. If they "
+                    concept:
+                        "The importance of a feature is measured beside intact others. If they "
                         + "are not put back, each feature gets the loss of all before it.",
                     step: "var permuted = features inside the loop over the features.")
             ) { model, features, labels, permutation in
@@ -90,7 +93,8 @@ extension TreesAndForestsGraders {
                 "you set the feature to 0", check: "one feature",
                 hints: Hints(
                     question: "Is 0 a value that this feature ever has?",
-                    concept: "A permuted feature keeps its values: only who has which changes. With "
+                    concept:
+                        "A permuted feature keeps its values: only who has which changes. With "
                         + "zeros, the model sees samples that do not exist.",
                     step: "Take the value of sample permutation[i].")
             ) { model, features, labels, permutation in
@@ -99,9 +103,11 @@ extension TreesAndForestsGraders {
             call.misconception(
                 "you use the permutation the other way round", check: "one feature",
                 hints: Hints(
-                    question: "permutation[0] is 2. Does sample 0 get the value of sample 2, or give "
+                    question:
+                        "permutation[0] is 2. Does sample 0 get the value of sample 2, or give "
                         + "its own to it?",
-                    concept: "By chance either is fine. Here it is agreed who gets, so that all get "
+                    concept:
+                        "By chance either is fine. Here it is agreed who gets, so that all get "
                         + "the same number.",
                     step: "permuted[i][f] = features[permutation[i]][f].")
             ) { model, features, labels, permutation in
@@ -112,7 +118,8 @@ extension TreesAndForestsGraders {
             call.misconception(
                 "you overwrite values that are still needed", check: "one feature",
                 hints: Hints(
-                    question: "You read from the table that you write to. Whose value does the last "
+                    question:
+                        "You read from the table that you write to. Whose value does the last "
                         + "sample get?",
                     concept: "Once a value is overwritten it is gone: some samples then share a "
                         + "value, and others' are lost.",
@@ -176,7 +183,12 @@ extension TreesAndForestsGraders {
             }
             return accuracy(model, features, labels) - accuracy(model, table, labels)
         }
-        return right[0] > 0 && right != turned && right != zeros && right != inPlace
+        // The first sample counts too.
+        let withoutFirst = importances(model, features, labels) {
+            $0 == 0 ? features[0][$1] : features[permutation[$0]][$1]
+        }
+        return right[0] > 0 && right[0] != withoutFirst[0] && right != turned && right != zeros
+            && right != inPlace
             && Set(right).count == right.count
     }
 }

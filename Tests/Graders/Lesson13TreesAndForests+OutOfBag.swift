@@ -43,7 +43,8 @@ extension TreesAndForestsGraders {
                 "you ask all trees, whether they know the sample or not", check: "judges",
                 hints: Hints(
                     question: "Where does your code use inBag?",
-                    concept: "About two thirds of the trees have learnt from a sample. They outvote "
+                    concept:
+                        "About two thirds of the trees have learnt from a sample. They outvote "
                         + "the third that has not.",
                     step: "Leave out the trees whose bag contains the sample.")
             ) { probabilities, inBag, labels in
@@ -111,7 +112,8 @@ extension TreesAndForestsGraders {
                 "a sample without judges is taken for class 0", check: "never left out",
                 hints: Hints(
                     question: "What is the largest of the sums if nothing was added up?",
-                    concept: "Sums that are all 0 are no prediction. The sample must be passed over.",
+                    concept:
+                        "Sums that are all 0 are no prediction. The sample must be passed over.",
                     step: "guard !judges.isEmpty else { continue }.")
             ) { probabilities, inBag, labels in
                 let wrong = labels.indices.count { sample in
@@ -162,7 +164,8 @@ extension TreesAndForestsGraders {
             concept: "Those in whose bag it is not. Add their probabilities class by class, take "
                 + "the class with the largest sum, and compare it with the label.",
             step: "For each sample: judges = probabilities.indices.filter { "
-                + "!inBag[$0].contains(sample) }; if there are none, continue; sums[k] = the sum of "
+                + "!inBag[$0].contains(sample) }; if there are none, continue; sums[k] = the sum "
+                + "of "
                 + "probabilities[tree][sample][k] over the judges; prediction = the first index of "
                 + "the largest sum."))
 

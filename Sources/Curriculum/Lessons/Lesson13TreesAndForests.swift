@@ -46,7 +46,9 @@ extension LessonOutline {
                 librarysOwn: ["DecisionTree", "RandomForest"]),
             Exercise(
                 "bestSplit", title: "Find the best question",
-                checks: ["impurity": 8, "equal values": 6, "several features": 6, "no question": 4],
+                checks: [
+                    "impurity": 8, "equal values": 6, "several features": 6, "no question": 4,
+                ],
                 step: "One question",
                 documentation: "Breiman et al., Classification and regression trees, 1984, ch. 2",
                 librarysOwn: ["DecisionTree", "RandomForest", "separating"]),
