@@ -28,14 +28,21 @@ extension ForestCourse {
                     [rival.name, Self.words(rival.patients), Self.words(rival.centers)]
                         + [NumberFormat.decimals(3).text(rival.kappa)]
                 })
-            let best = rivals.max { $0.patients.estimate < $1.patients.estimate }
-            step.text("bestRival", best?.name ?? "")
+            let place =
+                rivals.indices.max {
+                    rivals[$0].patients.estimate < rivals[$1].patients.estimate
+                } ?? 0
+            let best = rivals[place]
+            step.text("bestRival", best.name)
             let isApart = rivals.allSatisfy { rival in
-                rival.name == best?.name
-                    || rival.patients.upper < best?.patients.estimate ?? 0
+                rival.name == best.name || rival.patients.upper < best.patients.estimate
             }
-            let kind = best?.name.split(separator: ",").first.map(String.init) ?? ""
-            step.choose("spread", isApart ? kind : "alike")
+            step.choose(
+                "spread",
+                !isApart
+                    ? "alike"
+                    : place == 0
+                        ? "tree" : place == 1 ? "forest" : place < 4 ? "regression" : "perceptron")
             step.number("plainAccuracy", rivals[2].patients.estimate, .percent(1))
             step.number("logAccuracy", rivals[3].patients.estimate, .percent(1))
             let gain = rivals[3].patients.estimate - rivals[2].patients.estimate

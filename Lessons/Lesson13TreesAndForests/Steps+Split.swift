@@ -93,35 +93,32 @@ extension ForestCourse {
         try showTrees(step)
     }
 
-    /// Trees of three questions, asked by the weighted mean and by the plain one.
+    /// Trees of three questions, asked by the weighted mean and by the plain one; each slide is judged
+    /// by a tree that has learnt from other patients.
     private func showTrees(_ step: LessonStep) throws {
-        let parts = try parts(seed: lesson.seed)
-        let (training, test) = (parts.training.readable, parts.test.readable)
-        func grown(_ number: @escaping (Questions.Question) -> Double) -> (Double, Int) {
-            var lonely = 0
-            var predictions = [Int](repeating: 0, count: test.count)
-            answer(
-                training, (test, Array(test.labels.indices)), questions: 3, by: number,
-                lonely: &lonely, &predictions)
-            return (test.accuracy(of: predictions), lonely)
+        let all = table.readable
+        let validation = try folds(all, seed: lesson.seed)
+        func accuracy(_ number: (Questions.Question) -> Double) -> Double {
+            var predictions = [Int](repeating: 0, count: all.count)
+            for fold in validation.folds {
+                answer(
+                    all.slides(at: fold.training), (all, fold.test), questions: 3, by: number,
+                    &predictions)
+            }
+            return all.accuracy(of: predictions)
         }
-        let (right, wrong) = (grown(\.impurity), grown(\.wrongImpurity))
-        step.number("weightedTree", right.0, .percent(1))
-        step.number("wrongTree", wrong.0, .percent(1))
-        step.number("weightedLonely", right.1)
-        step.number("wrongLonely", wrong.1)
-        step.choose("wrongSplit", right.0 > wrong.0 + 0.01 ? "worse" : "same")
-        step.choose("lonely", wrong.1 > right.1 ? "more" : "few")
+        let (right, wrong) = (accuracy(\.impurity), accuracy(\.wrongImpurity))
+        step.number("weightedTree", right, .percent(1))
+        step.number("wrongTree", wrong, .percent(1))
+        step.choose("wrongSplit", right > wrong + 0.01 ? "worse" : "same")
     }
 
     /// Asks the question with the smallest number, and goes on with both sides.
     ///
-    /// - Parameters:
-    ///   - asked: the slides whose type is wanted, and those of them that came here.
-    ///   - lonely: how many questions have sent fewer than five training slides to one side.
+    /// - Parameter asked: the slides whose type is wanted, and those of them that came here.
     private func answer(
         _ training: SlideTable, _ asked: (table: SlideTable, slides: [Int]), questions: Int,
-        by number: (Questions.Question) -> Double, lonely: inout Int, _ predictions: inout [Int]
+        by number: (Questions.Question) -> Double, _ predictions: inout [Int]
     ) {
         let types = SlideTable.typeNames.indices
         let counts = types.map { type in training.labels.count { $0 == type } }
@@ -139,13 +136,12 @@ extension ForestCourse {
             let side = training.labels.indices.filter {
                 (training.rows[$0][best.column] <= threshold) == isBelow
             }
-            if side.count < 5 { lonely += 1 }
             let slides = asked.slides.filter {
                 (asked.table.rows[$0][best.column] <= threshold) == isBelow
             }
             answer(
                 training.slides(at: side), (asked.table, slides), questions: questions - 1,
-                by: number, lonely: &lonely, &predictions)
+                by: number, &predictions)
         }
     }
 }
