@@ -56,8 +56,9 @@ extension ForestCourse {
         }
         let known = holes.labels.indices.filter { !holes.rows[$0][column].isNaN }
         // The wrong way: what is filled in tells the type.
-        let means = SlideTable.typeNames.indices.map { type in
-            known.filter { table.labels[$0] == type }.map { table.rows[$0][column] }.mean
+        let means = SlideTable.typeNames.indices.map { type -> Double in
+            let members = known.filter { table.labels[$0] == type }
+            return (members.isEmpty ? known : members).map { table.rows[$0][column] }.mean
         }
         var filled = holes
         for slide in holes.labels.indices where holes.rows[slide][column].isNaN {
