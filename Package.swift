@@ -16,6 +16,7 @@ let lessons: [Lesson] = [
     Lesson("Lesson09NeuralNetwork"),
     Lesson("Lesson10ConvolutionalNetwork"),
     Lesson("Lesson12Clustering"),
+    Lesson("Lesson13TreesAndForests"),
     Lesson("Lesson20Staging", exercises: false),
 ]
 

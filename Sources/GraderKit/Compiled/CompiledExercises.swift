@@ -48,7 +48,8 @@ public struct CompiledExercises: Sendable {
         return exercise.librarysOwn.filter { words.contains($0.drop { $0 == "." }) }
     }
 
-    /// The words of all names in the library that can be reached, by whatever helpers.
+    /// The words of all names in the library and in what exercises are given that can be reached, by
+    /// whatever helpers.
     private static func words(
         from start: Set<String>, except others: Set<String>, in file: ObjectFile
     ) -> Set<Substring> {
@@ -57,7 +58,7 @@ public struct CompiledExercises: Sendable {
         var words: Set<Substring> = []
         while let symbol = open.popLast() {
             if file.foreign.contains(symbol), let name = SymbolName(symbol: symbol),
-                name.words.contains("DeepTeaching")
+                name.words.contains(where: { $0 == "DeepTeaching" || $0 == "Curriculum" })
             {
                 words.formUnion(name.words)
             }

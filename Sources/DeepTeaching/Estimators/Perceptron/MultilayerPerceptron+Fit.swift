@@ -1,4 +1,4 @@
-extension MultilayerPerceptron {
+extension MultilayerPerceptron: Classifier {
     /// Trains a network; the result does not depend on the number of threads.
     ///
     /// - Parameters:
