@@ -26,8 +26,12 @@ enum FreshWrongGradients {
     /// By the shortest way to an input, where the longest counts.
     static let shortestWay = BackpropagationCalls.topologicalOrder.answer("the shortest way") {
         operands, result in
+        var known: [Int: Int] = [:]
         func depth(_ node: Int) -> Int {
-            operands[node].isEmpty ? 0 : 1 + (operands[node].map(depth).min() ?? 0)
+            if let depth = known[node] { return depth }
+            let depth = operands[node].isEmpty ? 0 : 1 + (operands[node].map(depth).min() ?? 0)
+            known[node] = depth
+            return depth
         }
         var needed: Set<Int> = [result]
         var waiting = [result]
