@@ -7,6 +7,18 @@ private let call = TreesAndForestsCalls.bestSplit
 extension TreesAndForestsGraders {
     private typealias Samples = (features: [[Double]], labels: [Int], classCount: Int)
 
+    /// Two features of which neither alone tells the classes apart: no question is better than none, and
+    /// one is asked all the same.
+    private static func crossed(_ generator: inout SeededGenerator) -> Samples {
+        let (low, high) = (generator.uniform(-9, 0), generator.uniform(1, 9))
+        return ([[low, low], [low, high], [high, low], [high, high]], [0, 1, 1, 0], 2)
+    }
+
+    /// One class alone.
+    private static func pure(_ generator: inout SeededGenerator) -> Samples {
+        ([[generator.uniform(-9, 0)], [generator.uniform(1, 9)]], [1, 1], 2)
+    }
+
     static let bestSplit = ExerciseGrader(
         call,
         checks: [
@@ -17,6 +29,7 @@ extension TreesAndForestsGraders {
                     [
                         separated(1, 1, &generator), separated(3, 9, &generator),
                         lonely(&generator), blurred(25, features: 1, &generator),
+                        crossed(&generator), pure(&generator),
                     ]
                 },
                 comparing: compareQuestions),

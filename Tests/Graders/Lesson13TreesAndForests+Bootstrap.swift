@@ -142,7 +142,9 @@ extension TreesAndForestsGraders {
         }
         // What is expected may be a wrong answer that the student's is held against.
         let isRight = expected.outOfBag == left(expected)
-        return Comparison.labels(isRight ? left(got) : expected.outOfBag, got.outOfBag)
+        // In any order: what is left out has none.
+        return Comparison.labels(
+            isRight ? left(got) : expected.outOfBag.sorted(), got.outOfBag.sorted())
     }
 }
 

@@ -17,7 +17,15 @@ extension TreesAndForestsGraders {
                 inputs: { generator in
                     // One sample has nobody to change values with.
                     [7, 30].map { samples($0, features: 1, &generator) }
-                        + [(GivenClassifier(weights: [[-1], [1]]), [[2]], [1], [0])]
+                        + [
+                            (GivenClassifier(weights: [[-1], [1]]), [[2]], [1], [0]),
+                            // The model is wrong of both, and permuting makes it right.
+                            (
+                                GivenClassifier(weights: [[-1], [1]]),
+                                [[generator.uniform(1, 3)], [generator.uniform(-3, -1)]],
+                                [0, 1], [1, 0]
+                            ),
+                        ]
                 },
                 compare: Comparison.within(1e-9)),
             call.check(
@@ -88,6 +96,17 @@ extension TreesAndForestsGraders {
             ) { model, features, labels, permutation in
                 importances(model, features, labels) { features[permutation[$0]][$1] }
                     .map { accuracy(model, features, labels) - $0 }
+            },
+            call.misconception(
+                "an importance below 0 counts for you as 0", check: "one feature",
+                hints: Hints(
+                    question: "May a feature be worth less than nothing?",
+                    concept: "Where it misleads the model, or by chance, permuting it helps: then "
+                        + "accuracy before, less accuracy after, is negative.",
+                    step: "Leave the difference as it is: no max(0, ...), no abs.")
+            ) { model, features, labels, permutation in
+                importances(model, features, labels) { features[permutation[$0]][$1] }
+                    .map { max(0, $0) }
             },
             call.misconception(
                 "you set the feature to 0", check: "one feature",
