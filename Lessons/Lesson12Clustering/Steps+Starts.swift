@@ -84,14 +84,13 @@ extension ClusteringCourse {
         }
     }
 
-    /// Into how many clusters the most divided cloud is cut, each with at least a tenth of it.
+    /// How many clusters have most of their points in the same cloud, at most.
     private static func parts(_ clouds: Clouds, _ end: KMeans.Fitted) -> Int {
-        (0..<9).map { kind in
-            let labels = zip(clouds.kinds, end.labels).filter { $0.0 == kind }.map(\.1)
-            return (0..<9).count { cluster in
-                10 * labels.count { $0 == cluster } >= max(1, labels.count)
-            }
-        }.max() ?? 1
+        let homes = (0..<9).map { cluster in
+            let kinds = zip(clouds.kinds, end.labels).filter { $0.1 == cluster }.map(\.0)
+            return (0..<9).first { kind in 2 * kinds.count { $0 == kind } > kinds.count }
+        }
+        return (0..<9).map { kind in homes.count { $0 == kind } }.max() ?? 1
     }
 
     /// The best end and the worst.
