@@ -40,6 +40,9 @@ struct NucleusFields {
     /// The mean darkness of the lymphocytes on each picture.
     let lymphocyteDarkness: [Double]
 
+    /// How many nuclei were measured on each picture.
+    let counts: [Int]
+
     /// The micrometres of a pixel, and of the side of a picture.
     static let micronsPerPixel = 0.25
     static let side = 300.0
@@ -66,6 +69,7 @@ struct NucleusFields {
             pictures.append(field.picture)
         }
         measured = all.count
+        counts = pictures.indices.map { picture in all.count { $0.picture == picture } }
         let lymphocytes = all.filter { $0.kind == 0 }
         lymphocyteDarkness = pictures.indices.map { picture in
             lymphocytes.filter { $0.picture == picture }.map(\.darkness).mean

@@ -7,10 +7,10 @@ struct ScatterPicture {
     private let x: ClosedRange<Double>
     private let y: ClosedRange<Double>
 
-    /// The colour of each cluster.
+    /// The colour of each cluster. First those that stand for no kind of nucleus.
     static let colors: [RGB] = [
-        .skyBlue, .vermilion, .green, .orange, .blue, .purple, RGB(120, 120, 120),
-        RGB(150, 90, 30), RGB(60, 160, 60),
+        .green, .blue, .purple, RGB(120, 120, 120), RGB(150, 90, 30), .skyBlue, .vermilion,
+        .orange, RGB(60, 160, 60),
     ]
 
     /// An empty plane with a frame.

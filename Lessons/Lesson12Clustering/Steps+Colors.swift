@@ -42,8 +42,8 @@ extension ClusteringCourse {
                 "tissue",
                 three > otsu.mean + 0.02 ? "colors" : three < otsu.mean - 0.02 ? "otsu" : "same")
             step.number(
-                "colorDistances", Double(distances.reduce(0, +)) / Double(distances.count), .integer
-            )
+                "colorDistances",
+                Double(distances.reduce(0, +)) / Double(distances.count) / 1e6, .integer)
         }
     }
 

@@ -167,6 +167,14 @@ extension ClusteringCourse {
             return (history, false)
         }
         let (without, with) = (try run(0), try run(0.01))
+        let honest = try steps(
+            of: GaussianMixture(components: 2, tolerance: 1e-6, maximumIterations: 500))
+        let likelihood = honest.last?.logLikelihood ?? .nan
+        let broken = without.history.last ?? .nan
+        step.number("honestLikelihood", likelihood)
+        step.number("wrongFirstLikelihood", without.history.first ?? .nan)
+        step.number("wrongLastLikelihood", broken)
+        step.choose("shrunk", broken > likelihood ? "higher" : "lower")
         step.number("wrongFloorStep", without.history.count + 1)
         step.choose("floor", without.ended && !with.ended ? "needed" : "spared")
         step.number("floorLikelihood", with.history.last ?? .nan)

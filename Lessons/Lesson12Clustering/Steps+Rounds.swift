@@ -91,7 +91,9 @@ extension ClusteringCourse {
         let darkness = nuclei.fields.lymphocyteDarkness
         step.table(
             "pieces",
-            rows: zip(["cortex", "metastasis", "sinus"], darkness).map { [$0] + texts([$1]) })
+            rows: zip(["cortex", "metastasis", "sinus"], darkness.indices).map { name, piece in
+                [name, "\(nuclei.fields.counts[piece])"] + texts([darkness[piece]])
+            })
         step.choose("batch", darkness.spread > 0.1 ? "differs" : "same")
         let share = agreement(labels, nuclei.kinds)
         step.number("agreement", share, .percent(1))

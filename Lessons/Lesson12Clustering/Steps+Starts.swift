@@ -24,8 +24,10 @@ extension ClusteringCourse {
             let means = (0..<3).map { way in shares.map { $0[way] }.mean }
             step.number("wrongRandomStarts", means[0], .percent(1))
             step.figure("minima", try minima(clouds[0], results[0]))
+            step.number("cutParts", Self.parts(clouds[0], results[0][0].worst))
             step.number("worstInertia", results[0][0].worst.inertia, .decimals(1))
             step.number("bestInertia", results[0][0].best, .decimals(1))
+            let onNuclei = try Self.ends(of: nuclei.table, clusters: 3, seed: lesson.seed)
             step.table(
                 "ends",
                 rows: shares.enumerated().map { number, shares in
@@ -34,9 +36,9 @@ extension ClusteringCourse {
                 }
                     + [
                         ["the nuclei, three clusters"]
-                            + (try Self.ends(of: nuclei.table, clusters: 3, seed: lesson.seed))
-                            .map { NumberFormat.percent(1).text($0.bad) }
+                            + onNuclei.map { NumberFormat.percent(1).text($0.bad) }
                     ])
+            step.choose("nucleiStarts", onNuclei[0].bad < 0.05 ? "harmless" : "harmful")
             step.choose("plusPlus", means[1] < means[0] - 0.05 ? "helps" : "same")
             step.choose("candidates", means[2] < means[1] - 0.05 ? "help" : "same")
             step.number("tenRuns", pow(means[1], 10), .percent(2))
@@ -80,6 +82,15 @@ extension ClusteringCourse {
             let worst = runs.max { $0.inertia < $1.inertia } ?? runs[0]
             return Ends(best: best, bad: Double(bad) / Double(runs.count), worst: worst)
         }
+    }
+
+    /// How many clusters have most of their points in the same cloud, at most.
+    private static func parts(_ clouds: Clouds, _ end: KMeans.Fitted) -> Int {
+        let homes = (0..<9).map { cluster in
+            let kinds = zip(clouds.kinds, end.labels).filter { $0.1 == cluster }.map(\.0)
+            return (0..<9).first { kind in 2 * kinds.count { $0 == kind } > kinds.count }
+        }
+        return (0..<9).map { kind in homes.count { $0 == kind } }.max() ?? 1
     }
 
     /// The best end and the worst.

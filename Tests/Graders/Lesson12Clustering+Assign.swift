@@ -10,6 +10,7 @@ extension ClusteringGraders {
         checks: [
             call.check(
                 "nearest", "each point joins the centroid with the smallest squared distance",
+                question: "Is your first 'smallest so far' larger than every distance?",
                 inputs: { generator in
                     [
                         (
@@ -30,6 +31,8 @@ extension ClusteringGraders {
                             shifted(points(20, dimensions: 2, &generator)),
                             shifted(points(4, dimensions: 2, &generator))
                         ),
+                        almostTied(&generator), almostTied(&generator),
+                        almostTied(&generator), almostTied(&generator),
                     ]
                 },
                 compare: Comparison.labels),
@@ -97,6 +100,16 @@ extension ClusteringGraders {
             ) { points, centroids in
                 nearest(points, centroids) { zip($0, $1).reduce(0) { $0 + ($1.0 - $1.1) } }
             },
+            call.misconception(
+                "you compute distances in Float", check: "nearest",
+                hints: Hints(
+                    question: "How many digits has a Float, and how many a Double?",
+                    concept: "A Float keeps about seven digits. Two distances that differ in the "
+                        + "ninth become equal in it.",
+                    step: "Leave the coordinates as they come: (a - b) * (a - b) in Double.")
+            ) { points, centroids in
+                nearest(points, centroids) { Double(Float(squares($0, $1).reduce(0, +))) }
+            },
         ],
         alternatives: [
             call.answer("distances, not their squares") { points, centroids in
@@ -113,6 +126,14 @@ extension ClusteringGraders {
 
     private static func far(_ points: [[Double]]) -> [[Double]] {
         points.map { $0.map { 1e5 * $0 } }
+    }
+
+    /// Two centroids on either side of the points, the second one nearer by one part in 1e9.
+    private static func almostTied(
+        _ generator: inout SeededGenerator
+    ) -> (points: [[Double]], centroids: [[Double]]) {
+        let away = generator.uniform(1, 9)
+        return ([[0, 0], [0, 0]], [[away * (1 + 1e-9), 0], [-away, 0], [0, 3 * away]])
     }
 
     private static func shifted(_ points: [[Double]]) -> [[Double]] {

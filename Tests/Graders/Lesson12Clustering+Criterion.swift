@@ -11,6 +11,7 @@ extension ClusteringGraders {
         checks: [
             call.check(
                 "one feature", "each free number costs log n, the likelihood counts twice",
+                question: "Is one of your divisions of whole numbers?",
                 inputs: { generator in
                     [1, 2, 3, 12].map { mixture(components: $0, features: 1, &generator) }
                 }, compare: Comparison.within(1e-9)),

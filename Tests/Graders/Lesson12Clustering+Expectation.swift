@@ -31,18 +31,23 @@ extension ClusteringGraders {
                     // A component that is out of reach beside the two others.
                     var apart = near.logDensities[0]
                     apart[generator.index(below: 3)] -= 1500
-                    return [(near.logDensities + rows + [apart], near.weights)]
+                    // All far, and far from each other: only the largest may be subtracted.
+                    let spread = [-15_420.0, -1355, -4792].map { $0 + generator.uniform(-9, 9) }
+                    return [(near.logDensities + rows + [apart, spread], near.weights)]
                 }, compare: Comparison.within(1e-9)),
             call.check(
                 "empty component", "a component of weight 0 has no share, and spoils none",
                 question:
                     "A component of weight 0 lies nearest to the point. What do you subtract?",
                 inputs: { generator in
-                    var (logs, weights) = densities(4, components: 4, from: -4, to: -1, &generator)
-                    let empty = generator.index(below: 4)
-                    weights[empty] = 0
-                    for row in logs.indices { logs[row][empty] += 2000 }
-                    return [(logs, weights)]
+                    // Also the first one, with which a search may begin.
+                    return [1 + generator.index(below: 3), 0].map { empty in
+                        var (logs, weights) = densities(
+                            4, components: 4, from: -4, to: -1, &generator)
+                        weights[empty] = 0
+                        for row in logs.indices { logs[row][empty] += 2000 }
+                        return (logs, weights)
+                    }
                 }, compare: Comparison.within(1e-9)),
         ],
         misconceptions: expectationMisconceptions,
@@ -185,6 +190,39 @@ private let expectationMisconceptions = [
         }
     },
     call.misconception(
+        "you subtract the mean of a point's numbers, not the largest", check: "far away",
+        hints: Hints(
+            question: "A point's numbers are -15000 and -1000. What is exp of the larger one once "
+                + "you have subtracted their mean?",
+            concept: "exp(7000), which is infinite in floating point. Any common factor cancels on "
+                + "paper; only the largest keeps all exponentials at 1 or below.",
+            step: "Subtract the largest log w + l of the point from each before exp.")
+    ) { logs, weights in shifted(logs, weights) { $0.reduce(0, +) / Double($0.count) } },
+    call.misconception(
+        "you subtract the mean of a point's finite numbers, not the largest", check: "far away",
+        hints: Hints(
+            question: "A point's numbers are -15000 and -1000. What is exp of the larger one once "
+                + "you have subtracted their mean?",
+            concept: "exp(7000), which is infinite in floating point. Any common factor cancels on "
+                + "paper; only the largest keeps all exponentials at 1 or below.",
+            step: "Subtract the largest log w + l of the point from each before exp.")
+    ) { logs, weights in
+        shifted(logs, weights) { row in
+            let finite = row.filter(\.isFinite)
+            return finite.reduce(0, +) / Double(finite.count)
+        }
+    },
+    call.misconception(
+        "you subtract the first of a point's numbers, not the largest", check: "far away",
+        hints: Hints(
+            question: "A point's first number is -15000, its second -1000. What is exp of the "
+                + "second once you have subtracted the first?",
+            concept:
+                "exp(14000), which is infinite in floating point. Any common factor cancels on "
+                + "paper; only the largest keeps all exponentials at 1 or below.",
+            step: "Subtract the largest log w + l of the point from each before exp.")
+    ) { logs, weights in shifted(logs, weights) { $0[0] } },
+    call.misconception(
         "where all exponentials are 0 you share equally", check: "far away",
         hints: Hints(
             question:
@@ -222,6 +260,17 @@ private let expectationMisconceptions = [
 /// Logarithms of weights times densities.
 private func joint(_ logs: [[Double]], _ weights: [Double]) -> [[Double]] {
     logs.map { zip($0, weights).map { $0 + log($1) } }
+}
+
+/// The solution, with another number of a point subtracted than the largest.
+private func shifted(
+    _ logs: [[Double]], _ weights: [Double], by common: ([Double]) -> Double
+) -> [[Double]] {
+    joint(logs, weights).map { row in
+        let factor = common(row)
+        let parts = row.map { exp($0 - factor) }
+        return parts.map { $0 / parts.reduce(0, +) }
+    }
 }
 
 /// Exponentials divided by their sum.

@@ -10,16 +10,21 @@ extension ClusteringGraders {
         checks: [
             call.check(
                 "distances", "the farther from all chosen points, the more probable, by the square",
+                question: "Which point does a draw of 0.99 choose: down, or to the nearest?",
                 inputs: { generator in
-                    (0..<12).map { number in
-                        // In half of them all distances are far below 1.
-                        let scale = number % 2 == 0 ? 1 : 0.01
-                        let drawn = points(20, dimensions: 1 + number % 3, &generator)
-                        return (
-                            drawn.map { $0.map { scale * $0 } },
-                            (0..<5).map { _ in generator.uniform() }
-                        )
+                    // First the first point alone.
+                    [0, 0.99, generator.uniform(0.7, 0.79), generator.uniform(0.3, 0.39)].map {
+                        (points(5, dimensions: 2, &generator), [$0])
                     }
+                        + (0..<14).map { number in
+                            // In half of them all distances are far below 1, in the last two tiny.
+                            let scale = number >= 12 ? 1e-8 : number % 2 == 0 ? 1 : 0.01
+                            let drawn = points(20, dimensions: 1 + number % 3, &generator)
+                            return (
+                                drawn.map { $0.map { scale * $0 } },
+                                (0..<5).map { _ in generator.uniform() }
+                            )
+                        }
                 }, compare: Comparison.labels),
             call.check(
                 "bounds", "a running sum that only equals the place is not larger",
@@ -156,6 +161,17 @@ private let plusPlusMisconceptions = [
         chosen(points, draws, first: Int(draws[0] * Double(points.count - 1)))
     },
     call.misconception(
+        "the first draw is rounded to the nearest point", check: "distances",
+        hints: Hints(
+            question: "Of five points, which draws give the first, and which the second?",
+            concept: "Each point owns a fifth of the draws: 0 to 0.2, 0.2 to 0.4. Rounding to the "
+                + "nearest gives the first point only half of its part.",
+            step: "0.19 * 5 = 0.95 is rounded down to 0.")
+    ) { points, draws in
+        let nearest = Int((draws[0] * Double(points.count)).rounded())
+        return chosen(points, draws, first: min(nearest, points.count - 1))
+    },
+    call.misconception(
         "a running sum that equals the place is enough", check: "bounds",
         hints: Hints(
             question: "The draw is 0 and point 0 is chosen already. Which point do you return?",
@@ -172,6 +188,18 @@ private let plusPlusMisconceptions = [
                     return sum >= place
                 }
             })
+    },
+    call.misconception(
+        "you take small distances for 0", check: "distances",
+        hints: Hints(
+            question: "The points are given in metres, and lie a micrometre apart. Do they differ?",
+            concept: "What counts are the shares of the sum, whatever its unit: D2 of 1e-12 and "
+                + "4e-12 are as 1 to 4.",
+            step: "Compare the sum with 0 itself, not with a small number.")
+    ) { points, draws in
+        chosen(
+            points, draws,
+            next: { $0.reduce(0, +) > 1e-9 ? running($0, $1) : nil })
     },
     call.misconception(
         "where all distances are 0 you take the last point", check: "equal points",

@@ -11,6 +11,7 @@ extension ClusteringGraders {
         checks: [
             call.check(
                 "one feature", "the logarithm of the density of one feature",
+                question: "|z|, or its square?",
                 inputs: { generator in
                     [
                         gaussian(1, scale: 0.3, &generator), gaussian(1, scale: 4, &generator),

@@ -24,6 +24,8 @@ extension ClusteringGraders {
                         mixture(9, components: 3, features: 2, &generator),
                         mixture(5, components: 2, features: 3, &generator),
                         mixture(6, components: 3, features: 1, rare: 0.05, &generator),
+                        // Hardly any share, but not none.
+                        mixture(6, components: 2, features: 2, rare: 1e-10, &generator),
                     ]
                 },
                 compare: { Comparison.within(1e-9)($0.means, $1.means) }),

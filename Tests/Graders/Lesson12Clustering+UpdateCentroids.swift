@@ -10,11 +10,15 @@ extension ClusteringGraders {
         checks: [
             call.check(
                 "means", "each centroid is the mean of its cluster's points",
+                question: "With what do your sums begin?",
                 inputs: { generator in
                     [
                         clusters(3, dimensions: 2, empty: nil, &generator),
                         // The points of a cluster may add up to 0.
                         balanced(&generator),
+                        // A cluster of a single point, as in the example.
+                        (points: [[0, 0], [2, 0], [9, 9]], [0, 0, 1], [[5, 5], [6, 6]]),
+                        single(&generator),
                         // Without any point all centroids stay.
                         (points: [], assignment: [], points(2, dimensions: 3, &generator)),
                     ]
@@ -87,6 +91,18 @@ extension ClusteringGraders {
                     return count == 0 ? previous : sum.map { _ in mean }
                 }
             },
+            call.misconception(
+                "a cluster of a single point counts as empty", check: "means",
+                hints: Hints(
+                    question: "What is the mean of one number?",
+                    concept: "The number itself. Only a cluster without any point has no mean.",
+                    step: "Compare the count with 0: count > 0, not count > 1.")
+            ) { points, assignment, previous in
+                zip(sums(points, assignment, previous), previous).map { cluster, previous in
+                    let (sum, count) = cluster
+                    return count <= 1 ? previous : sum.map { $0 / Double(count) }
+                }
+            },
         ],
         alternatives: [
             call.answer("a mean that moves with each point") { points, assignment, previous in
@@ -116,6 +132,16 @@ extension ClusteringGraders {
         return (
             side + side.map { $0.map { -$0 } }, [0, 0, 1, 0, 0, 1],
             points(2, dimensions: 2, &generator)
+        )
+    }
+
+    /// Three clusters, of which one holds one point.
+    private static func single(
+        _ generator: inout SeededGenerator
+    ) -> (points: [[Double]], assignment: [Int], previous: [[Double]]) {
+        (
+            points(6, dimensions: 2, &generator), generator.shuffled([0, 0, 1, 2, 2, 2]),
+            points(3, dimensions: 2, &generator)
         )
     }
 
