@@ -109,8 +109,7 @@ extension TissueExtractionGraders {
                 question: "What do you compare with minimumTissue?",
                 concept: "A patch with one pixel of tissue teaches the network glass.",
                 step: "fraction = count / (side * side), and keep it if fraction >= "
-                    + "minimumTissue."),
-            isAmbiguous: true
+                    + "minimumTissue.")
         ) { tissue, side, stride, _ in
             patches(fitting(tissue, side, stride), side) { share(tissue, $0) > 0 }
         },
