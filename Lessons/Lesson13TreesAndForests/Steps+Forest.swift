@@ -12,6 +12,8 @@ extension ForestCourse {
             let drawn = Set(draws.map { Int($0 * Double(table.count)) })
             step.number("bagSize", table.count)
             step.number("leftOut", 1 - Double(drawn.count) / Double(table.count), .percent(1))
+            let size = Double(table.count)
+            step.number("leftOutExpected", pow(1 - 1 / size, size), .percent(1))
             try showErrors(step)
             try compareBag(Array(draws.prefix(20)), step)
             try compareForest(step)
@@ -50,6 +52,7 @@ extension ForestCourse {
         step.number("oneTreeError", test[0], .percent(1))
         step.number("forestError", test[last], .percent(1))
         step.number("outOfBagError", outOfBag[last], .percent(1))
+        step.number("wrongOneTree", bag[0], .percent(1))
         step.number("wrongBagError", bag[last], .percent(1))
         step.choose("crowd", test[last] < test[0] - 0.01 ? "better" : "same")
         let gap = outOfBag[last] - test[last]

@@ -70,6 +70,11 @@ extension ForestCourse {
         step.number("honestTissue", alone.honest, .percent(1))
         step.number("wrongTissue", alone.wrong, .percent(1))
         step.number("realTissue", alone.real, .percent(1))
+        let always = Double(table.labels.count { $0 == 0 }) / Double(table.count)
+        step.number("always", always, .percent(1))
+        step.choose("tissueAlone", alone.honest < always ? "below" : "above")
+        let isFar = alone.real < min(alone.honest, always) - 0.1
+        step.choose("withoutLabel", isFar ? "far" : "near")
         let all = try imputed(holes, filled)
         step.number("honestImputing", all.honest, .percent(1))
         step.number("wrongImputing", all.wrong, .percent(1))

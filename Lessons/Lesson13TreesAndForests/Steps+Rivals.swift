@@ -47,9 +47,16 @@ extension ForestCourse {
             step.number("logAccuracy", rivals[3].patients.estimate, .percent(1))
             let gain = rivals[3].patients.estimate - rivals[2].patients.estimate
             step.choose("logs", gain > 0.005 ? "help" : gain < -0.005 ? "harm" : "same")
-            let loss = rivals.map { $0.patients.estimate - $0.centers.estimate }.mean
+            let losses = rivals.map { $0.patients.estimate - $0.centers.estimate }
+            let loss = losses.mean
             step.number("centerLoss", 100 * loss, .decimals(1))
             step.choose("centers", loss > 0.01 ? "worse" : "same")
+            let (least, most) = (losses.min() ?? 0, losses.max() ?? 0)
+            step.text("gainer", rivals[losses.firstIndex(of: least) ?? 0].name)
+            step.text("loser", rivals[losses.firstIndex(of: most) ?? 0].name)
+            step.number("mostGained", -100 * least, .decimals(1))
+            step.number("mostLost", 100 * most, .decimals(1))
+            step.choose("hospitals", least < -0.005 && most > 0.005 ? "mixed" : "alike")
         }
     }
 

@@ -43,7 +43,7 @@ extension ForestCourse {
             "few",
             rows: few.labels.indices.map { slide in
                 [
-                    NumberFormat.decimals(3).text(few[.diameter][slide]),
+                    NumberFormat.decimals(4).text(few[.diameter][slide]),
                     SlideTable.typeNames[few.labels[slide]], labels[slide] == 1 ? "yes" : "no",
                 ]
             })
@@ -56,13 +56,13 @@ extension ForestCourse {
                     question.impurity, question.wrongImpurity,
                 ]
                 return [
-                    NumberFormat.decimals(3).text(question.threshold),
+                    NumberFormat.decimals(4).text(question.threshold),
                     "\(question.below[0]) + \(question.below[1])",
                     "\(question.above[0]) + \(question.above[1])",
                 ] + numbers.map { NumberFormat.decimals(3).text($0) }
             })
         let best = questions.best(\.impurity)
-        step.number("handThreshold", best?.threshold ?? 0)
+        step.number("handThreshold", best?.threshold ?? 0, .decimals(4))
         step.number("handImpurity", best?.impurity ?? 0)
     }
 
@@ -76,7 +76,7 @@ extension ForestCourse {
             "thresholds",
             [
                 Plot.Curve("weighted", x: x, y: questions.all.map(\.impurity)),
-                Plot.Curve("plain", x: x, y: questions.all.map(\.wrongImpurity), style: .dashed),
+                Plot.Curve("plain", x: x, y: questions.all.map(\.wrongImpurity)),
             ], xRange: -2...1, xTicks: Self.sizeTicks)
         // listing: ForestCourse.stump
         let diameters = table.columns { $0 == .diameter }

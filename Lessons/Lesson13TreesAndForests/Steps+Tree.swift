@@ -28,8 +28,31 @@ extension ForestCourse {
             let negatives = test.slides(at: test.labels.indices.filter { test.labels[$0] == 0 })
             let falseAlarms = negatives[.diameter].count { $0 > 0 }
             step.number("ruleMistakes", Double(falseAlarms) / Double(negatives.count), .percent(1))
+            try showRareType(tree, training, test, step)
             try compareTree(training, step)
         }
+    }
+
+    /// What becomes of the slides with ITC, which are few, and whether a question changes no answer.
+    private func showRareType(
+        _ tree: DecisionTree.Fitted, _ training: SlideTable, _ test: SlideTable, _ step: LessonStep
+    ) throws {
+        let itc = MetastasisType.itc.severity
+        let answers = try tree.predictions(for: test.tensor)
+        step.number("itcTraining", training.labels.count { $0 == itc })
+        step.number("itcTest", test.labels.count { $0 == itc })
+        step.number("itcRight", zip(answers, test.labels).count { $0 == itc && $1 == itc })
+        func answer(_ node: Int) -> Int? {
+            let shares = tree.node(node).probabilities
+            return tree.node(node).split == nil
+                ? shares.firstIndex(of: shares.max() ?? 0) : nil
+        }
+        let nodes = 0..<tree.nodeCount
+        step.choose("itcLeaf", nodes.contains { answer($0) == itc } ? "some" : "none")
+        let isAlike = nodes.compactMap { tree.node($0).split }.contains { split in
+            answer(split.below) != nil && answer(split.below) == answer(split.above)
+        }
+        step.choose("twoSides", isAlike ? "alike" : "different")
     }
 
     /// What the limits of the pathologists say of a measured diameter in mm.
