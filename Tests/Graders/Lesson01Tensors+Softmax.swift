@@ -37,7 +37,9 @@ extension TensorsGraders {
                     let rows = [1000.0, -1000].map { middle in
                         farApart([1, length], around: middle, by: 300, &generator)
                     }
-                    return [(.concatenated(rows), axis: 1)]
+                    // The second: all of a row far below 0, and none far from the others.
+                    let low = tensor([2, length], from: -1003, to: -1000, &generator)
+                    return [(.concatenated(rows), axis: 1), (low, axis: 1)]
                 },
                 compare: Comparison.within(1e-9)),
         ],

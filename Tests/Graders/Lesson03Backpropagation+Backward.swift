@@ -20,7 +20,9 @@ extension BackpropagationGraders {
                 comparing: compareGradients),
             call.check(
                 "used twice", "a number that is used twice receives both shares",
-                inputs: { generator in [ScalarGraph.usedTwice(&generator)] },
+                inputs: { generator in
+                    [ScalarGraph.usedTwice(&generator), ScalarGraph.bentAndStraight(&generator)]
+                },
                 comparing: compareGradients),
             call.check(
                 "squares", "an operation may take the same number twice: a * a, a + a",

@@ -74,6 +74,18 @@ extension ScalarGraph {
         return graph.nodes
     }
 
+    /// y = (relu(a) + a) b + (tanh(c) + c) b: what is bent is used straight, too.
+    static func bentAndStraight(_ generator: inout SeededGenerator) -> [ScalarNode] {
+        var graph = ScalarGraph()
+        let a = graph.input(number(1...3, &generator))
+        let b = graph.input(number(2...4, &generator))
+        let c = graph.input(number(0.3...0.9, &generator))
+        let left = graph.product(graph.sum(graph.relu(a), a), b)
+        let right = graph.product(graph.sum(graph.hyperbolicTangent(c), c), b)
+        _ = graph.sum(left, right)
+        return graph.nodes
+    }
+
     /// y = a a c + (b + b) d.
     static func squares(_ generator: inout SeededGenerator) -> [ScalarNode] {
         var graph = ScalarGraph()
