@@ -112,7 +112,8 @@ final class TreeInputTests: XCTestCase {
 
     /// Weights that lie as far apart as numbers can, or overflow when squared.
     func testExtremeWeightsGiveASoundTree() throws {
-        for weights in [[1e200, 1e200, 1, 1], [5e-324, 5e-324, 5e-324, 5e-324]] {
+        let smallest = [Double](repeating: .leastNonzeroMagnitude, count: 4)
+        for weights in [[1e200, 1e200, 1, 1], smallest] {
             let tree = try DecisionTree().fit(table, labels: [0, 1, 1, 0], weights: weights)
             XCTAssertEqual(try tree.predictions(for: table).prefix(2), [0, 1])
             XCTAssertEqual(tree.featureImportances, [1])
