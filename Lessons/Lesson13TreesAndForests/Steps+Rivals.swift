@@ -25,7 +25,7 @@ extension ForestCourse {
             step.table(
                 "rivals",
                 rows: rivals.map { rival in
-                    [rival.name, Self.words(rival.patients), Self.words(rival.centers)]
+                    [rival.name, Self.interval(rival.patients), Self.interval(rival.centers)]
                         + [NumberFormat.decimals(3).text(rival.kappa)]
                 })
             let place =
@@ -67,7 +67,7 @@ extension ForestCourse {
         let kappa: Double
     }
 
-    private static func words(_ interval: BootstrapInterval) -> String {
+    private static func interval(_ interval: BootstrapInterval) -> String {
         let ends = [interval.lower, interval.upper].map {
             NumberFormat.decimals(1).text(100 * $0)
         }
