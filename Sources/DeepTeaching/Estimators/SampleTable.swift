@@ -1,4 +1,4 @@
-/// Features that were checked: finite numbers, axes [sample, feature].
+/// Features that were checked: finite numbers, or missing ones where that is accepted; axes [sample, feature].
 struct SampleTable: Sendable {
     /// The features, sample by sample.
     var values: [Double]
@@ -35,6 +35,9 @@ struct SampleTable: Sendable {
                 feature: index % featureCount)
         }
     }
+
+    /// Whether a value is missing.
+    var hasMissing: Bool { values.contains { $0.isNaN } }
 
     /// Stops if the estimator was fitted with another number of features.
     func requireFeatures(_ expected: Int) throws {

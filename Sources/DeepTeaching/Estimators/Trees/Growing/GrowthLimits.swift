@@ -49,8 +49,7 @@ struct GrowthLimits: Sendable {
 extension GrowthSettings {
     /// The checked features of training samples, which may be missing if the settings allow it.
     func table<Scalar: TensorScalar>(of features: Tensor<Scalar>) throws -> SampleTable {
-        allowsMissingValues
-            ? try SampleTable(allowingMissing: features) : try SampleTable(features)
+        try SampleTable(features, acceptsMissing: allowsMissingValues)
     }
 
     /// What all trees of these settings share.

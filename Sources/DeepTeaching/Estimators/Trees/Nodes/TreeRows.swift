@@ -16,9 +16,7 @@ struct TreeRows<Scalar: TensorScalar>: Sendable {
             return
         }
         // Something is missing or wrong: the table says what.
-        let table =
-            tree.allowsMissing
-            ? try SampleTable(allowingMissing: features) : try SampleTable(features)
+        let table = try SampleTable(features, acceptsMissing: tree.allowsMissing)
         try table.requireFeatures(tree.featureCount)
         hasMissing = table.hasMissing
     }
