@@ -128,6 +128,19 @@ let wrongLayers: [WrongCall] = [
     WrongCall("rows as a sequence", "sequences of shape [2, 3] do not fit") {
         made { LSTM<Float>(inputs: 3, hidden: 4, using: &$0)(rows) }
     },
+    WrongCall("a step of a sequence", "a step's inputs of shape [1, 2, 3] do not fit") {
+        made { generator in
+            let layer = GRU<Float>(inputs: 3, hidden: 4, using: &generator)
+            let input = Variable(Tensor<Float>.ones([1, 2, 3]))
+            _ = layer.next(input, after: Variable(.ones([1, 4])))
+        }
+    },
+    WrongCall("a step from another state", "a state of shape [2, 5] does not fit inputs of shape") {
+        made { generator in
+            let layer = GRU<Float>(inputs: 3, hidden: 4, using: &generator)
+            _ = layer.next(Variable(Tensor<Float>.ones([2, 3])), after: Variable(.ones([2, 5])))
+        }
+    },
     WrongCall("rows read from both ends", "sequences have the shape [batch, time, inputs]") {
         made { generator in
             let layer = GRU<Float>(inputs: 3, hidden: 4, using: &generator)

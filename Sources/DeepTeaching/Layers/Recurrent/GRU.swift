@@ -24,14 +24,26 @@ public struct GRU<Scalar: TensorScalar>: Layer {
 
     /// The states after each step: `[batch, time, inputs]` to `[batch, time, hidden]`.
     public func callAsFunction(_ input: Variable<Scalar>, in pass: Pass) -> Variable<Scalar> {
-        weights.unrolled(input, states: 1, gates: 3) { seen, remembered, state in
-            // All [batch, hidden].
-            let r = (seen[0] + remembered[0]).sigmoid()
-            let z = (seen[1] + remembered[1]).sigmoid()
-            let n = (seen[2] + r * remembered[2]).hyperbolicTangent()
-            let h = state[0]
-            return [n + z * (h - n)]  // (1 - z) n + z h
-        }
+        weights.unrolled(input, states: 1, gates: 3, step: Self.step)
+    }
+
+    /// The state after one more step: inputs `[batch, inputs]` and the last state `[batch, hidden]` to
+    /// `[batch, hidden]`. For those who decide from a state what to look at next.
+    public func next(
+        _ input: Variable<Scalar>, after state: Variable<Scalar>
+    ) -> Variable<Scalar> {
+        weights.next(input, after: [state], gates: 3, step: Self.step)[0]
+    }
+
+    private static func step(
+        seen: [Variable<Scalar>], remembered: [Variable<Scalar>], state: [Variable<Scalar>]
+    ) -> [Variable<Scalar>] {
+        // All [batch, hidden].
+        let r = (seen[0] + remembered[0]).sigmoid()
+        let z = (seen[1] + remembered[1]).sigmoid()
+        let n = (seen[2] + r * remembered[2]).hyperbolicTangent()
+        let h = state[0]
+        return [n + z * (h - n)]  // (1 - z) n + z h
     }
 
     /// Visits the weights.

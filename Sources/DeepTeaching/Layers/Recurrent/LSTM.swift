@@ -28,14 +28,40 @@ public struct LSTM<Scalar: TensorScalar>: Layer {
 
     /// The states after each step: `[batch, time, inputs]` to `[batch, time, hidden]`.
     public func callAsFunction(_ input: Variable<Scalar>, in pass: Pass) -> Variable<Scalar> {
-        weights.unrolled(input, states: 2, gates: 4) { seen, remembered, state in
-            // All [batch, hidden].
-            let a = zip(seen, remembered).map { $0 + $1 }
-            let (i, f, o) = (a[0].sigmoid(), a[1].sigmoid(), a[3].sigmoid())
-            let g = a[2].hyperbolicTangent()
-            let c = f * state[1] + i * g
-            return [o * c.hyperbolicTangent(), c]
+        weights.unrolled(input, states: 2, gates: 4, step: Self.step)
+    }
+
+    /// What an LSTM remembers from step to step.
+    public struct State: Sendable {
+        /// h: the answer, `[batch, hidden]`.
+        public var output: Variable<Scalar>
+
+        /// c: the protected cell, `[batch, hidden]`.
+        public var cell: Variable<Scalar>
+
+        /// A state of both parts.
+        public init(output: Variable<Scalar>, cell: Variable<Scalar>) {
+            self.output = output
+            self.cell = cell
         }
+    }
+
+    /// The state after one more step, from inputs `[batch, inputs]` and the last state.
+    public func next(_ input: Variable<Scalar>, after state: State) -> State {
+        let parts = [state.output, state.cell]
+        let next = weights.next(input, after: parts, gates: 4, step: Self.step)
+        return State(output: next[0], cell: next[1])
+    }
+
+    private static func step(
+        seen: [Variable<Scalar>], remembered: [Variable<Scalar>], state: [Variable<Scalar>]
+    ) -> [Variable<Scalar>] {
+        // All [batch, hidden].
+        let a = zip(seen, remembered).map { $0 + $1 }
+        let (i, f, o) = (a[0].sigmoid(), a[1].sigmoid(), a[3].sigmoid())
+        let g = a[2].hyperbolicTangent()
+        let c = f * state[1] + i * g
+        return [o * c.hyperbolicTangent(), c]
     }
 
     /// Visits the weights.

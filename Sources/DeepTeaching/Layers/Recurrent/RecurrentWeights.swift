@@ -88,11 +88,6 @@ public struct RecurrentWeights<Scalar: TensorScalar>: Parameterized, Sendable {
         let seen = steps.reshaped([time * batch, shape[2]])
             .affine(weights: input, bias: inputBias)  // [time * batch, gates * hidden]
             .reshaped([time, batch, gates * hidden])
-        /// `[batch, gates * hidden]` to `[batch, hidden]` for each gate.
-        func gated(_ values: Variable<Scalar>) -> [Variable<Scalar>] {
-            if gates == 1 { return [values] }
-            return (0..<gates).map { values.slice($0 * hidden..<($0 + 1) * hidden, axis: 1) }
-        }
         let start = Variable(Tensor<Scalar>.zeros([batch, hidden]))
         var state = [Variable<Scalar>](repeating: start, count: states)
         var answers: [Variable<Scalar>] = []
@@ -100,11 +95,46 @@ public struct RecurrentWeights<Scalar: TensorScalar>: Parameterized, Sendable {
             // Both [batch, gates * hidden].
             let remembered = state[0].affine(weights: recurrent, bias: recurrentBias)
             let current = seen.slice(now..<now + 1).removingAxis(0)
-            state = step(gated(current), gated(remembered), state)  // each [batch, hidden]
+            // Each [batch, hidden].
+            state = step(gated(current, gates), gated(remembered, gates), state)
             answers.append(state[0])
         }
         if answers.isEmpty { return Variable(.zeros([batch, 0, hidden])) }
         return .stacked(answers, axis: 1)  // [batch, time, hidden]
+    }
+
+    /// The state after one more step, from what the layer sees, `[batch, inputs]`, and the last state,
+    /// each of whose tensors is `[batch, hidden]`.
+    func next(
+        _ seen: Variable<Scalar>, after state: [Variable<Scalar>], gates: Int,
+        step: (
+            _ seen: [Variable<Scalar>], _ remembered: [Variable<Scalar>],
+            _ state: [Variable<Scalar>]
+        )
+            -> [Variable<Scalar>]
+    ) -> [Variable<Scalar>] {
+        requireGates(gates)
+        require(
+            seen.shape.count == 2 && seen.shape[1] == input.shape[0],
+            "a step's inputs of shape \(seen.shape) do not fit weights of shape \(input.shape)")
+        for part in state {
+            require(
+                part.shape == [seen.shape[0], hidden],
+                """
+                a state of shape \(part.shape) does not fit inputs of shape \(seen.shape): it must be \
+                \([seen.shape[0], hidden])
+                """)
+        }
+        // Both [batch, gates * hidden].
+        let current = seen.affine(weights: input, bias: inputBias)
+        let remembered = state[0].affine(weights: recurrent, bias: recurrentBias)
+        return step(gated(current, gates), gated(remembered, gates), state)
+    }
+
+    /// `[batch, gates * hidden]` to `[batch, hidden]` for each gate.
+    private func gated(_ values: Variable<Scalar>, _ gates: Int) -> [Variable<Scalar>] {
+        if gates == 1 { return [values] }
+        return (0..<gates).map { values.slice($0 * hidden..<($0 + 1) * hidden, axis: 1) }
     }
 
     /// Visits the weights and the biases.
