@@ -43,7 +43,7 @@ final class RecurrentStepTests: XCTestCase {
         _ value: Tensor<Double>, _ wanted: Tensor<Double>, line: UInt = #line
     ) {
         XCTAssertEqual(value.shape, wanted.shape, line: line)
-        for (a, b) in zip(value.scalars, wanted.scalars) {
+        for (a, b) in zip(value.elements, wanted.elements) {
             XCTAssertEqual(a, b, accuracy: 1e-14, line: line)
         }
     }
