@@ -22,6 +22,8 @@ struct kernel_table {
     __typeof__(squared_distances) *squared_distances;
     __typeof__(add_to_clusters) *add_to_clusters;
     __typeof__(mixture_expectation) *mixture_expectation;
+    __typeof__(additive_scores) *additive_scores;
+    __typeof__(additive_score_gradients) *additive_score_gradients;
 };
 
 // The numbers of an image with its border of zeros.

@@ -118,6 +118,21 @@ double mixture_expectation(
         m, count, samples, shares, log_densities, moments, scratch);
 }
 
+void additive_scores(
+    size_t places, size_t width, const float *places_part, const float *state_part,
+    const float *weights, float *tangents, float *scores) {
+    chosen()->additive_scores(
+        places, width, places_part, state_part, weights, tangents, scores);
+}
+
+void additive_score_gradients(
+    size_t places, size_t width, const float *tangents, const float *weights,
+    const float *gradient, float *places_gradient, float *state_gradient, float *weight_gradient) {
+    chosen()->additive_score_gradients(
+        places, width, tangents, weights, gradient, places_gradient, state_gradient,
+        weight_gradient);
+}
+
 size_t mixture_scratch(const struct mixture *m) {
     // A panel of samples, logarithms, differences from each mean, and the sums of each component.
     const size_t numbers = m->features + m->components * (1 + m->features + mixture_moments(m));

@@ -13,6 +13,7 @@
 #include "layer_normalization_body.h"
 #include "centroids_body.h"
 #include "mixture_body.h"
+#include "additive_scores_body.h"
 
 const struct kernel_table NAME(kernels) = {
     NAME(matrix_product_block),
@@ -23,4 +24,5 @@ const struct kernel_table NAME(kernels) = {
     NAME(batch_statistics), NAME(batch_gradient_sums), NAME(batch_combine),
     NAME(layer_normalize), NAME(layer_gradients),
     NAME(nearest_centroids), NAME(squared_distances), NAME(add_to_clusters),
-    NAME(mixture_expectation)};
+    NAME(mixture_expectation),
+    NAME(additive_scores), NAME(additive_score_gradients)};

@@ -195,4 +195,16 @@ double mixture_expectation(
     const struct mixture *m, size_t count, const double *samples, double *shares,
     double *log_densities, double *moments, double *scratch);
 
+// Additive attention over the places of one grid [place, width] for one state [width]: writes
+// t = tanh(place + state) [place, width], and the scores, sum over j of weights[j] t[place][j].
+void additive_scores(
+    size_t places, size_t width, const float *places_part, const float *state_part,
+    const float *weights, float *tangents, float *scores);
+
+// What the gradient of the scores [place] means: writes that of the places' parts, and adds to those of
+// the state's part and of the weights.
+void additive_score_gradients(
+    size_t places, size_t width, const float *tangents, const float *weights,
+    const float *gradient, float *places_gradient, float *state_gradient, float *weight_gradient);
+
 #endif

@@ -45,6 +45,9 @@ final class DocumentationExamplesTests: XCTestCase {
         "RegressionForest.swift": "table: Tensor<Float>, ages: [Double]",
         "RegressionTree.swift": "table: Tensor<Float>, ages: [Double], names: [String]",
         "SavableModel.swift": "table: Tensor<Float>, labels: [Int], file: URL",
+        "SoftAttention.swift":
+            "attention: SoftAttention<Float>, features: Variable<Float>, isTissue: Tensor<Float>, "
+            + "state: Variable<Float>",
         "SlideClassifier.swift": "features: [SlideFeatures], types: [MetastasisType]",
         "Standardizer.swift": "training: Tensor<Float>, test: Tensor<Float>, labels: [Int]",
         "Table.swift": "file: URL",

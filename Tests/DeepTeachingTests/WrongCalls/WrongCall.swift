@@ -18,6 +18,7 @@ struct WrongCall: Sendable {
 /// All of them; each list is that of a room.
 let wrongCalls: [WrongCall] = [
     wrongShapes, wrongAxes, wrongKernelCalls, wrongVariables, wrongLayers, wrongLosses,
+    wrongSoftAttention,
     wrongOptimizers, wrongTrainings, wrongPictures, wrongRegions, wrongFrames,
     wrongTrees, wrongClusterings, wrongEvaluations,
 ].flatMap(\.self)

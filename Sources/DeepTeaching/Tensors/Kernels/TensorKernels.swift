@@ -88,4 +88,14 @@ public protocol TensorKernels<Scalar> {
     static func squaredDistances(
         _ samples: Tensor<Scalar>, _ centroids: Tensor<Scalar>
     ) -> Tensor<Scalar>
+
+    /// t = tanh(a + h) and e = sum over w of u t, axes [batch, place, width] and [batch, place].
+    static func additiveScores(
+        _ places: Tensor<Scalar>, _ state: Tensor<Scalar>, weights: Tensor<Scalar>
+    ) -> AdditiveScores<Scalar>
+
+    /// What a change of the scores means for the places, the state and the weights.
+    static func additiveScoreGradients(
+        _ scores: AdditiveScores<Scalar>, weights: Tensor<Scalar>, gradient: Tensor<Scalar>
+    ) -> AdditiveScoreGradients<Scalar>
 }
