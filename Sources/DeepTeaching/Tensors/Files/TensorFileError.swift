@@ -9,6 +9,9 @@ public enum TensorFileError: Error, Sendable, Equatable {
     /// The file does not begin as a file of this format does.
     case otherFormat
 
+    /// The file does not begin as an IDX file does; whether it begins as a compressed one.
+    case notIDX(isCompressed: Bool)
+
     /// The version of the format is one that did not exist when this was written.
     case unknownVersion(major: Int, minor: Int)
 
@@ -36,6 +39,10 @@ extension TensorFileError: CustomStringConvertible {
             "\(path) cannot be written (\(reason)): check the folder and the space left."
         case .otherFormat:
             "The file is no .npy file: it does not begin with the mark of the format."
+        case .notIDX(let isCompressed):
+            "The file is no IDX file: it does not begin with two bytes of 0. "
+                + (isCompressed
+                    ? "It is compressed: unpack it with gunzip." : "Check that it is the right one.")
         case .unknownVersion(let major, let minor):
             "The file is of version \(major).\(minor) of the format .npy: save it with version 1.0, "
                 + "2.0 or 3.0."

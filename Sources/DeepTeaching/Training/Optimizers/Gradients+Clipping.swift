@@ -2,9 +2,7 @@ extension Gradients {
     /// The length of all gradients as one vector: the square root of the sum of their squares,
     /// formed in double precision.
     public var norm: Double {
-        values.reduce(0) { sum, value in
-            value.elements.reduce(sum) { $0 + Double($1) * Double($1) }
-        }.squareRoot()
+        values.reduce(0) { $1.addSquares(to: $0) }.squareRoot()
     }
 
     /// The same direction, but no longer than `limit`: g limit / norm where the norm is larger.
@@ -16,5 +14,18 @@ extension Gradients {
         let norm = norm
         if norm <= limit { return self }
         return Gradients(names: names, values: values.map { $0 * Scalar(limit / norm) })
+    }
+}
+
+extension Tensor {
+    /// A sum plus the square of each element, in order.
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
+    fileprivate func addSquares(to sum: Double) -> Double {
+        var sum = sum
+        withPointers(storage) { elements in
+            for index in 0..<count { sum += Double(elements[index]) * Double(elements[index]) }
+        }
+        return sum
     }
 }
