@@ -6,7 +6,7 @@ import XCTest
 /// bytes.
 final class StagingContinuationTests: XCTestCase {
     /// A run that was killed when some maps were there; tests look at copies.
-    private static let killedRun = Result {
+    static let killedRun = Result {
         let program = StagingProgram(in: try StagingProgram.temporaryFolder())
         try StagingContinuationTests.copy(
             StagingRuns.cohort().deletingLastPathComponent(), to: program.file("Data"))
@@ -14,7 +14,7 @@ final class StagingContinuationTests: XCTestCase {
         let result = try program.run(StagingRuns.arguments, killedBy: SIGKILL) {
             $0.contains("Mapping slides: 40 %")
         }
-        XCTAssertTrue(result.wasKilled, "it was killed too late")
+        guard result.wasKilled else { throw Failure.killedTooLate }
         return program
     }
 
@@ -35,7 +35,12 @@ final class StagingContinuationTests: XCTestCase {
         let copy = try Process.run(
             URL(filePath: "/bin/cp"), arguments: ["-a", folder.path, target.path])
         copy.waitUntilExit()
-        XCTAssertEqual(copy.terminationStatus, 0)
+        guard copy.terminationStatus == 0 else { throw Failure.noCopy(of: folder) }
+    }
+
+    private enum Failure: Error {
+        case killedTooLate
+        case noCopy(of: URL)
     }
 
     private func keptFiles(_ program: StagingProgram) -> [String] {

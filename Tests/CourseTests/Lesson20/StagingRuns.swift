@@ -24,7 +24,7 @@ enum StagingRuns {
     /// A run beside the painted cohort, with two threads.
     static func first() throws -> StagingProgram.Result { try firstResult.get() }
 
-    private static let firstResult = Result {
+    static let firstResult = Result {
         try PaintedCohort.copy(to: program.file("Data/cohort-nano-1"))
         return try program.run("--profile", "nano", environment: ["DEEPTEACHING_THREADS": "2"])
     }
@@ -34,7 +34,7 @@ enum StagingRuns {
 
     static let secondOutput = "again/and/again"
 
-    private static let secondResult = Result {
+    static let secondResult = Result {
         _ = try first()
         return try program.run(
             "--profile", "nano", "--quiet", "--output", secondOutput,
@@ -46,7 +46,7 @@ enum StagingRuns {
 
     static let otherSeedOutput = "other"
 
-    private static let otherSeedResult = Result {
+    static let otherSeedResult = Result {
         _ = try first()
         return try program.run(
             "--profile", "nano", "--seed", "5", "--list", "--output", otherSeedOutput)

@@ -5,7 +5,17 @@ import XCTest
 /// The lesson as a program.
 final class BackpropagationLessonTests: XCTestCase {
     /// All tests look at the same run.
-    private static let run = Result { try LessonRun("Lesson03Backpropagation") }
+    static let run = Result { try LessonRun("Lesson03Backpropagation") }
+
+    /// With the instructions that every processor has, as the golden text.
+    static let generic = Result {
+        try LessonRun(
+            "Lesson03Backpropagation",
+            environment: LessonRun.genericOnOneThread)
+    }
+
+    /// The same, with the student's functions where they are attempted.
+    static let mine = Result { try LessonRun("Lesson03Backpropagation", arguments: ["--mine"]) }
 
     /// L = (max(0.4 * 1.5 - 0.2, 0) - 1)^2: dL/dw = 2 e x, dL/db = 2 e with e = -0.6.
     func testWalkingBackGivesWhatPushingGives() throws {
@@ -121,14 +131,13 @@ final class BackpropagationLessonTests: XCTestCase {
     /// Times differ from run to run: a pipe gets none. One thread and the instructions that every
     /// processor has print the same digits.
     func testTheTextIsTheSameTwice() throws {
-        let again = try LessonRun(
-            "Lesson03Backpropagation", environment: LessonRun.genericOnOneThread)
+        let again = try Self.generic.get()
         XCTAssertEqual(again.text, try Self.run.get().text)
     }
 
     /// The unedited stubs are not attempted; the lesson says so, and shows the library's.
     func testMineRunsTheStudentsFunctions() throws {
-        let text = try LessonRun("Lesson03Backpropagation", arguments: ["--mine"]).text
+        let text = try Self.mine.get().text
         for function in [
             "topologicalOrder", "backward", "denseGradients", "reluGradient", "sumGradient",
             "softmaxCrossEntropy", "momentumStep",

@@ -5,7 +5,10 @@ import XCTest
 /// The lesson as a program.
 final class EvaluationLessonTests: XCTestCase {
     /// All tests look at the same run.
-    private static let run = Result { try LessonRun("Lesson04Evaluation") }
+    static let run = Result { try LessonRun("Lesson04Evaluation") }
+
+    /// The same, with the student's functions where they are attempted.
+    static let mine = Result { try LessonRun("Lesson04Evaluation", arguments: ["--mine"]) }
 
     private func words() throws -> String {
         try Self.run.get().text.replacing(/\s+/, with: " ")
@@ -124,7 +127,7 @@ final class EvaluationLessonTests: XCTestCase {
 
     /// The unedited stubs are not attempted; the lesson says so, and shows the library's.
     func testMineRunsTheStudentsFunctionsAndAllElseStays() throws {
-        let text = try LessonRun("Lesson04Evaluation", arguments: ["--mine"]).text
+        let text = try Self.mine.get().text
         let words = text.replacing(/\s+/, with: " ")
         for function in [
             "confusionMatrix", "rocCurve", "areaUnderCurve", "cohensKappa", "bootstrapInterval",

@@ -40,6 +40,7 @@ struct LessonRun {
     init(
         _ lesson: String, arguments: [String] = [], environment: [String: String] = [:]
     ) throws {
+        RunsAhead.start
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -59,12 +60,20 @@ struct LessonRun {
         try process.run()
         let text = output.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
-        XCTAssertEqual(process.terminationStatus, 0)
+        guard process.terminationStatus == 0 else {
+            throw Failure(lesson: lesson, status: process.terminationStatus)
+        }
         let report = try JSONSerialization.jsonObject(
             with: Data(contentsOf: folder.appending(path: "out/report.json")))
         self.text = String(decoding: text, as: UTF8.self)
         page = try String(contentsOf: folder.appending(path: "out/index.html"), encoding: .utf8)
         numbers = Self.numbers(in: report)
+    }
+
+    /// A program that did not end well.
+    struct Failure: Error {
+        let lesson: String
+        let status: Int32
     }
 
     /// The number under a key; the test fails if there is none.

@@ -4,8 +4,15 @@ import XCTest
 /// The lesson as a program, on the slides of the nano cohort.
 final class NeuralNetworkLessonTests: XCTestCase {
     /// All tests look at the same run.
-    private static let run = Result {
+    static let run = Result {
         try LessonRun("Lesson09NeuralNetwork", arguments: ["--profile", "nano", "--mine"])
+    }
+
+    /// With the instructions that every processor has, as the golden text.
+    static let generic = Result {
+        try LessonRun(
+            "Lesson09NeuralNetwork", arguments: ["--profile", "nano"],
+            environment: LessonRun.genericOnOneThread)
     }
 
     /// What the README quotes.
@@ -69,9 +76,7 @@ final class NeuralNetworkLessonTests: XCTestCase {
     /// text is the one of the instructions that every processor has. It was written with all
     /// threads: one must give the same.
     func testThePlainTextIsTheGoldenOne() throws {
-        let run = try LessonRun(
-            "Lesson09NeuralNetwork", arguments: ["--profile", "nano"],
-            environment: LessonRun.genericOnOneThread)
+        let run = try Self.generic.get()
         try GoldenText.check(run.text, of: "Lesson09NeuralNetwork")
     }
 

@@ -5,7 +5,17 @@ import XCTest
 /// The lesson as a program.
 final class TensorsLessonTests: XCTestCase {
     /// All tests look at the same run.
-    private static let run = Result { try LessonRun("Lesson01Tensors") }
+    static let run = Result { try LessonRun("Lesson01Tensors") }
+
+    /// With the instructions that every processor has, as the golden text.
+    static let generic = Result {
+        try LessonRun(
+            "Lesson01Tensors",
+            environment: LessonRun.genericOnOneThread)
+    }
+
+    /// The same, with the student's functions where they are attempted.
+    static let mine = Result { try LessonRun("Lesson01Tensors", arguments: ["--mine"]) }
 
     func testAnImageIsWidthTimesHeightTimesThree() throws {
         let number = try Self.run.get().number
@@ -84,7 +94,7 @@ final class TensorsLessonTests: XCTestCase {
     /// Times differ from run to run: a pipe gets none. One thread and the instructions that every
     /// processor has print the same digits.
     func testTheTextIsTheSameTwice() throws {
-        let again = try LessonRun("Lesson01Tensors", environment: LessonRun.genericOnOneThread)
+        let again = try Self.generic.get()
         XCTAssertEqual(again.text, try Self.run.get().text)
         XCTAssertFalse(try Self.run.get().text.contains("Time of "))
     }
@@ -102,7 +112,7 @@ final class TensorsLessonTests: XCTestCase {
 
     /// Every function is called, and says that it is not attempted or what it gave.
     func testMineRunsTheStudentsFunctions() throws {
-        let text = try LessonRun("Lesson01Tensors", arguments: ["--mine"]).text
+        let text = try Self.mine.get().text
         XCTAssertEqual(text.components(separatedBy: "Yours").count - 1, 7)
         XCTAssertFalse(text.contains("gave no answer"))
     }

@@ -3,7 +3,7 @@ import XCTest
 /// The lesson as a program, on the slides of the nano cohort.
 final class TissueExtractionLessonTests: XCTestCase {
     /// All tests look at the same run.
-    private static let run = Result {
+    static let run = Result {
         try LessonRun("Lesson06TissueExtraction", arguments: ["--profile", "nano"])
     }
 

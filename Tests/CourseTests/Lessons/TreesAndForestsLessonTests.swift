@@ -6,10 +6,13 @@ import XCTest
 final class TreesAndForestsLessonTests: XCTestCase {
     /// All tests look at the same run, with the instructions that every processor has, as the golden
     /// text: the perceptron is trained.
-    private static let run = Result {
+    static let run = Result {
         try LessonRun(
             "Lesson13TreesAndForests", environment: LessonRun.genericOnOneThread)
     }
+
+    /// The same, with the student's functions where they are attempted.
+    static let mine = Result { try LessonRun("Lesson13TreesAndForests", arguments: ["--mine"]) }
 
     func testTheTableHasTheCohortsSlides() throws {
         let number = try Self.run.get().number
@@ -78,7 +81,7 @@ final class TreesAndForestsLessonTests: XCTestCase {
 
     /// All functions are called, and say that they are not attempted or how far they lie.
     func testMineRunsTheStudentsFunctions() throws {
-        let text = try LessonRun("Lesson13TreesAndForests", arguments: ["--mine"]).text
+        let text = try Self.mine.get().text
         XCTAssertEqual(text.components(separatedBy: "Yours").count - 1, 7)
         XCTAssertFalse(text.contains("gave no answer"))
     }

@@ -1,0 +1,42 @@
+import Foundation
+
+/// Makes the lessons' runs ahead, on a thread of its own, while the tests of other things have theirs:
+/// most of these programs use one core, and so do most tests.
+///
+/// The tests come in the order of the alphabet and make the runs that they meet; this thread comes from
+/// the other end. A run is a `static let` of the class that looks at it, so whoever comes second waits
+/// for the one who came first, and nothing is run twice.
+enum RunsAhead {
+    /// Begins with the first run that a test asks for, if all tests run: of chosen ones nobody knows
+    /// which runs they need.
+    static let start: Void = {
+        guard CommandLine.arguments.count == 1 else { return }
+        Thread.detachNewThread {
+            for run in runs { run() }
+        }
+    }()
+
+    private static let runs: [@Sendable () -> Void] = [
+        { _ = TreesAndForestsLessonTests.run },
+        { _ = TreesAndForestsLessonTests.mine },
+        { _ = TissueExtractionLessonTests.run },
+        { _ = TensorsLessonTests.run },
+        { _ = TensorsLessonTests.generic },
+        { _ = TensorsLessonTests.mine },
+        { _ = StagingRuns.firstResult },
+        { _ = StagingRuns.secondResult },
+        { _ = StagingRuns.otherSeedResult },
+        { _ = StagingContinuationTests.killedRun },
+        { _ = RegressionLessonTests.run },
+        { _ = RegressionLessonTests.mine },
+        { _ = NeuralNetworkLessonTests.run },
+        { _ = NeuralNetworkLessonTests.generic },
+        { _ = EvaluationLessonTests.run },
+        { _ = EvaluationLessonTests.mine },
+        { _ = ConvolutionalNetworkLessonTests.run },
+        { _ = ConvolutionalNetworkLessonTests.generic },
+        { _ = ClusteringLessonTests.run },
+        { _ = ClusteringLessonTests.mine },
+        { _ = BackpropagationLessonTests.mine },
+    ]
+}
