@@ -30,7 +30,7 @@ public enum TissueExtractionSolution: TissueExtractionContract {
     /// Hint: which four numbers must you know of a threshold to compute its variance, and how do
     /// they change when t moves on by one bin?
     ///
-    /// - Parameter histogram: how many values fall into each bin.
+    /// - Parameter histogram: how many values fall into each bin; a slide has millions.
     /// - Returns: the last bin of the background, or nil if all values lie in one bin.
     public static func otsuThreshold(histogram: [Int]) throws -> Int? {
         // BEGIN SOLUTION

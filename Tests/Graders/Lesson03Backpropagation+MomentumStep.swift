@@ -9,14 +9,14 @@ extension BackpropagationGraders {
         call,
         checks: [
             call.check(
-                "velocities", "v = m * v + g", inputs: { generator in [movement(&generator)] },
+                "velocities", "v = m * v + g", inputs: movements,
                 compare: { expected, got in
                     Comparison.within(1e-9)(expected.velocities, got.velocities)
                         .about("the velocities")
                 }),
             call.check(
                 "parameters", "p = p - learningRate * v, with the new v",
-                inputs: { generator in [movement(&generator)] },
+                inputs: movements,
                 compare: { expected, got in
                     Comparison.within(1e-9)(expected.parameters, got.parameters)
                         .about("the parameters")
@@ -41,6 +41,15 @@ extension BackpropagationGraders {
             concept: "First the velocity, then the parameter: the gradient of this step counts at "
                 + "once. Each parameter has a velocity of its own.",
             step: "v = 0.9 * 10 + 2 = 11, then p = 1 - 0.1 * 11 = -0.1. Return both."))
+
+    /// Also without momentum: then the velocity is the gradient, whatever it was before.
+    private static func movements(
+        _ generator: inout SeededGenerator
+    ) -> [([Double], [Double], [Double], Double, Double)] {
+        var plain = movement(&generator)
+        plain.4 = 0
+        return [movement(&generator), plain]
+    }
 
     private static func movement(
         _ generator: inout SeededGenerator

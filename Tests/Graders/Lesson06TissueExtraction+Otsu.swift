@@ -14,8 +14,10 @@ extension TissueExtractionGraders {
                 "two classes", "the variance between the classes is the largest possible",
                 inputs: { generator in
                     let plain = (0..<6).map { _ in twoClasses(&generator).map { $0 + 1 } }
+                    // As many values as a slide has pixels.
+                    let slide = twoClasses(&generator).map { $0 * 10_000_000 }
                     return plain + [clipped(at: 0, &generator), clipped(at: 47, &generator)]
-                        + few(&generator) + threeClasses(&generator)
+                        + few(&generator) + threeClasses(&generator) + [slide]
                 },
                 comparing: compareThresholds),
             call.check(
