@@ -14,6 +14,7 @@ struct LessonFiles {
             }
             for plot in lesson.steps.flatMap(\.plots) {
                 files.append((plot.path, Data(PlotDrawing(plot).standaloneFile.utf8)))
+                files.append((plot.picturePath, try PlotPicture(plot).image.pngData()))
             }
             for diagram in lesson.steps.flatMap(\.diagrams) {
                 files.append((diagram.path, Data(DiagramDrawing(diagram).standaloneFile.utf8)))

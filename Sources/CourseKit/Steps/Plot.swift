@@ -104,6 +104,9 @@ public struct Plot: Sendable, Equatable {
     /// The path of the file inside the output folder.
     public var path: String { "figures/\(name).svg" }
 
+    /// The path of the same plot as a picture of pixels.
+    public var picturePath: String { "figures/\(name).png" }
+
     /// The range of the finite values; never empty, so that a constant curve has an axis.
     private static func span(_ values: [Double]) -> ClosedRange<Double> {
         let finite = values.filter(\.isFinite)

@@ -16,8 +16,8 @@ final class LessonFilesTests: XCTestCase {
         XCTAssertEqual(
             try files(),
             [
-                "figures", "figures/roc.svg", "figures/section.png", "figures/way.svg",
-                "index.html", "report.json",
+                "figures", "figures/roc.png", "figures/roc.svg", "figures/section.png",
+                "figures/way.svg", "index.html", "report.json",
             ])
     }
 
@@ -45,7 +45,7 @@ final class LessonFilesTests: XCTestCase {
     func testSameSeedGivesSameBytes() throws {
         let names = [
             "index.html", "report.json", "figures/section.png", "figures/roc.svg",
-            "figures/way.svg",
+            "figures/roc.png", "figures/way.svg",
         ]
         func bytes() throws -> [Data] {
             try SampleLesson.lesson(output: folder).run(SampleLesson.teach)
