@@ -15,8 +15,8 @@ public enum AttentionError: Error, Sendable, Equatable {
     /// A number of a bag is not-a-number or infinite; `instance` counts from 0.
     case unusableNumber(name: String, instance: Int, value: String)
 
-    /// There is no tissue in a slide, so that there is no place to look at; `slide` counts the slides
-    /// of the batch from 0.
+    /// There is no tissue in a slide or picture, so that there is no place to look at; `slide` counts
+    /// those of the batch from 0.
     case allBackground(slide: Int, places: Int)
 
     /// The attention over the places of a slide are no probabilities.
@@ -24,9 +24,6 @@ public enum AttentionError: Error, Sendable, Equatable {
 
     /// More places are to be drawn, each at most once, than have any attention.
     case tooFewPlaces(slide: Int, places: Int, draws: Int)
-
-    /// All places of one grid of a batch are masked out, or it has none.
-    case nothingToLookAt(item: Int)
 
     /// What should be pictures of digits has another shape.
     case noDigits(shape: [Int])
@@ -66,9 +63,6 @@ extension AttentionError: CustomStringConvertible {
         case .tooFewPlaces(let slide, let places, let draws):
             "\(draws) different places cannot be drawn where \(places) have any attention (slide "
                 + "\(slide)): draw fewer, or draw with replacement."
-        case .nothingToLookAt(let item):
-            "item \(item) of the batch has no place to look at: its mask is 0 everywhere, as that of "
-                + "a slide without tissue. Leave it out of the batch."
         case .noDigits(let shape):
             """
             The pictures have the shape \(shape), not [count, 28, 28]: check that the file is the one \

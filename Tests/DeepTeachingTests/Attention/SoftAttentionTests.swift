@@ -133,14 +133,14 @@ final class SoftAttentionTests: XCTestCase {
 
     func testNothingToLookAt() {
         let a = draw([2, 3, 4])
-        assertThrows(AttentionError.nothingToLookAt(item: 1)) {
+        assertThrows(AttentionError.allBackground(slide: 1, places: 3)) {
             try AnnotationGrid(a, where: Tensor([1, 0, 0, 0, 0, 0], shape: [2, 3]))
         }
-        assertThrows(AttentionError.nothingToLookAt(item: 0)) {
+        assertThrows(AttentionError.allBackground(slide: 0, places: 0)) {
             try AnnotationGrid(Variable(Tensor<Double>.zeros([2, 0, 4])))
         }
-        let words = AttentionError.nothingToLookAt(item: 1).description
-        XCTAssertTrue(words.hasPrefix("item 1 of the batch has no place"), words)
+        let words = AttentionError.allBackground(slide: 1, places: 3).description
+        XCTAssertTrue(words.hasPrefix("None of the 3 places of slide 1 shows tissue"), words)
     }
 
     /// lambda (L - 2 T + sum of the squared sums).

@@ -20,7 +20,5 @@ public func tissueAttention<Scalar>(
             throw AttentionError.allBackground(slide: slide, places: places)
         }
     }
-    // So low that its power is exactly 0 beside any score of tissue.
-    let lowest = Variable(Tensor(-Scalar.greatestFiniteMagnitude / 4))
-    return scores.replacing(with: lowest, where: tissue .== 0).softmax()
+    return scores.softmax(where: tissue)
 }

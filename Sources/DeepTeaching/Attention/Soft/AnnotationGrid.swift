@@ -13,7 +13,7 @@ public struct AnnotationGrid<Scalar: TensorScalar>: Sendable {
     ///   - annotations: a, `[batch, place, features]`; a map `[batch, height, width, features]` takes this
     ///     shape by `reshaped([batch, -1, features])`.
     ///   - mask: 1 for a place that counts and 0 for background, `[batch, place]`; nil if all count.
-    /// - Throws: `AttentionError.nothingToLookAt` if no place of an item counts.
+    /// - Throws: ``AttentionError/allBackground(slide:places:)`` if no place of an item counts.
     public init(_ annotations: Variable<Scalar>, where mask: Tensor<Scalar>? = nil)
         throws(AttentionError)
     {
@@ -24,7 +24,7 @@ public struct AnnotationGrid<Scalar: TensorScalar>: Sendable {
             annotations are [batch, place, features], not of shape \(shape): a map of features is \
             reshaped to it
             """)
-        if shape[0] > 0, shape[1] == 0 { throw .nothingToLookAt(item: 0) }
+        if shape[0] > 0, shape[1] == 0 { throw .allBackground(slide: 0, places: 0) }
         if let mask {
             require(
                 mask.shape == Array(shape[..<2]),
@@ -36,7 +36,9 @@ public struct AnnotationGrid<Scalar: TensorScalar>: Sendable {
                 mask.elements.allSatisfy { $0 == 0 || $0 == 1 },
                 "a mask says 1 for a place that counts and 0 for background, and nothing else")
             let counts = mask.sum(axes: [1]).elements
-            if let item = counts.firstIndex(of: 0) { throw .nothingToLookAt(item: item) }
+            if let item = counts.firstIndex(of: 0) {
+                throw .allBackground(slide: item, places: shape[1])
+            }
         }
         self.annotations = annotations
         self.mask = mask
