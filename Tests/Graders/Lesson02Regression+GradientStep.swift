@@ -58,7 +58,9 @@ extension RegressionGraders {
     ) -> [([Double], [Double], Line, Double)] {
         [4 + generator.index(below: 5), 2, 1].map { count in
             let line = numbers(2, in: 0.5...2, &generator)
-            let x = numbers(count, in: 1...3, &generator)
+            var x = numbers(count, in: 1...3, &generator)
+            // A point at 0 does not turn the line, but it lifts it.
+            if count > 2 { x[1] = 0 }
             let y = numbers(count, in: 10...15, &generator)
             // One step is too long, and the cost rises: it is made all the same.
             let learningRate = numbers(1, in: count == 2 ? 2...3 : 0.05...0.2, &generator)[0]

@@ -17,7 +17,9 @@ extension RegressionGraders {
                         let errors = numbers(count, in: 1.5...4, &generator).enumerated().map {
                             $0.offset == 0 ? -$0.element : $0.element
                         }
-                        let predictions = zip(targets, errors).map { $0 + $1 }
+                        var predictions = zip(targets, errors).map { $0 + $1 }
+                        // One of many is just right, and counts like the others.
+                        if count > 2 { predictions[2] = targets[2] }
                         return (predictions, targets)
                     }
                 },

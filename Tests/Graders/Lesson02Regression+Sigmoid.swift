@@ -15,6 +15,11 @@ extension RegressionGraders {
                     [6, 3 + generator.index(below: 4), 0].map { numbers($0, &generator) }
                         // Exactly 0 is neither above nor below.
                         + [generator.shuffled([0] + numbers(2, &generator))]
+                        // Nearly 0 and nearly 1 is not yet 0 and 1.
+                        + [
+                            numbers(3, in: 8...18, &generator),
+                            numbers(3, in: -18 ... -8, &generator),
+                        ]
                 },
                 compare: Comparison.within(1e-9)),
             call.check(

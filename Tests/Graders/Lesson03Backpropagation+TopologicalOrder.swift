@@ -279,6 +279,8 @@ extension BackpropagationGraders {
         }
         let beside = unused == 0 ? [] : [operands.count, operands.count + 1]
         operands += beside.map { _ in [1, 0] }
+        // One of them is used, by a node that nobody needs either.
+        if let used = beside.first { operands.append([used, 0]) }
         var numbers = generator.shuffled(Array(operands.indices))
         // Who goes through all nodes meets one of them before the result, from whichever end.
         for (node, number) in zip(beside, [0, operands.count - 1]) {
