@@ -61,8 +61,11 @@ extension BackpropagationGraders {
         gradients[0] = 0
         var velocities = numbers()
         velocities[1] = 0
+        // Two parameters are equal, and go different ways.
+        var parameters = numbers()
+        parameters[2] = parameters[0]
         return (
-            parameters: numbers(), gradients: gradients, velocities: velocities,
+            parameters: parameters, gradients: gradients, velocities: velocities,
             learningRate: number(0.05...0.5, &generator), momentum: number(0.5...0.9, &generator)
         )
     }

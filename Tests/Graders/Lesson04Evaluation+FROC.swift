@@ -98,6 +98,8 @@ extension EvaluationGraders {
                 lesions: [], isolatedTumorCells: [1],
                 detections: [finding(10, 1), finding(11, nil), finding(12, 1)]),
             SlideFindings(lesions: [], isolatedTumorCells: [], detections: [finding(13, nil)]),
+            // Nothing was found here, and a lesion missed.
+            SlideFindings(lesions: [7], isolatedTumorCells: [], detections: []),
         ]
     }
 

@@ -27,7 +27,8 @@ extension NeuralNetworkGraders {
                         let byte = UInt8(level)
                         return Image(size: size, color: RGB(byte, byte, byte))
                     }
-                    return [patches]
+                    // Also a batch in which nothing is white.
+                    return [patches, [patches[2]]]
                 },
                 compare: Comparison.within(1e-9)),
         ],

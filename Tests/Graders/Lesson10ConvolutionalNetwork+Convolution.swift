@@ -26,7 +26,11 @@ extension ConvolutionalNetworkGraders {
                     return [
                         convolution(
                             [1, 2, 3, 3], kernel: generator.tensor([1, 1, 3, 2]), bias: bias,
-                            &generator)
+                            &generator),
+                        // Where a window sees nothing but the border, the bias is all there is.
+                        convolution(
+                            [1, 2, 2, 3], kernel: generator.tensor([2, 2, 3, 2]), bias: bias,
+                            padding: 2, &generator),
                     ]
                 }, compare: compare),
             call.check(

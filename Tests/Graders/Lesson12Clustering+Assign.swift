@@ -26,6 +26,11 @@ extension ClusteringGraders {
                             far(points(9, dimensions: 2, &generator)),
                             far(points(3, dimensions: 2, &generator))
                         ),
+                        // As small as distances in metres are on a slide.
+                        (
+                            tiny(points(9, dimensions: 2, &generator)),
+                            tiny(points(3, dimensions: 2, &generator))
+                        ),
                         // Far from the origin, near to each other: squares of 1e9 have no digits left.
                         (
                             shifted(points(20, dimensions: 2, &generator)),
@@ -126,6 +131,10 @@ extension ClusteringGraders {
 
     private static func far(_ points: [[Double]]) -> [[Double]] {
         points.map { $0.map { 1e5 * $0 } }
+    }
+
+    private static func tiny(_ points: [[Double]]) -> [[Double]] {
+        points.map { $0.map { 1e-6 * $0 } }
     }
 
     /// Two centroids on either side of the points, the second one nearer by one part in 1e9.
