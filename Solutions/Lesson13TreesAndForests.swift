@@ -23,7 +23,7 @@ public enum TreesAndForestsSolution: TreesAndForestsContract {
     ///
     /// Hint: how often is the first of two samples of class k, and how often are both?
     ///
-    /// - Parameter counts: how many samples there are of each class.
+    /// - Parameter counts: how many samples there are of each class; pixels of a slide are billions.
     /// - Returns: 0 if all are of one class, and up to 1 - 1 / counts.count.
     public static func gini(counts: [Int]) throws -> Double {
         // BEGIN SOLUTION

@@ -14,7 +14,11 @@ extension TreesAndForestsGraders {
                     let tree = tree(&generator)
                     // One leaf after the other, and a sample on a threshold.
                     let samples = [[-8, -8], [-8, 8], [8, -8], [8, 8], [0, 0.5], [8, 0.5]]
-                    return samples.map { ([tree], $0) }
+                    // The same without the children of the left one: places 0, 1, 2, 5 and 6.
+                    let lopsided = tree.filter { ![3, 4].contains($0.place) }.map { node in
+                        node.place == 1 ? TreeNode(place: 1, counts: node.counts) : node
+                    }
+                    return samples.map { ([tree], $0) } + samples.map { ([lopsided], $0) }
                         + [
                             (
                                 [[TreeNode(place: 0, counts: [generator.index(below: 9), 3])]],

@@ -16,8 +16,9 @@ extension TreesAndForestsGraders {
                     let many = 20 + generator.index(below: 30)
                     return [
                         [few, many], [few, many, few + 5, 3], [0, many, 0, few + 2],
-                        // One class alone is pure, and so many samples that squares grow large.
-                        [0, many, 0], [many * 1_000_000, few * 7_000_000, 5],
+                        // One class alone is pure, and so many samples that no square is a whole
+                        // number any more.
+                        [0, many, 0], [many * 1_000_000_000, few * 7_000_000_000, 5],
                     ]
                 },
                 compare: Comparison.within(1e-9)),
