@@ -9,7 +9,7 @@ struct FourPlaces {
     static let annotations: [[Double]] = [[0, 0], [1, 0], [3, 0], [0, 2]]
 
     // listing: FourPlaces
-    /// The first number inside tanh looks at pale cells, the second at dark ones.
+    // Number 1 inside tanh looks at pale cells, number 2 at dark ones.
     static let annotationWeights: [[Double]] = [[0, 1], [1, 0]]
     static let stateWeights: [[Double]] = [[-4, 1]]
     static let bias: [Double] = [0, -1]

@@ -31,16 +31,18 @@ struct PictureFeatures: Parameterized, Sendable {
 
 /// A network that says of a picture whether there is tumour.
 protocol PictureNetwork: Parameterized<Float>, Sendable {
-    /// The logits `[batch, 2]` and, if it attends, its weights `[batch, step, place]` and gates
-    /// `[batch, step]`.
-    func answer(
-        _ images: Variable<Float>, where mask: Tensor<Float>
-    ) throws -> (
-        logits: Variable<Float>, weights: Variable<Float>?, gates: Variable<Float>?
-    )
+    /// What it says of a batch, in which only some of the places count.
+    func answer(_ images: Variable<Float>, where mask: Tensor<Float>) throws -> PictureAnswer
 }
 
-// listing: AttendingNetwork
+/// The logits `[batch, 2]` and, of a network that attends, its weights `[batch, step, place]` and its
+/// gates `[batch, step]`.
+struct PictureAnswer {
+    let logits: Variable<Float>
+    var weights: Variable<Float>?
+    var gates: Variable<Float>?
+}
+
 /// Looks three times, where it wants to.
 struct AttendingNetwork: PictureNetwork {
     var features: PictureFeatures
@@ -48,20 +50,24 @@ struct AttendingNetwork: PictureNetwork {
 
     init(using generator: inout SeededGenerator) {
         features = PictureFeatures(using: &generator)
+        // listing: AttendingNetwork.classifier
         classifier = SoftAttentionClassifier(
-            features: PictureFeatures.count, hidden: 32, width: 24, classes: 2, steps: 3,
-            isGated: true, using: &generator)
+            features: 24, hidden: 32, width: 24, classes: 2,
+            steps: 3, isGated: true, using: &generator)
+        // end listing
     }
 
     func answer(
         _ images: Variable<Float>, where mask: Tensor<Float>
-    ) throws -> (
-        logits: Variable<Float>, weights: Variable<Float>?, gates: Variable<Float>?
-    ) {
-        let answer = classifier(try AnnotationGrid(features(images), where: mask))
-        return (answer.logits, answer.weights, answer.gates)
+    ) throws -> PictureAnswer {
+        // listing: AttendingNetwork.answer
+        let places = features(images)  // [batch, place, feature]
+        let grid = try AnnotationGrid(places, where: mask)
+        let answer = classifier(grid)
+        // end listing
+        return PictureAnswer(
+            logits: answer.logits, weights: answer.weights, gates: answer.gates)
     }
-    // end listing
 
     mutating func visit(with visitor: ModelVisitor<Float>) {
         visitor("features", &features)
@@ -84,11 +90,9 @@ struct PoolingNetwork: PictureNetwork {
 
     func answer(
         _ images: Variable<Float>, where mask: Tensor<Float>
-    ) throws -> (
-        logits: Variable<Float>, weights: Variable<Float>?, gates: Variable<Float>?
-    ) {
+    ) throws -> PictureAnswer {
         let mean = try AnnotationGrid(features(images), where: mask).mean
-        return (classes(hidden(mean, in: .inference), in: .inference), nil, nil)
+        return PictureAnswer(logits: classes(hidden(mean, in: .inference), in: .inference))
     }
 
     mutating func visit(with visitor: ModelVisitor<Float>) {

@@ -32,13 +32,14 @@ struct PictureTraining {
             let batch = batches[step % batches.count]
             optimizer.learningRate = learningRate * factor(at: step)
             var weights: Tensor<Float>?
+            let (images, mask) = (Variable(batch.images), batch.mask)
             // listing: PictureTraining.step
             let (loss, gradients) = try gradients(of: network) { network in
-                let answer = try network.answer(Variable(batch.images), where: batch.mask)
-                let loss = softmaxCrossEntropy(logits: answer.logits, labels: batch.labels)
+                let answer = try network.answer(images, where: mask)
                 weights = answer.weights?.value
-                guard penalty > 0, let looked = answer.weights else { return loss }
-                return loss + doublyStochasticPenalty(looked, factor: penalty, where: batch.mask)
+                return softmaxCrossEntropy(
+                    logits: answer.logits, labels: batch.labels)
+                    + penalty(of: answer, where: mask)
             }
             optimizer.update(&network, along: gradients.clipped(toNorm: 5))
             // end listing
@@ -48,6 +49,12 @@ struct PictureTraining {
             }
         }
         return inside
+    }
+
+    /// What uneven attention costs; nothing without attention or without a penalty.
+    private func penalty(of answer: PictureAnswer, where mask: Tensor<Float>) -> Variable<Float> {
+        guard penalty > 0, let weights = answer.weights else { return Variable(0) }
+        return doublyStochasticPenalty(weights, factor: penalty, where: mask)
     }
 
     /// Rises over the first steps, and falls from six tenths on.

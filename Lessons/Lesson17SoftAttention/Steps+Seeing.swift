@@ -33,12 +33,14 @@ extension AttentionCourse {
             // More pale cells lower the loss: the label says tumour.
             let gradient = [0.0, -1]
             let byHand = FourPlaces.gradient(shares, context: context, gradient)
+            let places = Tensor(FourPlaces.annotations.flatMap { $0 }, shape: [1, 4, 2])
+            let grid = try AnnotationGrid(Variable(places))
+            let start = Variable(Tensor(scores, shape: [1, 4]))
+            let g = Variable(Tensor(gradient, shape: [1, 2]))
             // listing: AttentionCourse.gradient
-            let grid = try AnnotationGrid(
-                Variable(Tensor(FourPlaces.annotations.flatMap { $0 }, shape: [1, 4, 2])))
-            let slopes = gradients(of: Variable(Tensor(scores, shape: [1, 4]))) { scores in
+            let slopes = gradients(of: start) { scores in
                 let context = grid.sum(weightedBy: scores.softmax())
-                return (context * Variable(Tensor(gradient, shape: [1, 2]))).sum()
+                return (g * context).sum()
             }.gradients.values[0]
             // end listing
             step.table(
@@ -50,9 +52,6 @@ extension AttentionCourse {
                         Self.decimals(byHand[place]),
                     ]
                 })
-            step.number("tumorShare2", shares[3])
-            step.number("seenPale2", context[1])
-            step.number("tumorGradient", byHand[3])
             let difference = zip(byHand, slopes.elements).map { abs($0 - $1) }.max() ?? .nan
             step.number("gradientDifference", difference, .decimals(9))
             step.number("gradientSum", byHand.reduce(0, +), .decimals(9))

@@ -56,7 +56,6 @@ extension AttentionCourse {
         let chances = experiments.map(\.chance)
         step.number("inside", inside.mean, .percent(0))
         step.text("insideRange", inside.range(.percent(0)))
-        step.number("leastInside", inside.min() ?? .nan)
         step.number("chance", chances.mean, .percent(1))
         let times = zip(inside, chances).map { $0 / $1 }
         step.number("leastTimes", times.min() ?? .nan, .decimals(1))
@@ -148,7 +147,7 @@ extension AttentionCourse {
         step.number("freeOverlap", overlaps.0, .percent(0))
         step.number("penalizedOverlap", overlaps.1, .percent(0))
         step.choose("overlap", overlaps.0 > overlaps.1 + 0.1 ? "falls" : "stays")
-        step.choose("alike", overlaps.0 > 0.8 ? "yes" : "no")
+        step.choose("alike", overlaps.0 > 0.6 ? "yes" : "no")
         let inside = (0..<3).map { glance in means(penalized) { $0.inside($1, step: glance) } }
         let chance = experiments.map(\.chance).mean
         step.choose("given", inside[0] < 0.5 * (inside[1...].max() ?? 0) ? "first" : "none")
