@@ -17,6 +17,8 @@ let lessons: [Lesson] = [
     Lesson("Lesson10ConvolutionalNetwork"),
     Lesson("Lesson12Clustering"),
     Lesson("Lesson13TreesAndForests"),
+    // It draws its pictures itself.
+    Lesson("Lesson17SoftAttention", isOptimized: true),
     Lesson("Lesson20Staging", exercises: false),
 ]
 
