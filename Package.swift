@@ -17,6 +17,7 @@ let lessons: [Lesson] = [
     Lesson("Lesson10ConvolutionalNetwork"),
     Lesson("Lesson12Clustering"),
     Lesson("Lesson13TreesAndForests"),
+    Lesson("Lesson18RecurrentAttention"),
     Lesson("Lesson20Staging", exercises: false),
 ]
 

@@ -19,5 +19,5 @@ struct WrongCall: Sendable {
 let wrongCalls: [WrongCall] = [
     wrongShapes, wrongAxes, wrongKernelCalls, wrongVariables, wrongLayers, wrongLosses,
     wrongOptimizers, wrongTrainings, wrongPictures, wrongRegions, wrongFrames,
-    wrongTrees, wrongClusterings, wrongEvaluations,
+    wrongTrees, wrongClusterings, wrongEvaluations, wrongGlimpses,
 ].flatMap(\.self)
