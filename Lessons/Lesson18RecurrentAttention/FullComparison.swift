@@ -44,7 +44,11 @@ struct FullComparison {
                 try course.lesson.progress("\(name), seed \(seed)") { try error(seed, $0) })
         }
         let seconds = (Self.processorSeconds - start) / Double(seeds.count)
-        return Measured.Row(name: name, errors: errors, seconds: seconds)
+        let row = Measured.Row(name: name, errors: errors, seconds: seconds)
+        // It takes long: whoever has to stop it knows at least this much.
+        FileHandle.standardError.write(
+            Data((row.row.joined(separator: ", ") + "\n").utf8))
+        return row
     }
 
     private func parts(

@@ -40,12 +40,17 @@ struct LookTraining {
         var generator = SeededGenerator(seed: seed, stream: "looking")
         // listing: LookTraining.run
         let batches = GlimpseBatches(
-            of: pictures, labels: labels, size: min(size, labels.count), steps: steps,
-            for: settings, samples: samples, spread: PolicySpread(from: 0.2, to: 0.1), seed: seed)
+            of: pictures, labels: labels,
+            size: min(size, labels.count), steps: steps,
+            for: settings, samples: samples,
+            spread: PolicySpread(from: 0.2, to: 0.1), seed: seed)
+        let model = RecurrentAttention<Float>(settings, using: &generator)
         var run = TrainingRun(
-            RecurrentAttention<Float>(settings, using: &generator), Adam(learningRate: 0.002),
+            model, Adam(learningRate: 0.002),
             settings: TrainingSettings(
-                epochs: 1, seed: seed, schedule: Self.schedule(steps: steps), clippingNorm: 5))
+                epochs: 1, seed: seed,
+                schedule: Self.schedule(steps: steps),
+                clippingNorm: 5))
         // end listing
         var losses: [Double] = []
         try run.train(
@@ -73,7 +78,7 @@ struct LookTraining {
             // listing: LookTraining.loss
             let look = model.look(at: batch.pictures, policy: batch.policy)
             return hybridLoss(of: look, labels: batch.labels, objective: objective)
-            // end listing
+        // end listing
         case .random:
             var generator = pass.makeGenerator(at: "places") ?? SeededGenerator(seed: 0)
             let places = Self.randomPlaces(

@@ -20,7 +20,8 @@ enum Measured {
     static let objectives = [
         Row(name: "four samples, leave one out", errors: [0.15, 0.15, 0.15], seconds: 20),
         Row(name: "one sample, learned baseline", errors: [0.15, 0.15, 0.15], seconds: 20),
-        Row(name: "one sample, reward 0 or 1: the paper's", errors: [0.15, 0.15, 0.16], seconds: 20),
+        Row(
+            name: "one sample, reward 0 or 1: the paper's", errors: [0.15, 0.15, 0.16], seconds: 20),
         Row(name: "random places", errors: [0.52, 0.52, 0.52], seconds: 20),
     ]
 

@@ -13,7 +13,7 @@ extension LookingCourse {
             let parts = try digits.parts(
                 .cluttered, training: plan.training, test: plan.test, seed: lesson.seed)
             // end listing
-            step.choose("pictures", digits.data == nil ? "drawn" : "files")
+            step.choose("origin", digits.data == nil ? "drawn" : "files")
             step.number("side", Self.scene.side)
             step.number("pixels", Self.scene.side * Self.scene.side)
             step.number("digitShare", 784 / Double(Self.scene.side * Self.scene.side), .percent(0))
@@ -60,13 +60,13 @@ extension LookingCourse {
 
     /// A picture with the squares around its digit, and what the retina makes of them.
     private func retinaFigure(_ digits: DigitPictures) -> Image {
-        let (scale, sensor) = (6, LookingPlan.sensor)
+        let (scale, sensor) = (4, LookingPlan.sensor)
         let place = (x: Double(digits.places[0, 0]), y: Double(digits.places[0, 1]))
         let squares = GlimpsePicture.squares(
             of: sensor, at: place, side: Self.scene.side, scale: scale)
         var picture = GlimpsePicture.picture(digits.pictures, 0, scale: scale)
         for (square, color) in zip(squares, [RGB.vermilion, .orange, .skyBlue]) {
-            for border in 0..<3 {
+            for border in 0..<2 {
                 let inner = PixelRectangle(
                     x: square.x + border, y: square.y + border, width: square.width - 2 * border,
                     height: square.height - 2 * border)
@@ -74,7 +74,7 @@ extension LookingCourse {
             }
         }
         let seen = GlimpsePicture.retina(
-            digits.pictures, 0, sensor: sensor, at: place, width: 180)
+            digits.pictures, 0, sensor: sensor, at: place, width: scale * Self.scene.side)
         return .sideBySide([picture] + seen, spacing: 10)
     }
 

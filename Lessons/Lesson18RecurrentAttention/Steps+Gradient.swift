@@ -43,7 +43,7 @@ extension LookingCourse {
             })
         let mean = terms.map { $0[6] }.reduce(0, +) / 4
         step.number("handGradient", mean, .decimals(2))
-        step.choose("hand", mean > 0 ? "right" : "left")
+        step.choose("handSign", mean > 0 ? "right" : "left")
     }
 
     private func showEstimates(_ edge: RewardedEdge, _ step: LessonStep) {
@@ -62,7 +62,8 @@ extension LookingCourse {
         let error = better.deviation / Double(draws.count).squareRoot()
         let isBiased = abs(clamped.mean - edge.exactGradient) > 5 * error
         step.choose("clamped", isBiased ? "biased" : "same")
-        let counts = stride(from: 20, through: draws.count, by: max(1, draws.count / 100)).map(\.self)
+        let counts = stride(from: 20, through: draws.count, by: max(1, draws.count / 100)).map(
+            \.self)
         func running(_ name: String, _ values: [Double]) -> Plot.Curve {
             Plot.Curve(
                 name, x: counts.map { Double($0) }, y: counts.map { Array(values.prefix($0)).mean })

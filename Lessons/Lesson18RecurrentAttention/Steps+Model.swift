@@ -24,8 +24,10 @@ extension LookingCourse {
     private func partRows(_ model: RecurrentAttention<Float>) -> [[String]] {
         let hidden = plan.hidden
         let parts: [(String, String, Int)] = [
-            ("glimpse network", "\(LookingPlan.sensor.featureCount) and 2 → \(hidden)",
-                model.glimpse.parameterCount),
+            (
+                "glimpse network", "\(LookingPlan.sensor.featureCount) and 2 → \(hidden)",
+                model.glimpse.parameterCount
+            ),
             ("core (GRU)", "\(hidden) and \(hidden) → \(hidden)", model.core.parameterCount),
             ("place", "\(hidden) → 2", model.location.parameterCount),
             ("baseline", "\(hidden) → 1", model.baseline.parameterCount),

@@ -57,27 +57,33 @@ extension LookingCourse {
 
     /// Six pictures with the way of the eye, and below each what it saw last.
     private func paths(_ looks: LookTest, _ digits: DigitPictures) -> Image {
-        let sensor = LookingPlan.sensor
-        let images = (0..<6).map { index in
-            let places = looks.places.map { $0[index] }
-            let last = places[places.count - 1]
-            let squares = GlimpsePicture.squares(
-                of: sensor, at: last, side: Self.scene.side, scale: 4)
-            let picture = GlimpsePicture.picture(digits.pictures, index, scale: 4)
-                .outlining([squares[2]], color: .skyBlue).outlining([squares[1]], color: .orange)
-                .outlining([squares[0]], color: .vermilion)
-            return GlimpsePicture.path(picture, places, color: .green)
+        .grid(
+            (0..<6).map { index in
+                pathWithRetina(looks.places.map { $0[index] }, digits, index)
+            }, columns: 3, spacing: 12)
+    }
+
+    private func pathWithRetina(
+        _ places: [(x: Double, y: Double)], _ digits: DigitPictures, _ index: Int
+    ) -> Image {
+        let (sensor, scale) = (LookingPlan.sensor, 4)
+        let last = places[places.count - 1]
+        let squares = GlimpsePicture.squares(
+            of: sensor, at: last, side: Self.scene.side, scale: scale)
+        var picture = GlimpsePicture.picture(digits.pictures, index, scale: scale)
+        for (square, color) in zip(squares, [RGB.vermilion, .orange, .skyBlue]).reversed() {
+            picture = picture.outlining([square], color: color)
         }
-        let seen = (0..<6).map { index -> Image in
-            let places = looks.places.map { $0[index] }
-            return .sideBySide(
-                GlimpsePicture.retina(
-                    digits.pictures, index, sensor: sensor, at: places[places.count - 1], width: 72),
-                spacing: 12)
-        }
-        let rows = [0, 3].flatMap { start in
-            images[start..<start + 3] + seen[start..<start + 3]
-        }
-        return .grid(Array(rows), columns: 3, spacing: 8)
+        picture = GlimpsePicture.path(picture, places, color: .green)
+        let strip = Image.sideBySide(
+            GlimpsePicture.retina(digits.pictures, index, sensor: sensor, at: last, width: 72),
+            spacing: 12)
+        let gap = 6
+        var whole = Image(
+            size: PixelSize(
+                width: picture.size.width, height: picture.size.height + gap + strip.size.height))
+        whole.paste(picture, x: 0, y: 0)
+        whole.paste(strip, x: 0, y: picture.size.height + gap)
+        return whole
     }
 }

@@ -5,7 +5,8 @@ import DeepTeaching
 extension LookingCourse {
     func showRivals() throws {
         try lesson.step("rivals") { step in
-            let rows = lesson.options.full ? try FullComparison(course: self).rivals() : Measured.rivals
+            let rows =
+                lesson.options.full ? try FullComparison(course: self).rivals() : Measured.rivals
             step.table("rivals", rows: rows.map(\.row))
             step.choose("measured", lesson.options.full ? "now" : "before")
             step.choose("small", word(rows[0], beside: [rows[1], rows[2]]))

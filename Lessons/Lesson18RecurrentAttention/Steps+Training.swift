@@ -44,14 +44,15 @@ extension LookingCourse {
         let isFull = lesson.options.full
         let rows = isFull ? try FullComparison(course: self).objectives() : Measured.objectives
         step.table("objectives", rows: rows.map(\.row))
-        step.choose("objectives", isFull ? "now" : "before")
+        step.choose("timing", isFull ? "now" : "before")
         let spared = zip(rows[0].errors, rows[3].errors).map { 1 - $0 / $1 }
         step.number("fewestSpared", spared.min() ?? 0, .percent(0))
         step.choose("spared", spared.allSatisfy { $0 >= 0.5 } ? "half" : "less")
         let pairs = zip(rows[0].errors, rows[2].errors)
         step.choose(
             "paper",
-            pairs.allSatisfy { $0 < $1 } ? "worse" : pairs.allSatisfy { $0 > $1 } ? "better" : "mixed")
+            pairs.allSatisfy { $0 < $1 }
+                ? "worse" : pairs.allSatisfy { $0 > $1 } ? "better" : "mixed")
     }
 
     /// The losses, as means of a thirtieth of the steps.

@@ -19,7 +19,8 @@ extension Workload {
                 var objective = GlimpseObjective.paper
                 objective.weight = 0.01 * Double(settings.glimpses - 1)
                 return {
-                    let first = Tensor<Float>.uniform([rows, 2], from: -1, to: 1, using: &generator)
+                    let first = Tensor<Float>.uniform(
+                        [rows, 2], from: -1, to: 1, using: &generator)
                     let noise = Tensor<Float>.normal([5, rows, 2], using: &generator)
                     let (_, gradients) = gradients(of: model) { model in
                         let look = model.look(

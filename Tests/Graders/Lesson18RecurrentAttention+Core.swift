@@ -36,7 +36,7 @@ extension RecurrentAttentionGraders {
             step: "fromState([1]) = [1], fromGlimpse([2]) = [-2]: the sum is -1, the new state 0."))
 }
 
-private let misconceptions = [
+private let misconceptions: [Misconception] = [
     call.misconception(
         "the ReLU is taken of each layer by itself", check: "state",
         hints: Hints(
@@ -75,7 +75,8 @@ private let misconceptions = [
         "the state before is added as it is", check: "state",
         hints: Hints(
             question: "Which of the two layers has your function not called?",
-            concept: "fromState: the state passes through weights of its own, so that the model can "
+            concept:
+                "fromState: the state passes through weights of its own, so that the model can "
                 + "learn what to keep.",
             step: "fromState(state), not state.")
     ) { glimpse, state, fromGlimpse, fromState in

@@ -29,7 +29,9 @@ extension RecurrentAttentionGraders {
                 let seen = whatOutput(what(glimpse).map { $0 > 0 ? $0 : 0 })
                 let place2 = whereOutput(position(place).map { $0 > 0 ? $0 : 0 })
                 var result: [Double] = []
-                for index in seen.indices { result.append(Swift.max(0, place2[index] + seen[index])) }
+                for index in seen.indices {
+                    result.append(Swift.max(0, place2[index] + seen[index]))
+                }
                 return result
             }
         ],
@@ -44,7 +46,7 @@ extension RecurrentAttentionGraders {
                 + "two lists number by number, and a last relu."))
 }
 
-private let misconceptions = [
+private let misconceptions: [Misconception] = [
     call.misconception(
         "the last ReLU is forgotten", check: "features",
         hints: Hints(

@@ -12,7 +12,8 @@ extension RecurrentAttentionGraders {
                 "middle", "one crop around a place inside the image, x first, then y",
                 inputs: { generator in
                     [
-                        looked(9, 14, from: 0.2, to: 0.45, size: 2, scales: 1, &generator),
+                        looked(
+                            9, 14, from: 0.2, to: 0.45, size: 2, scales: 1, isUp: true, &generator),
                         looked(12, 8, from: -0.4, to: -0.15, size: 4, scales: 1, &generator),
                         looked(8, 8, from: -0.5, to: 0.5, size: 2, scales: 1, &generator),
                     ]
@@ -34,6 +35,8 @@ extension RecurrentAttentionGraders {
                     [
                         looked(20, 24, from: -0.2, to: 0.2, size: 2, scales: 3, &generator),
                         looked(9, 11, from: -0.6, to: 0.7, size: 4, scales: 2, &generator),
+                        // The wide crop begins in column -1, and a square of 2 x 2 is half outside.
+                        (image(8, 10, &generator), [-0.76, generator.uniform(-0.1, 0.1)], 2, 2),
                     ]
                 }, compare: Comparison.within(1e-9)),
         ],
@@ -50,7 +53,7 @@ extension RecurrentAttentionGraders {
                 let column = corner(place[0], image[0].count) + pad
                 let row = corner(place[1], image.count) + pad
                 return (0..<scales).map { scale in
-                    let half = size << scale >> 1
+                    let half = (size << scale) / 2
                     let step = 1 << scale
                     return stride(from: row - half, to: row + half, by: step).map { top in
                         stride(from: column - half, to: column + half, by: step).map { left in
@@ -75,29 +78,37 @@ extension RecurrentAttentionGraders {
     /// An image, and a place whose coordinates are no corners' middles.
     private static func looked(
         _ height: Int, _ width: Int, from: Double, to: Double, size: Int, scales: Int,
-        _ generator: inout SeededGenerator
+        isUp: Bool = false, _ generator: inout SeededGenerator
     ) -> (image: [[Double]], place: [Double], size: Int, scales: Int) {
-        let image = (0..<height).map { _ in (0..<width).map { _ in generator.uniform(0.1, 1) } }
-        func coordinate(_ length: Int) -> Double {
+        // Far from where rounding turns; if wanted, where a floor would give another column.
+        func coordinate(_ length: Int, isUp: Bool) -> Double {
             while true {
                 let value = generator.uniform(from, to)
                 let corner = (value + 1) / 2 * Double(length)
-                // Far from where rounding turns, and from what a floor would give.
-                if abs(corner - corner.rounded()) < 0.45 { return value }
+                let part = corner - corner.rounded(.down)
+                if abs(part - 0.5) > 0.05, part > 0.5 || !isUp { return value }
             }
         }
-        return (image, [coordinate(width), coordinate(height)], size, scales)
+        let place = [coordinate(width, isUp: isUp), coordinate(height, isUp: false)]
+        return (image(height, width, &generator), place, size, scales)
+    }
+
+    private static func image(
+        _ height: Int, _ width: Int, _ generator: inout SeededGenerator
+    ) -> [[Double]] {
+        (0..<height).map { _ in (0..<width).map { _ in generator.uniform(0.1, 1) } }
     }
 }
 
-private let glimpseMisconceptions = [
+private let glimpseMisconceptions: [Misconception] = [
     call.misconception(
         "x and y are exchanged", check: "middle",
         hints: Hints(
             question: "Does x count rows or columns?",
             concept: "x runs to the right, so it counts columns, and it stands first. An array of "
                 + "rows is indexed the other way round: image[row][column].",
-            step: "place[0] with image[0].count gives the column, place[1] with image.count the row.")
+            step:
+                "place[0] with image[0].count gives the column, place[1] with image.count the row.")
     ) { image, place, size, scales in
         seen(image, [place[1], place[0]], size, scales)
     },
@@ -117,11 +128,10 @@ private let glimpseMisconceptions = [
     ) { image, place, size, scales in seen(image, place, size, scales, isCentered: false) },
     call.misconception(
         "the place is cut down to a whole column, not rounded", check: "middle",
-        isAmbiguous: true,
         hints: Hints(
             question: "Which corner is nearest to 5.8?",
             concept: "6. Int(5.8) is 5: it cuts off what stands behind the point.",
-            step: "Int((...).rounded()).")
+            step: "Int((...).rounded())."), isAmbiguous: true
     ) { image, place, size, scales in seen(image, place, size, scales, rounding: .down) },
     call.misconception(
         "beyond the image the pixels of its edge are repeated", check: "edge",
@@ -130,9 +140,7 @@ private let glimpseMisconceptions = [
             concept: "Not with repeated pixels. Zeros say: here is nothing.",
             step: "Ask whether row and column lie inside; if not, the pixel is 0.")
     ) { image, place, size, scales in
-        seen(image, place, size, scales) { row, column in
-            image[min(max(row, 0), image.count - 1)][min(max(column, 0), image[0].count - 1)]
-        }
+        seen(image, place, size, scales, at: { edge(image, $0, $1) })
     },
     call.misconception(
         "a place outside stays outside", check: "edge",
@@ -148,9 +156,7 @@ private let glimpseMisconceptions = [
             concept: "No. A mean sees all of it, only fainter: the wide crops are blurred.",
             step: "Add up step * step pixels and divide by step * step.")
     ) { image, place, size, scales in
-        seen(image, place, size, scales) { row, column in pixel(image, row, column) } mean: {
-            $0[0]
-        }
+        seen(image, place, size, scales, mean: { $0[0] })
     },
     call.misconception(
         "squares at the edge are divided by the pixels inside alone", check: "scales",
@@ -159,13 +165,7 @@ private let glimpseMisconceptions = [
             concept: "Half as bright: the zeros outside count in the mean like other pixels.",
             step: "Divide by step * step, however many of them lie inside.")
     ) { image, place, size, scales in
-        seen(image, place, size, scales) { row, column in
-            image.indices.contains(row) && image[0].indices.contains(column)
-                ? image[row][column] : .nan
-        } mean: { pixels in
-            let inside = pixels.filter { !$0.isNaN }
-            return inside.isEmpty ? 0 : inside.reduce(0, +) / Double(inside.count)
-        }
+        seenInside(image, place, size, scales)
     },
     call.misconception(
         "the pixels of a square are added up, not averaged", check: "scales",
@@ -174,9 +174,7 @@ private let glimpseMisconceptions = [
             concept: "As white as the finest, or the network would have to learn each scale anew.",
             step: "Divide the sum by step * step.")
     ) { image, place, size, scales in
-        seen(image, place, size, scales) { row, column in pixel(image, row, column) } mean: {
-            $0.reduce(0, +)
-        }
+        seen(image, place, size, scales, mean: { $0.reduce(0, +) })
     },
     call.misconception(
         "crops grow by one size, not by a factor of two", check: "scales",
@@ -191,6 +189,27 @@ private let glimpseMisconceptions = [
 
 private func pixel(_ image: [[Double]], _ row: Int, _ column: Int) -> Double {
     image.indices.contains(row) && image[0].indices.contains(column) ? image[row][column] : 0
+}
+
+/// The nearest pixel of the image.
+private func edge(_ image: [[Double]], _ row: Int, _ column: Int) -> Double {
+    image[min(max(row, 0), image.count - 1)][min(max(column, 0), image[0].count - 1)]
+}
+
+/// Means over the pixels inside alone.
+private func seenInside(
+    _ image: [[Double]], _ place: [Double], _ size: Int, _ scales: Int
+) -> [[[Double]]] {
+    func inside(_ row: Int, _ column: Int) -> Double {
+        image.indices.contains(row) && image[0].indices.contains(column)
+            ? image[row][column] : .nan
+    }
+    return seen(
+        image, place, size, scales, at: inside,
+        mean: { pixels in
+            let inside = pixels.filter { !$0.isNaN }
+            return inside.isEmpty ? 0 : inside.reduce(0, +) / Double(inside.count)
+        })
 }
 
 private func corner(

@@ -72,7 +72,8 @@ extension RecurrentAttentionGraders {
                 row % 2 == 0 ? answer : (answer + 1 + generator.index(below: classes - 1)) % classes
             }
             return (
-                logits, labels, tensor([moves, rows], &generator), tensor([moves, rows], &generator)
+                logits, labels, tensor([moves, rows], &generator),
+                tensor([moves, rows], &generator)
             )
         }
     }
@@ -81,7 +82,8 @@ extension RecurrentAttentionGraders {
     fileprivate static func loss(
         _ logits: Tensor<Double>, _ labels: [Int], _ logProbabilities: Tensor<Double>,
         _ baselines: Tensor<Double>, isDetached: Bool = true, sign: Double = 1,
-        baselineWeight: Double = 1, answerWeight: Double = 1, policyDivisor: Double? = nil,
+        isLearning: Bool = true, baselineWeight: Double = 1, answerWeight: Double = 1,
+        policyDivisor: Double? = nil,
         rewards changed: (([Double]) -> [Double])? = nil
     ) throws -> TracedLoss {
         try traced(logits, logProbabilities, baselines) { operands in
@@ -89,7 +91,9 @@ extension RecurrentAttentionGraders {
             let rewards = changed?(right) ?? right
             let errors = Variable(Tensor(rewards, shape: [labels.count])) - operands[2]
             let advantages = isDetached ? errors.detached() : errors
-            let policy = (operands[1] * advantages).sum() * (-sign / (policyDivisor ?? Double(labels.count)))
+            let logs = isLearning ? operands[1] : operands[1].detached()
+            let policy =
+                (logs * advantages).sum() * (-sign / (policyDivisor ?? Double(labels.count)))
             return softmaxCrossEntropy(logits: operands[0], labels: labels) * answerWeight + policy
                 + (errors * errors).mean() * baselineWeight
         }
@@ -98,7 +102,7 @@ extension RecurrentAttentionGraders {
 
 private typealias Graders = RecurrentAttentionGraders
 
-private let misconceptions = [
+private let misconceptions: [Misconception] = [
     call.misconception(
         "the advantage is not detached", check: "baselines",
         hints: Hints(
@@ -108,6 +112,15 @@ private let misconceptions = [
             step: "(R - b).detached() in the second part.")
     ) { logits, labels, logs, baselines in
         try Graders.loss(logits, labels, logs, baselines, isDetached: false)
+    },
+    call.misconception(
+        "the log-probabilities are detached, too", check: "places",
+        hints: Hints(
+            question: "Through which part of your loss does the policy learn?",
+            concept: "Through log p, and through nothing else: it alone must not be a constant.",
+            step: "Detach R - b, not its product with log p.")
+    ) { logits, labels, logs, baselines in
+        try Graders.loss(logits, labels, logs, baselines, isLearning: false)
     },
     call.misconception(
         "the reinforcement has the wrong sign", check: "answer",

@@ -52,7 +52,7 @@ extension RecurrentAttentionGraders {
                 + "- 0.4516 = -2.4516."))
 }
 
-private let misconceptions = [
+private let misconceptions: [Misconception] = [
     call.misconception(
         "the place is moved to the edge before its probability is taken", check: "outside",
         hints: Hints(
@@ -94,7 +94,8 @@ private let misconceptions = [
         "the half is forgotten", check: "inside",
         hints: Hints(
             question: "What stands in the exponent of the bell curve?",
-            concept: "-z^2 / 2.", step: "/ (2 * s * s), not / (s * s).")
+            concept: "Half of z^2, with a minus: the slope of -z^2 / 2 is -z.",
+            step: "Divide the squares by 2 * s * s, not by s * s.")
     ) { place, mean, deviation in
         2 * squares(place, mean, deviation) - log(2 * Double.pi * deviation * deviation)
     },

@@ -12,7 +12,12 @@ extension RecurrentAttentionGraders {
                 "training", "around the mean, as far as the draw says, also beyond the edge",
                 inputs: { generator in
                     (0..<3).map { _ in drawn(isTraining: true, &generator) }
-                        + [(mean: [0.95, -0.9], draw: [generator.uniform(1, 2), -2], 0.2, true)]
+                        + [
+                            (
+                                mean: [0.95, -0.9], draw: [generator.uniform(1, 2), -2],
+                                deviation: 0.2, isTraining: true
+                            )
+                        ]
                 }, compare: Comparison.within(1e-9)),
             call.check(
                 "test", "where the model means to look, without chance",
@@ -44,7 +49,7 @@ extension RecurrentAttentionGraders {
     }
 }
 
-private let misconceptions = [
+private let misconceptions: [Misconception] = [
     call.misconception(
         "places are sampled at test time, too", check: "test",
         hints: Hints(

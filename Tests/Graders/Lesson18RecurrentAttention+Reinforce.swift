@@ -65,13 +65,23 @@ extension RecurrentAttentionGraders {
         means: Tensor<Double>, draws: Tensor<Double>, deviation: Double, rewards: [Double],
         baselines: Tensor<Double>
     )] {
-        [(1, 1), (3, 4), (2, 5)].map { moves, rows in
+        var episodes = [(1, 1), (3, 4), (2, 5)].map { moves, rows in
             (
-                tensor([moves, rows, 2], &generator), tensor([moves, rows, 2], &generator),
-                generator.uniform(0.2, 0.7), numbers(rows, &generator).map { $0 + 0.3 },
-                tensor([moves, rows], &generator)
+                means: tensor([moves, rows, 2], &generator),
+                draws: tensor([moves, rows, 2], &generator),
+                deviation: generator.uniform(0.2, 0.7),
+                rewards: numbers(rows, &generator).map { $0 + 0.3 },
+                baselines: tensor([moves, rows], &generator)
             )
         }
+        // A place beyond the edge.
+        episodes[2].means = Tensor.concatenated([
+            Tensor(repeating: 0.95, shape: [1, 5, 2]), episodes[2].means.slice(1..<2),
+        ])
+        episodes[2].draws = Tensor.concatenated([
+            Tensor(repeating: 0.9, shape: [1, 5, 2]), episodes[2].draws.slice(1..<2),
+        ])
+        return episodes
     }
 
     /// log(2 pi s^2).
@@ -105,7 +115,7 @@ extension RecurrentAttentionGraders {
 
 private typealias Graders = RecurrentAttentionGraders
 
-private let misconceptions = [
+private let misconceptions: [Misconception] = [
     call.misconception(
         "the gradient flows through the sampled place", check: "policy",
         hints: Hints(

@@ -61,13 +61,14 @@ final class PolicyGradientTests: XCTestCase {
         let rewards = pictures.glimpses(at: places).reshaped([Self.draws])
         // One row of the policy for each draw: its gradient is that draw's share.
         let policy = Policy(mean: Variable(start.broadcast(to: [Self.draws, 2])))
-        let all = gradients(of: policy) { policy in
-            reinforceLoss(
-                logProbabilities: [
-                    gaussianLogProbability(
-                        of: places, mean: policy.mean, deviation: Self.deviation)
-                ], advantages: [rewards - baseline])
-        }.gradients.values[0] * -Double(Self.draws)
+        let all =
+            gradients(of: policy) { policy in
+                reinforceLoss(
+                    logProbabilities: [
+                        gaussianLogProbability(
+                            of: places, mean: policy.mean, deviation: Self.deviation)
+                    ], advantages: [rewards - baseline])
+            }.gradients.values[0] * -Double(Self.draws)
         let error = (all.variance(axes: [0]) / Double(Self.draws)).squareRoot()
         return (all.mean(axes: [0]).elements, error.elements)
     }

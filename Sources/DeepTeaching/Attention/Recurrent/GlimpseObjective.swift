@@ -86,7 +86,8 @@ public func hybridLoss<Scalar>(
         moves == look.means.count,
         "places that were not sampled have no log-probability: look with the policy .sampled")
     let squaredErrors = look.baselines.map { meanSquaredError(predictions: $0, targets: rewards) }
-    let baselineLoss = squaredErrors.dropFirst().reduce(squaredErrors[0], +)
+    let baselineLoss =
+        squaredErrors.dropFirst().reduce(squaredErrors[0], +)
         / Scalar(squaredErrors.count)
     let loss = objective.baseline == .learned ? answer + baselineLoss : answer
     if moves == 0 { return loss }

@@ -97,7 +97,8 @@ public struct GlimpsePictures<Scalar: TensorScalar>: Sendable {
 
 /// The means over squares twice as wide: each is a quarter of four of the squares `half` pixels wide.
 @specialized(where Scalar == Float)
-private func doubled<Scalar: TensorScalar>(_ level: Tensor<Scalar>, by half: Int) -> Tensor<Scalar> {
+private func doubled<Scalar: TensorScalar>(_ level: Tensor<Scalar>, by half: Int) -> Tensor<Scalar>
+{
     let (count, height, width) = (level.shape[0], level.shape[1], level.shape[2])
     let shape = [count, height + half, width + half]
     let result = Tensor<Scalar>(uninitializedShape: shape)

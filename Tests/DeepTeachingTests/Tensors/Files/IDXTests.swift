@@ -6,14 +6,16 @@ import XCTest
 final class IDXTests: XCTestCase {
     private func file(_ type: UInt8, _ lengths: [UInt32], _ bytes: [UInt8]) -> Data {
         Data([0, 0, type, UInt8(lengths.count)])
-            + Data(lengths.flatMap { length in (0..<4).map { UInt8(length >> (24 - 8 * $0) & 255) } })
+            + Data(
+                lengths.flatMap { length in (0..<4).map { UInt8(length >> (24 - 8 * $0) & 255) } })
             + Data(bytes)
     }
 
     func testAllTypes() throws {
         let files: [(UInt8, [UInt8], [Double])] = [
             (0x08, [0, 255], [0, 255]), (0x09, [1, 255], [1, -1]),
-            (0x0b, [1, 0, 255, 254], [256, -2]), (0x0c, [0, 0, 1, 0, 255, 255, 255, 255], [256, -1]),
+            (0x0b, [1, 0, 255, 254], [256, -2]),
+            (0x0c, [0, 0, 1, 0, 255, 255, 255, 255], [256, -1]),
             (0x0d, [0x3f, 0xc0, 0, 0, 0xc0, 0, 0, 0], [1.5, -2]),
             (0x0e, [0x3f, 0xf8] + [UInt8](repeating: 0, count: 14), [1.5, 0]),
         ]
@@ -48,7 +50,9 @@ final class IDXTests: XCTestCase {
         expect(
             .malformedHeader(reason: "no machine holds the shape \(huge)"),
             file(8, [most, most, most], []))
-        expect(.beyondRange(index: 0, value: 1e300), file(0x0e, [1], [0x7e, 0x37, 0xe4, 0x3c, 0x88, 0x00, 0x75, 0x9c]))
+        expect(
+            .beyondRange(index: 0, value: 1e300),
+            file(0x0e, [1], [0x7e, 0x37, 0xe4, 0x3c, 0x88, 0x00, 0x75, 0x9c]))
         let gone = URL(fileURLWithPath: "/nowhere/t10k")
         assertThrows(TensorFileError.unreadable(path: gone.path)) { try Tensor<Float>(idx: gone) }
         XCTAssertTrue("\(TensorFileError.notIDX(isCompressed: true))".contains("gunzip"))
