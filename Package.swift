@@ -19,6 +19,7 @@ let lessons: [Lesson] = [
     Lesson("Lesson13TreesAndForests"),
     // It draws its pictures itself.
     Lesson("Lesson17SoftAttention", isOptimized: true),
+    Lesson("Lesson18RecurrentAttention"),
     Lesson("Lesson20Staging", exercises: false),
 ]
 

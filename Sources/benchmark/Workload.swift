@@ -24,6 +24,6 @@ struct Workload {
         networks + normalizedNetworks + convolutions + normalizations + matrixProducts
             + smallOperations + tinyNetworks + productLimits
             + memoryLimits(threads: threads) + imageLimits(threads: threads) + clusterings
-            + mixtures + classicTrees + [softAttention]
+            + mixtures + classicTrees + [softAttention] + recurrentAttention
     }
 }

@@ -36,7 +36,7 @@ extension FileFormat {
 
 /// The formats in the order in which the command names them.
 let allFormats: [any FileFormat.Type] = [
-    NPYFormat.self, SafetensorsFile.self, FeatureBagFormat.self, PNGFormat.self,
+    NPYFormat.self, IDXFormat.self, SafetensorsFile.self, FeatureBagFormat.self, PNGFormat.self,
     AnnotationFormat.self,
     StageTableFormat.self, TrainingRunFormat.self, ClassifierFormat.self, DetectorFormat.self,
     SlideFormat.self,

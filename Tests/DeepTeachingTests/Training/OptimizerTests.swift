@@ -101,6 +101,10 @@ final class OptimizerTests: XCTestCase {
         }
         let after = LearningRateSchedule(.cosine(length: 10, last: 0.1)).rate(atStep: 99, of: 0.5)
         XCTAssertEqual(after, 0.05, accuracy: 1e-12)
+        let line = LearningRateSchedule(.linear(hold: 2, length: 4, last: 0.2), warmUp: 1)
+        assertEqual(
+            (0..<9).map { line.rate(atStep: $0, of: 1) }, [0.5, 1, 1, 1, 0.8, 0.6, 0.4, 0.2, 0.2],
+            accuracy: 1e-12)
     }
 
     func testASchedulesFileIsChecked() throws {

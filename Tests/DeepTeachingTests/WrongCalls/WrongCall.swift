@@ -20,5 +20,5 @@ let wrongCalls: [WrongCall] = [
     wrongShapes, wrongAxes, wrongKernelCalls, wrongVariables, wrongLayers, wrongLosses,
     wrongSoftAttention,
     wrongOptimizers, wrongTrainings, wrongPictures, wrongRegions, wrongFrames,
-    wrongTrees, wrongClusterings, wrongEvaluations, wrongBags,
+    wrongTrees, wrongClusterings, wrongEvaluations, wrongBags, wrongGlimpses,
 ].flatMap(\.self)

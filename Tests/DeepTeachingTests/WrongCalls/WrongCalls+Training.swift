@@ -91,6 +91,9 @@ let wrongOptimizers: [WrongCall] = [
     WrongCall("a warm-up of -1 steps", "a warm-up cannot last -1 steps") {
         _ = LearningRateSchedule(.constant, warmUp: -1)
     },
+    WrongCall("a rate held for -1 steps", "cannot be held for -1 steps") {
+        _ = LearningRateSchedule(.linear(hold: -1, length: 1, last: 0))
+    },
     WrongCall("a cosine of no steps", "a schedule of 0 steps is none") {
         _ = LearningRateSchedule(.cosine(length: 0, last: 0))
     },

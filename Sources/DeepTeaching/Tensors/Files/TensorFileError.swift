@@ -42,7 +42,8 @@ extension TensorFileError: CustomStringConvertible {
         case .notIDX(let isCompressed):
             "The file is no IDX file: it does not begin with two bytes of 0. "
                 + (isCompressed
-                    ? "It is compressed: unpack it with gunzip." : "Check that it is the right one.")
+                    ? "It is compressed: unpack it with gunzip."
+                    : "Check that it is the right one.")
         case .unknownVersion(let major, let minor):
             "The file is of version \(major).\(minor) of the format .npy: save it with version 1.0, "
                 + "2.0 or 3.0."

@@ -18,6 +18,10 @@ public struct LearningRateSchedule: Sendable, Equatable, Codable {
         ///
         /// Source: Loshchilov and Hutter, SGDR: stochastic gradient descent with warm restarts, 2017.
         case cosine(length: Int, last: Double)
+
+        /// The first rate for `hold` steps, then down in a line to `last` times that rate, for `length`
+        /// steps; then it stays there.
+        case linear(hold: Int, length: Int, last: Double)
     }
 
     /// The course of the rate after the warm-up.
@@ -59,6 +63,9 @@ public struct LearningRateSchedule: Sendable, Equatable, Codable {
         case .cosine(let length, let last):
             let progress = min(1, Double(steps) / Double(length))
             return last + (1 - last) * (1 + cos(.pi * progress)) / 2
+        case .linear(let hold, let length, let last):
+            let progress = min(1, max(0, Double(steps - hold) / Double(length)))
+            return 1 - (1 - last) * progress
         }
     }
 }
@@ -88,6 +95,9 @@ extension LearningRateSchedule {
         case .constant: (length, factor) = (1, 1)
         case .exponential(let each): (length, factor) = (1, each)
         case .steps(let each, let share), .cosine(let each, let share):
+            (length, factor) = (each, share)
+        case .linear(let hold, let each, let share):
+            if hold < 0 { return "a learning rate cannot be held for \(hold) steps" }
             (length, factor) = (each, share)
         }
         if length < 1 { return "a schedule of \(length) steps is none: it must be positive" }
