@@ -17,6 +17,8 @@ let lessons: [Lesson] = [
     Lesson("Lesson10ConvolutionalNetwork"),
     Lesson("Lesson12Clustering"),
     Lesson("Lesson13TreesAndForests"),
+    // It draws slides and reads their pixels.
+    Lesson("Lesson19SlideAttention", isOptimized: true),
     Lesson("Lesson20Staging", exercises: false),
 ]
 
