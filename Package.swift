@@ -20,6 +20,8 @@ let lessons: [Lesson] = [
     // It draws its pictures itself.
     Lesson("Lesson17SoftAttention", isOptimized: true),
     Lesson("Lesson18RecurrentAttention"),
+    // It draws slides and reads their pixels.
+    Lesson("Lesson19SlideAttention", isOptimized: true),
     Lesson("Lesson20Staging", exercises: false),
 ]
 

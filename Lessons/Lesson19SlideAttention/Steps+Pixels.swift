@@ -1,0 +1,92 @@
+import CourseKit
+import Curriculum
+import DeepTeaching
+
+/// Step 5: how good is the answer if so many pixels are read?
+extension SlideCourse {
+    func showPixels(_ cohorts: Cohorts, _ trained: [TrainedSlides]) throws {
+        try lesson.step("pixels") { step in
+            let table = try PixelTable(trained, budgets: Self.budgets)
+            step.number("tenPatches", Self.budgets[3])
+            step.number("overviewShare", SlideReading.pixelShare(patches: 0), .percent(2))
+            step.number("tenShare", SlideReading.pixelShare(patches: Self.budgets[3]), .percent(1))
+            step.number(
+                "wrongShare", Double(Self.budgets[3]) / Double(SlideReading.placeCount),
+                .percent(1))
+            step.number("fullShare", table.shares[4], .percent(1))
+            step.table("areas", rows: try table.rows + rowOfAllPixels(cohorts))
+            step.plot(
+                "areas",
+                [
+                    Plot.Curve("attention", x: table.ticks, y: table.attention.map(\.mean)),
+                    Plot.Curve("random", x: table.ticks, y: table.random.map(\.mean)),
+                    Plot.Curve(
+                        "line", x: table.ticks, y: table.ticks.map { _ in table.line },
+                        style: .dashed),
+                ], yRange: 0.4...1,
+                xTicks: zip(table.ticks, ["1 %", "2 %", "5 %", "10 %", "100 %"])
+                    .map { Plot.Tick($0, $1) })
+            show(table, step)
+            try compareFraction(step)
+        }
+    }
+
+    /// With `--full`: a network that reads all pixels in training, too.
+    private func rowOfAllPixels(_ cohorts: Cohorts) throws -> [[String]] {
+        if !extent.isFull { return [] }
+        var training = SlideTraining(steps: extent.steps / 2)
+        training.reading = .all
+        let network = try lesson.progress("Learning from all pixels") {
+            try training.trained(on: cohorts.training, seed: lesson.seed, report: $0).network
+        }
+        let area = try SlideScores(network, cohorts.test, reading: .all, seed: lesson.seed).area
+        let format = NumberFormat.decimals(3)
+        return [
+            [
+                "all, in training too", NumberFormat.percent(1).text(1 + 1.0 / 256),
+                format.text(area), "one training, \(training.steps) steps", "–",
+            ]
+        ]
+    }
+
+    private func show(_ table: PixelTable, _ step: LessonStep) {
+        step.number("areaFive", table.attention[2].mean)
+        step.number("areaTen", table.attention[3].mean)
+        step.number("areaAll", table.attention[4].mean)
+        step.number("randomTen", table.random[3].mean)
+        step.number("line", table.line)
+        step.number("keptTen", table.kept(3), .percent(1))
+        step.number("keptFive", table.kept(2), .percent(1))
+        step.number("lowestKept", table.lowestKept(3), .percent(1))
+        step.choose("claim", table.lowestKept(3) >= 0.95 ? "met" : "missed")
+        step.choose("five", table.kept(2) >= 0.95 ? "enough" : "few")
+        step.choose(
+            "random", table.random[3].mean < table.attention[3].mean - 0.02 ? "worse" : "same")
+        step.number("workTen", Work.share(patches: Self.budgets[3]), .percent(1))
+        step.choose("work", Work.share(patches: Self.budgets[3]) <= 0.25 ? "quarter" : "more")
+        step.duration("secondsTen", seconds: table.seconds[3])
+        step.duration("secondsAll", seconds: table.seconds[4])
+    }
+
+    private func compareFraction(_ step: LessonStep) throws {
+        let side = SlideReading.patchSide
+        let corners = (0..<24).map { PatchCorner(x: $0 % 16 * side, y: $0 / 16 * side) }
+        try step.compare(
+            mine, SlideAttentionCalls.processedFraction, DrawnSlide.side, DrawnSlide.side,
+            SlideReading.reduction, side, corners,
+            with: SlideReading.pixelShare(patches: corners.count))
+    }
+}
+
+/// Multiplications of a slide's answer.
+enum Work {
+    // Places times outputs times numbers that each looks at.
+    private static let patch = 14 * 14 * 8 * 25 + 6 * 6 * 16 * 72 + 4 * 4 * 32 * 144
+    private static let overview = 32 * 32 * 8 * 9 + 16 * 16 * 16 * 72 + 16 * 16 * 16
+
+    /// The share of the multiplications that reading all places needs.
+    static func share(patches: Int) -> Double {
+        Double(overview + patches * patch)
+            / Double(overview + SlideReading.placeCount * patch)
+    }
+}
