@@ -75,7 +75,8 @@ public struct UNet<Scalar: TensorScalar>: Layer {
         }
         for level in up.indices.reversed() {
             let larger = enlarging[level](seen, in: pass)
-            seen = up[level](.concatenated([larger, kept[level]], axis: 3), in: pass)
+            let both = Variable.concatenated([larger, kept[level]], axis: 3)
+            seen = up[level](both, in: pass)
         }
         return output(seen, in: pass)
         // end listing
