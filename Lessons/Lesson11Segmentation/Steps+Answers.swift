@@ -47,7 +47,8 @@ extension SegmentationCourse {
         _ step: LessonStep
     ) {
         let (plain, sweeping, uNet) = (methods[0].dice, methods[1].dice, methods[2].dice)
-        step.choose("learning", Self.order(plain, threshold.dice))
+        let orders = Set(methods.map { Self.order($0.dice, threshold.dice) })
+        step.choose("learning", orders.count == 1 ? orders.first ?? "overlaps" : "overlaps")
         step.choose("sweep", Self.order(sweeping, plain))
         step.choose("skip", Self.order(uNet, plain))
         step.choose("rivals", Self.order(sweeping, uNet))
@@ -125,6 +126,10 @@ extension SegmentationCourse {
         step.text(
             "uNetLargeRange", methods[2].dice(ofShares: large).range(.decimals(3)))
         step.number("uNetAlarms", methods[2].falseAlarms.mean, .percent(1))
+        let rise = ([answers.threshold] + methods).allSatisfy {
+            $0.dice(ofShares: large).mean > $0.dice(ofShares: small).mean
+        }
+        step.choose("slope", rise ? "rises" : "mixed")
         chooseSizes(methods, step)
     }
 
@@ -139,7 +144,9 @@ extension SegmentationCourse {
         step.choose(
             "large",
             Self.order(sweeping.dice(ofShares: large), methods[0].dice(ofShares: large)))
-        step.choose("where", gain(large) > gain(small) ? "large" : "small")
+        let most = max(gain(small), gain(large))
+        step.choose(
+            "where", most <= 0 ? "nowhere" : gain(large) == most ? "large" : "small")
         step.choose("alarms", Self.order(methods[0].falseAlarms, sweeping.falseAlarms))
     }
 }
