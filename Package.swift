@@ -15,6 +15,8 @@ let lessons: [Lesson] = [
     Lesson("Lesson06TissueExtraction"),
     Lesson("Lesson09NeuralNetwork"),
     Lesson("Lesson10ConvolutionalNetwork"),
+    // It smooths images and trains nine networks.
+    Lesson("Lesson11Segmentation", isOptimized: true),
     Lesson("Lesson12Clustering"),
     Lesson("Lesson13TreesAndForests"),
     // It draws its pictures itself.

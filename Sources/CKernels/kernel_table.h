@@ -18,6 +18,10 @@ struct kernel_table {
     __typeof__(batch_combine) *batch_combine;
     __typeof__(layer_normalize) *layer_normalize;
     __typeof__(layer_gradients) *layer_gradients;
+    __typeof__(gru_step) *gru_step;
+    __typeof__(gru_gradients) *gru_gradients;
+    __typeof__(lstm_step) *lstm_step;
+    __typeof__(lstm_gradients) *lstm_gradients;
     __typeof__(nearest_centroids) *nearest_centroids;
     __typeof__(squared_distances) *squared_distances;
     __typeof__(add_to_clusters) *add_to_clusters;

@@ -89,6 +89,32 @@ void layer_gradients(
         input_gradient);
 }
 
+void gru_step(
+    size_t rows, size_t hidden, const float *seen, const float *remembered, const float *state,
+    float *gates, float *next) {
+    chosen()->gru_step(rows, hidden, seen, remembered, state, gates, next);
+}
+
+void gru_gradients(
+    size_t rows, size_t hidden, const float *gates, const float *state, const float *gradient,
+    float *seen, float *remembered, float *state_gradient) {
+    chosen()->gru_gradients(
+        rows, hidden, gates, state, gradient, seen, remembered, state_gradient);
+}
+
+void lstm_step(
+    size_t rows, size_t hidden, const float *seen, const float *remembered, const float *cell,
+    float *gates, float *next_cell, float *next) {
+    chosen()->lstm_step(rows, hidden, seen, remembered, cell, gates, next_cell, next);
+}
+
+void lstm_gradients(
+    size_t rows, size_t hidden, const float *gates, const float *cell, const float *next_cell,
+    const float *gradient, const float *next_cell_gradient, float *sums, float *cell_gradient) {
+    chosen()->lstm_gradients(
+        rows, hidden, gates, cell, next_cell, gradient, next_cell_gradient, sums, cell_gradient);
+}
+
 double nearest_centroids(
     size_t features, size_t clusters, const float *centroids, size_t count,
     const float *samples, int32_t *labels, float *scratch) {

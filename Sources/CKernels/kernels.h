@@ -11,6 +11,7 @@
 #include "update_body.h"
 #include "batch_normalization_body.h"
 #include "layer_normalization_body.h"
+#include "recurrent_body.h"
 #include "centroids_body.h"
 #include "mixture_body.h"
 #include "additive_scores_body.h"
@@ -23,6 +24,7 @@ const struct kernel_table NAME(kernels) = {
     NAME(adam_update),
     NAME(batch_statistics), NAME(batch_gradient_sums), NAME(batch_combine),
     NAME(layer_normalize), NAME(layer_gradients),
+    NAME(gru_step), NAME(gru_gradients), NAME(lstm_step), NAME(lstm_gradients),
     NAME(nearest_centroids), NAME(squared_distances), NAME(add_to_clusters),
     NAME(mixture_expectation),
     NAME(additive_scores), NAME(additive_score_gradients)};

@@ -69,7 +69,8 @@ extension Workload {
         ]
     }
 
-    private static func inference<Network: Layer<Float>>(
+    /// Predictions of one network for one batch.
+    static func inference<Network: Layer<Float>>(
         _ name: String, _ shape: [Int], _ make: @escaping (inout SeededGenerator) -> Network
     ) -> Workload {
         Workload(name: name, items: shape[0], unit: "samples/s") {

@@ -21,7 +21,8 @@ struct Workload {
     /// All workloads, in the order of the table. Those of the machine's limits share their work among
     /// `threads` parts.
     static func all(threads: Int) -> [Workload] {
-        networks + normalizedNetworks + convolutions + normalizations + matrixProducts
+        networks + normalizedNetworks + recurrentNetworks + convolutions + normalizations
+            + matrixProducts
             + smallOperations + tinyNetworks + productLimits
             + memoryLimits(threads: threads) + imageLimits(threads: threads) + clusterings
             + mixtures + classicTrees + [softAttention] + recurrentAttention

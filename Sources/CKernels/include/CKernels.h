@@ -144,6 +144,30 @@ void layer_gradients(
     const float *means, const float *variances, const float *gradient, float *scale_sums,
     float *shift_sums, float *input_gradient);
 
+// One step of a gated recurrent unit for some rows. Shares `seen` and `remembered` [row, 3 hidden] in the
+// order r, z, n; `state` and `next` [row, hidden]. `gates` [row, 4 hidden] receives r, z, n and the last
+// state's share of n.
+void gru_step(
+    size_t rows, size_t hidden, const float *seen, const float *remembered, const float *state,
+    float *gates, float *next);
+
+// What the gradient of a step's state means for both shares, and directly for the state before.
+void gru_gradients(
+    size_t rows, size_t hidden, const float *gates, const float *state, const float *gradient,
+    float *seen, float *remembered, float *state_gradient);
+
+// One step of a long short-term memory for some rows. Shares [row, 4 hidden] in the order i, f, g, o;
+// `gates` receives the four gates.
+void lstm_step(
+    size_t rows, size_t hidden, const float *seen, const float *remembered, const float *cell,
+    float *gates, float *next_cell, float *next);
+
+// What the gradients of a step's answer and cell mean for the sums of both shares, and for the cell
+// before.
+void lstm_gradients(
+    size_t rows, size_t hidden, const float *gates, const float *cell, const float *next_cell,
+    const float *gradient, const float *next_cell_gradient, float *sums, float *cell_gradient);
+
 // Clustering works on samples [count, feature] and centroids [cluster, feature]. Its scratch memory
 // has room for a panel of samples, or for two tables of sums.
 static inline size_t centroid_scratch(size_t features, size_t clusters) {

@@ -147,6 +147,20 @@ let wrongLayers: [WrongCall] = [
             _ = Bidirectional(forward: layer, backward: layer)(rows)
         }
     },
+    WrongCall("a U-Net of no channels", "a U-Net needs inputs, channels for each size and classes")
+    {
+        made { UNet<Float>(channels: [], using: &$0) }
+    },
+    WrongCall("an image that cannot be halved twice", "whose sides are multiples of 4, not shape") {
+        made { UNet<Float>(inputs: 2, channels: [2, 2, 2], using: &$0)(.ones([1, 4, 6, 2])) }
+    },
+    WrongCall("a sweep over squares of no pixels", "a sweep reads squares of 1 pixel or more") {
+        made { RowColumnSweep<Float>(inputs: 2, hidden: 3, patch: 0, using: &$0) }
+    },
+    WrongCall("a sweep over half squares", "whose sides are multiples of 3, not shape [1, 4, 4, 2]")
+    {
+        made { RowColumnSweep<Float>(inputs: 2, hidden: 3, patch: 3, using: &$0)(image) }
+    },
     WrongCall("a block with a stride of 0", "the stride is 0") {
         made { ResidualBlock<Float>(inputs: 2, outputs: 2, stride: 0, using: &$0) }
     },

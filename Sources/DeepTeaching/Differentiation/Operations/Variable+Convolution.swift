@@ -104,6 +104,9 @@ extension Variable {
             sides.allSatisfy { $0 > 0 },
             "images of shape \(shape) and a kernel of shape \(kernel) leave nothing within a padding "
                 + "of \(padding)")
+        if kernel[0] == stride && kernel[1] == stride && padding == 0 && outputPadding == 0 {
+            return withBlocks(of: stride, weights: weights, bias: bias)
+        }
         let (high, wide) = (kernel[0] - 1 - padding, kernel[1] - 1 - padding)
         // [batch, s (height - 1) + 1, s (width - 1) + 1, input]
         let spread = spread(by: stride, axis: 1).spread(by: stride, axis: 2)
@@ -113,5 +116,19 @@ extension Variable {
         // The kernel turned round: [kernel height, kernel width, input, output].
         let turned = weights.reversed(axis: 0).reversed(axis: 1)
         return padded.convolved(weights: turned, bias: bias)
+    }
+
+    /// The transposed convolution whose windows touch each other without overlapping: each pixel becomes a
+    /// block of `side` x `side` pixels, so that all blocks are one matrix product.
+    private func withBlocks(of side: Int, weights: Variable, bias: Variable) -> Variable {
+        let (batch, height, width) = (shape[0], shape[1], shape[2])
+        let (inputs, outputs) = (weights.shape[2], weights.shape[3])
+        let columns = weights.transposed([2, 0, 1, 3]).reshaped([inputs, side * side * outputs])
+        let biases = Variable.concatenated(Array(repeating: bias, count: side * side))
+        return reshaped([batch * height * width, inputs])
+            .affine(weights: columns, bias: biases)  // [pixels, side * side * outputs]
+            .reshaped([batch, height, width, side, side, outputs])
+            .transposed([0, 1, 3, 2, 4, 5])
+            .reshaped([batch, height * side, width * side, outputs])
     }
 }

@@ -6,9 +6,7 @@ extension Variable {
     public func maximumPooled(size: Int = 2, stride: Int? = nil) -> Variable {
         let (output, winners) = value.maximumPooled(size: size, stride: stride ?? size)
         return Variable(output, from: self) { [shape] gradient in
-            var result = [Scalar](repeating: 0, count: shape.reduce(1, *))
-            for (index, share) in zip(winners, gradient.elements) { result[index] += share }
-            return Tensor(result, shape: shape)
+            gradient.added(at: winners, shape: shape)
         }
     }
 }
@@ -48,6 +46,17 @@ private func requireSquares(_ size: Int, stride: Int, fit shape: [Int]) {
 }
 
 extension Tensor {
+    /// A tensor of another shape that is 0 but for these numbers, each added at its place.
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
+    fileprivate func added(at places: [Int], shape: [Int]) -> Tensor {
+        var result = Tensor.zeros(shape)
+        withPointers(storage, result.writableStorage()) { source, target in
+            for index in 0..<places.count { target[places[index]] += source[index] }
+        }
+        return result
+    }
+
     /// The maxima, and where among all elements each was found.
     @specialized(where Scalar == Float)
     @specialized(where Scalar == Double)

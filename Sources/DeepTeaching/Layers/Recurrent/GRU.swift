@@ -24,7 +24,9 @@ public struct GRU<Scalar: TensorScalar>: Layer {
 
     /// The states after each step: `[batch, time, inputs]` to `[batch, time, hidden]`.
     public func callAsFunction(_ input: Variable<Scalar>, in pass: Pass) -> Variable<Scalar> {
-        weights.unrolled(input, states: 1, gates: 3, step: Self.step)
+        let start = weights.start(batch: input.shape.first ?? 0)
+        return states(weights.seen(input, gates: 3), from: start)
+            .transposed([1, 0, 2])  // [batch, time, hidden]
     }
 
     /// The state after one more step: inputs `[batch, inputs]` and the last state `[batch, hidden]` to
@@ -32,18 +34,16 @@ public struct GRU<Scalar: TensorScalar>: Layer {
     public func next(
         _ input: Variable<Scalar>, after state: Variable<Scalar>
     ) -> Variable<Scalar> {
-        weights.next(input, after: [state], gates: 3, step: Self.step)[0]
+        states(weights.seenInStep(input, after: [state], gates: 3), from: state)
+            .reshaped(state.shape)
     }
 
-    private static func step(
-        seen: [Variable<Scalar>], remembered: [Variable<Scalar>], state: [Variable<Scalar>]
-    ) -> [Variable<Scalar>] {
-        // All [batch, hidden].
-        let r = (seen[0] + remembered[0]).sigmoid()
-        let z = (seen[1] + remembered[1]).sigmoid()
-        let n = (seen[2] + r * remembered[2]).hyperbolicTangent()
-        let h = state[0]
-        return [n + z * (h - n)]  // (1 - z) n + z h
+    /// The inputs' shares of all steps to the states, `[time, batch, 3 * hidden]` to
+    /// `[time, batch, hidden]`.
+    private func states(
+        _ seen: Variable<Scalar>, from start: Variable<Scalar>
+    ) -> Variable<Scalar> {
+        seen.gruStates(from: start, weights: weights.recurrent, bias: weights.recurrentBias)
     }
 
     /// Visits the weights.

@@ -28,7 +28,11 @@ public struct LSTM<Scalar: TensorScalar>: Layer {
 
     /// The states after each step: `[batch, time, inputs]` to `[batch, time, hidden]`.
     public func callAsFunction(_ input: Variable<Scalar>, in pass: Pass) -> Variable<Scalar> {
-        weights.unrolled(input, states: 2, gates: 4, step: Self.step)
+        let start = weights.start(batch: input.shape.first ?? 0)
+        let states = states(
+            weights.seen(input, gates: 4), from: State(output: start, cell: start))
+        return states.slice(0..<1).removingAxis(0)
+            .transposed([1, 0, 2])  // [batch, time, hidden]
     }
 
     /// What an LSTM remembers from step to step.
@@ -48,20 +52,19 @@ public struct LSTM<Scalar: TensorScalar>: Layer {
 
     /// The state after one more step, from inputs `[batch, inputs]` and the last state.
     public func next(_ input: Variable<Scalar>, after state: State) -> State {
-        let parts = [state.output, state.cell]
-        let next = weights.next(input, after: parts, gates: 4, step: Self.step)
-        return State(output: next[0], cell: next[1])
+        let seen = weights.seenInStep(input, after: [state.output, state.cell], gates: 4)
+        let states = states(seen, from: state)
+        return State(
+            output: states.slice(0..<1).reshaped(state.output.shape),
+            cell: states.slice(1..<2).reshaped(state.cell.shape))
     }
 
-    private static func step(
-        seen: [Variable<Scalar>], remembered: [Variable<Scalar>], state: [Variable<Scalar>]
-    ) -> [Variable<Scalar>] {
-        // All [batch, hidden].
-        let a = zip(seen, remembered).map { $0 + $1 }
-        let (i, f, o) = (a[0].sigmoid(), a[1].sigmoid(), a[3].sigmoid())
-        let g = a[2].hyperbolicTangent()
-        let c = f * state[1] + i * g
-        return [o * c.hyperbolicTangent(), c]
+    /// The inputs' shares of all steps to the answers and the cells, `[time, batch, 4 * hidden]` to
+    /// `[2, time, batch, hidden]`.
+    private func states(_ seen: Variable<Scalar>, from start: State) -> Variable<Scalar> {
+        seen.lstmStates(
+            fromOutput: start.output, cell: start.cell, weights: weights.recurrent,
+            bias: weights.recurrentBias)
     }
 
     /// Visits the weights.

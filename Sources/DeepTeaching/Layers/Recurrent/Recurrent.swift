@@ -19,9 +19,16 @@ public struct Recurrent<Scalar: TensorScalar>: Layer {
 
     /// The states after each step: `[batch, time, inputs]` to `[batch, time, hidden]`.
     public func callAsFunction(_ input: Variable<Scalar>, in pass: Pass) -> Variable<Scalar> {
-        weights.unrolled(input, states: 1, gates: 1) { seen, remembered, state in
-            [(seen[0] + remembered[0]).hyperbolicTangent()]  // [batch, hidden]
+        let seen = weights.seen(input, gates: 1).unstacked()  // each [batch, hidden]
+        var state = weights.start(batch: input.shape[0])
+        if seen.isEmpty { return Variable(.zeros([input.shape[0], 0, weights.hidden])) }
+        let states = seen.map { current in
+            let remembered = state.affine(
+                weights: weights.recurrent, bias: weights.recurrentBias)
+            state = (current + remembered).hyperbolicTangent()
+            return state
         }
+        return .stacked(states, axis: 1)  // [batch, time, hidden]
     }
 
     /// Visits the weights.

@@ -61,81 +61,44 @@ public struct RecurrentWeights<Scalar: TensorScalar>: Parameterized, Sendable {
             inputBias: .zeros([width]), recurrentBias: .zeros([width]))
     }
 
-    /// The states after each step of a sequence: `[batch, time, inputs]` to `[batch, time, hidden]`.
-    ///
-    /// - Parameters:
-    ///   - sequence: what the layer sees.
-    ///   - states: how many tensors `[batch, hidden]` a state consists of; the first is the answer.
-    ///   - gates: the number of gates.
-    ///   - step: the next state, from what the input says to each gate, what the last state says to
-    ///     each gate, and the last state, which is 0 at the start.
-    func unrolled(
-        _ sequence: Variable<Scalar>, states: Int, gates: Int,
-        step: (
-            _ seen: [Variable<Scalar>], _ remembered: [Variable<Scalar>],
-            _ state: [Variable<Scalar>]
-        )
-            -> [Variable<Scalar>]
-    ) -> Variable<Scalar> {
+    /// What the inputs of all steps say to each gate, as one product: `[batch, time, inputs]` to
+    /// `[time, batch, gates * hidden]`, with the time in front, so that a step is a block.
+    func seen(_ sequence: Variable<Scalar>, gates: Int) -> Variable<Scalar> {
         requireGates(gates)
         let shape = sequence.shape
         require(
             shape.count == 3 && shape[2] == input.shape[0],
             "sequences of shape \(shape) do not fit weights of shape \(input.shape)")
-        let (batch, time, hidden) = (shape[0], shape[1], hidden)
-        // One product for the inputs of all steps, with the time in front, so that a step is a block.
-        let steps = sequence.transposed([1, 0, 2])  // [time, batch, inputs]
-        let seen = steps.reshaped([time * batch, shape[2]])
+        return sequence.transposed([1, 0, 2])  // [time, batch, inputs]
+            .reshaped([shape[1] * shape[0], shape[2]])
             .affine(weights: input, bias: inputBias)  // [time * batch, gates * hidden]
-            .reshaped([time, batch, gates * hidden])
-        let start = Variable(Tensor<Scalar>.zeros([batch, hidden]))
-        var state = [Variable<Scalar>](repeating: start, count: states)
-        var answers: [Variable<Scalar>] = []
-        for now in 0..<time {
-            // Both [batch, gates * hidden].
-            let remembered = state[0].affine(weights: recurrent, bias: recurrentBias)
-            let current = seen.slice(now..<now + 1).removingAxis(0)
-            // Each [batch, hidden].
-            state = step(gated(current, gates), gated(remembered, gates), state)
-            answers.append(state[0])
-        }
-        if answers.isEmpty { return Variable(.zeros([batch, 0, hidden])) }
-        return .stacked(answers, axis: 1)  // [batch, time, hidden]
+            .reshaped([shape[1], shape[0], gates * hidden])
     }
 
-    /// The state after one more step, from what the layer sees, `[batch, inputs]`, and the last state,
-    /// each of whose tensors is `[batch, hidden]`.
-    func next(
-        _ seen: Variable<Scalar>, after state: [Variable<Scalar>], gates: Int,
-        step: (
-            _ seen: [Variable<Scalar>], _ remembered: [Variable<Scalar>],
-            _ state: [Variable<Scalar>]
-        )
-            -> [Variable<Scalar>]
-    ) -> [Variable<Scalar>] {
+    /// What the inputs of one step say to each gate: `[batch, inputs]` to `[1, batch, gates * hidden]`.
+    /// Stops with a sentence unless each tensor of the last state is `[batch, hidden]`.
+    func seenInStep(
+        _ inputs: Variable<Scalar>, after state: [Variable<Scalar>], gates: Int
+    ) -> Variable<Scalar> {
         requireGates(gates)
         require(
-            seen.shape.count == 2 && seen.shape[1] == input.shape[0],
-            "a step's inputs of shape \(seen.shape) do not fit weights of shape \(input.shape)")
+            inputs.shape.count == 2 && inputs.shape[1] == input.shape[0],
+            "a step's inputs of shape \(inputs.shape) do not fit weights of shape \(input.shape)")
+        let batch = inputs.shape[0]
         for part in state {
             require(
-                part.shape == [seen.shape[0], hidden],
+                part.shape == [batch, hidden],
                 """
-                a state of shape \(part.shape) does not fit inputs of shape \(seen.shape): it must be \
-                \([seen.shape[0], hidden])
+                a state of shape \(part.shape) does not fit inputs of shape \(inputs.shape): it must be \
+                \([batch, hidden])
                 """)
         }
-        // Both [batch, gates * hidden].
-        let current = seen.affine(weights: input, bias: inputBias)
-        let remembered = state[0].affine(weights: recurrent, bias: recurrentBias)
-        return step(gated(current, gates), gated(remembered, gates), state)
+        return inputs.affine(weights: input, bias: inputBias)
+            .reshaped([1, batch, gates * hidden])
     }
 
-    /// `[batch, gates * hidden]` to `[batch, hidden]` for each gate.
-    private func gated(_ values: Variable<Scalar>, _ gates: Int) -> [Variable<Scalar>] {
-        if gates == 1 { return [values] }
-        return (0..<gates).map { values.slice($0 * hidden..<($0 + 1) * hidden, axis: 1) }
-    }
+    /// The state 0 before the first step of a batch, `[batch, hidden]`.
+    func start(batch: Int) -> Variable<Scalar> { Variable(.zeros([batch, hidden])) }
 
     /// Visits the weights and the biases.
     public mutating func visit(with visitor: ModelVisitor<Scalar>) {

@@ -73,6 +73,30 @@ public protocol TensorKernels<Scalar> {
         result: NormalizationResult<Scalar>, gradient: Tensor<Scalar>, needsInput: Bool
     ) -> NormalizationGradients<Scalar>
 
+    /// One step of a gated recurrent unit from what the inputs of the step `time` say,
+    /// `seen[time]` of `[time, batch, 3 hidden]`, what the last state says `[batch, 3 hidden]`, and
+    /// that state `[batch, hidden]`; see ``GRUStep``.
+    static func gruStep(
+        _ time: Int, seen: Tensor<Scalar>, remembered: Tensor<Scalar>, state: Tensor<Scalar>
+    ) -> GRUStep<Scalar>
+
+    /// What the gradient of a step's state means for both shares and for the state before.
+    static func gruGradients(
+        _ step: GRUStep<Scalar>, state: Tensor<Scalar>, gradient: Tensor<Scalar>
+    ) -> GRUStep<Scalar>.Gradients
+
+    /// One step of a long short-term memory, with shares of four gates; see ``LSTMStep``.
+    static func lstmStep(
+        _ time: Int, seen: Tensor<Scalar>, remembered: Tensor<Scalar>, cell: Tensor<Scalar>
+    ) -> LSTMStep<Scalar>
+
+    /// What the gradients of a step's answer and of its cell mean for the sums of both shares and for
+    /// the cell before.
+    static func lstmGradients(
+        _ step: LSTMStep<Scalar>, cell: Tensor<Scalar>, gradient: Tensor<Scalar>,
+        cellGradient: Tensor<Scalar>
+    ) -> LSTMStep<Scalar>.Gradients
+
     /// One step of Adam, in place.
     static func adamStep(
         _ step: AdamStep, _ parameter: inout Tensor<Scalar>, _ mean: inout Tensor<Scalar>,

@@ -1,25 +1,24 @@
 import DeepTeaching
-import LessonSlides
 
 /// Which slides are for training, and which for tests: the two hospitals with most slides of large
 /// metastases are known, the others are not.
-struct Hospitals {
+public struct Hospitals: Sendable {
     /// The slides of the known hospitals that networks train on.
-    private(set) var training: [SlideRecord] = []
+    public private(set) var training: [SlideRecord] = []
 
     /// Test slides of the same hospitals, of other patients where there are any.
-    private(set) var known: [SlideRecord] = []
+    public private(set) var known: [SlideRecord] = []
 
     /// Test slides of hospitals that the networks do not know.
-    private(set) var unknown: [SlideRecord] = []
+    public private(set) var unknown: [SlideRecord] = []
 
     /// No slides at all.
-    init() {}
+    public init() {}
 
     /// A few slides of each hospital, with metastases and without.
     ///
     /// - Throws: `HospitalsError` if there are not two hospitals with the slides that are needed.
-    init(choosingFrom all: [SlideRecord]) throws {
+    public init(choosingFrom all: [SlideRecord]) throws {
         let centers = Set(all.map(\.center)).sorted()
         func macros(_ center: Int) -> Int {
             all.count { $0.center == center && $0.type == .macro && $0.isLabeled }
@@ -40,8 +39,8 @@ struct Hospitals {
         }
     }
 
-    /// All slides that the lesson needs.
-    var all: [SlideRecord] { training + known + unknown }
+    /// All slides that such a lesson needs.
+    public var all: [SlideRecord] { training + known + unknown }
 }
 
 /// The slides of one hospital that can be used, a slide of each patient before the second of any.
@@ -92,11 +91,13 @@ extension Array {
     }
 }
 
-/// What can be missing for this lesson.
-enum HospitalsError: Error, Equatable, CustomStringConvertible {
+/// What can be missing for a lesson that compares hospitals.
+public enum HospitalsError: Error, Equatable, CustomStringConvertible {
+    /// There are not two hospitals with the slides that are needed.
     case tooFewHospitals(found: Int)
 
-    var description: String {
+    /// What is missing, and what to do.
+    public var description: String {
         switch self {
         case .tooFewHospitals(let found):
             "this lesson compares hospitals, but only \(found) were found, or too few of their "
