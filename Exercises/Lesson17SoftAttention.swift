@@ -17,7 +17,7 @@ public enum SoftAttentionExercise: SoftAttentionContract {
     ///     score[i] = sum over j of scoreWeights[j] * tanh(inside[i][j])
     ///
     /// `tanh(x)` of Foundation gives the hyperbolic tangent of a Double. The library's own answers are
-    /// `SoftAttention` and `additiveScores(state:weights:)`: do not call them.
+    /// `SoftAttention` and `additiveScores(state:weights:)` of `Variable`: do not call them.
     ///
     /// Example: one place with annotation [2], state [1], annotation weights [[0.5]], state weights [[-1]],
     /// bias [0] and score weights [3]: 3 * tanh(2 * 0.5 - 1) = 0.
@@ -51,8 +51,8 @@ public enum SoftAttentionExercise: SoftAttentionContract {
     /// is masked out may be anything, even far above all others, and must change nothing. Each picture has at
     /// least one place whose mask is true.
     ///
-    /// `exp(x)` of Foundation gives the exponential of a Double. The library's own answers are `softmax()`
-    /// and `softmax(where:)` of Tensor: do not call them.
+    /// `exp(x)` of Foundation gives the exponential of a Double. The library's own answers are `softmax`,
+    /// `logSoftmax` and `logSumExp` of Tensor: do not call them.
     ///
     /// Example:
     ///
@@ -149,7 +149,8 @@ public enum SoftAttentionExercise: SoftAttentionContract {
     ///
     ///     penalty = factor * sum over places i of (1 - sum over steps t of weights[t][i])^2
     ///
-    /// The library's own answer is `doublyStochasticPenalty(_:factor:where:)` for variables: do not call it.
+    /// The library's own answer is `doublyStochasticPenalty(_:factor:where:)` for a `Variable`: do not call
+    /// it.
     ///
     /// Example: two steps, two places. Both steps look at the first place alone: the sums are 2 and 0, and
     /// with factor 1 the penalty is 1 + 1 = 2. If the second step looks at the second place, it is 0.

@@ -17,7 +17,7 @@ public enum SoftAttentionSolution: SoftAttentionContract {
     ///     score[i] = sum over j of scoreWeights[j] * tanh(inside[i][j])
     ///
     /// `tanh(x)` of Foundation gives the hyperbolic tangent of a Double. The library's own answers are
-    /// `SoftAttention` and `additiveScores(state:weights:)`: do not call them.
+    /// `SoftAttention` and `additiveScores(state:weights:)` of `Variable`: do not call them.
     ///
     /// Example: one place with annotation [2], state [1], annotation weights [[0.5]], state weights [[-1]],
     /// bias [0] and score weights [3]: 3 * tanh(2 * 0.5 - 1) = 0.
@@ -61,8 +61,8 @@ public enum SoftAttentionSolution: SoftAttentionContract {
     /// is masked out may be anything, even far above all others, and must change nothing. Each picture has at
     /// least one place whose mask is true.
     ///
-    /// `exp(x)` of Foundation gives the exponential of a Double. The library's own answers are `softmax()`
-    /// and `softmax(where:)` of Tensor: do not call them.
+    /// `exp(x)` of Foundation gives the exponential of a Double. The library's own answers are `softmax`,
+    /// `logSoftmax` and `logSumExp` of Tensor: do not call them.
     ///
     /// Example:
     ///
@@ -136,12 +136,16 @@ public enum SoftAttentionSolution: SoftAttentionContract {
         annotations: [[Double]], weights: [Double], contextGradient: [Double]
     ) throws -> [Double] {
         // BEGIN SOLUTION
-        // How much each place would add to what lowers or raises the loss.
-        let values = annotations.map { annotation in
-            zip(annotation, contextGradient).reduce(0) { $0 + $1.0 * $1.1 }
+        let context = contextGradient.indices.map { feature in
+            zip(annotations, weights).reduce(0) { $0 + $1.1 * $1.0[feature] }
         }
-        let mean = zip(values, weights).reduce(0) { $0 + $1.0 * $1.1 }
-        return zip(values, weights).map { $1 * ($0 - mean) }
+        return zip(annotations, weights).map { annotation, weight in
+            var slope = 0.0
+            for f in context.indices {
+                slope += contextGradient[f] * (annotation[f] - context[f])
+            }
+            return weight * slope
+        }
         // END SOLUTION
     }
 
@@ -177,7 +181,8 @@ public enum SoftAttentionSolution: SoftAttentionContract {
     ///
     ///     penalty = factor * sum over places i of (1 - sum over steps t of weights[t][i])^2
     ///
-    /// The library's own answer is `doublyStochasticPenalty(_:factor:where:)` for variables: do not call it.
+    /// The library's own answer is `doublyStochasticPenalty(_:factor:where:)` for a `Variable`: do not call
+    /// it.
     ///
     /// Example: two steps, two places. Both steps look at the first place alone: the sums are 2 and 0, and
     /// with factor 1 the penalty is 1 + 1 = 2. If the second step looks at the second place, it is 0.

@@ -9,10 +9,10 @@ extension AttentionCourse {
             let shares = FourPlaces.shares(FourPlaces.scored(state: 0).scores)
             let context = try seen(shares)
             let mean = try seen([0.25, 0.25, 0.25, 0.25])
-            for (name, values) in [("seen", context), ("mean", mean)] {
-                step.number("\(name)Dark", values[0])
-                step.number("\(name)Pale", values[1])
-            }
+            step.number("seenDark", context[0])
+            step.number("seenPale", context[1])
+            step.number("meanDark", mean[0])
+            step.number("meanPale", mean[1])
             step.text("shares", shares.map { Self.decimals($0) }.joined(separator: ", "))
             try step.compare(
                 mine, SoftAttentionCalls.context, FourPlaces.annotations, shares, with: context)

@@ -39,7 +39,7 @@ extension LessonOutline {
                 checks: ["scores": 12, "saturated": 8],
                 step: "How well does a place fit?",
                 documentation: "SoftAttention; Bahdanau et al., 2015",
-                librarysOwn: ["SoftAttention", "additiveScores"]),
+                librarysOwn: ["SoftAttention", "Variable"]),
             Exercise(
                 "maskedSoftmax", title: "Share out the attention, but not to glass",
                 checks: ["shares": 10, "background": 8, "large numbers": 7],
@@ -66,7 +66,7 @@ extension LessonOutline {
                 checks: ["places": 9, "steps": 6],
                 step: "The second and the third glance",
                 documentation: "doublyStochasticPenalty(_:factor:where:); Xu et al., 2015",
-                librarysOwn: ["doublyStochasticPenalty(_:factor:where:)"]),
+                librarysOwn: ["Variable"]),
         ])
 }
 

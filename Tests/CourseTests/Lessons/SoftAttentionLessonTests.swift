@@ -23,7 +23,8 @@ final class SoftAttentionLessonTests: XCTestCase {
     func testTheGlanceByHandIsTheLibrarys() throws {
         let number = try Self.run.get().number
         let text = try Self.run.get().text
-        let scores = [tanh(-1), 0, tanh(2), 2 * tanh(2) + tanh(-1)]
+        let (low, high): (Double, Double) = (tanh(-1.0), tanh(2.0))
+        let scores: [Double] = [low, 0, high, 2 * high + low]
         XCTAssertEqual(scores[3], 1.166, accuracy: 5e-4)
         let powers = scores.map { exp($0) }
         let sum = powers.reduce(0, +)
