@@ -29,11 +29,11 @@ struct Extent {
         self.isFull = isFull
         switch profile {
         case .usual:
-            (training, test, runs, steps) = (600, 150, 3, isFull ? 800 : 500)
-            (wrongSteps, bags, bagRuns, bagSteps) = (300, 200, 3, 250)
+            (training, test, runs, steps) = (600, isFull ? 200 : 100, 3, isFull ? 800 : 450)
+            (wrongSteps, bags, bagRuns, bagSteps) = (isFull ? 800 : 450, 200, 3, 300)
         case .nano:
             (training, test, runs, steps) = (300, 60, 1, 360)
-            (wrongSteps, bags, bagRuns, bagSteps) = (20, 120, 1, 150)
+            (wrongSteps, bags, bagRuns, bagSteps) = (20, 100, 1, 300)
         }
     }
 }

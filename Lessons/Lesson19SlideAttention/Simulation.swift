@@ -72,6 +72,11 @@ struct Simulation {
         [replaced, kept].allSatisfy { abs($0.mean - truth) < 4 * $0.error }
     }
 
+    /// Whether both wrong means lie farther from the truth than that.
+    var areWrongWaysFar: Bool {
+        [plain, wrongFactor].allSatisfy { abs($0.mean - truth) > 4 * $0.error }
+    }
+
     var rows: [[String]] {
         [
             ("with replacement, g / a", replaced), ("without, corrected", kept),

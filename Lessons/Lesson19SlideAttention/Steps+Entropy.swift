@@ -22,7 +22,12 @@ extension SlideCourse {
             step.number("wrongEntropyInside", wrong.inside, .percent(1))
             step.number("wrongPlaces", try places(network, cohorts.test), .decimals(1))
             step.number("rightPlaces", try places(trained[0].network, cohorts.test), .decimals(1))
-            step.choose("entropy", wrong.area < right.area - 0.03 ? "needed" : "spared")
+            let isHeart = last.reduce(0, +) / Double(last.count) < 0.6
+            step.choose(
+                "entropy",
+                extent.wrongSteps < extent.steps
+                    ? "short"
+                    : wrong.area > right.area - 0.03 ? "spared" : isHeart ? "heart" : "stuck")
         }
     }
 

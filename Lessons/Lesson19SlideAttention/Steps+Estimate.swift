@@ -6,7 +6,7 @@ import DeepTeaching
 extension SlideCourse {
     /// Nuclei at six places, and how attention is shared out among them.
     private static let nuclei: [Double] = [2, 10, 0, 4, 7, 1]
-    private static let attention: [Double] = [0.35, 0.05, 0.1, 0.2, 0.1, 0.2]
+    private static let attention: [Double] = [0.04, 0.6, 0.04, 0.14, 0.14, 0.04]
 
     func showEstimate() throws {
         try lesson.step("estimate") { step in
@@ -23,6 +23,7 @@ extension SlideCourse {
             step.number("withoutReplacement", drawn.kept.mean)
             step.number("wrongPlain", drawn.plain.mean)
             step.number("wrongFactor", drawn.wrongFactor.mean)
+            step.choose("wrong", drawn.areWrongWaysFar ? "far" : "near")
             step.choose("unbiased", drawn.isUnbiased ? "both" : "chance")
             step.choose(
                 "variance", drawn.kept.deviation < 0.98 * drawn.replaced.deviation ? "less" : "same"

@@ -14,7 +14,7 @@ extension SlideCourse {
                 "wrongShare", Double(Self.budgets[3]) / Double(SlideReading.placeCount),
                 .percent(1))
             step.number("fullShare", table.shares[4], .percent(1))
-            step.table("areas", rows: try table.rows + rowOfAllPixels(cohorts))
+            step.table("areaRows", rows: try table.rows + rowOfAllPixels(cohorts))
             step.plot(
                 "areas",
                 [

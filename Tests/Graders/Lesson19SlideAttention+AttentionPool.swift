@@ -19,7 +19,10 @@ extension SlideAttentionGraders {
                 inputs: bags, compare: compareWeights),
             call.check(
                 "bag", "the mean of the instances, each with its weight",
-                inputs: bags, compare: compareBag),
+                inputs: bags,
+                comparing: { expected, got, instances, _, _ in
+                    compareBag(expected, got, instances: instances)
+                }),
             call.check(
                 "large scores", "weights are numbers, however large the scores are",
                 question: "What is exp(1000) in floating point, and what inf / inf?",

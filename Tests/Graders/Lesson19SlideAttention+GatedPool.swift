@@ -18,7 +18,10 @@ extension SlideAttentionGraders {
                 inputs: bags, compare: compareWeights),
             call.check(
                 "bag", "the mean of the instances, each with its weight",
-                inputs: bags, compare: compareBag),
+                inputs: bags,
+                comparing: { expected, got, instances, _, _, _ in
+                    compareBag(expected, got, instances: instances)
+                }),
         ],
         misconceptions: [
             misconception(

@@ -31,7 +31,10 @@ extension SlideAttentionGraders {
                         let places = generator.shuffled(some + [0, 0, 0])
                         return (places, 6, numbers(7, &generator))
                     }
-                }, compare: Comparison.labels),
+                },
+                compare: { expected, got in
+                    Comparison.labels(expected.sorted(), got.sorted())
+                }),
         ],
         misconceptions: [
             misconception(

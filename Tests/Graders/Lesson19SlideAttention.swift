@@ -38,9 +38,21 @@ enum SlideAttentionGraders {
         Comparison.within(1e-9)(expected.weights, got.weights)
     }
 
-    /// By the vector of the bag.
-    static func compareBag(_ expected: PooledInstances, _ got: PooledInstances) -> Verdict {
-        Comparison.within(1e-9)(expected.bag, got.bag)
+    /// By what the bag should be with the weights that were given, if these are shares: whether they are
+    /// the right ones is the other check's business.
+    static func compareBag(
+        _ expected: PooledInstances, _ got: PooledInstances, instances: [[Double]]
+    ) -> Verdict {
+        if expected == got { return .right }
+        let sum = got.weights.reduce(0, +)
+        // What is expected may be a wrong answer that the student's is held against.
+        let mean = product(expected.weights, instances)
+        let isRight =
+            mean.count == expected.bag.count
+            && zip(mean, expected.bag).allSatisfy { abs($0 - $1) < 1e-9 }
+        let areShares = got.weights.count == instances.count && abs(sum - 1) < 1e-6
+        return Comparison.within(1e-9)(
+            isRight && areShares ? product(got.weights, instances) : expected.bag, got.bag)
     }
 
     /// One row times a matrix.
