@@ -5,7 +5,7 @@ import XCTest
 final class RecurrentAttentionLessonTests: XCTestCase {
     /// All tests look at the same run, with the instructions that every processor has, as the golden
     /// text: models are trained.
-    private static let run = Result {
+    static let run = Result {
         try LessonRun(
             "Lesson18RecurrentAttention", arguments: ["--profile", "nano"],
             environment: LessonRun.genericOnOneThread)

@@ -6,7 +6,7 @@ import XCTest
 final class SegmentationLessonTests: XCTestCase {
     /// All tests look at the same run, with the instructions that every processor has, as the golden
     /// text.
-    private static let run = Result {
+    static let run = Result {
         try LessonRun(
             "Lesson11Segmentation", arguments: ["--profile", "nano"],
             environment: LessonRun.genericOnOneThread)

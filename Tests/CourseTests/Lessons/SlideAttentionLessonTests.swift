@@ -6,7 +6,7 @@ import XCTest
 final class SlideAttentionLessonTests: XCTestCase {
     /// All tests look at the same run, with the instructions that every processor has, as the golden
     /// text: networks are trained.
-    private static let run = Result {
+    static let run = Result {
         try LessonRun(
             "Lesson19SlideAttention", arguments: ["--profile", "nano"],
             environment: LessonRun.genericOnOneThread)

@@ -6,7 +6,7 @@ import XCTest
 /// the golden text.
 final class SoftAttentionLessonTests: XCTestCase {
     /// All tests look at the same run.
-    private static let run = Result {
+    static let run = Result {
         try LessonRun(
             "Lesson17SoftAttention", arguments: ["--profile", "nano", "--mine"],
             environment: LessonRun.genericOnOneThread)
