@@ -1,7 +1,7 @@
 /// Additive soft attention: how well each place of a picture fits what a network remembers, and the mean
 /// of the places, each counting as much as it fits.
 ///
-/// For annotations a_i and the state h, with all products as matrices act on rows:
+/// For annotations a_i and the state h:
 ///
 ///     e_i = u . tanh(W_a a_i + b + W_h h)
 ///     alpha_i = m_i exp(e_i) / sum over j of m_j exp(e_j)
