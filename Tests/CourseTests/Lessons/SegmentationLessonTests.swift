@@ -68,7 +68,8 @@ final class SegmentationLessonTests: XCTestCase {
             let dice = try number("\(name)Dice")
             let iou = try number("\(name)IoU")
             XCTAssertLessThan(iou, dice, name)
-            XCTAssertEqual(dice, 2 * iou / (1 + iou), accuracy: 0.02, name)
+            // Equal for one mask; a mean of a concave function is at most the function of the mean.
+            XCTAssertLessThanOrEqual(dice, 2 * iou / (1 + iou) + 1e-9, name)
         }
     }
 

@@ -16,14 +16,14 @@ extension DoubleKernels {
     /// dL/dn = (1 - z) dL/dh, dL/dz = (h_(t-1) - n) dL/dh, and on through tanh and sigmoid.
     public static func gruGradients(
         _ step: GRUStep<Double>, state: Tensor<Double>, gradient: Tensor<Double>
-    ) -> GRUStep<Double>.Gradients {
+    ) -> GRUGradients<Double> {
         requireRecurrentGradients(gates: step.gates, state: state, others: gradient)
         let gates = step.gates.split(4)
         let (r, z, n, m) = (gates[0], gates[1], gates[2], gates[3])
         let ofN = gradient * (1 - z) * (1 - n * n)
         let ofZ = gradient * (state - n) * z * (1 - z)
         let ofR = ofN * m * r * (1 - r)
-        return GRUStep.Gradients(
+        return GRUGradients(
             seen: .concatenated([ofR, ofZ, ofN], axis: 1),
             remembered: .concatenated([ofR, ofZ, ofN * r], axis: 1), state: gradient * z)
     }
@@ -46,7 +46,7 @@ extension DoubleKernels {
     public static func lstmGradients(
         _ step: LSTMStep<Double>, cell: Tensor<Double>, gradient: Tensor<Double>,
         cellGradient: Tensor<Double>
-    ) -> LSTMStep<Double>.Gradients {
+    ) -> LSTMGradients<Double> {
         requireRecurrentGradients(
             gates: step.gates, state: cell, others: step.cell, gradient, cellGradient)
         let gates = step.gates.split(4)
@@ -57,7 +57,7 @@ extension DoubleKernels {
             ofC * g * i * (1 - i), ofC * cell * f * (1 - f), ofC * i * (1 - g * g),
             gradient * t * o * (1 - o),
         ]
-        return LSTMStep.Gradients(sums: .concatenated(parts, axis: 1), cell: ofC * f)
+        return LSTMGradients(sums: .concatenated(parts, axis: 1), cell: ofC * f)
     }
 }
 

@@ -24,7 +24,7 @@ extension FloatKernels {
     /// The gradients of blocks of rows, on all cores.
     public static func gruGradients(
         _ step: GRUStep<Float>, state: Tensor<Float>, gradient: Tensor<Float>
-    ) -> GRUStep<Float>.Gradients {
+    ) -> GRUGradients<Float> {
         requireRecurrentGradients(gates: step.gates, state: state, others: gradient)
         let (rows, d) = (state.shape[0], state.shape[1])
         let seen = Tensor<Float>(uninitializedShape: [rows, 3 * d])
@@ -41,7 +41,7 @@ extension FloatKernels {
                     before + one)
             }
         }
-        return GRUStep.Gradients(seen: seen, remembered: remembered, state: before)
+        return GRUGradients(seen: seen, remembered: remembered, state: before)
     }
 
     /// The gates of blocks of rows, on all cores.
@@ -73,7 +73,7 @@ extension FloatKernels {
     public static func lstmGradients(
         _ step: LSTMStep<Float>, cell: Tensor<Float>, gradient: Tensor<Float>,
         cellGradient: Tensor<Float>
-    ) -> LSTMStep<Float>.Gradients {
+    ) -> LSTMGradients<Float> {
         requireRecurrentGradients(
             gates: step.gates, state: cell, others: step.cell, gradient, cellGradient)
         let (rows, d) = (cell.shape[0], cell.shape[1])
@@ -90,7 +90,7 @@ extension FloatKernels {
                     sums + four, before + one)
             }
         }
-        return LSTMStep.Gradients(sums: sums, cell: before)
+        return LSTMGradients(sums: sums, cell: before)
     }
 
     /// Blocks of 32 rows: what one core does of a step.

@@ -6,18 +6,18 @@ public struct GRUStep<Scalar: TensorScalar>: Sendable {
 
     /// h_t, `[batch, hidden]`.
     public let state: Tensor<Scalar>
+}
 
-    /// What a change of h_t means.
-    public struct Gradients: Sendable {
-        /// For s, `[batch, 3 * hidden]`.
-        public let seen: Tensor<Scalar>
+/// What a change of h_t means; see ``GRUStep``.
+public struct GRUGradients<Scalar: TensorScalar>: Sendable {
+    /// For s, `[batch, 3 * hidden]`.
+    public let seen: Tensor<Scalar>
 
-        /// For m, `[batch, 3 * hidden]`.
-        public let remembered: Tensor<Scalar>
+    /// For m, `[batch, 3 * hidden]`.
+    public let remembered: Tensor<Scalar>
 
-        /// For h_(t-1), along the way that does not lead over m: `[batch, hidden]`.
-        public let state: Tensor<Scalar>
-    }
+    /// For h_(t-1), along the way that does not lead over m: `[batch, hidden]`.
+    public let state: Tensor<Scalar>
 }
 
 /// What one step of a long short-term memory leaves, with a = s + m, the sums of both shares:
@@ -31,15 +31,15 @@ public struct LSTMStep<Scalar: TensorScalar>: Sendable {
 
     /// h_t, `[batch, hidden]`.
     public let output: Tensor<Scalar>
+}
 
-    /// What a change of h_t and of c_t means.
-    public struct Gradients: Sendable {
-        /// For a, and so for s and m: `[batch, 4 * hidden]`.
-        public let sums: Tensor<Scalar>
+/// What a change of h_t and of c_t means; see ``LSTMStep``.
+public struct LSTMGradients<Scalar: TensorScalar>: Sendable {
+    /// For a, and so for s and m: `[batch, 4 * hidden]`.
+    public let sums: Tensor<Scalar>
 
-        /// For c_(t-1), `[batch, hidden]`.
-        public let cell: Tensor<Scalar>
-    }
+    /// For c_(t-1), `[batch, hidden]`.
+    public let cell: Tensor<Scalar>
 }
 
 /// Stops with a sentence unless the shares of `gates` gates, of all steps and of the last state, fit a

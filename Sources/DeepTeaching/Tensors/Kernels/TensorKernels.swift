@@ -83,7 +83,7 @@ public protocol TensorKernels<Scalar> {
     /// What the gradient of a step's state means for both shares and for the state before.
     static func gruGradients(
         _ step: GRUStep<Scalar>, state: Tensor<Scalar>, gradient: Tensor<Scalar>
-    ) -> GRUStep<Scalar>.Gradients
+    ) -> GRUGradients<Scalar>
 
     /// One step of a long short-term memory, with shares of four gates; see ``LSTMStep``.
     static func lstmStep(
@@ -95,7 +95,7 @@ public protocol TensorKernels<Scalar> {
     static func lstmGradients(
         _ step: LSTMStep<Scalar>, cell: Tensor<Scalar>, gradient: Tensor<Scalar>,
         cellGradient: Tensor<Scalar>
-    ) -> LSTMStep<Scalar>.Gradients
+    ) -> LSTMGradients<Scalar>
 
     /// One step of Adam, in place.
     static func adamStep(
