@@ -9,7 +9,7 @@ final class SlideAttentionLessonTests: XCTestCase {
     private static let run = Result {
         try LessonRun(
             "Lesson19SlideAttention", arguments: ["--profile", "nano"],
-            environment: LessonRun.genericOnOneThread)
+            environment: ["DEEPTEACHING_INSTRUCTIONS": "generic"])
     }
 
     func testWhatCanBeCounted() throws {
