@@ -17,6 +17,7 @@ extension SlideCourse {
             step.number("steps", extent.steps)
             step.number("draws", SlideTraining.draws)
             step.number("runs", trained.count)
+            step.choose("cohorts", extent.isFull ? "fresh" : "same")
             let means = trained.map { Self.smoothed($0.losses) }
             step.plot(
                 "losses",

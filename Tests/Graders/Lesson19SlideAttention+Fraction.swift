@@ -24,7 +24,10 @@ extension SlideAttentionGraders {
                 question:
                     "How wide is the last patch of a row, and the last square of the overview?",
                 inputs: { generator in
-                    (0..<3).map { _ in reading(&generator, patches: 6, isEven: false) }
+                    (0..<3).map { round in
+                        reading(
+                            &generator, patches: 6, isEven: false, isWidest: round == 0)
+                    }
                 }, compare: Comparison.within(1e-9)),
             call.check(
                 "read once", "a patch that was drawn again is not read again",
@@ -160,15 +163,16 @@ extension SlideAttentionGraders {
     /// Different patches of a grid. If the slide is not even, its last patches are cut off, and one of them
     /// is read; and so are the last squares of the overview.
     private static func reading(
-        _ generator: inout SeededGenerator, patches: Int, isEven: Bool
+        _ generator: inout SeededGenerator, patches: Int, isEven: Bool, isWidest: Bool = false
     ) -> Reading {
         let reduction = 3 + generator.index(below: 3)
         let side = reduction * (2 + generator.index(below: 2))
         let (columns, rows) = (4 + generator.index(below: 3), 3 + generator.index(below: 2))
-        let (cutX, cutY) =
-            isEven
-            ? (0, 0)
-            : (1 + generator.index(below: reduction - 1), 1 + generator.index(below: reduction - 1))
+        // As much as can be cut off: one pixel is left for the last square of the overview.
+        func cut() -> Int {
+            isWidest ? reduction - 1 : 1 + generator.index(below: reduction - 1)
+        }
+        let (cutX, cutY) = isEven ? (0, 0) : (cut(), cut())
         let places = generator.shuffled(Array(0..<columns * rows - 1)).prefix(max(0, patches - 1))
         // The last place is at both borders.
         let drawn = patches > 0 ? places + [columns * rows - 1] : []
