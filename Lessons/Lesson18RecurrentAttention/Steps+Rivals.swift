@@ -10,7 +10,6 @@ extension LookingCourse {
             step.table("rivals", rows: rows.map(\.row))
             step.choose("measured", lesson.options.full ? "now" : "before")
             step.choose("small", word(rows[0], beside: [rows[1], rows[2]]))
-            step.choose("large", word(rows[3], beside: [rows[4], rows[5]]))
             let share = { (side: Int) in
                 4 * Double(LookingPlan.sensor.featureCount) / Double(side * side)
             }
