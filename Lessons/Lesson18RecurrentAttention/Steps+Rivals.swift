@@ -18,10 +18,11 @@ extension LookingCourse {
         }
     }
 
-    /// Whether the model that looks is better than each rival for all seeds, or worse than one of them.
+    /// Whether the model that looks is better than each rival with each seed, on the same pictures, or
+    /// worse than one of them.
     private func word(_ looking: Measured.Row, beside rivals: [Measured.Row]) -> String {
         func isBelow(_ a: Measured.Row, _ b: Measured.Row) -> Bool {
-            (a.errors.max() ?? 1) < (b.errors.min() ?? 0)
+            zip(a.errors, b.errors).allSatisfy { $0 < $1 }
         }
         if rivals.allSatisfy({ isBelow(looking, $0) }) { return "best" }
         if isBelow(looking, rivals[0]), isBelow(rivals[1], looking) { return "between" }
