@@ -20,8 +20,8 @@ public enum RecurrentAttentionExercise: RecurrentAttentionContract {
     ///         (top + 2^k i, left + 2^k j) on
     ///
     /// A place outside of -1...1 is moved to the nearest edge first, each coordinate by itself. Beyond the
-    /// image there are zeros, and they count in the means. Round with `.rounded()`. The image may be wider
-    /// than high.
+    /// image there are zeros, and they count in the means. Round with `.rounded()`, halves up. The image
+    /// may be wider than high, and may have one row only.
     ///
     /// The library's own answers are `GlimpseSensor` and `GlimpsePictures`: do not call them.
     ///

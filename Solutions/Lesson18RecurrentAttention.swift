@@ -20,8 +20,8 @@ public enum RecurrentAttentionSolution: RecurrentAttentionContract {
     ///         (top + 2^k i, left + 2^k j) on
     ///
     /// A place outside of -1...1 is moved to the nearest edge first, each coordinate by itself. Beyond the
-    /// image there are zeros, and they count in the means. Round with `.rounded()`. The image may be wider
-    /// than high.
+    /// image there are zeros, and they count in the means. Round with `.rounded()`, halves up. The image
+    /// may be wider than high, and may have one row only.
     ///
     /// The library's own answers are `GlimpseSensor` and `GlimpsePictures`: do not call them.
     ///
@@ -221,9 +221,11 @@ public enum RecurrentAttentionSolution: RecurrentAttentionContract {
         let places = Variable(means.value + draws * deviation)
         let distances = places - means
         let squares = (distances * distances).sum(axes: [2])  // [move, row]
-        let logProbabilities = squares * (-0.5 / variance) - log(2 * .pi * variance)
+        let constant = log(2 * Double.pi * variance)
+        let logProbabilities = squares / (-2 * variance) - constant
         let advantages = Tensor(rewards, shape: [rewards.count]) - baselines.value
-        return (logProbabilities * Variable(advantages)).sum() * (-1 / Double(rewards.count))
+        let products = logProbabilities * Variable(advantages)
+        return -products.sum() / Double(rewards.count)
         // END SOLUTION
     }
 
@@ -256,11 +258,13 @@ public enum RecurrentAttentionSolution: RecurrentAttentionContract {
     ) throws -> Variable<Double> {
         // BEGIN SOLUTION
         let answers = logits.value.argmax()
-        let rewards = zip(answers, labels).map { $0 == $1 ? 1.0 : 0 }
+        let rewards = zip(answers, labels).map { $0 == $1 ? 1.0 : 0.0 }
         let errors = Variable(Tensor(rewards, shape: [rewards.count])) - baselines
-        let policy = (logProbabilities * errors.detached()).sum() * (-1 / Double(labels.count))
-        return softmaxCrossEntropy(logits: logits, labels: labels) + policy
-            + (errors * errors).mean()
+        let products = logProbabilities * errors.detached()
+        let policy = products.sum() / Double(labels.count)
+        let answer = softmaxCrossEntropy(logits: logits, labels: labels)
+        let squares = errors * errors
+        return answer - policy + squares.mean()
         // END SOLUTION
     }
 }

@@ -20,7 +20,7 @@ struct LookingPlan {
     /// What `swift run` does.
     static let usual = LookingPlan(
         training: 20_000, test: 5000, steps: 700, batch: 64, hidden: 128, features: 64,
-        fields: 1500, fieldSteps: 250, draws: 4000)
+        fields: 1500, fieldSteps: 120, draws: 4000)
 
     /// What shows that all of it runs.
     static let small = LookingPlan(

@@ -23,11 +23,12 @@ struct SlideFields {
     /// Where their tumour is.
     let tumor: [Mask]
 
-    /// Fields of slides, as many with tumour as without.
+    /// Fields of slides, as many with tumour as without; to learn from, each in all eight turns.
     ///
     /// - Throws: `SlideError` if a slide cannot be read.
     init(
-        of slides: [SlideRecord], count: Int, seed: UInt64, report: (Double) throws -> Void
+        of slides: [SlideRecord], count: Int, isTurned: Bool, seed: UInt64,
+        report: (Double) throws -> Void
     ) throws {
         var found: [[Field]] = [[], []]
         for (index, slide) in slides.enumerated() {
@@ -37,8 +38,11 @@ struct SlideFields {
         }
         var generator = SeededGenerator(seed: seed, stream: "fields")
         let each = min(count / 2, found[0].count, found[1].count)
-        let chosen = generator.shuffled(
+        let straight = generator.shuffled(
             found.flatMap { generator.shuffled($0).prefix(each) })
+        let chosen =
+            isTurned
+            ? straight.flatMap { field in Dihedral.allCases.map { field.turned($0) } } : straight
         images = chosen.map(\.image)
         tumor = chosen.map(\.tumor)
         labels = chosen.map(\.label)
@@ -51,6 +55,12 @@ struct SlideFields {
         let image: Image
         let tumor: Mask
         let label: Int
+
+        func turned(_ turn: Dihedral) -> Field {
+            Field(
+                image: image.transformed(by: turn), tumor: tumor.transformed(by: turn),
+                label: label)
+        }
     }
 
     /// All fields of a slide whose label is clear, each a half beside the next.

@@ -10,7 +10,6 @@ extension LookingCourse {
             step.table("rivals", rows: rows.map(\.row))
             step.choose("measured", lesson.options.full ? "now" : "before")
             step.choose("small", word(rows[0], beside: [rows[1], rows[2]]))
-            step.choose("large", word(rows[3], beside: [rows[4], rows[5]]))
             let share = { (side: Int) in
                 4 * Double(LookingPlan.sensor.featureCount) / Double(side * side)
             }
@@ -19,10 +18,11 @@ extension LookingCourse {
         }
     }
 
-    /// Whether the model that looks is better than each rival for all seeds, or worse than one of them.
+    /// Whether the model that looks is better than each rival with each seed, on the same pictures, or
+    /// worse than one of them.
     private func word(_ looking: Measured.Row, beside rivals: [Measured.Row]) -> String {
         func isBelow(_ a: Measured.Row, _ b: Measured.Row) -> Bool {
-            (a.errors.max() ?? 1) < (b.errors.min() ?? 0)
+            zip(a.errors, b.errors).allSatisfy { $0 < $1 }
         }
         if rivals.allSatisfy({ isBelow(looking, $0) }) { return "best" }
         if isBelow(looking, rivals[0]), isBelow(rivals[1], looking) { return "between" }

@@ -11,8 +11,8 @@ extension LookingCourse {
                 chosen = SlideFields.chosen(from: all)
                 return chosen.training + chosen.test
             }
-            let training = try fields(chosen.training, count: plan.fields)
-            let test = try fields(chosen.test, count: plan.fields / 3)
+            let training = try fields(chosen.training, count: plan.fields, isTurned: true)
+            let test = try fields(chosen.test, count: plan.fields / 3, isTurned: false)
             let width = Double(SlideFields.side) * SlideFields.resolution
             step.number("fieldWidth", width, .decimals(0))
             step.number("trainingSlides", chosen.training.count)
@@ -29,9 +29,12 @@ extension LookingCourse {
         }
     }
 
-    private func fields(_ slides: [SlideRecord], count: Int) throws -> SlideFields {
+    private func fields(
+        _ slides: [SlideRecord], count: Int, isTurned: Bool
+    ) throws -> SlideFields {
         try lesson.progress("Reading fields of slides") { report in
-            try SlideFields(of: slides, count: count, seed: lesson.seed, report: report)
+            try SlideFields(
+                of: slides, count: count, isTurned: isTurned, seed: lesson.seed, report: report)
         }
     }
 
@@ -55,9 +58,14 @@ extension LookingCourse {
         step.number("fieldArea", area)
         step.number("fieldRandomArea", randomArea)
         step.number("fieldError", looks.error(fields.labels), .percent(0))
-        step.choose(
-            "tumor",
-            area > randomArea + 0.02 ? "better" : area < randomArea - 0.02 ? "worse" : "same")
+        step.choose("tumor", word(area, randomArea))
+    }
+
+    /// Below 0.6 both are near guessing, and it means little which one is ahead.
+    private func word(_ area: Double, _ randomArea: Double) -> String {
+        if max(area, randomArea) < 0.6 { return "guessing" }
+        if area > randomArea + 0.02 { return "better" }
+        return area < randomArea - 0.02 ? "worse" : "same"
     }
 
     /// How often the eye ends in the tumour, beside the chance of a place drawn at random.

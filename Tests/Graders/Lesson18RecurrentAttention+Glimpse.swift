@@ -16,6 +16,8 @@ extension RecurrentAttentionGraders {
                             9, 14, from: 0.2, to: 0.45, size: 2, scales: 1, isUp: true, &generator),
                         looked(12, 8, from: -0.4, to: -0.15, size: 4, scales: 1, &generator),
                         looked(8, 8, from: -0.5, to: 0.5, size: 2, scales: 1, &generator),
+                        // Halfway between two corners.
+                        (image(6, 4, &generator), [-0.75, 0.25], 2, 1),
                     ]
                 }, compare: Comparison.within(1e-9)),
             call.check(
@@ -27,6 +29,7 @@ extension RecurrentAttentionGraders {
                         looked(6, 4, from: -1, to: -0.9, size: 4, scales: 1, &generator),
                         looked(5, 8, from: 1.6, to: 2.4, size: 2, scales: 1, &generator),
                         looked(7, 5, from: -2.4, to: -1.6, size: 4, scales: 1, &generator),
+                        looked(1, 9, from: -0.4, to: 0.7, size: 2, scales: 1, &generator),
                     ]
                 }, compare: Comparison.within(1e-9)),
             call.check(

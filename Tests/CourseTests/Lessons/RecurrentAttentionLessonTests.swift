@@ -1,3 +1,5 @@
+import Foundation
+import GraderKit
 import XCTest
 
 /// The lesson as a program, small: what it has learnt by then is little, so what is asserted are laws.
@@ -58,8 +60,8 @@ final class RecurrentAttentionLessonTests: XCTestCase {
     func testTheLossByHand() throws {
         XCTAssertEqual(try number("handPolicy"), 0.35, accuracy: 1e-9)
         XCTAssertEqual(try number("handError"), 0.1, accuracy: 1e-9)
-        let first = -log(exp(2) / (exp(2) + exp(1) + 1))
-        let second = -log(exp(1) / (1 + exp(1) + exp(3)))
+        let first = -log(exp(2.0) / (exp(2.0) + exp(1.0) + 1))
+        let second = -log(exp(1.0) / (1 + exp(1.0) + exp(3.0)))
         XCTAssertEqual(try number("handAnswer"), (first + second) / 2, accuracy: 1e-9)
         XCTAssertEqual(try number("handLoss"), try number("handAnswer") + 0.45, accuracy: 1e-9)
     }
@@ -80,9 +82,10 @@ final class RecurrentAttentionLessonTests: XCTestCase {
             try number("lastDistance") < 0.7 * number("firstDistance"))
         XCTAssertEqual(
             try says("Choosing its places helps here, too, in this run."),
-            try number("fieldArea") > number("fieldRandomArea") + 0.02)
+            try number("fieldArea")
+                > max(number("fieldRandomArea") + 0.02, 0.6.nextDown))
         XCTAssertEqual(
-            try says("And the eye ends in the tumour more often"),
+            try says("The eye ends in the tumour more often"),
             try number("lastInside") > 1.5 * number("insideChance"))
         XCTAssertTrue(0...1 ~= (try number("fieldError")))
     }
@@ -106,10 +109,22 @@ final class RecurrentAttentionLessonTests: XCTestCase {
         XCTAssertGreaterThanOrEqual(try number("testSlides"), 2)
     }
 
-    /// What was measured before stands in the page.
+    /// What was measured before stands in the page and in the README.
     func testWhatWasMeasuredBefore() throws {
         XCTAssertGreaterThanOrEqual(try number("fewestSpared"), 0.5)
         XCTAssertTrue(try says("spares at least"))
+        let readme = try String(
+            contentsOf: CourseFolder.ofTests(
+                file: URL(filePath: #filePath).deletingLastPathComponent().path
+            ).root.appending(path: "Lessons/Lesson18RecurrentAttention/README.md"),
+            encoding: .utf8)
+        for errors in [
+            ["21.5", "19.0", "18.7"], ["20.8", "19.2", "19.2"], ["23.6", "22.1", "21.0"],
+            ["61.6", "60.8", "60.6"], ["16.6", "15.2", "14.6"], ["72.2", "71.5", "69.5"],
+        ] {
+            XCTAssertTrue(try says(errors.joined(separator: " % ") + " %"))
+            XCTAssertTrue(readme.contains("\(errors[0]), \(errors[1]) and \(errors[2]) %"))
+        }
     }
 
     func testThePlainTextIsTheGoldenOne() throws {
