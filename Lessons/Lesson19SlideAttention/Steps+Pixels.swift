@@ -14,7 +14,7 @@ extension SlideCourse {
                 "wrongShare", Double(Self.budgets[3]) / Double(SlideReading.placeCount),
                 .percent(1))
             step.number("fullShare", table.shares[4], .percent(1))
-            step.table("areaRows", rows: try table.rows + rowOfAllPixels(cohorts))
+            step.table("areaRows", rows: try table.rows + rowsOfOtherNetworks(cohorts))
             step.plot(
                 "areas",
                 [
@@ -31,8 +31,8 @@ extension SlideCourse {
         }
     }
 
-    /// With `--full`: a network that reads all pixels in training, too.
-    private func rowOfAllPixels(_ cohorts: Cohorts) throws -> [[String]] {
+    /// With `--full`: networks that see the overview alone, and one that reads all pixels in training.
+    private func rowsOfOtherNetworks(_ cohorts: Cohorts) throws -> [[String]] {
         if !extent.isFull { return [] }
         var training = SlideTraining(steps: extent.steps / 2)
         training.reading = .all
@@ -41,11 +41,22 @@ extension SlideCourse {
         }
         let area = try SlideScores(network, cohorts.test, reading: .all, seed: lesson.seed).area
         let format = NumberFormat.decimals(3)
+        let blind = Spread(
+            values: try (0..<3 as Range<UInt64>).map { run in
+                let seed = lesson.seed &+ run
+                return try OverviewNetwork.area(
+                    Cohorts(extent, seed: seed), steps: extent.steps, seed: seed)
+            })
         return [
+            [
+                "overview alone",
+                NumberFormat.percent(1).text(SlideReading.pixelShare(patches: 0)),
+                format.text(blind.mean), blind.range(format), "–",
+            ],
             [
                 "all, in training too", NumberFormat.percent(1).text(1 + 1.0 / 256),
                 format.text(area), "one training, \(training.steps) steps", "–",
-            ]
+            ],
         ]
     }
 
