@@ -7,8 +7,8 @@ import Foundation
 /// A picture is a list of places. Each place has an annotation: a list of features. The network remembers
 /// a state. From both come the scores (`additiveScores`), the shares of attention (`maskedSoftmax`), and
 /// what is seen (`context`, `gate`). Two more functions tell how attention learns (`scoreGradient`) and
-/// what asks it to move on (`doublyStochasticPenalty`). All are arrays of numbers: you need no more than
-/// Swift itself, with `exp` and `tanh` of Foundation.
+/// what asks it to look everywhere (`doublyStochasticPenalty`). All are arrays of numbers: you need no more than
+/// Swift itself, with `exp` and `tanh` of Foundation. Infinity and NaN do not occur in what you are given.
 public enum SoftAttentionExercise: SoftAttentionContract {
     /// How well each place of one picture fits what the network remembers.
     ///
@@ -19,8 +19,9 @@ public enum SoftAttentionExercise: SoftAttentionContract {
     /// `tanh(x)` of Foundation gives the hyperbolic tangent of a Double. The library's own answers are
     /// `SoftAttention` and `additiveScores(state:weights:)` of `Variable`: do not call them.
     ///
-    /// Example: one place with annotation [2], state [1], annotation weights [[0.5]], state weights [[-1]],
-    /// bias [0] and score weights [3]: 3 * tanh(2 * 0.5 - 1) = 0.
+    /// Example: one place with annotation [2, 1], state [1], annotation weights [[0.5, 0], [1, -1]], state
+    /// weights [[-2, 2]], bias [1, -1] and score weights [3, 1]. Inside are 1 + 1 + 1 - 2 = 1 and
+    /// -1 + 0 - 1 + 2 = 0, so the score is 3 * tanh(1) + 1 * tanh(0) = 2.285.
     ///
     /// Hint: what inside tanh is the same for all places?
     ///
@@ -48,8 +49,8 @@ public enum SoftAttentionExercise: SoftAttentionContract {
     ///     share[b][i] = 0                                                      otherwise
     ///
     /// Scores may be so large that exp overflows: subtract the largest score that takes part. A score that
-    /// is masked out may be anything, even far above all others, and must change nothing. Each picture has at
-    /// least one place whose mask is true.
+    /// is masked out may be any number, even far above all others, and must change nothing; infinity and NaN do
+    /// not occur. All pictures have the same number of places, and each has at least one whose mask is true.
     ///
     /// `exp(x)` of Foundation gives the exponential of a Double. The library's own answers are `softmax`,
     /// `logSoftmax` and `logSumExp` of Tensor: do not call them.
@@ -79,7 +80,7 @@ public enum SoftAttentionExercise: SoftAttentionContract {
     ///
     /// Example:
     ///
-    ///     try context(annotations: [[1, 0], [3, 4]], weights: [0.5, 0.5])  // [2, 2]
+    ///     try context(annotations: [[1, 0], [3, 4], [2, 8]], weights: [0.5, 0.25, 0.25])  // [1.75, 3]
     ///
     /// Hint: how many numbers has the result, and over what do you add up?
     ///
@@ -94,8 +95,7 @@ public enum SoftAttentionExercise: SoftAttentionContract {
         return try todo()
     }
 
-    /// What a change of the context means for the score of each place, if the weights are a softmax of the
-    /// scores.
+    /// dL/d score of each place, from dL/d context. The weights are a softmax of the scores.
     ///
     ///     context[f] = sum over places i of weights[i] * annotations[i][f]
     ///     gradient[i] = weights[i] * sum over f of contextGradient[f] * (annotations[i][f] - context[f])
@@ -103,10 +103,10 @@ public enum SoftAttentionExercise: SoftAttentionContract {
     /// The library's own answers are `Variable`, `softmax()` and `gradients(of:)`: do not call them. Compute
     /// the context here anew: your `context` is another exercise.
     ///
-    /// Example: two places with annotations [1] and [3] and weights 0.5 each have the context [2]. With the
-    /// context's gradient [1] the scores' gradient is [-0.5, 0.5].
+    /// Example: two places with annotations [1] and [3] and weights 0.75 and 0.25 have the context [1.5]. With
+    /// the context's gradient [1] the scores' gradient is [-0.375, 0.375].
     ///
-    /// Hint: whose annotation lies above what is seen anyway?
+    /// Hint: how does each annotation differ from what is seen anyway?
     ///
     /// - Parameters:
     ///   - annotations: axes [place, feature]; at least one place.
@@ -128,14 +128,15 @@ public enum SoftAttentionExercise: SoftAttentionContract {
     /// `exp(x)` of Foundation gives the exponential of a Double; where it is infinite, 1 / (1 + exp(x)) is 0,
     /// as it should be. The library's own answers are `SoftAttention` and `sigmoid()`: do not call them.
     ///
-    /// Example: with state [0] and bias 0 the gate is half open: the context [2, 4] becomes [1, 2].
+    /// Example: with state [1], weights [-3] and bias 2 the gate is 1 / (1 + exp(1)) = 0.269: the context
+    /// [2, 4] becomes [0.538, 1.076].
     ///
     /// Hint: does the gate look at the picture, or at what is remembered?
     ///
     /// - Parameters:
     ///   - context: one number for each feature.
     ///   - state: what the network remembers, one number for each k.
-    ///   - weights: one number for each k.
+    ///   - weights: the gate's own, no shares of attention: one number for each k.
     ///   - bias: one number.
     /// - Returns: one number for each feature.
     public static func gate(
@@ -145,21 +146,24 @@ public enum SoftAttentionExercise: SoftAttentionContract {
         return try todo()
     }
 
-    /// How unevenly the places of one picture were looked at over all steps.
+    /// How unevenly the places of one picture were looked at over all glances.
     ///
-    ///     penalty = factor * sum over places i of (1 - sum over steps t of weights[t][i])^2
+    ///     penalty = factor * sum over places i of (1 - sum over glances t of weights[t][i])^2
     ///
     /// The library's own answer is `doublyStochasticPenalty(_:factor:where:)` for a `Variable`: do not call
     /// it.
     ///
-    /// Example: two steps, two places. Both steps look at the first place alone: the sums are 2 and 0, and
-    /// with factor 1 the penalty is 1 + 1 = 2. If the second step looks at the second place, it is 0.
+    /// Example: two glances, two places. Both look at the first place alone: the sums are 2 and 0, and with
+    /// factor 1 the penalty is 1 + 1 = 2. If the second glance goes to the second place, it is 0.
+    ///
+    /// There is no mask: all places count.
     ///
     /// Hint: what do you add up first, and what do you square?
     ///
     /// - Parameters:
-    ///   - weights: the shares of attention, axes [step, place]; at least one step.
-    ///   - factor: how much the penalty counts.
+    ///   - weights: the shares of attention, axes [glance, place]; at least one glance and one place.
+    ///   - factor: how much the penalty counts, 0 or more.
+    /// - Returns: the penalty, one number.
     public static func doublyStochasticPenalty(
         weights: [[Double]], factor: Double
     ) throws -> Double {

@@ -13,13 +13,15 @@ extension DrawnTissue {
         outlining(image(enlargedBy: factor), by: factor)
     }
 
-    /// Where a network looked, bright on the darkened picture, with the border of the tumour.
-    func image(attending weights: [Double], enlargedBy factor: Int) -> Image {
+    /// Where a network looked, bright on the darkened picture, with the border of the tumour. `largest` is
+    /// the share that is brightest: the same for all maps of a figure.
+    func image(
+        attending weights: [Double], largest: Double, enlargedBy factor: Int
+    ) -> Image {
         let cell = factor * Self.side / PictureBatch.grid
-        let largest = weights.max() ?? 1
         let size = PixelSize(side: PictureBatch.grid)
         // The square root lets weaker places be seen, too.
-        let values = weights.map { Float(($0 / largest).squareRoot()) }
+        let values = weights.map { Float(min(1, $0 / largest).squareRoot()) }
         let plane = Plane(size: size, values: values).enlarged(by: cell)
         let covered = Mask(size: plane.size, repeating: true)
         let base = image(enlargedBy: factor)

@@ -9,7 +9,7 @@ struct TrainedNetwork<Network: PictureNetwork> {
     /// Where it looked, if it attends.
     let attention: Attention?
 
-    /// The gate at each step, the mean over the pictures.
+    /// The gate at each glance, the mean over the pictures.
     let gates: [Double]
 
     /// The share of attention inside the tumours of each batch that it learnt from.
@@ -71,5 +71,15 @@ struct Experiment {
     /// The first test pictures with a tumour.
     var shown: [Int] {
         Array(training.test.pictures.indices.filter { training.test.pictures[$0].isTumorous })
+    }
+}
+
+extension [Experiment] {
+    /// Whether the networks that attend have learnt their task, each of them: what is compared says
+    /// nothing otherwise.
+    var haveLearnt: Bool {
+        allSatisfy {
+            $0.attending.scores.accuracy > 0.7 && $0.inside($0.attending, step: nil) > 2 * $0.chance
+        }
     }
 }

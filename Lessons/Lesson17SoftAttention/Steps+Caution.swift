@@ -1,7 +1,7 @@
 import CourseKit
 import DeepTeaching
 
-/// Step 9: attention is no explanation.
+/// Step 9: a map of attention shows where, not why.
 extension AttentionCourse {
     func showCaution(_ experiments: [Experiment]) throws {
         try lesson.step("caution") { step in
@@ -59,7 +59,13 @@ extension AttentionCourse {
         step.number("foundBest", best.mean, .percent(0))
         step.number("foundOthers", others.mean, .percent(0))
         step.choose(
-            "hiding", best.mean < others.mean - 0.2 ? "used" : "unused")
+            "hiding",
+            !experiments.haveLearnt
+                ? "untrained" : best.mean < others.mean - 0.2 ? "used" : "unused")
+        let areas = experiments.flatMap { experiment in
+            experiment.shown.map { experiment.training.test.tumor[$0].reduce(0, +) }
+        }
+        step.number("tumorPlaces", areas.mean, .decimals(0))
     }
 
     /// The mask without the eight counted places of the highest value.
@@ -96,22 +102,26 @@ extension AttentionCourse {
         let (tumor, healthy) = (agreement(true), agreement(false))
         step.number("agreeTumor", tumor, .percent(0))
         step.number("agreeHealthy", healthy, .percent(0))
-        step.choose("agree", tumor > healthy + 0.05 ? "less" : "alike")
+        step.choose(
+            "agree",
+            !experiments.haveLearnt ? "untrained" : tumor > healthy + 0.05 ? "less" : "alike")
     }
 
     /// Healthy pictures, and where the first two networks looked.
     private func healthy(_ experiments: [Experiment]) -> Image {
         let test = experiments[0].training.test
         let shown = Array(test.pictures.indices.filter { !test.pictures[$0].isTumorous }.prefix(5))
-        let rows = experiments.prefix(2).flatMap { experiment -> [Image] in
+        let maps = experiments.prefix(2).flatMap { experiment -> [[Double]] in
             let answer = try? experiment.attending.network.answer(
                 Variable(test.images), where: test.mask)
             guard let weights = answer?.weights else { return [] }
             let attention = Attention(weights.value)
-            return shown.map {
-                test.pictures[$0].image(
-                    attending: attention.weights(of: $0, step: nil), enlargedBy: 3)
-            }
+            return shown.map { attention.weights(of: $0, step: nil) }
+        }
+        let largest = maps.joined().max() ?? 1
+        let rows = maps.indices.map {
+            test.pictures[shown[$0 % shown.count]].image(
+                attending: maps[$0], largest: largest, enlargedBy: 3)
         }
         return .grid(
             shown.map { test.pictures[$0].image(enlargedBy: 3) } + rows, columns: 5, spacing: 6)

@@ -48,7 +48,27 @@ extension AttentionCourse {
         step.number("worstGain", 100 * worst, .decimals(1))
         step.choose(
             "accuracy",
-            worst > 0 ? "better" : accuracies.1.mean >= accuracies.0.mean - 0.01 ? "same" : "worse")
+            !experiments.haveLearnt
+                ? "untrained"
+                : worst > 0
+                    ? "better" : accuracies.1.mean >= accuracies.0.mean - 0.01 ? "same" : "worse")
+        showGains(accuracies.0, accuracies.1, step)
+    }
+
+    /// The gain of each pair, and whether a training of mean pooling did not get off the ground.
+    private func showGains(_ pooling: [Double], _ attending: [Double], _ step: LessonStep) {
+        let gains = zip(attending, pooling).map { 100 * ($0 - $1) }
+        step.text("gains", gains.map { Self.decimals($0, 1) }.joined(separator: ", "))
+        let sorted = gains.sorted()
+        let median = (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
+        step.number("medianGain", median, .decimals(1))
+        let error = (attending.mean * (1 - attending.mean) / Double(size.test)).squareRoot()
+        step.number("accuracyError", 100 * error, .decimals(1))
+        let best = pooling.max() ?? .nan
+        step.number("poolingSpread", 100 * (best - (pooling.min() ?? .nan)), .decimals(1))
+        let stuck = pooling.indices.filter { pooling[$0] < best - 0.12 }
+        step.text("stuck", stuck.map { "seed \(seeds[$0])" }.joined(separator: ", "))
+        step.choose("pooling", stuck.isEmpty ? "even" : "stuck")
     }
 
     private func showInside(_ experiments: [Experiment], _ step: LessonStep) {
@@ -83,10 +103,10 @@ extension AttentionCourse {
     ) -> Image {
         let shown = Array(experiment.shown.prefix(count))
         let pictures = shown.map { experiment.training.test.pictures[$0] }
-        let looked = zip(shown, pictures).map { index, picture in
-            picture.image(
-                attending: trained.attention?.weights(of: index, step: step) ?? [],
-                enlargedBy: 3)
+        let weights = shown.map { trained.attention?.weights(of: $0, step: step) ?? [] }
+        let largest = weights.joined().max() ?? 1
+        let looked = zip(pictures, weights).map { picture, weights in
+            picture.image(attending: weights, largest: largest, enlargedBy: 3)
         }
         return .grid(
             pictures.map { $0.outlined(enlargedBy: 3) } + looked, columns: count, spacing: 6)
@@ -103,6 +123,10 @@ extension AttentionCourse {
             }
             step.number("penaltyNarrow", penalties[0], .decimals(2))
             step.number("penaltyWide", penalties[1], .decimals(2))
+            let counts = experiments.flatMap { $0.training.test.counted }.map { counted in
+                Double(counted.count { $0 })
+            }
+            step.number("tissuePlaces", counts.mean, .decimals(0))
             let penalized = try lesson.progress("Training with the penalty") { report in
                 try experiments.enumerated().map { index, experiment in
                     defer { report(Double(index + 1) / Double(experiments.count)) }
@@ -147,7 +171,8 @@ extension AttentionCourse {
         step.number("freeOverlap", overlaps.0, .percent(0))
         step.number("penalizedOverlap", overlaps.1, .percent(0))
         step.choose("overlap", overlaps.0 > overlaps.1 + 0.1 ? "falls" : "stays")
-        step.choose("alike", overlaps.0 > 0.6 ? "yes" : "no")
+        let learnt = experiments.haveLearnt
+        step.choose("alike", !learnt ? "untrained" : overlaps.0 > 0.6 ? "yes" : "no")
         let inside = (0..<3).map { glance in means(penalized) { $0.inside($1, step: glance) } }
         let chance = experiments.map(\.chance).mean
         step.choose("given", inside[0] < 0.5 * (inside[1...].max() ?? 0) ? "first" : "none")
@@ -160,9 +185,10 @@ extension AttentionCourse {
         step.text("freeAccuracies", accuracies.0.range(.percent(1)))
         step.text("penalizedAccuracies", accuracies.1.range(.percent(1)))
         let gain = accuracies.1.mean - accuracies.0.mean
-        step.choose("price", gain > 0.01 ? "gain" : gain < -0.01 ? "cost" : "none")
+        step.choose(
+            "price", !learnt ? "untrained" : gain > 0.01 ? "gain" : gain < -0.01 ? "cost" : "none")
         let wrong = free.map { network in
-            // The sum over the places of a step is 1, whatever the network does.
+            // The sum over the places of a glance is 1, whatever the network does.
             let sums = (0..<3).map { network.attention?.weights(of: 0, step: $0).reduce(0, +) ?? 0 }
             return sums.reduce(0) { $0 + (1 - $1) * (1 - $1) }
         }
@@ -176,13 +202,26 @@ extension AttentionCourse {
         _ penalized: TrainedNetwork<AttendingNetwork>
     ) -> Image {
         var rows: [Image] = []
-        for index in experiment.shown.prefix(3) {
+        let shown = experiment.shown.prefix(3)
+        func weights(_ network: TrainedNetwork<AttendingNetwork>, _ index: Int, _ glance: Int)
+            -> [Double]
+        {
+            network.attention?.weights(of: index, step: glance) ?? []
+        }
+        let largest = shown.flatMap { index in
+            [free, penalized].flatMap { network in
+                (0..<3).flatMap { weights(network, index, $0) }
+            }
+        }.max()
+        for index in shown {
             let picture = experiment.training.test.pictures[index]
             rows.append(picture.outlined(enlargedBy: 2))
             for network in [free, penalized] {
                 for glance in 0..<3 {
-                    let weights = network.attention?.weights(of: index, step: glance) ?? []
-                    rows.append(picture.image(attending: weights, enlargedBy: 2))
+                    rows.append(
+                        picture.image(
+                            attending: weights(network, index, glance), largest: largest ?? 1,
+                            enlargedBy: 2))
                 }
             }
         }

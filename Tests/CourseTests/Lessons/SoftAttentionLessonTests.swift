@@ -84,6 +84,28 @@ final class SoftAttentionLessonTests: XCTestCase {
         }
         XCTAssertEqual(try number("chance"), 0.054, accuracy: 0.01)
         XCTAssertGreaterThan(try number("peakTumor"), try number("peakEven"))
+        XCTAssertEqual(try number("tissuePlaces"), 75, accuracy: 5)
+        XCTAssertLessThan(try number("accuracyError"), 10)
+        // The mean and the median of two pairs are one number.
+        XCTAssertEqual(
+            try number("medianGain"),
+            100 * (try number("attendingAccuracy") - number("poolingAccuracy")), accuracy: 1e-9)
+        if let spread = try Self.run.get().numbers["poolingSpread"] {
+            XCTAssertLessThanOrEqual(spread, 12)
+        }
+        if let places = try Self.run.get().numbers["tumorPlaces"] {
+            XCTAssertEqual(places, 4, accuracy: 1)
+        }
+    }
+
+    /// Networks that have not learnt are no evidence, neither for a claim nor against it.
+    func testTheTextClaimsNothingOfNetworksThatHaveHardlyLearnt() throws {
+        let text = try Self.run.get().text.split(whereSeparator: \.isWhitespace)
+            .joined(separator: " ")
+        XCTAssertEqual(text.components(separatedBy: "have hardly learnt").count - 1, 5)
+        for claim in ["carry the answer:", "costs nothing", "mostly repeats", "agree more"] {
+            XCTAssertFalse(text.contains(claim), claim)
+        }
     }
 
     func testThePlainTextIsTheGoldenOne() throws {

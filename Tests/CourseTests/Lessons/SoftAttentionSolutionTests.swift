@@ -28,18 +28,22 @@ final class SoftAttentionSolutionTests: XCTestCase {
     func testTheWorkedExamplesAreRight() throws {
         XCTAssertEqual(
             try Solution.additiveScores(
-                annotations: [[2]], state: [1], annotationWeights: [[0.5]], stateWeights: [[-1]],
-                bias: [0], scoreWeights: [3]), [0])
+                annotations: [[2, 1]], state: [1], annotationWeights: [[0.5, 0], [1, -1]],
+                stateWeights: [[-2, 2]], bias: [1, -1], scoreWeights: [3, 1])[0],
+            2.285, accuracy: 5e-4)
         XCTAssertEqual(
             try Solution.maskedSoftmax(scores: [[1, 1, 9]], mask: [[true, true, false]]),
             [[0.5, 0.5, 0]])
         XCTAssertEqual(
-            try Solution.context(annotations: [[1, 0], [3, 4]], weights: [0.5, 0.5]), [2, 2])
+            try Solution.context(
+                annotations: [[1, 0], [3, 4], [2, 8]], weights: [0.5, 0.25, 0.25]), [1.75, 3])
         XCTAssertEqual(
             try Solution.scoreGradient(
-                annotations: [[1], [3]], weights: [0.5, 0.5], contextGradient: [1]), [-0.5, 0.5])
-        XCTAssertEqual(
-            try Solution.gate(context: [2, 4], state: [0], weights: [1], bias: 0), [1, 2])
+                annotations: [[1], [3]], weights: [0.75, 0.25], contextGradient: [1]),
+            [-0.375, 0.375])
+        let gated = try Solution.gate(context: [2, 4], state: [1], weights: [-3], bias: 2)
+        XCTAssertEqual(gated[0], 0.538, accuracy: 5e-4)
+        XCTAssertEqual(gated[1], 1.076, accuracy: 5e-4)
         XCTAssertEqual(
             try Solution.doublyStochasticPenalty(weights: [[1, 0], [1, 0]], factor: 1), 2)
         XCTAssertEqual(
