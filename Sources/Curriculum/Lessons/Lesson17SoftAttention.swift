@@ -62,7 +62,7 @@ extension LessonOutline {
                 step: "Looking away", documentation: "SoftAttention.gate; Xu et al., 2015",
                 librarysOwn: ["SoftAttention", "sigmoid"]),
             Exercise(
-                "doublyStochasticPenalty", title: "Ask for a second look elsewhere",
+                "doublyStochasticPenalty", title: "Ask for looks everywhere",
                 checks: ["places": 9, "steps": 6],
                 step: "The second and the third glance",
                 documentation: "doublyStochasticPenalty(_:factor:where:); Xu et al., 2015",

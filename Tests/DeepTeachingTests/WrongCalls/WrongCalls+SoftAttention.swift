@@ -21,10 +21,10 @@ let wrongSoftAttention: [WrongCall] = [
     WrongCall("a mask of halves", "a mask says 1 for a place that counts") {
         _ = try AnnotationGrid(places, where: Tensor(repeating: 0.5, shape: [2, 4]))
     },
-    WrongCall("a slide of background", "item 0 of the batch has no place to look at") {
+    WrongCall("a slide of background", "None of the 4 places of slide 0 shows tissue") {
         _ = try AnnotationGrid(places, where: .zeros([2, 4]))
     },
-    WrongCall("pictures without places", "item 0 of the batch has no place to look at") {
+    WrongCall("pictures without places", "None of the 0 places of slide 0 shows tissue") {
         _ = try AnnotationGrid(Variable(Tensor<Float>.zeros([2, 0, 3])))
     },
     WrongCall("a state of another length", "it must be [2, 2]") {
