@@ -27,7 +27,8 @@ enum TreesAndForestsGraders {
     /// 1 - sum of squared shares; 0 for nothing.
     static func gini(_ counts: [Int]) -> Double {
         let total = Double(counts.reduce(0, +))
-        return total == 0 ? 0 : 1 - counts.reduce(0) { $0 + Double($1) * Double($1) } / (total * total)
+        return total == 0
+            ? 0 : 1 - counts.reduce(0) { $0 + Double($1) * Double($1) } / (total * total)
     }
 
     /// How many of these labels there are of each class.
