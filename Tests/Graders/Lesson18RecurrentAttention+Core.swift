@@ -12,9 +12,12 @@ extension RecurrentAttentionGraders {
             call.check(
                 "state", "the ReLU of what the state and the glimpse say together",
                 inputs: { generator in
-                    (0..<4).map { _ in
+                    (0..<5).map { number in
+                        // The last glimpse sees nothing, and the state goes on all the same.
                         (
-                            glimpse: numbers(4, &generator), state: numbers(6, &generator),
+                            glimpse: number == 4
+                                ? [0, 0, 0, 0] : numbers(4, &generator),
+                            state: numbers(6, &generator),
                             fromGlimpse: layer(4, 6, &generator),
                             fromState: layer(6, 6, &generator)
                         )

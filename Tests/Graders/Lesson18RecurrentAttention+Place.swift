@@ -24,6 +24,12 @@ extension RecurrentAttentionGraders {
                 question: "What is chance good for once the model has learnt?",
                 inputs: { generator in
                     (0..<3).map { _ in drawn(isTraining: false, &generator) }
+                        + [
+                            (
+                                mean: [1.25, -1.5], draw: [0.5, 1], deviation: 0.2,
+                                isTraining: false
+                            )
+                        ]
                 }, compare: Comparison.within(1e-9)),
         ],
         misconceptions: misconceptions,

@@ -34,7 +34,13 @@ extension SlideAttentionGraders {
                         return (
                             [[9, 9], [9.1, 9]] + small.instances, [[2, 2], [2, 2]], unit
                         )
-                    }
+                    } + [
+                        // All of them far below 0.
+                        (
+                            [[9, 9], [9.1, 9]], [[2, 2], [2, 2]],
+                            [-1, -1].map { $0 * generator.uniform(2000, 3000) }
+                        )
+                    ]
                 }, compare: compareWeights),
         ],
         misconceptions: [
