@@ -68,7 +68,7 @@ extension SoftAttentionGraders {
 
     private static let misconceptions = [
         call.misconception(
-            "you leave tanh out", check: "scores",
+            "you leave tanh out", check: "saturated",
             hints: Hints(
                 question: "Without tanh, is there anything that the state can change about which "
                     + "place wins?",

@@ -116,7 +116,7 @@ extension SoftAttentionGraders {
         ],
         misconceptions: [
             gradientCall.misconception(
-                "you forget that the other weights must fall", check: "gradient",
+                "you forget that the other weights must fall", check: "indifferent",
                 hints: Hints(
                     question:
                         "What do the gradients of all scores add up to? Raise all scores by the "

@@ -69,7 +69,7 @@ extension SoftAttentionGraders {
                 context.map { sigmoid(product(state, weights)) * $0 }
             },
             gateCall.misconception(
-                "your gate shuts where it should open", check: "gate",
+                "your gate shuts where it should open", check: "shut and open",
                 hints: Hints(
                     question: "Is 1 / (1 + exp(x)) large or small for a large x?",
                     concept: "The sigmoid has a minus inside: 1 / (1 + exp(-x)) grows with x.",
@@ -140,7 +140,7 @@ extension SoftAttentionGraders {
                 return factor * product(missing, missing)
             },
             penaltyCall.misconception(
-                "you square before you add the steps", check: "places",
+                "you square before you add the steps", check: "steps",
                 hints: Hints(
                     question: "Two steps give a place 0.5 each. How much does it lack to 1?",
                     concept:
