@@ -44,9 +44,4 @@ struct AttentionCourse {
 extension [Double] {
     /// Their mean.
     var mean: Double { reduce(0, +) / Double(Swift.max(1, count)) }
-
-    /// The smallest and the largest: "0.971–0.983".
-    func range(_ format: NumberFormat) -> String {
-        format.text(self.min() ?? .nan) + "–" + format.text(self.max() ?? .nan)
-    }
 }

@@ -1,6 +1,7 @@
 import CourseKit
 import Curriculum
 import DeepTeaching
+import LessonSlides
 
 /// Steps 7 and 8: three trainings with attention and without, and the later glances.
 extension AttentionCourse {
@@ -75,7 +76,7 @@ extension AttentionCourse {
         let inside = experiments.map { $0.inside($0.attending, step: nil) }
         let chances = experiments.map(\.chance)
         step.number("inside", inside.mean, .percent(0))
-        step.text("insideRange", inside.range(.percent(0)))
+        step.text("insideRange", Spread(values: inside).range(.percent(0)))
         step.number("chance", chances.mean, .percent(1))
         let times = zip(inside, chances).map { $0 / $1 }
         step.number("leastTimes", times.min() ?? .nan, .decimals(1))
@@ -182,8 +183,8 @@ extension AttentionCourse {
         let accuracies = (free.map(\.scores.accuracy), penalized.map(\.scores.accuracy))
         step.number("freeAccuracy", accuracies.0.mean, .percent(1))
         step.number("penalizedAccuracy", accuracies.1.mean, .percent(1))
-        step.text("freeAccuracies", accuracies.0.range(.percent(1)))
-        step.text("penalizedAccuracies", accuracies.1.range(.percent(1)))
+        step.text("freeAccuracies", Spread(values: accuracies.0).range(.percent(1)))
+        step.text("penalizedAccuracies", Spread(values: accuracies.1).range(.percent(1)))
         let gain = accuracies.1.mean - accuracies.0.mean
         step.choose(
             "price", !learnt ? "untrained" : gain > 0.01 ? "gain" : gain < -0.01 ? "cost" : "none")

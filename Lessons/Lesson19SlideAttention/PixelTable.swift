@@ -1,6 +1,7 @@
 import CourseKit
 import DeepTeaching
 import Foundation
+import LessonSlides
 
 /// The area under the ROC curve for each share of the pixels; the last one reads all.
 struct PixelTable {

@@ -35,15 +35,3 @@ struct Cohorts {
         test = SlideCohort(count: extent.test, seed: seed, stream: "test")
     }
 }
-
-/// The same measurement of several trainings that differ in nothing but their seed.
-struct Spread {
-    let values: [Double]
-
-    var mean: Double { values.reduce(0, +) / Double(max(1, values.count)) }
-
-    /// The smallest and the largest value: "0.971–0.983".
-    func range(_ format: NumberFormat) -> String {
-        format.text(values.min() ?? .nan) + "–" + format.text(values.max() ?? .nan)
-    }
-}

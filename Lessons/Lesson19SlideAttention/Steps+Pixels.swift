@@ -1,6 +1,7 @@
 import CourseKit
 import Curriculum
 import DeepTeaching
+import LessonSlides
 
 /// Step 5: how good is the answer if so many pixels are read?
 extension SlideCourse {

@@ -2,6 +2,7 @@ import CourseKit
 import Curriculum
 import DeepTeaching
 import Foundation
+import LessonSlides
 
 /// Step 2: one vector for a bag of patches.
 extension SlideCourse {

@@ -1,5 +1,6 @@
 import CourseKit
 import DeepTeaching
+import LessonSlides
 
 /// A network, the slides that test it, and the losses of its training.
 struct TrainedSlides {
