@@ -22,6 +22,11 @@ enum PeerData {
         try numbers("\(name).i32", of: Int32.self).map { Int($0) }
     }
 
+    /// Bytes.
+    ///
+    /// - Throws: `MissingData` if the file is not there.
+    static func bytes(_ file: String) throws -> [UInt8] { try numbers(file, of: UInt8.self) }
+
     private static func path(_ file: String) -> String {
         (ProcessInfo.processInfo.environment["PEERS_DATA"] ?? "PEERS_DATA") + "/" + file
     }

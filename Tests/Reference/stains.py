@@ -42,18 +42,19 @@ def macenko(image, white, least, outliers):
     return sorted(rays, key=lambda ray: -ray[0])
 
 
-cases = []
-for seed, h, e, white, least, outliers in [
-        (1, (.524, .743, .416), (.246, .827, .505), 240, .15, 1),
-        (2, (.654, .684, .323), (.239, .932, .273), 230, .10, 2),
-        (3, (.60, .76, .25), (.25, .91, .32), 250, .15, 0)]:
-    image = picture(np.random.default_rng(seed), h, e, white, 24)
-    stains = macenko(image, white, least, outliers)
-    amounts = np.linalg.lstsq(np.array(stains).T, density(image, white).T, rcond=None)[0]
-    cases.append({
-        "width": 24, "pixels": image.reshape(-1).tolist(), "white": white, "least": least,
-        "outliers": outliers, "hematoxylin": stains[0].tolist(), "eosin": stains[1].tolist(),
-        "amountsOfHematoxylin": np.round(amounts[0], 7).tolist(),
-        "amountsOfEosin": np.round(amounts[1], 7).tolist()})
+if __name__ == "__main__":
+    cases = []
+    for seed, h, e, white, least, outliers in [
+            (1, (.524, .743, .416), (.246, .827, .505), 240, .15, 1),
+            (2, (.654, .684, .323), (.239, .932, .273), 230, .10, 2),
+            (3, (.60, .76, .25), (.25, .91, .32), 250, .15, 0)]:
+        image = picture(np.random.default_rng(seed), h, e, white, 24)
+        stains = macenko(image, white, least, outliers)
+        amounts = np.linalg.lstsq(np.array(stains).T, density(image, white).T, rcond=None)[0]
+        cases.append({
+            "width": 24, "pixels": image.reshape(-1).tolist(), "white": white, "least": least,
+            "outliers": outliers, "hematoxylin": stains[0].tolist(), "eosin": stains[1].tolist(),
+            "amountsOfHematoxylin": np.round(amounts[0], 7).tolist(),
+            "amountsOfEosin": np.round(amounts[1], 7).tolist()})
 
-print(json.dumps({"made_with": "NumPy " + np.__version__, "cases": cases}, separators=(",", ":")))
+    print(json.dumps({"made_with": "NumPy " + np.__version__, "cases": cases}, separators=(",", ":")))

@@ -77,7 +77,7 @@ struct StainMeasures {
         return try TissueFields(plan: plan, side: side).corners(2, seed: seed).map { corner in
             let image = SlideRenderer(plan: plan).image(
                 x: corner.x, y: corner.y, size: PixelSize(side: side))
-            let stains = try MacenkoSettings().stains(of: image)
+            let stains = try MacenkoNormalizer().stains(of: image)
             let planes = try stains.unmix(image, over: OpticalDensity())
             let angles = stains.angles(to: truth)
             return Found(

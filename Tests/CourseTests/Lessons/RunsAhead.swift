@@ -39,6 +39,7 @@ enum RunsAhead {
         { _ = EvaluationLessonTests.mine },
         { _ = ConvolutionalNetworkLessonTests.run },
         { _ = ConvolutionalNetworkLessonTests.generic },
+        { _ = ColorModelsLessonTests.run },
         { _ = ClusteringLessonTests.run },
         { _ = ClusteringLessonTests.mine },
         { _ = BackpropagationLessonTests.mine },

@@ -12,6 +12,8 @@ final class DocumentationExamplesTests: XCTestCase {
         "CohortGenerator.swift": "folder: URL",
         "CohortSource.swift": "lesson: Lesson",
         "CrossValidation.swift": "table: Tensor<Float>, labels: [Int], patients: [String]",
+        "ColorDeconvolution.swift": "image: Image",
+        "ColorPlanes.swift": "image: Image",
         "DecisionThreshold.swift":
             "validationScores: [Double], validationLabels: [Bool], testScores: [Double], "
             + "testLabels: [Bool]",
@@ -29,7 +31,7 @@ final class DocumentationExamplesTests: XCTestCase {
         "LessonStep.swift":
             "lesson: Lesson, histogram: Histogram, centers: [Double], variances: [Double], "
             + "separates: Bool",
-        "MacenkoSettings.swift": "image: Image",
+        "MacenkoNormalizer.swift": "image: Image",
         "MiniBatchKMeans.swift": "table: Tensor<Float>",
         "MultilayerPerceptron.swift": "table: Tensor<Float>, labels: [Int]",
         "MultinomialRegression.swift": "table: Tensor<Float>, labels: [Int]",
@@ -49,6 +51,7 @@ final class DocumentationExamplesTests: XCTestCase {
             "attention: SoftAttention<Float>, features: Variable<Float>, isTissue: Tensor<Float>, "
             + "state: Variable<Float>",
         "SlideClassifier.swift": "features: [SlideFeatures], types: [MetastasisType]",
+        "StainNormalizer.swift": "targetPatch: Image, overview: Image, patch: Image",
         "Standardizer.swift": "training: Tensor<Float>, test: Tensor<Float>, labels: [Int]",
         "Table.swift": "file: URL",
         "TableSummary.swift": "table: DeepTeaching.Table",

@@ -134,13 +134,33 @@ let wrongPictures: [WrongCall] = [
         _ = try stains.unmix(image, over: OpticalDensity())
     },
     WrongCall("stains of glass", "Only 0 pixels of the picture are stained") {
-        _ = try MacenkoSettings().stains(of: image)
+        _ = try MacenkoNormalizer().stains(of: image)
     },
     WrongCall("outliers of half", "The setting outliers is 50.0") {
-        _ = try MacenkoSettings(outliers: 50).stains(of: image)
+        _ = try MacenkoNormalizer(outliers: 50).stains(of: image)
     },
     WrongCall("a least density that is no number", "The setting leastDensity is nan") {
-        _ = try MacenkoSettings(leastDensity: .nan).stains(of: image)
+        _ = try MacenkoNormalizer(leastDensity: .nan).stains(of: image)
+    },
+    WrongCall("colours of two channels", "colours have three channels of one size") {
+        _ = ColorPlanes(space: .lab, channels: [Plane(size: size), Plane(size: size)])
+    },
+    WrongCall("channels of two sizes", "colours have three channels of one size") {
+        _ = ColorPlanes(
+            space: .lab,
+            channels: [Plane(size: size), Plane(size: size), Plane(size: PixelSize(side: 1))])
+    },
+    WrongCall("stains of two sizes", "are not of one picture") {
+        _ = StainPlanes(hematoxylin: Plane(size: size), eosin: Plane(size: PixelSize(side: 1)))
+    },
+    WrongCall("a deconvolution of two stains", "a deconvolution needs three stains, not 2") {
+        _ = try ColorDeconvolution(stains: [[1, 0, 0], [0, 1, 0]])
+    },
+    WrongCall("a picture of one stain", "three stains need three planes of one size") {
+        _ = ColorDeconvolution.hematoxylinDAB.image(of: [Plane(size: size)])
+    },
+    WrongCall("a staining without stain", "amounts of stain are above 0, not 0.0 and 1.0") {
+        _ = StainProfile(stains: .ruifrok, hematoxylin: 0, eosin: 1)
     },
 ]
 

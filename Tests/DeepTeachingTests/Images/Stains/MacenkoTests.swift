@@ -23,8 +23,8 @@ final class MacenkoTests: XCTestCase {
                 size: PixelSize(width: width, height: pixels.count / 3 / width), pixels: pixels)
         }
 
-        var settings: MacenkoSettings {
-            MacenkoSettings(white: white, leastDensity: least, outliers: outliers)
+        var settings: MacenkoNormalizer {
+            MacenkoNormalizer(white: white, leastDensity: least, outliers: outliers)
         }
     }
 
@@ -58,7 +58,7 @@ final class MacenkoTests: XCTestCase {
         let slide = try SlideFile(SlideFixtures.shared("CMU-1-Small-Region.svs"))
         let patch = try slide.read(
             origin: BaselinePoint(x: 1000, y: 1500), size: PixelSize(side: 256), level: 0)
-        let stains = try MacenkoSettings().stains(of: patch)
+        let stains = try MacenkoNormalizer().stains(of: patch)
         assertEqual(
             numbers(stains.hematoxylin), [0.7409, 0.5946, 0.3123], accuracy: 6e-5, "H")
         assertEqual(numbers(stains.eosin), [0.2353, 0.9054, 0.3535], accuracy: 6e-5, "E")
@@ -82,13 +82,13 @@ final class MacenkoTests: XCTestCase {
     func testWhatCannotBeUnmixedIsThrown() throws {
         let glass = Image(size: PixelSize(side: 32))
         assertThrows(StainError.tooLittleStain(pixels: 0, needed: 100)) {
-            try MacenkoSettings().stains(of: glass)
+            try MacenkoNormalizer().stains(of: glass)
         }
         assertThrows(StainError.unusableSetting(name: "outliers", value: "50.0")) {
-            try MacenkoSettings(outliers: 50).stains(of: glass)
+            try MacenkoNormalizer(outliers: 50).stains(of: glass)
         }
         assertThrows(StainError.unusableSetting(name: "white", value: "0.0")) {
-            try MacenkoSettings(white: 0).stains(of: glass)
+            try MacenkoNormalizer(white: 0).stains(of: glass)
         }
         assertThrows(StainError.sameDirection) {
             try StainVectors(hematoxylin: [1, 1, 1], eosin: [2, 2, 2])

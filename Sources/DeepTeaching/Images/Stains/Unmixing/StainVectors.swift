@@ -18,9 +18,46 @@ public struct StainVectors: Sendable, Equatable, Codable {
         self.eosin = eosin.normalized
     }
 
+    /// Haematoxylin and eosin as they were measured on slides of one stain each.
+    ///
+    /// Source: Ruifrok and Johnston, Quantification of histochemical staining by color
+    /// deconvolution, 2001.
+    public static let ruifrok = StainVectors(
+        hematoxylin: [0.65, 0.70, 0.29], eosin: [0.07, 0.99, 0.11])
+
+    /// The angle in degrees between the two.
+    public var spread: Double { hematoxylin.angle(to: eosin) }
+
     /// The angles in degrees between these stains and others.
     public func angles(to other: StainVectors) -> (hematoxylin: Double, eosin: Double) {
         (hematoxylin.angle(to: other.hematoxylin), eosin.angle(to: other.eosin))
+    }
+}
+
+extension StainVectors {
+    /// Two directions, of which that is haematoxylin which holds back more red.
+    init(_ first: SIMD3<Double>, _ second: SIMD3<Double>) {
+        let isOrdered = first.x >= second.x
+        self.init(
+            hematoxylin: isOrdered ? first : second, eosin: isOrdered ? second : first)
+    }
+
+    private enum CodingKeys: String, CodingKey { case hematoxylin, eosin }
+
+    /// Stains that come from elsewhere, such as a file.
+    ///
+    /// - Throws: `DecodingError` if one of them has no direction.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        func direction(_ key: CodingKeys) throws -> SIMD3<Double> {
+            let vector = try container.decode(SIMD3<Double>.self, forKey: key)
+            guard vector.isDirection else {
+                throw DecodingError.dataCorruptedError(
+                    forKey: key, in: container, debugDescription: "\(vector) is no direction")
+            }
+            return vector
+        }
+        self.init(hematoxylin: try direction(.hematoxylin), eosin: try direction(.eosin))
     }
 }
 

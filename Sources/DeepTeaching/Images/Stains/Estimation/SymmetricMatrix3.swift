@@ -3,17 +3,6 @@ struct SymmetricMatrix3: Sendable, Equatable {
     /// The rows, which are the columns too.
     var rows: [SIMD3<Double>]
 
-    /// The covariance of at least two vectors, divided by their number less one.
-    init(covarianceOf vectors: [SIMD3<Double>]) {
-        let mean = vectors.reduce(SIMD3<Double>.zero, +) / Double(vectors.count)
-        var rows = [SIMD3<Double>](repeating: .zero, count: 3)
-        for vector in vectors {
-            let offset = vector - mean
-            for row in 0..<3 { rows[row] += offset[row] * offset }
-        }
-        self.rows = rows.map { $0 / Double(vectors.count - 1) }
-    }
-
     /// The directions of the matrix's axes, unit vectors; that of the largest eigenvalue first.
     ///
     /// Each turn makes one entry beside the diagonal 0; after a few rounds all are.

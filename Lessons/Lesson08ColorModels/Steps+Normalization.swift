@@ -1,0 +1,128 @@
+import CourseKit
+import Curriculum
+import DeepTeaching
+
+/// Step 6: five hospitals in one stain.
+extension ColorCourse {
+    func showNormalization() throws {
+        try lesson.step("normalization") { step in
+            step.number("targetHospital", fields[0].center)
+            let before = fields.map(\.images)
+            let macenko = try normalized(MacenkoNormalizer())
+            let ways = [
+                ("before", before), ("reinhard", try normalized(ReinhardNormalizer())),
+                ("macenko", macenko), ("vahadane", try normalized(VahadaneNormalizer())),
+            ]
+            step.figure(
+                "normalized",
+                .grid(
+                    ways.flatMap { way in way.1.map { $0[0].top(of: $0[1]) } },
+                    columns: fields.count, spacing: 6))
+            showDistances(ways, step)
+            try showByPatch(macenko, step)
+            try showByHand(step)
+        }
+    }
+
+    /// Both fields of each hospital in the staining of the first hospital; measured once on each
+    /// slide.
+    private func normalized<Normalizer: StainNormalizer>(
+        _ normalizer: Normalizer
+    ) throws -> [[Image]] {
+        // listing: Lesson08.normalize
+        let target = try normalizer.profile(of: fields[0].images)
+        return try fields.map { field in
+            let own = try normalizer.profile(of: field.images)
+            let change = try normalizer.change(from: own, to: target)
+            return field.images.map { change($0) }
+        }
+        // end listing
+    }
+
+    private func showDistances(_ ways: [(String, [[Image]])], _ step: LessonStep) {
+        let apart = ways.map { way in Self.meanDistance(way.1.map { $0[0].meanLab }) }
+        let within = ways.map { way in
+            way.1.map { $0[0].meanLab.distance(to: $0[1].meanLab) }.mean
+        }
+        step.table(
+            "distances",
+            rows: ways.indices.map { index in
+                [
+                    ["as they are", "Reinhard", "Macenko", "Vahadane"][index],
+                    NumberFormat.tenths.text(apart[index]),
+                    NumberFormat.tenths.text(within[index]),
+                ]
+            })
+        for (index, way) in ways.enumerated() {
+            step.number("\(way.0)Apart", apart[index], .tenths)
+        }
+        let best = (1...3).min { apart[$0] < apart[$1] } ?? 1
+        step.choose("nearest", ["", "reinhard", "macenko", "vahadane"][best])
+        step.choose("normalizing", apart[best] < 0.7 * apart[0] ? "helps" : "fails")
+    }
+
+    /// What is left of the difference of tumour and normal tissue if each patch is measured on
+    /// itself.
+    private func showByPatch(_ bySlide: [[Image]], _ step: LessonStep) throws {
+        let macenko = MacenkoNormalizer()
+        let target = try macenko.profile(of: fields[0].images)
+        let byPatch = try fields.map { field in
+            try field.images.map { try macenko.normalized($0, to: target) }
+        }
+        func difference(_ images: [[Image]]) -> Double {
+            images.map { $0[0].meanLab.distance(to: $0[1].meanLab) }.mean
+        }
+        let (slide, patch) = (difference(bySlide), difference(byPatch))
+        step.number("differenceBySlide", slide, .tenths)
+        step.number("wrongDifferenceByPatch", patch, .tenths)
+        step.choose("byPatch", patch < 0.85 * slide ? "loses" : "keeps")
+    }
+
+    /// One pixel, number by number.
+    private func showByHand(_ step: LessonStep) throws {
+        let macenko = MacenkoNormalizer()
+        let source = fields[1]
+        let own = try macenko.profile(of: source.images)
+        let target = try macenko.profile(of: fields[0].images)
+        let place = source.normal.image.size.area / 2
+        let color = source.normal.image.color(at: place)
+        let planes = try own.stains.unmix(source.normal.image, over: OpticalDensity())
+        let amounts = [planes.hematoxylin.values[place], planes.eosin.values[place]]
+            .map { Double($0) }
+        let change = try macenko.change(from: own, to: target)
+        let result = change(source.normal.image).color(at: place)
+        let factors = [target.hematoxylin / own.hematoxylin, target.eosin / own.eosin]
+        step.number("handSource", source.center)
+        step.text("handBefore", "\(color.red), \(color.green), \(color.blue)")
+        step.text("handAfter", "\(result.red), \(result.green), \(result.blue)")
+        step.number("handH", amounts[0], .decimals(2))
+        step.number("handE", amounts[1], .decimals(2))
+        step.number("handFactorH", factors[0], .decimals(2))
+        step.number("handFactorE", factors[1], .decimals(2))
+        step.number("handNewH", amounts[0] * factors[0], .decimals(2))
+        step.number("handNewE", amounts[1] * factors[1], .decimals(2))
+        func numbers(_ vector: SIMD3<Double>) -> [Double] { [vector.x, vector.y, vector.z] }
+        try step.compare(
+            mine, ColorModelsCalls.normalizeStain, [amounts], [own.hematoxylin, own.eosin],
+            StainTarget(
+                stains: [numbers(target.stains.hematoxylin), numbers(target.stains.eosin)],
+                strength: [target.hematoxylin, target.eosin], white: 240),
+            with: [[Int(result.red), Int(result.green), Int(result.blue)]])
+    }
+}
+
+extension HospitalField {
+    /// Normal tissue, then tumour.
+    var images: [Image] { [normal.image, tumor.image] }
+}
+
+extension Image {
+    /// This picture's left half beside another one's right half, with a thin white line between.
+    fileprivate func top(of other: Image) -> Image {
+        let half = PixelSize(width: size.width, height: size.height / 2)
+        func part(_ image: Image, _ y: Int) -> Image {
+            image.cropped(to: PixelRectangle(x: 0, y: y, width: half.width, height: half.height))
+        }
+        return .grid([part(self, 0), part(other, half.height)], columns: 1, spacing: 2)
+    }
+}
