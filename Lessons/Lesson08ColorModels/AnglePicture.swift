@@ -8,7 +8,7 @@ import LessonSlides
 struct AnglePicture {
     private(set) var image: Image
 
-    private static let size = PixelSize(width: 520, height: 360)
+    private static let size = PixelSize(width: 560, height: 340)
     private let axes: [SIMD3<Double>]
 
     /// Two unit vectors at a right angle in the plane of the stains; the first lies between them.
@@ -43,8 +43,8 @@ struct AnglePicture {
     }
 
     private mutating func dot(_ density: SIMD3<Double>, _ color: RGB, radius: Int) {
-        let across = (density * axes[0]).sum() / 2.8
-        let up = (density * axes[1]).sum() / 1.1 + 0.5
+        let across = (density * axes[0]).sum() / 2
+        let up = (density * axes[1]).sum() / 0.9 + 0.5
         let column = Int(across * Double(Self.size.width - 20)) + 10
         let row = Int((1 - up) * Double(Self.size.height))
         for y in row - radius...row + radius where (1..<Self.size.height - 1).contains(y) {

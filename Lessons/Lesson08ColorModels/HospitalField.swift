@@ -13,6 +13,9 @@ struct HospitalField: Sendable {
     /// A metastasis.
     let tumor: StainedField
 
+    /// Tissue with few nuclei: a sinus, through which lymph flows, or the capsule.
+    let pale: StainedField
+
     /// Micrometres that a pixel of the fields covers: fine enough to see nuclei.
     static let micronsPerPixel = 0.97
 
@@ -32,12 +35,14 @@ struct HospitalField: Sendable {
     /// Fields of a slide; nil if it has no clean place for one of them.
     private init?(_ plan: SlidePlan) {
         guard let cortex = Self.place(of: .cortex, on: plan),
-            let metastasis = Self.place(of: .macroMetastasis, on: plan)
+            let metastasis = Self.place(of: .macroMetastasis, on: plan),
+            let sinus = Self.place(of: .sinus, on: plan) ?? Self.place(of: .capsule, on: plan)
         else { return nil }
         center = plan.slide.center
         self.plan = plan
         normal = StainedField(plan, x: cortex.x, y: cortex.y)
         tumor = StainedField(plan, x: metastasis.x, y: metastasis.y)
+        pale = StainedField(plan, x: sinus.x, y: sinus.y)
     }
 
     /// The corner of a clean field around something, in pixels of the fields.
@@ -128,7 +133,4 @@ extension Image {
         }
         return Lab(lightness: means[0], a: means[1], b: means[2])
     }
-
-    /// The picture as wide and high as another multiple of its pixels.
-    func shown(_ factor: Int = 1) -> Image { enlarged(by: factor) }
 }

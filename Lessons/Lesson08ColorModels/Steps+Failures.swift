@@ -29,8 +29,21 @@ extension ColorCourse {
             step.choose("glass", ways[0][0].image == nil ? "refused" : "changed")
             let change = ways[2][0].image.map { $0.meanLab.distance(to: glass.meanLab) } ?? 0
             step.number("wrongGlassChange", change, .tenths)
+            try showInk(ink, step)
             try showRescue(lone, step)
         }
+    }
+
+    /// How far the stains of an inked field lie from the true ones.
+    private func showInk(_ ink: Image, _ step: LessonStep) throws {
+        func degrees(_ image: Image) throws -> Double {
+            let angles = try MacenkoNormalizer().stains(of: image).angles(to: fields[1].stains)
+            return (angles.hematoxylin + angles.eosin) / 2
+        }
+        let (clean, inked) = (try degrees(fields[1].normal.image), try degrees(ink))
+        step.number("cleanDegrees", clean, .tenths)
+        step.number("wrongInkDegrees", inked, .tenths)
+        step.choose("ink", inked > clean + 3 ? "misleads" : "harmless")
     }
 
     /// A picture in the staining of the first hospital, or why not.

@@ -13,9 +13,12 @@ extension ColorCourse {
                 field.image.converted(to: space).channels
             }
             // end listing
-            step.figure(
-                "channels",
-                .grid([field.image] + planes.map(\.stretched), columns: 4, spacing: 6))
+            let blank = Image(size: field.image.size)
+            let rows = (0..<3).map { model -> [Image] in
+                let first = model == 0 ? field.image : blank
+                return [first] + planes[3 * model..<3 * model + 3].map(\.stretched)
+            }
+            step.figure("channels", .grid(rows.flatMap(\.self), columns: 4, spacing: 6))
             showFollowing(step)
         }
     }

@@ -8,10 +8,10 @@ extension ColorCourse {
         try lesson.step("normalization") { step in
             step.number("targetHospital", fields[0].center)
             let before = fields.map(\.images)
-            let macenko = try normalized(MacenkoNormalizer())
             let ways = [
                 ("before", before), ("reinhard", try normalized(ReinhardNormalizer())),
-                ("macenko", macenko), ("vahadane", try normalized(VahadaneNormalizer())),
+                ("macenko", try normalized(MacenkoNormalizer())),
+                ("vahadane", try normalized(VahadaneNormalizer())),
             ]
             step.figure(
                 "normalized",
@@ -19,7 +19,7 @@ extension ColorCourse {
                     ways.flatMap { way in way.1.map { $0[0].top(of: $0[1]) } },
                     columns: fields.count, spacing: 6))
             showDistances(ways, step)
-            try showByPatch(macenko, step)
+            try showByPatch(step)
             try showByHand(step)
         }
     }
@@ -61,21 +61,30 @@ extension ColorCourse {
         step.choose("normalizing", apart[best] < 0.7 * apart[0] ? "helps" : "fails")
     }
 
-    /// What is left of the difference of tumour and normal tissue if each patch is measured on
-    /// itself.
-    private func showByPatch(_ bySlide: [[Image]], _ step: LessonStep) throws {
+    /// What is left of the difference of dense and pale tissue if each patch is measured on itself.
+    private func showByPatch(_ step: LessonStep) throws {
         let macenko = MacenkoNormalizer()
         let target = try macenko.profile(of: fields[0].images)
-        let byPatch = try fields.map { field in
-            try field.images.map { try macenko.normalized($0, to: target) }
+        let pairs = fields.map { [$0.normal.image, $0.pale.image] }
+        let bySlide = try zip(fields, pairs).map { field, pair in
+            let change = try macenko.change(from: macenko.profile(of: field.images), to: target)
+            return pair.map { change($0) }
         }
-        func difference(_ images: [[Image]]) -> Double {
-            images.map { $0[0].meanLab.distance(to: $0[1].meanLab) }.mean
+        let byPatch = try pairs.map { pair in
+            try pair.map { try macenko.normalized($0, to: target) }
         }
+        func difference(_ pairs: [[Image]]) -> Double {
+            pairs.map { $0[0].meanLab.distance(to: $0[1].meanLab) }.mean
+        }
+        step.figure(
+            "byPatch",
+            .grid(
+                [bySlide, byPatch].flatMap { way in way.map { $0[0].top(of: $0[1]) } },
+                columns: fields.count, spacing: 6))
         let (slide, patch) = (difference(bySlide), difference(byPatch))
         step.number("differenceBySlide", slide, .tenths)
         step.number("wrongDifferenceByPatch", patch, .tenths)
-        step.choose("byPatch", patch < 0.85 * slide ? "loses" : "keeps")
+        step.choose("patchwise", patch < 0.85 * slide ? "loses" : "keeps")
     }
 
     /// One pixel, number by number.
@@ -117,7 +126,7 @@ extension HospitalField {
 }
 
 extension Image {
-    /// This picture's left half beside another one's right half, with a thin white line between.
+    /// This picture's upper half above another one's lower half, with a thin white line between.
     fileprivate func top(of other: Image) -> Image {
         let half = PixelSize(width: size.width, height: size.height / 2)
         func part(_ image: Image, _ y: Int) -> Image {

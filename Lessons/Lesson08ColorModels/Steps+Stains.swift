@@ -53,17 +53,24 @@ extension ColorCourse {
                 ? "macenko" : means[2] < means[1] - 0.5 ? "vahadane" : "alike")
     }
 
-    /// The extreme pixels as stains, and glass among the pixels.
+    /// The extreme pixels as stains, with a speck of ink among them and without; and glass among
+    /// the pixels.
     private func showWrongWays(_ step: LessonStep) throws {
-        let extreme = try fields.map {
-            try MacenkoNormalizer(outliers: 0).stains(of: $0.normal.image)
+        func degrees(
+            outliers: Double = 1, least: Double = 0.15, _ image: (HospitalField) -> Image
+        ) throws -> Double {
+            let macenko = MacenkoNormalizer(leastDensity: least, outliers: outliers)
+            return angles(try fields.map { try macenko.stains(of: image($0)) }).flatMap(\.self).mean
         }
-        let withGlass = try fields.map { field in
-            try MacenkoNormalizer(leastDensity: -9).stains(
-                of: .sideBySide([field.normal.image, field.glass], spacing: 0))
-        }
-        step.number("wrongExtremeDegrees", angles(extreme).flatMap(\.self).mean, .tenths)
-        step.number("wrongGlassDegrees", angles(withGlass).flatMap(\.self).mean, .tenths)
+        step.number(
+            "extremeDegrees", try degrees(outliers: 0, { $0.normal.image }), .tenths)
+        step.number(
+            "wrongExtremeDegrees", try degrees(outliers: 0, { $0.normal.image.withSpeck }), .tenths)
+        step.number("speckDegrees", try degrees { $0.normal.image.withSpeck }, .tenths)
+        step.number(
+            "wrongGlassDegrees",
+            try degrees(least: -9) { .sideBySide([$0.normal.image, $0.glass], spacing: 0) },
+            .tenths)
     }
 
     /// The exercise on some pixels of a field.
@@ -91,5 +98,16 @@ extension ColorCourse {
         try step.compare(
             mine, ColorModelsCalls.macenkoStains, densities, axes, 0.15, 1,
             with: rays.sorted { $0[0] > $1[0] })
+    }
+}
+
+extension Image {
+    /// The picture with a speck of green ink: 36 of its pixels.
+    fileprivate var withSpeck: Image {
+        var image = self
+        for y in 40..<46 {
+            for x in 40..<46 { image[x: x, y: y] = RGB(30, 110, 60) }
+        }
+        return image
     }
 }

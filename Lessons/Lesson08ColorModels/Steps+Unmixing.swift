@@ -43,12 +43,15 @@ extension ColorCourse {
             with: [[Double(planes.hematoxylin.values[place]), Double(planes.eosin.values[place])]])
     }
 
-    /// The field; haematoxylin and eosin alone, as found and as painted.
+    /// The field, and haematoxylin and eosin alone as they were found; the same as it was painted,
+    /// and before
+    /// it the picture of what was found.
     private func picture(_ field: HospitalField, _ planes: StainPlanes) -> Image {
         let (h, e) = (field.stains.hematoxylin, field.stains.eosin)
         return .grid(
             [
-                planes.hematoxylin.stained(h), planes.eosin.stained(e), field.normal.image,
+                field.normal.image, planes.hematoxylin.stained(h), planes.eosin.stained(e),
+                .stained([(planes.hematoxylin, h), (planes.eosin, e)]),
                 field.normal.hematoxylin.stained(h), field.normal.eosin.stained(e),
             ], columns: 3, spacing: 6)
     }
@@ -101,14 +104,21 @@ extension ColorCourse {
 
 extension Plane {
     /// Light behind these amounts of one stain.
-    func stained(_ stain: SIMD3<Double>, white: Double = 240) -> Image {
-        let density = OpticalDensity(white: white)
+    func stained(_ stain: SIMD3<Double>) -> Image { .stained([(self, stain)]) }
+}
+
+extension Image {
+    /// Light behind amounts of some stains, at least one.
+    static func stained(_ layers: [(amounts: Plane, stain: SIMD3<Double>)]) -> Image {
+        let (density, size) = (OpticalDensity(white: 240), layers[0].amounts.size)
         return Image(
             size: size,
-            pixels: values.flatMap { amount in
-                (0..<3).map { channel in
-                    let light = density.light(Double(max(0, amount)) * stain[channel])
-                    return UInt8(min(255, max(0, light.rounded())))
+            pixels: (0..<size.area).flatMap { place in
+                let sum = layers.reduce(SIMD3<Double>.zero) { sum, layer in
+                    sum + Double(max(0, layer.amounts.values[place])) * layer.stain
+                }
+                return (0..<3).map { channel in
+                    UInt8(min(255, max(0, density.light(sum[channel]).rounded())))
                 }
             })
     }

@@ -10,10 +10,10 @@ enum Preparation: CaseIterable {
     var words: String {
         switch self {
         case .none: "as they are"
-        case .jitter: "changed by chance"
+        case .jitter: "jitter"
         case .reinhard: "Reinhard"
         case .macenko: "Macenko"
-        case .both: "Macenko, changed by chance"
+        case .both: "Macenko, jitter"
         }
     }
 
