@@ -46,7 +46,7 @@ extension ConvolutionCourse {
         _ data: PatchData, unknown: HospitalScores, _ step: LessonStep
     ) throws {
         var training = Self.training
-        training.augmentation = PatchAugmentation()
+        training.augmentation = .otherHospitals
         let jittered = try trainedNetworks(
             data, runs: 0..<unknown.area.values.count, training: training)
         let (known, other) = (

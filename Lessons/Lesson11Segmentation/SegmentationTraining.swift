@@ -31,7 +31,7 @@ struct SegmentationTraining {
         let schedule = LearningRateSchedule.warmUpAndCosine(steps: steps, warmUp: steps / 10)
         var step = 0
         for epoch in 0..<epochs {
-            for batch in batches(of: regions, epoch: epoch, seed: seed) {
+            for batch in try batches(of: regions, epoch: epoch, seed: seed) {
                 optimizer.learningRate = schedule.rate(atStep: step, of: learningRate)
                 try train(&model, using: &optimizer, epochs: 1, seed: seed) { _ in
                     CollectionOfOne(batch)
@@ -59,14 +59,15 @@ struct SegmentationTraining {
     /// its own.
     private func batches(
         of regions: [SegmentedRegion], epoch: Int, seed: UInt64
-    ) -> [Batch] {
+    ) throws -> [Batch] {
+        let change: Augmentation = [
+            .densityJitter(stain: stain, color: stain / 2, light: 0.05)
+        ]
         var generator = SeededGenerator(seed: seed, stream: "epoch \(epoch)")
         let order = regions.shuffled(using: &generator)
-        return stride(from: 0, to: order.count, by: batchSize).map { start in
+        return try stride(from: 0, to: order.count, by: batchSize).map { start in
             let part = order[start..<min(start + batchSize, order.count)]
-            var change = PatchAugmentation()
-            (change.turns, change.stain, change.color) = (false, stain, stain / 2)
-            let images = part.map { change($0.image, using: &generator) }
+            let images = try part.map { try change($0.image, using: &generator) }
             let turn = generator.index(below: 8)
             return Batch(
                 images: StainScale.batch(of: images).turned(turn),

@@ -28,6 +28,8 @@ struct kernel_table {
     __typeof__(mixture_expectation) *mixture_expectation;
     __typeof__(additive_scores) *additive_scores;
     __typeof__(additive_score_gradients) *additive_score_gradients;
+    __typeof__(weighted_rows) *weighted_rows;
+    __typeof__(change_colors) *change_colors;
 };
 
 // The numbers of an image with its border of zeros.

@@ -159,6 +159,16 @@ void additive_score_gradients(
         weight_gradient);
 }
 
+void weighted_rows(
+    size_t taps, const float *const *rows, const float *weights, size_t length, float *out) {
+    chosen()->weighted_rows(taps, rows, weights, length, out);
+}
+
+void change_colors(
+    const struct color_change *change, size_t count, const uint8_t *in, uint8_t *out) {
+    chosen()->change_colors(change, count, in, out);
+}
+
 size_t mixture_scratch(const struct mixture *m) {
     // A panel of samples, logarithms, differences from each mean, and the sums of each component.
     const size_t numbers = m->features + m->components * (1 + m->features + mixture_moments(m));

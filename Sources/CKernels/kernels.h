@@ -15,6 +15,8 @@
 #include "centroids_body.h"
 #include "mixture_body.h"
 #include "additive_scores_body.h"
+#include "filter_body.h"
+#include "color_body.h"
 
 const struct kernel_table NAME(kernels) = {
     NAME(matrix_product_block),
@@ -27,4 +29,5 @@ const struct kernel_table NAME(kernels) = {
     NAME(gru_step), NAME(gru_gradients), NAME(lstm_step), NAME(lstm_gradients),
     NAME(nearest_centroids), NAME(squared_distances), NAME(add_to_clusters),
     NAME(mixture_expectation),
-    NAME(additive_scores), NAME(additive_score_gradients)};
+    NAME(additive_scores), NAME(additive_score_gradients),
+    NAME(weighted_rows), NAME(change_colors)};

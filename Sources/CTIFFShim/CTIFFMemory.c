@@ -63,11 +63,16 @@ static toff_t size_of_memory(thandle_t handle) {
 
 tiff_memory *tiff_memory_create(void) { return calloc(1, sizeof(tiff_memory)); }
 
-TIFF *tiff_memory_open(tiff_memory *memory) {
+static TIFF *open_memory(tiff_memory *memory, const char *mode) {
+    memory->position = 0;
     return TIFFClientOpen(
-        "a tile", "w", memory, read_memory, write_memory, seek_memory, close_memory,
+        "a tile", mode, memory, read_memory, write_memory, seek_memory, close_memory,
         size_of_memory, NULL, NULL);
 }
+
+TIFF *tiff_memory_open(tiff_memory *memory) { return open_memory(memory, "w"); }
+
+TIFF *tiff_memory_read(tiff_memory *memory) { return open_memory(memory, "r"); }
 
 const uint8_t *tiff_memory_bytes(const tiff_memory *memory, size_t start, size_t count) {
     if (start > memory->count || count > memory->count - start) return NULL;

@@ -231,4 +231,19 @@ void additive_score_gradients(
     size_t places, size_t width, const float *tangents, const float *weights,
     const float *gradient, float *places_gradient, float *state_gradient, float *weight_gradient);
 
+// out[i] = sum over t of weights[t] rows[t][i], for `length` numbers.
+void weighted_rows(
+    size_t taps, const float *const *rows, const float *weights, size_t length, float *out);
+
+// What happens to the colours of a picture: each of red, green and blue becomes
+// gain x + luma Y + offset, Y being the luma of the pixel, and is kept from 0 to 255; then the hue
+// turns by `hue` sixths of the circle, from 0 up to 6.
+struct color_change {
+    float gain, luma, offset, hue;
+};
+
+// Changes `count` pixels of red, green and blue bytes; `out` may be `in`.
+void change_colors(
+    const struct color_change *change, size_t count, const uint8_t *in, uint8_t *out);
+
 #endif

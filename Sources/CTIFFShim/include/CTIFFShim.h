@@ -88,6 +88,9 @@ tiff_memory *tiff_memory_create(void);
 // A TIFF to be written to `memory`, which must outlive it; NULL if that fails.
 TIFF *tiff_memory_open(tiff_memory *memory);
 
+// The TIFF that `memory` holds, to be read; NULL if that fails.
+TIFF *tiff_memory_read(tiff_memory *memory);
+
 // The bytes from `start` on, valid until more is written; NULL if there are fewer than `count`.
 const uint8_t *tiff_memory_bytes(const tiff_memory *memory, size_t start, size_t count);
 

@@ -71,18 +71,24 @@ public struct PatchSet: Sendable {
         }
     }
 
-    /// The pictures of a batch [batch, height, width, 3], changed by chance.
+    /// The pictures of a batch [batch, height, width, 3], changed by chance on all cores.
     ///
     /// What happens to a patch is decided by the batch's seed and its place in the batch, not by
     /// the thread that does it.
+    ///
+    /// - Throws: `PictureError`, `StainError` if the augmentation cannot be done, or leaves patches of
+    ///   different sizes.
     public func pictures(
-        of batch: PatchBatch, augmentation: PatchAugmentation?
+        of batch: PatchBatch, augmentation: Augmentation?
     ) throws -> Tensor<Float> {
-        let pictures = parallelMap(batch.indices.count) { place in
+        let pictures = try parallelMap(batch.indices.count) { place in
             let image = images[batch.indices[place]]
             guard let augmentation else { return image }
             var generator = SeededGenerator(seed: batch.seed, stream: "patch \(place)")
-            return augmentation(image, using: &generator)
+            return try augmentation(image, using: &generator)
+        }
+        for picture in pictures where picture.size != pictures[0].size {
+            throw PictureError.differentSizes(picture: pictures[0].size, other: picture.size)
         }
         return Tensor(images: pictures)
     }

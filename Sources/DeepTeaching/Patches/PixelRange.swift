@@ -27,14 +27,18 @@ extension Tensor where Scalar == Float {
     /// Pictures of one size as a batch, axes [batch, height, width, channel].
     public init(images: [Image], range: PixelRange = .zeroToOne) {
         let size = images.first?.size ?? PixelSize(width: 0, height: 0)
-        let table = range.table
-        var elements: [Float] = []
-        elements.reserveCapacity(images.count * 3 * size.area)
+        let (table, count) = (range.table, size.valueCount(3))
         for image in images {
             require(
                 image.size == size,
                 "a batch needs images of one size, not of \(size) and \(image.size)")
-            elements += image.pixels.lazy.map { table[Int($0)] }
+        }
+        let elements: [Float] = parallelRows(images.count, elementsPerRow: count) { index, output in
+            images[index].pixels.withUnsafeBufferPointer { pixels in
+                table.withUnsafeBufferPointer { table in
+                    for place in 0..<count { output[place] = table[Int(pixels[place])] }
+                }
+            }
         }
         self.init(elements, shape: [images.count, size.height, size.width, 3])
     }

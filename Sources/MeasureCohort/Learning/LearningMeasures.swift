@@ -120,7 +120,7 @@ struct LearningMeasures {
         _ patches: PatchSet, seed: UInt64, jitter: Bool = false
     ) throws -> TumorDetector.Fitted {
         var detector = settings.detector
-        detector.training.augmentation = jitter ? PatchAugmentation() : .turnsOnly
+        detector.training.augmentation = jitter ? .otherHospitals : .turnsOnly
         return try detector.fit(patches, seed: seed)
     }
 }

@@ -52,6 +52,36 @@ final class TumorDetectorTests: XCTestCase {
         XCTAssertNotEqual(try scores(1), try scores(2))
     }
 
+    /// The mean by hand, over pictures that were turned one by one.
+    func testTheMeanOverAllWaysIsTheMeanByHand() throws {
+        var detector = detector
+        detector.training.epochs = 1
+        let one = try detector.fit(patches(48, seed: 1), seed: 1)
+        let fitted = TumorDetector.Fitted(
+            combining: [one, try detector.fit(patches(48, seed: 1), seed: 2)])
+        let images = patches(6, seed: 3).images
+        for ways in [[Dihedral.rotated90], [.identity, .mirrored], Dihedral.allCases] {
+            let found = fitted.probabilities(for: Tensor(images: images), averaging: ways)
+            for (index, image) in images.enumerated() {
+                let single = ways.map { way in
+                    fitted.probabilities(for: Tensor(images: [image.transformed(by: way)]))[0]
+                }
+                let mean = single.reduce(0, +) / Float(ways.count)
+                XCTAssertEqual(found[index], mean, accuracy: 1e-6)
+            }
+        }
+        // All eight together do not care how a patch is laid.
+        let turned = images.map { $0.transformed(by: .mirroredRotated90) }
+        let expected = fitted.probabilities(
+            for: Tensor(images: images), averaging: Dihedral.allCases)
+        let found = fitted.probabilities(for: Tensor(images: turned), averaging: Dihedral.allCases)
+        for (a, b) in zip(found, expected) { XCTAssertEqual(a, b, accuracy: 1e-6) }
+        let plain = zip(
+            fitted.probabilities(for: Tensor(images: turned)),
+            fitted.probabilities(for: Tensor(images: images)))
+        XCTAssertTrue(plain.contains { abs($0 - $1) > 1e-4 }, "a single way does")
+    }
+
     func testAllStepsAreReported() throws {
         var detector = detector
         detector.training.epochs = 2

@@ -42,13 +42,13 @@ final class PatchSetTests: XCTestCase {
         XCTAssertEqual(some.slides, [7, 4])
     }
 
-    func testAPatchThatIsOnlyTurnedKeepsItsColors() {
+    func testAPatchThatIsOnlyTurnedKeepsItsColors() throws {
         var image = Image(size: PixelSize(side: 4), color: RGB(200, 100, 50))
         image[x: 0, y: 1] = .black
         var generator = SeededGenerator(seed: 2)
         var isTurned = false
         for _ in 0..<16 {
-            let changed = PatchAugmentation.turnsOnly(image, using: &generator)
+            let changed = try Augmentation.turnsOnly(image, using: &generator)
             XCTAssertEqual(changed.pixels.sorted(), image.pixels.sorted())
             isTurned = isTurned || changed != image
         }

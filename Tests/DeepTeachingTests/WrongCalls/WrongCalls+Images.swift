@@ -105,20 +105,20 @@ let wrongPictures: [WrongCall] = [
         _ = mask.enlarged(by: .max)
     },
     WrongCall("two factors for three colours", "a factor from 0 on for red, green and blue") {
-        _ = ColorJitter(densityFactors: [1, 1])
+        _ = DensityJitter(densityFactors: [1, 1])
     },
     WrongCall("a factor too many later on", "a factor from 0 on for red, green and blue") {
-        var jitter = ColorJitter()
+        var jitter = DensityJitter()
         jitter.densityFactors.append(1)
         _ = image.applying(jitter)
     },
     WrongCall("a colour factor that is no number", "a factor from 0 on for red, green and blue") {
-        _ = ColorJitter(densityFactors: [1, .nan, 1])
+        _ = DensityJitter(densityFactors: [1, .nan, 1])
     },
-    WrongCall("negative light", "a light of -1.0 is none") { _ = ColorJitter(light: -1) },
+    WrongCall("negative light", "a light of -1.0 is none") { _ = DensityJitter(light: -1) },
     WrongCall("colours changed by more than all", "colours change by shares from 0 to 1") {
         var generator = SeededGenerator(seed: 0)
-        _ = ColorJitter.random(stain: 2, using: &generator)
+        _ = DensityJitter.random(stain: 2, using: &generator)
     },
     WrongCall("dark glass", "glass needs a brightness above 0, not 0.0") {
         _ = OpticalDensity(white: 0)

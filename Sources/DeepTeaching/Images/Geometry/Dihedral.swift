@@ -40,11 +40,22 @@ public enum Dihedral: Int, Sendable, Codable, CaseIterable {
         }
     }
 
-    private var turns: Int { rawValue % 4 }
+    /// This element, and then another one: again one of the eight.
+    ///
+    /// A mirror turns the sense of what was before it round, so turns before it count backwards.
+    public func followed(by next: Dihedral) -> Dihedral {
+        let sum = next.mirrors ? next.turns - turns + 4 : next.turns + turns
+        let mirrored = mirrors != next.mirrors
+        return Dihedral.allCases[sum % 4 + (mirrored ? 4 : 0)]
+    }
 
-    private var mirrors: Bool { rawValue >= 4 }
+    /// Quarter turns counterclockwise, after the mirror.
+    var turns: Int { rawValue % 4 }
 
-    fileprivate func size(of size: PixelSize) -> PixelSize {
+    /// Whether left and right are exchanged first.
+    var mirrors: Bool { rawValue >= 4 }
+
+    func size(of size: PixelSize) -> PixelSize {
         turns % 2 == 0 ? size : PixelSize(width: size.height, height: size.width)
     }
 

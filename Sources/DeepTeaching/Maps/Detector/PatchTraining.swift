@@ -21,7 +21,7 @@ public struct PatchTraining: Sendable, Equatable, Codable {
     public var warmUp = 100
 
     /// What happens to patches before they are learned from.
-    public var augmentation = PatchAugmentation()
+    public var augmentation = Augmentation.otherHospitals
 
     /// The training that the lessons use.
     public init() {}
@@ -37,7 +37,8 @@ public struct PatchTraining: Sendable, Equatable, Codable {
     ///   - limit: after how many steps it ends, of a training that was planned for all.
     ///   - report: is told about each step and the number of all steps.
     /// - Returns: the loss of each step.
-    /// - Throws: ``TrainingError``, such as a loss that is no longer a number.
+    /// - Throws: ``TrainingError``, such as a loss that is no longer a number; `PictureError` if the
+    ///   augmentation does not suit the patches.
     @discardableResult
     public func fit<Network: Layer<Float>>(
         _ network: inout Network, to patches: PatchSet, validation: PatchSet? = nil, seed: UInt64,

@@ -36,10 +36,14 @@ extension TumorDetector {
         }
 
         /// The probability of tumour in each patch of a batch [batch, side, side, 3].
-        public func probabilities(for patches: Tensor<Float>) -> [Float] {
+        ///
+        /// - Parameter ways: how each patch is laid; the probability is the mean over all of them.
+        public func probabilities(
+            for patches: Tensor<Float>, averaging ways: [Dihedral] = [.identity]
+        ) -> [Float] {
             var sums = [Float](repeating: 0, count: patches.shape[0])
             for network in networks {
-                let classes = network.probabilities(for: patches).elements
+                let classes = network.probabilities(for: patches, averaging: ways).elements
                 for index in sums.indices { sums[index] += classes[2 * index + 1] }
             }
             return sums.map { $0 / Float(networks.count) }
@@ -51,15 +55,16 @@ extension TumorDetector {
         ///   - slide: a slide that knows its resolution.
         ///   - tissue: where to look.
         ///   - stride: the distance of patches, in their pixels; `side` if not given.
+        ///   - ways: how each patch is laid; its probability is the mean over all of them.
         ///   - progress: is told the share that is done, from 0 to 1.
         /// - Throws: `PatchError`, `SlideError`.
         public func map(
             of slide: some Slide, tissue: TissueMask, stride: Int? = nil,
-            progress: (Double) -> Void = { _ in }
+            averaging ways: [Dihedral] = [.identity], progress: (Double) -> Void = { _ in }
         ) throws -> ConfidenceMap {
             try ConfidenceMap(
                 of: slide, tissue: tissue, grid: grid(stride: stride), progress: progress,
-                classify: probabilities)
+                classify: { probabilities(for: $0, averaging: ways) })
         }
     }
 }

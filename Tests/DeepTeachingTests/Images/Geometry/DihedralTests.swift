@@ -27,6 +27,44 @@ final class DihedralTests: XCTestCase {
         }
     }
 
+    /// The eight are a group: one after another is one of them, and the order of brackets does not
+    /// matter.
+    func testOneAfterAnotherIsOneOfTheEight() {
+        let all = Dihedral.allCases
+        for first in all {
+            XCTAssertEqual(first.followed(by: first.inverse), .identity)
+            XCTAssertEqual(first.inverse.followed(by: first), .identity)
+            XCTAssertEqual(Dihedral.identity.followed(by: first), first)
+            XCTAssertEqual(Set(all.map { first.followed(by: $0) }).count, 8)
+            for second in all {
+                XCTAssertEqual(
+                    plane.transformed(by: first).transformed(by: second),
+                    plane.transformed(by: first.followed(by: second)), "\(first), \(second)")
+                for third in all {
+                    XCTAssertEqual(
+                        first.followed(by: second).followed(by: third),
+                        first.followed(by: second.followed(by: third)))
+                }
+            }
+        }
+        XCTAssertNotEqual(
+            Dihedral.mirrored.followed(by: .rotated90), Dihedral.rotated90.followed(by: .mirrored))
+    }
+
+    func testATensorTurnsAsItsPicturesDo() {
+        let images = [1, 2].map { seed in
+            var generator = SeededGenerator(seed: seed)
+            return Image(
+                size: PixelSize(width: 4, height: 3),
+                pixels: (0..<36).map { _ in UInt8(generator.index(below: 256)) })
+        }
+        for transform in Dihedral.allCases {
+            XCTAssertEqual(
+                Tensor<Float>(images: images).transformed(by: transform),
+                Tensor<Float>(images: images.map { $0.transformed(by: transform) }), "\(transform)")
+        }
+    }
+
     func testPictureAndMaskTurnAlike() {
         let mask = Mask(rows: ["#..", ".##"])
         let image = mask.colored()

@@ -1,13 +1,14 @@
 import Foundation
 
-/// A random change of staining and light, as between two laboratories.
+/// A change of the optical densities of red, green and blue and of the light, as between two
+/// laboratories and two scanners: it needs no stain vectors, and changes the stains' colours too.
 ///
 /// Light that passes through stain falls off as I = 255 exp(-D), where the optical density D grows
 /// with the amount of stain. So stain is varied by a factor on D, one for all colours and one for
 /// each, and light by a factor on I:
 ///
 /// `I' = light * 255 * (I / 255)^(stain * color_c)`
-public struct ColorJitter: Sendable, Equatable, Codable {
+public struct DensityJitter: Sendable, Equatable, Codable {
     /// The factors on the optical densities of red, green and blue.
     public var densityFactors: [Double]
 
@@ -39,13 +40,13 @@ public struct ColorJitter: Sendable, Equatable, Codable {
     public static func random(
         stain: Double = 0.2, color: Double = 0.1, light: Double = 0.03,
         using generator: inout SeededGenerator
-    ) -> ColorJitter {
+    ) -> DensityJitter {
         require(
             [stain, color, light].allSatisfy { 0 <= $0 && $0 <= 1 },
             "colours change by shares from 0 to 1, not by \(stain), \(color) and \(light)")
         let common = 1 + generator.uniform(-stain, stain)
         let factors = (0..<3).map { _ in common * (1 + generator.uniform(-color, color)) }
-        return ColorJitter(
+        return DensityJitter(
             densityFactors: factors, light: 1 + generator.uniform(-light, light))
     }
 
@@ -63,7 +64,7 @@ public struct ColorJitter: Sendable, Equatable, Codable {
 
 extension Image {
     /// The picture with its staining and light changed; what would be brighter than white is white.
-    public func applying(_ jitter: ColorJitter) -> Image {
+    public func applying(_ jitter: DensityJitter) -> Image {
         let tables = jitter.tables
         var result = self
         result.pixels.withUnsafeMutableBufferPointer { pixels in

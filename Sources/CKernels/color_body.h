@@ -1,0 +1,81 @@
+// Colours of pixels changed: a linear part in which light, contrast and saturation are one, and a
+// turn of the hue.
+
+static inline vector chosen_where(integers mask, vector yes, vector no) {
+    return (vector)((mask & (integers)yes) | (~mask & (integers)no));
+}
+
+static inline vector between(vector x, float low, float high) {
+    const vector l = x * 0 + low, h = x * 0 + high;
+    const vector above = chosen_where((integers)(x < l), l, x);
+    return chosen_where((integers)(above > h), h, above);
+}
+
+// What a colour of a hue (in sixths of the circle, from 0 up to 12) has at a corner of the hexagon.
+static inline vector at_hue(vector hue, vector value, vector range) {
+    const vector k = chosen_where((integers)(hue >= 6), hue - 6, hue);
+    const vector turned = chosen_where((integers)(k >= 6), k - 6, k);
+    const vector falling = 4 - turned;
+    const vector ramp = chosen_where((integers)(falling < turned), falling, turned);
+    return value - range * between(ramp, 0, 1);
+}
+
+// Turns the hue of colours from 0 to 255.
+static inline __attribute__((always_inline)) void turn_hue(
+    float turn, vector *red, vector *green, vector *blue) {
+    const vector r = *red, g = *green, b = *blue;
+    const vector rg = chosen_where((integers)(r > g), r, g);
+    const vector value = chosen_where((integers)(rg > b), rg, b);
+    const vector low = chosen_where((integers)(r < g), r, g);
+    const vector range = value - chosen_where((integers)(low < b), low, b);
+    const integers is_gray = (integers)(range <= 0);
+    const vector scale = 1 / chosen_where(is_gray, value * 0 + 1, range);
+    const vector from_red = (g - b) * scale;
+    vector hue = (r - g) * scale + 4;
+    hue = chosen_where((integers)(value == g), (b - r) * scale + 2, hue);
+    hue = chosen_where(
+        (integers)(value == r),
+        chosen_where((integers)(from_red < 0), from_red + 6, from_red), hue) + turn;
+    hue = chosen_where((integers)(hue >= 6), hue - 6, hue);
+    *red = at_hue(hue + 5, value, range);
+    *green = at_hue(hue + 3, value, range);
+    *blue = at_hue(hue + 1, value, range);
+}
+
+// The colours of LANES pixels, their bytes side by side.
+static inline __attribute__((always_inline)) void change_vector(
+    const struct color_change c, const uint8_t *in, uint8_t *out) {
+    float r[LANES], g[LANES], b[LANES];
+    for (int i = 0; i < LANES; i++) {
+        r[i] = in[3 * i];
+        g[i] = in[3 * i + 1];
+        b[i] = in[3 * i + 2];
+    }
+    vector red = load(r), green = load(g), blue = load(b);
+    const vector luma = 0.299f * red + 0.587f * green + 0.114f * blue;
+    const vector shared = c.luma * luma + c.offset;
+    red = between(c.gain * red + shared, 0, 255);
+    green = between(c.gain * green + shared, 0, 255);
+    blue = between(c.gain * blue + shared, 0, 255);
+    if (c.hue != 0) turn_hue(c.hue, &red, &green, &blue);
+    store(r, red + 0.5f);
+    store(g, green + 0.5f);
+    store(b, blue + 0.5f);
+    for (int i = 0; i < LANES; i++) {
+        out[3 * i] = (uint8_t)(int32_t)r[i];
+        out[3 * i + 1] = (uint8_t)(int32_t)g[i];
+        out[3 * i + 2] = (uint8_t)(int32_t)b[i];
+    }
+}
+
+static void NAME(change_colors)(
+    const struct color_change *change, size_t count, const uint8_t *in, uint8_t *out) {
+    const struct color_change c = *change;
+    size_t i = 0;
+    for (; i + LANES <= count; i += LANES) change_vector(c, in + 3 * i, out + 3 * i);
+    if (i == count) return;
+    uint8_t few[3 * LANES] = {0};
+    memcpy(few, in + 3 * i, 3 * (count - i));
+    change_vector(c, few, few);
+    memcpy(out + 3 * i, few, 3 * (count - i));
+}

@@ -1,0 +1,37 @@
+extension Image {
+    /// The picture with noise of a camera: each byte of each pixel gets a number of its own from the
+    /// normal distribution, and is rounded and kept from 0 to 255.
+    ///
+    /// - Parameters:
+    ///   - deviation: the standard deviation, in bytes, from 0 to 255.
+    ///   - seed: decides the noise.
+    /// - Throws: `PictureError` if the deviation is out of range.
+    public func withNoise(deviation: Double, seed: UInt64) throws -> Image {
+        try PictureError.check(
+            deviation, in: 0...255, "noise's standard deviation", allowed: "a number from 0 to 255")
+        var generator = SeededGenerator(seed: seed, stream: "noise")
+        var result = self
+        result.pixels.withUnsafeMutableBufferPointer { pixels in
+            for index in pixels.indices {
+                let value = Double(pixels[index]) + deviation * generator.normal()
+                pixels[index] = UInt8(min(255, max(0, value)) + 0.5)
+            }
+        }
+        return result
+    }
+
+    /// The picture with a rectangle of one colour laid over it; what hangs over the border is left
+    /// out.
+    ///
+    /// Source: DeVries and Taylor, Improved regularization of convolutional neural networks with
+    /// cutout, 2017.
+    func covered(at place: PixelRectangle, by color: RGB) -> Image {
+        var result = self
+        let rows = max(0, place.y)..<max(0, min(size.height, place.y + place.height))
+        let columns = max(0, place.x)..<max(0, min(size.width, place.x + place.width))
+        for y in rows {
+            for x in columns { result[x: x, y: y] = color }
+        }
+        return result
+    }
+}
