@@ -47,18 +47,21 @@ extension Variable {
         }
     }
 
-    /// The answers and the cells of a long short-term memory, h_t and c_t from s_t, m = h_(t-1) U + d
-    /// and c_(t-1); see ``LSTMStep``.
+    /// The answers of a long short-term memory, and its cells where asked for: h_t and c_t from s_t,
+    /// m = h_(t-1) U + d and c_(t-1); see ``LSTMStep``.
     ///
     /// - Parameters:
     ///   - output: h_0, `[batch, hidden]`.
     ///   - cell: c_0, `[batch, hidden]`.
     ///   - weights: U, `[hidden, 4 * hidden]`.
     ///   - bias: d, `[4 * hidden]`.
-    /// - Returns: of this one's s, `[time, batch, 4 * hidden]`, the answers and then the cells,
-    ///   `[2, time, batch, hidden]`.
+    ///   - keepsCells: whether somebody goes on from the cells. A sequence that is read to its end
+    ///     has no use for them, and is spared a copy of them and their gradient.
+    /// - Returns: of this one's s, `[time, batch, 4 * hidden]`, the answers
+    ///   `[1, time, batch, hidden]`, or the answers and then the cells `[2, time, batch, hidden]`.
     func lstmStates(
-        fromOutput output: Variable, cell: Variable, weights: Variable, bias: Variable
+        fromOutput output: Variable, cell: Variable, weights: Variable, bias: Variable,
+        keepsCells: Bool
     ) -> Variable {
         let (s, u) = (value, weights.value)
         let time = shape[0]
@@ -72,22 +75,21 @@ extension Variable {
             cells.append(steps[now].cell)
         }
         let needsStart = !output.isConstant
+        let kept = outputs.dropFirst() + (keepsCells ? cells.dropFirst() : [])
+        let shape = [keepsCells ? 2 : 1, time] + output.shape
         return Variable(
-            time == 0
-                ? .zeros([2, 0] + output.shape)
-                : Tensor.stacked(Array(outputs.dropFirst() + cells.dropFirst()))
-                    .reshaped([2, time] + output.shape),
+            time == 0 ? .zeros(shape) : Tensor.stacked(Array(kept)).reshaped(shape),
             from: [self, output, cell, weights, bias]
-        ) { [outputs, cells, steps] gradient in
+        ) { [outputs, cells, steps, count = kept.count] gradient in
             if steps.isEmpty { return [nil, nil, nil, nil, nil] }
-            let gradients = gradient.reshaped([2 * time] + output.shape).unstacked()
+            let gradients = gradient.reshaped([count] + output.shape).unstacked()
             let turned = u.transposed()  // [4 hidden, hidden]
             var ofSums: [Tensor<Scalar>] = []
             var ofOutput = Tensor<Scalar>.zeros(output.shape)
             var ofCell = ofOutput
             for now in (0..<time).reversed() {
                 ofOutput.add(gradients[now])
-                ofCell.add(gradients[time + now])
+                if keepsCells { ofCell.add(gradients[time + now]) }
                 let step = Scalar.Kernels.lstmGradients(
                     steps[now], cell: cells[now], gradient: ofOutput, cellGradient: ofCell)
                 ofSums.append(step.sums)

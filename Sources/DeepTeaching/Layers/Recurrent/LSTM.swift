@@ -29,9 +29,10 @@ public struct LSTM<Scalar: TensorScalar>: Layer {
     /// The states after each step: `[batch, time, inputs]` to `[batch, time, hidden]`.
     public func callAsFunction(_ input: Variable<Scalar>, in pass: Pass) -> Variable<Scalar> {
         let start = weights.start(batch: input.shape.first ?? 0)
-        let states = states(
-            weights.seen(input, gates: 4), from: State(output: start, cell: start))
-        return states.slice(0..<1).removingAxis(0)
+        let answers = states(
+            weights.seen(input, gates: 4), from: State(output: start, cell: start),
+            keepsCells: false)
+        return answers.removingAxis(0)  // [time, batch, hidden]
             .transposed([1, 0, 2])  // [batch, time, hidden]
     }
 
@@ -53,18 +54,20 @@ public struct LSTM<Scalar: TensorScalar>: Layer {
     /// The state after one more step, from inputs `[batch, inputs]` and the last state.
     public func next(_ input: Variable<Scalar>, after state: State) -> State {
         let seen = weights.seenInStep(input, after: [state.output, state.cell], gates: 4)
-        let states = states(seen, from: state)
+        let states = states(seen, from: state, keepsCells: true)
         return State(
             output: states.slice(0..<1).reshaped(state.output.shape),
             cell: states.slice(1..<2).reshaped(state.cell.shape))
     }
 
-    /// The inputs' shares of all steps to the answers and the cells, `[time, batch, 4 * hidden]` to
-    /// `[2, time, batch, hidden]`.
-    private func states(_ seen: Variable<Scalar>, from start: State) -> Variable<Scalar> {
+    /// The inputs' shares of all steps to the answers, and to the cells if they are kept,
+    /// `[time, batch, 4 * hidden]` to `[1 or 2, time, batch, hidden]`.
+    private func states(
+        _ seen: Variable<Scalar>, from start: State, keepsCells: Bool
+    ) -> Variable<Scalar> {
         seen.lstmStates(
             fromOutput: start.output, cell: start.cell, weights: weights.recurrent,
-            bias: weights.recurrentBias)
+            bias: weights.recurrentBias, keepsCells: keepsCells)
     }
 
     /// Visits the weights.
