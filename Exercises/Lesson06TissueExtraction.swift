@@ -137,7 +137,7 @@ public enum TissueExtractionExercise: TissueExtractionContract {
     ///   - side: the width and height of a patch in pixels of the mask.
     ///   - stride: the distance from corner to corner; smaller than `side`, patches overlap.
     ///   - minimumTissue: the least share of a patch that must be tissue, from 0 to 1.
-    /// - Returns: the patches, in any order.
+    /// - Returns: the patches, in any order, each a `PixelRectangle(x:y:width:height:)`.
     public static func patchGrid(
         on tissue: Mask, side: Int, stride: Int, minimumTissue: Double
     ) throws -> [PixelRectangle] {

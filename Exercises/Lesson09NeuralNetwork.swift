@@ -149,9 +149,10 @@ public enum NeuralNetworkExercise: NeuralNetworkContract {
     /// An epoch is one walk over all training patches. Their loss falls for as long as you like: in
     /// the end the network knows them by heart. So after each epoch you also measure the loss on
     /// other patches, the *validation*. An epoch is better if its validation loss is smaller than that
-    /// of every epoch before; a loss that is not a number is never better. The training ends as soon
-    /// as `patience` epochs in a row were not better, or with the last epoch that is listed. The
-    /// network of the best epoch is kept.
+    /// of every epoch before; the first is better than none. A loss that is infinite or not a number is
+    /// never better, and no later one is measured by it. The training ends as soon as `patience` epochs
+    /// in a row were not better, or with the last epoch that is listed. The network of the best epoch is
+    /// kept.
     ///
     /// Result: `TrainingEnd(lastEpoch:bestEpoch:)`. `EarlyStopping` is the library's own answer.
     ///

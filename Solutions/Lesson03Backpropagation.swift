@@ -79,6 +79,8 @@ public enum BackpropagationSolution: BackpropagationContract {
     ///         ScalarNode(.sum, of: [2, 1], value: 13),
     ///     ])  // [6, 1, 1, 1]
     ///
+    /// A node's parts are `operation`, `operands` (the indices of nodes before it) and `value`.
+    ///
     /// Hint: when you come to a node, which nodes must have given it their share before?
     ///
     /// - Parameter nodes: a topological order: each node stands after its operands. There is at

@@ -40,9 +40,10 @@ extension SoftAttentionGraders {
                 },
                 compare: Comparison.within(1e-9)),
             call.check(
-                "large numbers", "scores around 1000 and -1000 give shares too",
+                "large numbers", "scores around 1000 and -1000 and beyond give shares too",
                 inputs: { generator in
-                    let middles = generator.shuffled([1000.0, -1000])
+                    // A million below 0 no score stands in for those that are masked out.
+                    let middles = generator.shuffled([1000.0, -1000, -1_000_000])
                     let rows = middles.map { middle in
                         numbers(4, from: middle - 2, to: middle + 2, &generator)
                     }

@@ -17,7 +17,14 @@ extension RecurrentAttentionGraders {
                             place: numbers(2, &generator), mean: numbers(2, &generator),
                             deviation: deviation * generator.uniform(0.8, 1.2)
                         )
-                    }
+                    } + [
+                        // So far away that the density itself is 0 in floating point.
+                        (
+                            place: [generator.uniform(0.6, 0.9), generator.uniform(-0.9, -0.6)],
+                            mean: [generator.uniform(-0.9, -0.6), generator.uniform(0.6, 0.9)],
+                            deviation: generator.uniform(0.01, 0.03)
+                        )
+                    ]
                 }, compare: Comparison.within(1e-9)),
             call.check(
                 "outside", "places beyond the edge as they were drawn",
