@@ -51,7 +51,10 @@ extension ColorCourse {
         step.number("plainKnown", known[0].mean)
         step.number("jitterKnown", known[1].mean)
         step.choose("jitterPrice", known[0].isAbove(known[1]) ? "paid" : "none")
-        step.choose("winner", Self.verdict(jitter, normalized, "jitter", "normalization"))
+        let isPlain = plain.isAbove(jitter) && plain.isAbove(normalized)
+        step.choose(
+            "winner",
+            isPlain ? "plain" : Self.verdict(jitter, normalized, "jitter", "normalization"))
         step.choose("jitterGain", Self.verdict(jitter, plain, "helps", "harms"))
         step.choose("normalizationGain", Self.verdict(normalized, plain, "helps", "harms"))
         let single = jitter.mean > normalized.mean ? jitter : normalized
