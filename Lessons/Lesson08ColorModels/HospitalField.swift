@@ -13,8 +13,8 @@ struct HospitalField: Sendable {
     /// A metastasis.
     let tumor: StainedField
 
-    /// Tissue with few nuclei: a sinus, through which lymph flows, or the capsule.
-    let pale: StainedField
+    /// The fibrous skin of the node: eosin, and hardly a nucleus.
+    let capsule: StainedField
 
     /// Micrometres that a pixel of the fields covers: fine enough to see nuclei.
     static let micronsPerPixel = 0.97
@@ -36,13 +36,13 @@ struct HospitalField: Sendable {
     private init?(_ plan: SlidePlan) {
         guard let cortex = Self.place(of: .cortex, on: plan),
             let metastasis = Self.place(of: .macroMetastasis, on: plan),
-            let sinus = Self.place(of: .sinus, on: plan) ?? Self.place(of: .capsule, on: plan)
+            let skin = Self.place(of: .capsule, on: plan)
         else { return nil }
         center = plan.slide.center
         self.plan = plan
         normal = StainedField(plan, x: cortex.x, y: cortex.y)
         tumor = StainedField(plan, x: metastasis.x, y: metastasis.y)
-        pale = StainedField(plan, x: sinus.x, y: sinus.y)
+        capsule = StainedField(plan, x: skin.x, y: skin.y)
     }
 
     /// The corner of a clean field around something, in pixels of the fields.

@@ -7,16 +7,14 @@ extension ColorCourse {
     func showNormalization() throws {
         try lesson.step("normalization") { step in
             step.number("targetHospital", fields[0].center)
-            let before = fields.map(\.images)
             let ways = [
-                ("before", before), ("reinhard", try normalized(ReinhardNormalizer())),
-                ("macenko", try normalized(MacenkoNormalizer())),
-                ("vahadane", try normalized(VahadaneNormalizer())),
+                fields.map(\.images), try normalized(ReinhardNormalizer()),
+                try normalized(MacenkoNormalizer()), try normalized(VahadaneNormalizer()),
             ]
             step.figure(
                 "normalized",
                 .grid(
-                    ways.flatMap { way in way.1.map { $0[0].top(of: $0[1]) } },
+                    ways.flatMap { way in way.map { $0[0].top(of: $0[1]) } },
                     columns: fields.count, spacing: 6))
             showDistances(ways, step)
             try showByPatch(step)
@@ -39,52 +37,47 @@ extension ColorCourse {
         // end listing
     }
 
-    private func showDistances(_ ways: [(String, [[Image]])], _ step: LessonStep) {
-        let apart = ways.map { way in Self.meanDistance(way.1.map { $0[0].meanLab }) }
+    /// Of the pictures as they are, and of Reinhard's, Macenko's and Vahadane's.
+    private func showDistances(_ ways: [[[Image]]], _ step: LessonStep) {
+        let apart = ways.map { way in Self.meanDistance(way.map { $0[0].meanLab }) }
         let within = ways.map { way in
-            way.1.map { $0[0].meanLab.distance(to: $0[1].meanLab) }.mean
+            way.map { $0[0].meanLab.distance(to: $0[1].meanLab) }.mean
         }
         step.table(
             "distances",
-            rows: ways.indices.map { index in
-                [
-                    ["as they are", "Reinhard", "Macenko", "Vahadane"][index],
-                    NumberFormat.tenths.text(apart[index]),
-                    NumberFormat.tenths.text(within[index]),
-                ]
+            rows: zip(["as they are", "Reinhard", "Macenko", "Vahadane"], ways.indices).map {
+                name, index in
+                [name] + [apart[index], within[index]].map { NumberFormat.tenths.text($0) }
             })
-        for (index, way) in ways.enumerated() {
-            step.number("\(way.0)Apart", apart[index], .tenths)
-        }
+        step.number("beforeApart", apart[0], .tenths)
+        step.number("reinhardApart", apart[1], .tenths)
+        step.number("macenkoApart", apart[2], .tenths)
+        step.number("vahadaneApart", apart[3], .tenths)
         let best = (1...3).min { apart[$0] < apart[$1] } ?? 1
         step.choose("nearest", ["", "reinhard", "macenko", "vahadane"][best])
         step.choose("normalizing", apart[best] < 0.7 * apart[0] ? "helps" : "fails")
     }
 
-    /// What is left of the difference of dense and pale tissue if each patch is measured on itself.
+    /// The capsules of all hospitals, changed by what was measured on their slide, and on themselves: how far
+    /// they lie from that of the first hospital.
     private func showByPatch(_ step: LessonStep) throws {
         let macenko = MacenkoNormalizer()
         let target = try macenko.profile(of: fields[0].images)
-        let pairs = fields.map { [$0.normal.image, $0.pale.image] }
-        let bySlide = try zip(fields, pairs).map { field, pair in
-            let change = try macenko.change(from: macenko.profile(of: field.images), to: target)
-            return pair.map { change($0) }
+        let capsules = fields.map(\.capsule.image)
+        let bySlide = try zip(fields, capsules).map { field, capsule in
+            try macenko.change(from: macenko.profile(of: field.images), to: target)(capsule)
         }
-        let byPatch = try pairs.map { pair in
-            try pair.map { try macenko.normalized($0, to: target) }
-        }
-        func difference(_ pairs: [[Image]]) -> Double {
-            pairs.map { $0[0].meanLab.distance(to: $0[1].meanLab) }.mean
-        }
+        let byPatch = try capsules.map { try macenko.normalized($0, to: target) }
         step.figure(
-            "byPatch",
-            .grid(
-                [bySlide, byPatch].flatMap { way in way.map { $0[0].top(of: $0[1]) } },
-                columns: fields.count, spacing: 6))
-        let (slide, patch) = (difference(bySlide), difference(byPatch))
-        step.number("differenceBySlide", slide, .tenths)
-        step.number("wrongDifferenceByPatch", patch, .tenths)
-        step.choose("patchwise", patch < 0.85 * slide ? "loses" : "keeps")
+            "byPatch", .grid(capsules + bySlide + byPatch, columns: fields.count, spacing: 6))
+        func distance(_ images: [Image]) -> Double {
+            images.dropFirst().map { $0.meanLab.distance(to: capsules[0].meanLab) }.mean
+        }
+        let (slide, patch) = (distance(bySlide), distance(byPatch))
+        step.number("capsuleAsIs", distance(capsules), .tenths)
+        step.number("capsuleBySlide", slide, .tenths)
+        step.number("wrongCapsuleByPatch", patch, .tenths)
+        step.choose("patchwise", patch > 1.15 * slide ? "worse" : "alike")
     }
 
     /// One pixel, number by number.

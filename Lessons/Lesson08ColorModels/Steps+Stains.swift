@@ -16,8 +16,7 @@ extension ColorCourse {
                 try VahadaneNormalizer().profile(of: $0.normal.image).stains
             }
             step.figure("plane", AnglePicture(of: fields[0], found: found[0]).image)
-            let book = fields.map { _ in StainVectors.ruifrok }
-            showAngles([("book", book), ("macenko", found), ("vahadane", sparse)], step)
+            showAngles([fields.map { _ in StainVectors.ruifrok }, found, sparse], step)
             try showWrongWays(step)
             try compareStains(step)
         }
@@ -31,8 +30,9 @@ extension ColorCourse {
         }
     }
 
-    private func showAngles(_ ways: [(String, [StainVectors])], _ step: LessonStep) {
-        let all = ways.map { angles($0.1) }
+    /// Those of a book, of Macenko's and of Vahadane's method.
+    private func showAngles(_ ways: [[StainVectors]], _ step: LessonStep) {
+        let all = ways.map(angles)
         step.table(
             "angles",
             rows: fields.indices.map { index in
@@ -40,9 +40,9 @@ extension ColorCourse {
                     + all.flatMap { $0[index].map { NumberFormat.tenths.text($0) } }
             })
         let means = all.map { $0.flatMap(\.self).mean }
-        for (way, mean) in zip(ways, means) {
-            step.number("\(way.0)Degrees", mean, .tenths)
-        }
+        step.number("bookDegrees", means[0], .tenths)
+        step.number("macenkoDegrees", means[1], .tenths)
+        step.number("vahadaneDegrees", means[2], .tenths)
         let best = min(means[1], means[2])
         step.choose(
             "measuring",

@@ -13,10 +13,10 @@ extension ColorCourse {
             step.text("unknownCenters", data.unknownCenters)
             step.number("trainingPatches", data.training.count)
             let results = try lesson.progress("Training networks") { report in
-                try Preparation.allCases.enumerated().map { number, preparation in
-                    try UnseenTrial(preparation, data, seed: lesson.seed) {
-                        report((Double(number) + $0) / Double(Preparation.allCases.count))
-                    }
+                let counter = ProgressCounter(
+                    total: UnseenTrial.trainings * Preparation.allCases.count, report: report)
+                return try Preparation.allCases.map {
+                    try UnseenTrial($0, data, seed: lesson.seed, counter: counter)
                 }
             }
             step.number("runs", UnseenTrial.runs)
@@ -47,7 +47,14 @@ extension ColorCourse {
         step.number("jitterUnknown", jitter.mean)
         step.number("normalizedUnknown", normalized.mean)
         step.number("bothUnknown", areas(.both).mean)
-        step.choose("winner", Self.verdict(jitter, normalized, "jitter", "normalization"))
+        let known = results.map(\.known)
+        step.number("plainKnown", known[0].mean)
+        step.number("jitterKnown", known[1].mean)
+        step.choose("jitterPrice", known[0].isAbove(known[1]) ? "paid" : "none")
+        let isPlain = plain.isAbove(jitter) && plain.isAbove(normalized)
+        step.choose(
+            "winner",
+            isPlain ? "plain" : Self.verdict(jitter, normalized, "jitter", "normalization"))
         step.choose("jitterGain", Self.verdict(jitter, plain, "helps", "harms"))
         step.choose("normalizationGain", Self.verdict(normalized, plain, "helps", "harms"))
         let single = jitter.mean > normalized.mean ? jitter : normalized

@@ -28,12 +28,38 @@ enum Preparation: CaseIterable {
         }
     }
 
-    /// What changes each time that a patch is seen.
-    var augmentation: PatchAugmentation {
+    /// The two ways to train from which the known hospitals choose: of those who change colours by chance
+    /// two strengths, of the others two learning rates.
+    var settings: [TrainingSetting] {
         switch self {
-        case .jitter, .both: PatchAugmentation()
-        case .none, .reinhard, .macenko: .turnsOnly
+        case .jitter, .both: [TrainingSetting(strength: 0.5), TrainingSetting(strength: 1)]
+        case .none, .reinhard, .macenko:
+            [TrainingSetting(rate: 0.003), TrainingSetting(rate: 0.008)]
         }
+    }
+}
+
+/// How a network learns.
+struct TrainingSetting {
+    var rate = 0.008
+
+    /// How much colours are changed by chance: 1 is what all lessons use.
+    var strength = 0.0
+
+    var training: PatchTraining {
+        var training = PatchTraining()
+        training.learningRate = rate
+        training.augmentation.stain *= strength
+        training.augmentation.color *= strength
+        training.augmentation.light *= strength
+        return training
+    }
+
+    /// What a table says.
+    var words: String {
+        strength > 0
+            ? "strength " + NumberFormat.tenths.text(strength)
+            : "rate " + NumberFormat.decimals(3).text(rate)
     }
 }
 
@@ -59,7 +85,7 @@ struct UnseenData {
         report: @escaping @Sendable (Double) -> Void
     ) throws {
         let factor = (lesson.options.full ? 4 : 1)
-        let counts = (source.grid.side < 64 ? [400, 160, 160] : [800, 300, 600]).map { $0 * factor }
+        let counts = (source.grid.side < 64 ? [160, 160, 160] : [800, 300, 600]).map { $0 * factor }
         let parts = [hospitals.training, hospitals.known, hospitals.unknown]
         var sets: [PatchSet] = []
         var samples: [[[Image]]] = []
@@ -129,10 +155,10 @@ struct UnseenData {
     }
 }
 
-/// Networks that learnt from patches of one preparation, with its best learning rate.
+/// Networks that learnt from patches of one preparation, in the better one of its two settings.
 struct UnseenTrial {
     let preparation: Preparation
-    let rate: Double
+    let setting: TrainingSetting
 
     /// The areas under the ROC curves of the known and the unknown hospitals, one a training.
     let known, unknown: Spread
@@ -140,47 +166,38 @@ struct UnseenTrial {
     /// How many networks differ in nothing but their seed.
     static let runs = 3
 
-    /// The rates that each preparation may choose from, by its first network on the known
-    /// hospitals.
-    private static let rates = [0.003, 0.008]
+    /// How many networks are trained for each preparation.
+    static let trainings = 4
 
     init(
-        _ preparation: Preparation, _ data: UnseenData, seed: UInt64, report: (Double) -> Void
+        _ preparation: Preparation, _ data: UnseenData, seed: UInt64, counter: ProgressCounter
     ) throws {
         let sets = try data.prepared(preparation)
-        func trained(_ run: Int, _ rate: Double) throws -> [Double] {
+        @Sendable func areas(_ run: Int, _ setting: TrainingSetting) throws -> [Double] {
+            defer { counter.countOne() }
             let seed = seed &+ UInt64(run)
             var generator = SeededGenerator(seed: seed, stream: "colour network")
             var network = PatchClassifier<Float>(
                 side: sets[0].images[0].size.width, using: &generator)
-            var training = PatchTraining()
-            training.learningRate = rate
-            training.augmentation = preparation.augmentation
-            try training.fit(&network, to: sets[0], seed: seed)
+            try setting.training.fit(&network, to: sets[0], seed: seed)
             return try sets.dropFirst().map {
                 try PatchScores(network, images: $0.images, isTumor: $0.isTumor).area()
             }
         }
-        let steps = Double(Self.rates.count + Self.runs - 1)
-        let tried = try Self.rates.enumerated().map { number, rate in
-            defer { report(Double(number + 1) / steps) }
-            return try trained(0, rate)
-        }
+        let settings = preparation.settings
+        let tried = try parallelMap(settings.count) { try areas(0, settings[$0]) }
         let best = tried.indices.max { tried[$0][0] < tried[$1][0] } ?? 0
-        let others = try (1..<Self.runs).map { run in
-            defer { report(Double(run + Self.rates.count) / steps) }
-            return try trained(run, Self.rates[best])
-        }
-        let areas = [tried[best]] + others
+        let others = try parallelMap(Self.runs - 1) { try areas($0 + 1, settings[best]) }
+        let all = [tried[best]] + others
         self.preparation = preparation
-        rate = Self.rates[best]
-        known = Spread(values: areas.map { $0[0] })
-        unknown = Spread(values: areas.map { $0[1] })
+        setting = settings[best]
+        known = Spread(values: all.map { $0[0] })
+        unknown = Spread(values: all.map { $0[1] })
     }
 
     /// What the table says.
     var row: [String] {
-        [preparation.words, NumberFormat.decimals(3).text(rate)]
+        [preparation.words, setting.words]
             + [known, unknown].flatMap {
                 [NumberFormat.decimals(3).text($0.mean), $0.range(.decimals(3))]
             }

@@ -10,27 +10,27 @@ extension ColorModelsGraders {
         call,
         checks: [
             call.check(
-                "densities", "minus the natural logarithm of the share of light",
+                "densities",
+                "minus the natural logarithm of the share of light, below 0 where it is more than "
+                    + "glass",
                 inputs: { generator in
                     let whites = [240.0, generator.uniform(215, 235), 255, 180]
                     return whites.map { white in
                         let count = 1 + generator.index(below: 14)
                         return (
                             (0..<count).map { _ in 1 + generator.index(below: 170) }
-                                + [1, 119], white
+                                + [1, 119, 250], white
                         )
                     } + [([], 240)]
                 }, compare: Comparison.within(1e-9)),
             call.check(
-                "black", "black is finite, and what is brighter than glass lies below 0",
-                question:
-                    "Which bytes are larger than the glass, and what is the logarithm of more than "
-                    + "1?",
+                "black", "black is finite, and the densest of all",
+                question: "What is the logarithm of 0?",
                 inputs: { generator in
-                    [
-                        ([0, 255, 0], generator.uniform(200, 250)),
-                        ([250, 0, 251, 255], generator.uniform(220, 245)),
-                    ]
+                    [2, 12].map { count in
+                        let some = (0..<count).map { _ in 1 + generator.index(below: 250) }
+                        return (generator.shuffled(some + [0, 255, 0]), 256)
+                    }
                 }, compare: Comparison.within(1e-9)),
         ],
         misconceptions: densityMisconceptions,
@@ -90,7 +90,18 @@ private let densityMisconceptions = [
             step: "Divide by white.")
     ) { bytes, _ in bytes.map { -log((Double($0) + 1) / 255) } },
     call.misconception(
-        "densities below 0 become 0", check: "black",
+        "you take the brightest pixel for glass", check: "densities",
+        hints: Hints(
+            question: "A patch full of nuclei: is its brightest pixel glass?",
+            concept: "No: then each patch has another light, and the same dye another density. "
+                + "White is "
+                + "measured once, where there is glass.",
+            step: "Divide by white, not by the largest of the bytes.")
+    ) { bytes, _ in
+        bytes.map { -log((Double($0) + 1) / (Double(bytes.max() ?? 0) + 1)) }
+    },
+    call.misconception(
+        "densities below 0 become 0", check: "densities",
         hints: Hints(
             question: "The contract says what becomes of a byte above white. What is it?",
             concept:

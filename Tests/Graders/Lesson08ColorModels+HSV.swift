@@ -124,6 +124,19 @@ private let hsvMisconceptions = [
         return [hue, right[1], right[2]]
     },
     call.misconception(
+        "where green is the largest, red and blue are exchanged", check: "sectors",
+        hints: Hints(
+            question: "From green at 120 degrees towards blue at 240: does blue or red grow?",
+            concept: "The hue grows from red over green to blue. So beside green it grows with "
+                + "blue: "
+                + "blue - red.",
+            step: "60 * (2 + (blue - red) / range).")
+    ) { rgb in
+        let right = answer(rgb)
+        let isGreen = rgb[1] > rgb[0] && rgb[1] >= rgb[2]
+        return [isGreen ? 240 - right[0] : right[0], right[1], right[2]]
+    },
+    call.misconception(
         "you divide by 0 where nothing is colourful", check: "greys",
         hints: Hints(
             question: "What is the range of a grey, and what do you divide by it?",

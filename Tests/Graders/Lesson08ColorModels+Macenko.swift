@@ -21,20 +21,17 @@ extension ColorModelsGraders {
                 "outliers", "a share of the angles at each end does not count",
                 question: "Which angles do you take for outliers of 1 and of 25 percent?",
                 inputs: { generator in
-                    [
-                        slide(30, outliers: 1, &generator), slide(5, outliers: 25, &generator),
-                        slide(12, outliers: 10, &generator), slide(101, outliers: 4, &generator),
-                        slide(4, outliers: 49.5, &generator), slide(1, outliers: 30, &generator),
-                    ]
+                    [(30, 1), (5, 25), (12, 10), (101, 4), (4, 49.5), (1, 30)].map {
+                        slide($0.0, turned: true, outliers: $0.1, &generator)
+                    }
                 }, compare: Comparison.within(1e-9)),
             call.check(
                 "background", "pixels with too little stain in any colour do not count",
                 question: "What does a pixel without any stain say about the stains?",
                 inputs: { generator in
-                    [
-                        withGlass(slide(12, outliers: 0, &generator), &generator),
-                        withGlass(slide(20, outliers: 5, &generator), &generator),
-                    ]
+                    [12, 20].map {
+                        withGlass(slide($0, turned: true, outliers: 0, &generator), &generator)
+                    }
                 }, compare: Comparison.within(1e-9)),
         ],
         misconceptions: macenkoMisconceptions,
@@ -77,7 +74,7 @@ extension ColorModelsGraders {
 
     /// Densities of two stains, and the axes of their plane.
     private static func slide(
-        _ count: Int, turned: Bool = false, outliers: Double, _ generator: inout SeededGenerator
+        _ count: Int, turned: Bool, outliers: Double, _ generator: inout SeededGenerator
     ) -> (densities: [[Double]], axes: [[Double]], leastDensity: Double, outliers: Double) {
         let stains = stains(&generator)
         let first = scaled((0..<3).map { stains[0][$0] + stains[1][$0] }, to: 1)
@@ -103,20 +100,21 @@ extension ColorModelsGraders {
         _ generator: inout SeededGenerator
     ) -> (densities: [[Double]], axes: [[Double]], leastDensity: Double, outliers: Double) {
         let glass = (0..<9).map { _ in (0..<3).map { _ in generator.uniform(-0.1, 0.1) } }
-        let lacking = (0..<3).flatMap { channel in
-            (0..<2).map { _ in
-                var density = (0..<3).map { _ in generator.uniform(0.9, 2) }
-                density[channel] = generator.uniform(0, 0.14)
-                return density
-            }
+        // Much of one colour, and too little of the others: further out than all that counts.
+        let lacking = (0..<4).map { number -> [Double] in
+            let rest = [generator.uniform(0, 0.05), generator.uniform(0.05, 0.12)]
+            let much = generator.uniform(2, 3)
+            return number.isMultiple(of: 2) ? [much] + rest : [rest[0], much, rest[1]]
         }
-        // Redder than all others, and its red is the limit itself in the other.
+        // Nothing but red, and too little in all: the outermost direction.
+        let reddest = [generator.uniform(0.3, 0.42), 0, 0]
+        // One has just enough green, the other just enough red.
         let edges = [
             [generator.uniform(2, 3), slide.leastDensity, 0.3],
             [slide.leastDensity, generator.uniform(2, 3), 0.3],
         ]
         return (
-            generator.shuffled(slide.densities + glass + lacking + edges), slide.axes,
+            generator.shuffled(slide.densities + glass + lacking + edges + [reddest]), slide.axes,
             slide.leastDensity, slide.outliers
         )
     }

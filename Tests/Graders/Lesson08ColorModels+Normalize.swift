@@ -24,7 +24,7 @@ extension ColorModelsGraders {
                 question: "Which light do a negative amount and a very large one give?",
                 inputs: { generator in
                     let odd = [
-                        [-0.3, -0.2], [0, 0], [40, 40], [-3, 0.1], [0.2, -0.1], [-0.02, 0.01],
+                        [-2.2, -1.5], [0, 0], [40, 40], [-3, 0.1], [60, 2], [-0.2, -4],
                     ]
                     let amounts = odd.map { $0.map { $0 * generator.uniform(0.9, 1.1) } }
                     return [

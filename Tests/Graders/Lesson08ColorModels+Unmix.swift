@@ -11,7 +11,7 @@ extension ColorModelsGraders {
             call.check(
                 "amounts", "the amounts whose sum comes closest to the densities",
                 inputs: { generator in
-                    [1, 2, 3, 13].map { mixtures($0, lengths: [1, 1], &generator) }
+                    [1, 2, 3, 13].map { mixtures($0, lengths: [1, 1], rest: 0.01, &generator) }
                         + [([], stains(&generator))]
                 }, compare: Comparison.within(1e-9)),
             call.check(
@@ -32,9 +32,7 @@ extension ColorModelsGraders {
                 inputs: { generator in
                     let (densities, stains) = mixtures(
                         5, lengths: [1, 1], from: -0.4, &generator)
-                    let pure = [
-                        stains[0], stains[1].map { -0.1 * $0 }, [0, 0, 0], [-0.1, 0, 0.1],
-                    ]
+                    let pure = [stains[0], stains[1].map { -0.1 * $0 }, [0, 0, 0]]
                     return [(densities + pure, stains)]
                 }, compare: Comparison.within(1e-9)),
         ],
@@ -73,15 +71,15 @@ extension ColorModelsGraders {
                 + "= "
                 + "(2.6 - 0.6 * 2.2) / 0.64 = 2."))
 
-    /// Pixels of two stains, with a little of something else.
+    /// Pixels of two stains, with up to `rest` of something else.
     private static func mixtures(
-        _ count: Int, lengths: [Double], from low: Double = 0.1,
+        _ count: Int, lengths: [Double], from low: Double = 0.1, rest: Double = 0,
         _ generator: inout SeededGenerator
     ) -> (densities: [[Double]], stains: [[Double]]) {
         let units = stains(&generator)
         let densities = (0..<count).map { _ in
             let (h, e) = (generator.uniform(low, 2), generator.uniform(low, 1.5))
-            return (0..<3).map { h * units[0][$0] + e * units[1][$0] + generator.uniform(0, 0.01) }
+            return (0..<3).map { h * units[0][$0] + e * units[1][$0] + generator.uniform(0, rest) }
         }
         return (densities, zip(units, lengths).map { scaled($0, to: $1) })
     }

@@ -40,6 +40,7 @@ enum RunsAhead {
         { _ = ConvolutionalNetworkLessonTests.run },
         { _ = ConvolutionalNetworkLessonTests.generic },
         { _ = ColorModelsLessonTests.run },
+        { _ = ColorModelsLessonTests.generic },
         { _ = ClusteringLessonTests.run },
         { _ = ClusteringLessonTests.mine },
         { _ = BackpropagationLessonTests.mine },
