@@ -7,7 +7,7 @@ public enum PictureChange: Sendable, Equatable, Codable {
     case crop(PixelRectangle)
 
     /// Turned, enlarged or moved, read between its pixels.
-    case affine(AffineMap, border: BorderPolicy)
+    case affine(AffineWarp, border: BorderPolicy)
 
     /// Bent by a smooth field that the seed decides.
     case elastic(amplitude: Double, smoothness: Double, border: BorderPolicy, seed: UInt64)
