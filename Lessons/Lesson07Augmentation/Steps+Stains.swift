@@ -49,8 +49,9 @@ extension AugmentationCourse {
     /// A pixel of a nucleus, with half as much haematoxylin again, line by line.
     private func showPixel(_ image: Image, _ step: LessonStep) throws {
         let luma = image.luma().values
-        let darkest = luma.indices.min { luma[$0] < luma[$1] } ?? 0
-        let (x, y) = (darkest % image.size.width, darkest / image.size.width)
+        // The darkest ones have no light left to lose.
+        let dark = luma.indices.sorted { luma[$0] < luma[$1] }[luma.count / 8]
+        let (x, y) = (dark % image.size.width, dark / image.size.width)
         let pixel = image.cropped(to: PixelRectangle(x: x, y: y, width: 1, height: 1))
         let changed = try pixel.applying(jitter(1.5, 1))
         let density = OpticalDensity(white: 256)
