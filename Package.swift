@@ -13,6 +13,8 @@ let lessons: [Lesson] = [
     // It repeats bootstraps hundreds of times.
     Lesson("Lesson04Evaluation", isOptimized: true),
     Lesson("Lesson06TissueExtraction"),
+    // It changes hundreds of pictures, and trains networks on them.
+    Lesson("Lesson07Augmentation", isOptimized: true),
     // It unmixes pictures itself, and trains fifteen networks.
     Lesson("Lesson08ColorModels", isOptimized: true),
     Lesson("Lesson09NeuralNetwork"),

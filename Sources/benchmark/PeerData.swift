@@ -27,6 +27,16 @@ enum PeerData {
     /// - Throws: `MissingData` if the file is not there.
     static func bytes(_ file: String) throws -> [UInt8] { try numbers(file, of: UInt8.self) }
 
+    /// A square picture.
+    ///
+    /// - Throws: `MissingData` if the file is not there or holds another number of pixels.
+    static func image(_ name: String, side: Int) throws -> Image {
+        let bytes = try numbers("\(name).u8", of: UInt8.self)
+        let size = PixelSize(side: side)
+        guard bytes.count == 3 * size.area else { throw MissingData(file: path("\(name).u8")) }
+        return Image(size: size, pixels: bytes)
+    }
+
     private static func path(_ file: String) -> String {
         (ProcessInfo.processInfo.environment["PEERS_DATA"] ?? "PEERS_DATA") + "/" + file
     }

@@ -44,5 +44,7 @@ enum RunsAhead {
         { _ = ClusteringLessonTests.run },
         { _ = ClusteringLessonTests.mine },
         { _ = BackpropagationLessonTests.mine },
+        { _ = AugmentationLessonTests.run },
+        { _ = AugmentationLessonTests.generic },
     ]
 }

@@ -71,7 +71,7 @@ final class TumorDetectorTests: XCTestCase {
             }
         }
         // All eight together do not care how a patch is laid.
-        let turned = images.map { $0.transformed(by: .mirroredRotated90) }
+        let turned = images.map { $0.transformed(by: .rotated90) }
         let expected = fitted.probabilities(
             for: Tensor(images: images), averaging: Dihedral.allCases)
         let found = fitted.probabilities(for: Tensor(images: turned), averaging: Dihedral.allCases)

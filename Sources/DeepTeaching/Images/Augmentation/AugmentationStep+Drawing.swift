@@ -19,7 +19,7 @@ extension Augmentation.Step {
         case .shift(let pixels, let border):
             let dx = generator.uniform(-pixels, pixels)
             let dy = generator.uniform(-pixels, pixels)
-            return [.affine(AffineMap(dx: dx, dy: dy), border: border)]
+            return [.affine(AffineWarp(dx: dx, dy: dy), border: border)]
         case .elastic(let amplitude, let smoothness, let border):
             return [
                 .elastic(

@@ -22,6 +22,12 @@ public struct DensityJitter: Sendable, Equatable, Codable {
         requireUsable()
     }
 
+    /// Whether all factors are there, and none is below 0 or no number.
+    var isUsable: Bool {
+        densityFactors.count == 3
+            && (densityFactors + [light]).allSatisfy { $0 >= 0 && $0.isFinite }
+    }
+
     private func requireUsable() {
         require(
             densityFactors.count == 3 && densityFactors.allSatisfy { $0 >= 0 && $0.isFinite },

@@ -27,11 +27,18 @@ extension Image {
     /// cutout, 2017.
     func covered(at place: PixelRectangle, by color: RGB) -> Image {
         var result = self
-        let rows = max(0, place.y)..<max(0, min(size.height, place.y + place.height))
-        let columns = max(0, place.x)..<max(0, min(size.width, place.x + place.width))
-        for y in rows {
-            for x in columns { result[x: x, y: y] = color }
+        for y in covered(from: place.y, length: place.height, of: size.height) {
+            for x in covered(from: place.x, length: place.width, of: size.width) {
+                result[x: x, y: y] = color
+            }
         }
         return result
     }
+}
+
+/// The places of an axis that a part covers; empty if it lies beyond.
+private func covered(from start: Int, length: Int, of count: Int) -> Range<Int> {
+    let (end, isTooLarge) = start.addingReportingOverflow(length)
+    let first = min(count, max(0, start))
+    return first..<max(first, isTooLarge ? count : min(count, end))
 }

@@ -7,7 +7,7 @@ public enum PictureChange: Sendable, Equatable, Codable {
     case crop(PixelRectangle)
 
     /// Turned, enlarged or moved, read between its pixels.
-    case affine(AffineMap, border: BorderPolicy)
+    case affine(AffineWarp, border: BorderPolicy)
 
     /// Bent by a smooth field that the seed decides.
     case elastic(amplitude: Double, smoothness: Double, border: BorderPolicy, seed: UInt64)
@@ -54,7 +54,15 @@ extension PictureChange {
         case .jpeg(let quality): return try image.compressed(jpegQuality: quality)
         case .colors(let change): return try image.applying(change)
         case .stain(let jitter): return try image.applying(jitter)
-        case .density(let jitter): return image.applying(jitter)
+        case .density(let jitter):
+            // It may come from a file.
+            guard jitter.isUsable else {
+                throw PictureError.unusableNumber(
+                    name: "density jitter",
+                    value: "\(jitter.densityFactors), light \(jitter.light)",
+                    allowed: "three factors and a light from 0 on")
+            }
+            return image.applying(jitter)
         case .cutOut(let place, let color): return image.covered(at: place, by: color)
         }
     }

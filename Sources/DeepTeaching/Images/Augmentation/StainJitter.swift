@@ -101,7 +101,9 @@ extension Image {
                     Int(pixels[index]), 256 &+ Int(pixels[index &+ 1]),
                     512 &+ Int(pixels[index &+ 2])
                 )
-                let light = factors[r] * factors[g] * factors[b]
+                // Beyond what a Float holds, 0 times infinity: no light.
+                let product = factors[r] * factors[g] * factors[b]
+                let light = product.replacing(with: 0, where: product .!= product)
                 // Values are above 0 here, so adding a half and cutting off rounds.
                 let bytes = SIMD4<UInt8>(
                     truncatingIfNeeded: SIMD4<Int32>(

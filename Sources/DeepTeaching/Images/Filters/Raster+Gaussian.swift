@@ -1,6 +1,9 @@
 extension Plane {
     /// The plane blurred: each value becomes a mean of its neighbours, weighted by a Gaussian.
     ///
+    /// What is not a number spreads to all that have it in their window, four standard deviations to
+    /// each side.
+    ///
     /// - Parameters:
     ///   - sigma: the standard deviation in pixels, from 0 (nothing changes) on.
     ///   - border: what lies beyond the border.

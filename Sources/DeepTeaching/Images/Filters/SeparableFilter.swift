@@ -32,7 +32,9 @@ struct SeparableFilter: Sendable {
                         var line = [Float](repeating: 0, count: length + 2 * margin * channels)
                         for y in block {
                             line.withUnsafeMutableBufferPointer { line in
-                                sumRows(around: y, of: source, height: size.height, line, margin * channels)
+                                sumRows(
+                                    around: y, of: source, height: size.height, line,
+                                    margin * channels)
                                 pad(line, width: size.width, channels: channels, margin: margin)
                                 sumAlong(line, channels: channels, output[y * length, length])
                             }

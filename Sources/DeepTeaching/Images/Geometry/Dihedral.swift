@@ -59,25 +59,48 @@ public enum Dihedral: Int, Sendable, Codable, CaseIterable {
         turns % 2 == 0 ? size : PixelSize(width: size.height, height: size.width)
     }
 
-    /// For each pixel of the result, in raster order, the index of the pixel that it shows.
-    fileprivate func sources(of size: PixelSize) -> [Int] {
-        let result = self.size(of: size)
-        var sources: [Int] = []
-        sources.reserveCapacity(size.area)
-        for y in 0..<result.height {
-            for x in 0..<result.width {
-                var (sourceX, sourceY): (Int, Int)
-                switch turns {
-                case 1: (sourceX, sourceY) = (size.width - 1 - y, x)
-                case 2: (sourceX, sourceY) = (size.width - 1 - x, size.height - 1 - y)
-                case 3: (sourceX, sourceY) = (y, size.height - 1 - x)
-                default: (sourceX, sourceY) = (x, y)
+    /// The elements of a picture in the order of the result, pixels of `channels` elements each.
+    ///
+    /// Neighbours in the result are neighbours in the picture, in another direction: so the index of
+    /// the pixel that is shown grows by one constant along a row and by another from row to row.
+    fileprivate func rearranged<Element: BitwiseCopyable>(
+        _ elements: [Element], size: PixelSize, channels: Int
+    ) -> [Element] {
+        let (result, walk) = (self.size(of: size), self.walk(over: size))
+        return [Element](unsafeUninitializedCapacity: elements.count) { output, count in
+            elements.withUnsafeBufferPointer { elements in
+                var place = 0
+                for y in 0..<result.height {
+                    var source = channels &* (walk.start &+ y &* walk.down)
+                    for _ in 0..<result.width {
+                        for channel in 0..<channels {
+                            output[place &+ channel] = elements[source &+ channel]
+                        }
+                        place &+= channels
+                        source &+= channels &* walk.along
+                    }
                 }
-                if mirrors { sourceX = size.width - 1 - sourceX }
-                sources.append(sourceY * size.width + sourceX)
             }
+            count = elements.count
         }
-        return sources
+    }
+
+    /// The index of the pixel that the first one of the result shows, and how it grows from column to
+    /// column and from row to row of the result.
+    private func walk(over size: PixelSize) -> (start: Int, along: Int, down: Int) {
+        let (right, bottom) = (size.width - 1, size.height - 1)
+        var (x, y): (Int, Int)
+        var (along, down): ((x: Int, y: Int), (x: Int, y: Int))
+        switch turns {
+        case 1: (x, y, along, down) = (right, 0, (0, 1), (-1, 0))
+        case 2: (x, y, along, down) = (right, bottom, (-1, 0), (0, -1))
+        case 3: (x, y, along, down) = (0, bottom, (0, -1), (1, 0))
+        default: (x, y, along, down) = (0, 0, (1, 0), (0, 1))
+        }
+        if mirrors { (x, along.x, down.x) = (right - x, -along.x, -down.x) }
+        return (
+            y * size.width + x, along.y * size.width + along.x, down.y * size.width + down.x
+        )
     }
 }
 
@@ -85,12 +108,9 @@ extension Image {
     /// The picture turned and mirrored.
     public func transformed(by transform: Dihedral) -> Image {
         if transform == .identity { return self }
-        var result: [UInt8] = []
-        result.reserveCapacity(pixels.count)
-        for source in transform.sources(of: size) {
-            result += pixels[3 * source..<3 * source + 3]
-        }
-        return Image(size: transform.size(of: size), pixels: result)
+        return Image(
+            size: transform.size(of: size),
+            pixels: transform.rearranged(pixels, size: size, channels: 3))
     }
 }
 
@@ -99,7 +119,7 @@ extension Mask {
     public func transformed(by transform: Dihedral) -> Mask {
         Mask(
             size: transform.size(of: size),
-            pixels: transform.sources(of: size).map { pixels[$0] })
+            pixels: transform.rearranged(pixels, size: size, channels: 1))
     }
 }
 
@@ -108,6 +128,6 @@ extension Plane {
     public func transformed(by transform: Dihedral) -> Plane {
         Plane(
             size: transform.size(of: size),
-            values: transform.sources(of: size).map { values[$0] })
+            values: transform.rearranged(values, size: size, channels: 1))
     }
 }

@@ -3,7 +3,8 @@ extension Image {
     ///
     /// - Throws: `PictureError` if the map cannot be undone or there is no pixel.
     public func warped(
-        by map: AffineMap, interpolation: Interpolation = .bilinear, border: BorderPolicy = .reflect
+        by map: AffineWarp, interpolation: Interpolation = .bilinear,
+        border: BorderPolicy = .reflect
     ) throws -> Image {
         let way = InverseMap(map: try map.inverse())
         return Image(
@@ -29,7 +30,8 @@ extension Plane {
     ///
     /// - Throws: `PictureError` if the map cannot be undone or there is no pixel.
     public func warped(
-        by map: AffineMap, interpolation: Interpolation = .bilinear, border: BorderPolicy = .reflect
+        by map: AffineWarp, interpolation: Interpolation = .bilinear,
+        border: BorderPolicy = .reflect
     ) throws -> Plane {
         let way = InverseMap(map: try map.inverse())
         return Plane(
@@ -54,7 +56,7 @@ extension Mask {
     /// The mask moved with its picture; beyond the border, a constant means background.
     ///
     /// - Throws: `PictureError` if the map cannot be undone or there is no pixel.
-    public func warped(by map: AffineMap, border: BorderPolicy = .reflect) throws -> Mask {
+    public func warped(by map: AffineWarp, border: BorderPolicy = .reflect) throws -> Mask {
         let way = InverseMap(map: try map.inverse())
         return Mask(
             size: size,
@@ -64,7 +66,8 @@ extension Mask {
     /// The mask bent with its picture; beyond the border, a constant means background.
     ///
     /// - Throws: `PictureError` if the field has another size or there is no pixel.
-    public func warped(by field: DisplacementField, border: BorderPolicy = .reflect) throws -> Mask {
+    public func warped(by field: DisplacementField, border: BorderPolicy = .reflect) throws -> Mask
+    {
         Mask(
             size: size,
             pixels: try warp(pixels, size, channels: 1, along: field, .nearest, border.forMasks))
@@ -89,7 +92,7 @@ private protocol BackwardMap: Sendable {
 }
 
 private struct InverseMap: BackwardMap {
-    let map: AffineMap
+    let map: AffineWarp
 
     var expectedSize: PixelSize? { nil }
 
@@ -121,7 +124,9 @@ private protocol PictureElement: Sendable, BitwiseCopyable {
 
 extension UInt8: PictureElement {
     fileprivate var number: Float { Float(self) }
-    fileprivate init(rounding number: Float) { self = UInt8(Swift.min(255, Swift.max(0, number)) + 0.5) }
+    fileprivate init(rounding number: Float) {
+        self = UInt8(Swift.min(255, Swift.max(0, number)) + 0.5)
+    }
 }
 
 extension Float: PictureElement {

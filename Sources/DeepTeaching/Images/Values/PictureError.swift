@@ -15,7 +15,7 @@ public enum PictureError: Error, Sendable, Equatable {
     case differentSizes(picture: PixelSize, other: PixelSize)
 
     /// A map squeezes the plane to a line or a point, so that it cannot be undone.
-    case notInvertible(map: AffineMap)
+    case notInvertible(map: AffineWarp)
 
     /// JPEG's encoder or decoder failed.
     case notCompressed(reason: String)

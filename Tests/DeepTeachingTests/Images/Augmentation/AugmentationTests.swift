@@ -22,7 +22,7 @@ final class AugmentationTests: XCTestCase {
     }
 
     func testTheSameNumbersGiveTheSameBytesOnAnyThread() throws {
-        let image = picture()
+        let (image, all) = (picture(), all)
         func made() throws -> [Image] {
             try parallelMap(12) { index in
                 try all.drawn(for: image.size, seed: 7, epoch: 2, index: index)(image)
@@ -140,6 +140,13 @@ final class AugmentationTests: XCTestCase {
         let cut = PictureChange.cutOut(
             PixelRectangle(x: 36, y: -3, width: 8, height: 8), color: .black)
         XCTAssertEqual(try cut(gray).pixels.count { $0 == 0 }, 3 * 4 * 5)
+        for far in [
+            PixelRectangle(x: 90, y: 0, width: 9, height: 9),
+            PixelRectangle(x: -9, y: 2, width: 5, height: 1),
+            PixelRectangle(x: .max - 1, y: 3, width: 9, height: .max),
+        ] {
+            XCTAssertEqual(try PictureChange.cutOut(far, color: .black)(gray), gray)
+        }
     }
 
     func testWhatCannotBeDoneIsSaidInWords() throws {
@@ -175,6 +182,24 @@ final class AugmentationTests: XCTestCase {
         let nothing = Image(size: PixelSize(side: 0))
         XCTAssertThrowsError(try nothing.compressed(jpegQuality: 50))
         XCTAssertThrowsError(try Augmentation([.cutOut(side: 3)])(nothing, using: &generator))
+    }
+
+    /// What was written down, and changed by somebody, is an error and no trap.
+    func testAChangeFromAFileIsChecked() throws {
+        let texts = [
+            #"{"density":{"_0":{"densityFactors":[1,-1,1],"light":1}}}"#,
+            #"{"density":{"_0":{"densityFactors":[1],"light":1}}}"#,
+            #"{"blur":{"sigma":-3}}"#, #"{"jpeg":{"quality":0}}"#,
+            #"{"crop":{"_0":{"x":20,"y":0,"width":9,"height":2}}}"#,
+            #"{"noise":{"deviation":1e9,"seed":1}}"#,
+            #"{"affine":{"_0":{"xx":0,"xy":0,"yx":0,"yy":0,"dx":0,"dy":0},"border":{"wrap":{}}}}"#,
+        ]
+        for text in texts {
+            let change = try JSONDecoder().decode(PictureChange.self, from: Data(text.utf8))
+            XCTAssertThrowsError(try change(picture()), text) {
+                XCTAssertTrue($0 is PictureError, "\($0)")
+            }
+        }
     }
 
     /// Quarter turns of patches that are not square leave two sizes: no batch can hold them.

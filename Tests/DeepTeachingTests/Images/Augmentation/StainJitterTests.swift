@@ -3,9 +3,13 @@ import Foundation
 import XCTest
 
 final class StainJitterTests: XCTestCase {
-    private let everyByte = Image(
-        size: PixelSize(width: 256, height: 1),
-        pixels: (0..<256).flatMap { [UInt8($0), UInt8(255 - $0), UInt8(($0 * 7) % 256)] })
+    private let everyByte: Image = {
+        var pixels: [UInt8] = []
+        for byte in 0..<256 {
+            pixels += [UInt8(byte), UInt8(255 - byte), UInt8(byte * 7 % 256)]
+        }
+        return Image(size: PixelSize(width: 256, height: 1), pixels: pixels)
+    }()
 
     func testAFactorOfOneChangesNothing() throws {
         XCTAssertEqual(try everyByte.applying(StainJitter()), everyByte)
@@ -35,6 +39,17 @@ final class StainJitterTests: XCTestCase {
                 hematoxylin: .init(factor: 2), eosin: .init(factor: 0), stains: stains))
         for (found, expected) in zip(jittered.pixels, pixel(1, 0).pixels) {
             XCTAssertEqual(Int(found), Int(expected), accuracy: 2)
+        }
+    }
+
+    /// Far more stain than there can be, and stains that are nearly the same: numbers beyond a Float.
+    func testAbsurdAmountsDoNotTrap() throws {
+        let near = StainVectors(hematoxylin: [1, 1, 1], eosin: [1, 1, 1.001])
+        for stains in [near, StainJitter.averageStains] {
+            let jitter = StainJitter(
+                hematoxylin: .init(factor: 1e12, offset: -1e9), eosin: .init(factor: 1e9),
+                stains: stains)
+            XCTAssertEqual(try everyByte.applying(jitter).size, everyByte.size)
         }
     }
 

@@ -35,7 +35,7 @@ final class FilterReferenceTests: XCTestCase {
         XCTAssertEqual(reference.warps.count, 10)
         for warp in reference.warps {
             let m = try XCTUnwrap(warp.map)
-            let map = AffineMap(xx: m[0], xy: m[1], yx: m[2], yy: m[3], dx: m[4], dy: m[5])
+            let map = AffineWarp(xx: m[0], xy: m[1], yx: m[2], yy: m[3], dx: m[4], dy: m[5])
             try check(warp, "\(m[0])", in: reference) { plane, interpolation, border in
                 try plane.warped(by: map, interpolation: interpolation, border: border)
             }

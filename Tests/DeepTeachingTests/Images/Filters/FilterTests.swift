@@ -87,9 +87,9 @@ final class FilterTests: XCTestCase {
         assertThrows(PictureError.noPixels(size: empty.size)) { try empty.blurred(sigma: 1) }
         let negative = PixelSize(width: -3, height: 2)
         assertThrows(PictureError.noPixels(size: negative)) { try plane.resampled(to: negative) }
-        let flat = AffineMap(xx: 1, xy: 2, yx: 2, yy: 4)
+        let flat = AffineWarp(xx: 1, xy: 2, yx: 2, yy: 4)
         assertThrows(PictureError.notInvertible(map: flat)) { try plane.warped(by: flat) }
-        XCTAssertThrowsError(try plane.warped(by: AffineMap(dx: .nan)))
+        XCTAssertThrowsError(try plane.warped(by: AffineWarp(dx: .nan)))
         let field = try DisplacementField(
             x: Plane(size: PixelSize(side: 3)), y: Plane(size: PixelSize(side: 3)))
         assertThrows(

@@ -52,7 +52,7 @@ final class DihedralTests: XCTestCase {
     }
 
     func testATensorTurnsAsItsPicturesDo() {
-        let images = [1, 2].map { seed in
+        let images = (1...2).map { (seed: UInt64) in
             var generator = SeededGenerator(seed: seed)
             return Image(
                 size: PixelSize(width: 4, height: 3),

@@ -1,0 +1,327 @@
+import Curriculum
+import DeepTeaching
+import Foundation
+import GraderKit
+
+private let call = AugmentationCalls.stainJitter
+
+extension AugmentationGraders {
+    static let stainJitter = ExerciseGrader(
+        call,
+        checks: [
+            call.check(
+                "amounts", "each stain's amount is multiplied by its own factor",
+                inputs: { generator in
+                    [
+                        (stained(6, 4, &generator), basis(&generator), [1.4, 0.7]),
+                        (stained(3, 5, &generator), basis(&generator), [0, 1]),
+                        (
+                            stained(2, 2, &generator), basis(&generator),
+                            [1, generator.uniform(0.2, 1.8)]
+                        ),
+                    ]
+                }, compare: Comparison.exact),
+            call.check(
+                "rest", "what neither stain explains stays",
+                inputs: { generator in
+                    // Green and yellow are the colours of neither; with factors of 1 nothing changes.
+                    let odd = picture(4, 3, &generator)
+                    return [
+                        (odd, basis(&generator), [1, 1]),
+                        (pen(&generator), basis(&generator), [0.4, 0.5]),
+                    ]
+                }, compare: Comparison.exact),
+            call.check(
+                "black and white", "white stays white, and black has a finite density",
+                inputs: { generator in
+                    let size = PixelSize(width: 3, height: 1)
+                    let gray = UInt8(1 + generator.index(below: 4))
+                    return [
+                        (
+                            Image(size: size, pixels: [255, 255, 255, 0, 0, 0, gray, 0, gray]),
+                            basis(&generator), [0.6, generator.uniform(0.3, 0.8)]
+                        ),
+                        (Image(size: PixelSize(width: 0, height: 0)), basis(&generator), [2, 2]),
+                    ]
+                }, compare: Comparison.exact),
+            call.check(
+                "range", "bytes stay from 0 to 255",
+                inputs: { generator in
+                    // Much of one stain's opposite: its amount is below 0, and more of it is light.
+                    [
+                        (pen(&generator), basis(&generator), [3.5, 4]),
+                        (picture(5, 5, &generator), basis(&generator), [6, 0.1]),
+                    ]
+                }, compare: Comparison.exact),
+        ],
+        misconceptions: stainMisconceptions,
+        alternatives: [
+            call.answer("the new light as the old one times a power for each stain") {
+                image, stains, factors in
+                let pixels = (0..<image.size.area).flatMap { pixel -> [UInt8] in
+                    let light = (0..<3).map { (Double(image.pixels[3 * pixel + $0]) + 1) / 256 }
+                    let more = (0..<2).map { stain in
+                        (factors[stain] - 1)
+                            * zip(stains.weights[stain], light).reduce(0) { $0 - $1.0 * log($1.1) }
+                    }
+                    return (0..<3).map { channel in
+                        let added =
+                            more[0] * stains.vectors[0][channel]
+                            + more[1] * stains.vectors[1][channel]
+                        let value = 256 * light[channel] * exp(-added) - 1
+                        return UInt8(max(0, min(255, value)).rounded())
+                    }
+                }
+                return Image(size: image.size, pixels: pixels)
+            },
+            call.answer("amounts and a rest, put together again") { image, stains, factors in
+                changed(image, stains) { densities, amounts in
+                    let rest = (0..<3).map { c in
+                        densities[c] - amounts[0] * stains.vectors[0][c]
+                            - amounts[1] * stains.vectors[1][c]
+                    }
+                    return (0..<3).map { c in
+                        factors[0] * amounts[0] * stains.vectors[0][c]
+                            + factors[1] * amounts[1] * stains.vectors[1][c] + rest[c]
+                    }
+                }
+            },
+        ],
+        hints: Hints(
+            question: "Two sheets of blue glass lie on each other. Is the light that comes through "
+                + "half, or a square?",
+            concept:
+                "Light is multiplied, densities are added: so take logarithms first. The weights "
+                + "read the amounts off the densities; (factor - 1) amount vector is what "
+                + "comes on top; exp leads back to light.",
+            step:
+                "A pixel with red 127: D = -log(128 / 256) = 0.693. One stain alone, amount 1, "
+                + "whose vector has 0.693 in red: twice as much is D' = 1.386, light 256 "
+                + "exp(-1.386) - 1 = 63."
+        ))
+
+    private static let stainMisconceptions = [
+        call.misconception(
+            "you multiply the bytes, not the amounts of stain", check: "amounts",
+            hints: Hints(
+                question: "Which byte has twice as much stain, a larger or a smaller one?",
+                concept: "Stain takes light away, by a share for each unit. Bytes are light.",
+                step:
+                    "First the densities, -log((I + 1) / 256); change these; then 256 exp(-D') - 1."
+            )
+        ) { image, _, factors in
+            Image(
+                size: image.size,
+                pixels: image.pixels.map {
+                    byte(Double($0) * (factors[0] + factors[1]) / 2)
+                })
+        },
+        call.misconception(
+            "the factors of the two stains are exchanged", check: "amounts",
+            hints: Hints(
+                question:
+                    "factors[0] = 0 takes a stain away. Are the nuclei gone, or the cytoplasm?",
+                concept: "Stain 0 is haematoxylin, the blue of the nuclei, in vectors, weights and "
+                    + "factors alike.",
+                step: "Use the same index everywhere: factors[s], amounts[s], vectors[s].")
+        ) { image, stains, factors in
+            changed(image, stains) { densities, amounts in
+                added(densities, amounts, stains, [factors[1], factors[0]])
+            }
+        },
+        call.misconception(
+            "you read off the amounts with the stains' vectors, not with the weights",
+            check: "amounts",
+            hints: Hints(
+                question:
+                    "A pixel with eosin alone: is its product with the vector of haematoxylin 0?",
+                concept:
+                    "The two vectors are not at right angles, so each sees a part of the other. "
+                    + "The weights are made so that each sees its own stain alone.",
+                step: "amount = sum over c of weights[s][c] D[c].")
+        ) { image, stains, factors in
+            changed(image, stains) { densities, _ in
+                let amounts = stains.vectors.map { vector in
+                    zip(vector, densities).reduce(0) { $0 + $1.0 * $1.1 }
+                }
+                return added(densities, amounts, stains, factors)
+            }
+        },
+        call.misconception(
+            "you add the whole amount once more: factors, not factors less 1", check: "amounts",
+            hints: Hints(
+                question: "What must a factor of 1 change?",
+                concept:
+                    "Nothing. D holds the amount once already, so factor - 1 times it comes on "
+                    + "top.",
+                step: "D[c] + (factors[s] - 1) a[s] vectors[s][c].")
+        ) { image, stains, factors in
+            changed(image, stains) { densities, amounts in
+                added(densities, amounts, stains, factors.map { $0 + 1 })
+            }
+        },
+        call.misconception(
+            "the logarithm has base 10, the way back base e", check: "amounts",
+            hints: Hints(
+                question: "What does the way back give if you change nothing on the way?",
+                concept:
+                    "It must give the picture. exp undoes the natural logarithm, log, not log10.",
+                step: "-log((Double(byte) + 1) / 256).")
+        ) { image, stains, factors in
+            changed(image, stains, density: { -log10((Double($0) + 1) / 256) }) {
+                densities, amounts in added(densities, amounts, stains, factors)
+            }
+        },
+        call.misconception(
+            "the part that neither stain explains is lost", check: "rest",
+            hints: Hints(
+                question:
+                    "A green stroke of a pen holds little of both stains. What should remain of "
+                    + "it?",
+                concept:
+                    "The stroke. Two stains span a plane among all densities, and what lies beside "
+                    + "it must be kept.",
+                step: "Begin with D and add to it, in place of adding up the two stains from 0.")
+        ) { image, stains, factors in
+            changed(image, stains) { _, amounts in
+                added([0, 0, 0], amounts, stains, factors.map { $0 + 1 })
+            }
+        },
+        call.misconception(
+            "you divide by 255 and forget the 1, so black has no finite density",
+            check: "black and white",
+            hints: Hints(
+                question: "What is the logarithm of 0?",
+                concept:
+                    "Minus infinity, and infinity less infinity is not a number. The 1 keeps black "
+                    + "finite.",
+                step: "-log((I + 1) / 256), and 256 exp(-D') - 1 on the way back.")
+        ) { image, stains, factors in
+            changed(
+                image, stains, density: { -log(max(Double($0), 1e-3) / 255) },
+                light: { 255 * exp(-$0) }
+            ) { densities, amounts in added(densities, amounts, stains, factors) }
+        },
+        call.misconception(
+            "your glass is 240, so white changes its colour", check: "black and white",
+            hints: Hints(
+                question: "Which density has a white pixel, 255, in your formula?",
+                concept:
+                    "It must be 0: glass holds no stain, and nothing that is multiplied may change "
+                    + "it. With 240 it is below 0.",
+                step: "(255 + 1) / 256 = 1, whose logarithm is 0.")
+        ) { image, stains, factors in
+            changed(
+                image, stains, density: { -log((Double($0) + 1) / 240) },
+                light: { 240 * exp(-$0) - 1 }
+            ) { densities, amounts in added(densities, amounts, stains, factors) }
+        },
+        call.misconception(
+            "you cut off what is behind the point in place of rounding", check: "amounts",
+            hints: Hints(
+                question: "Which byte is nearest to 199.9?",
+                concept:
+                    "200. UInt8(199.9) is 199: on average pictures would become darker by half a "
+                    + "byte.",
+                step: "UInt8(value.rounded()), after it was kept from 0 to 255.")
+        ) { image, stains, factors in
+            changed(image, stains, byte: { UInt8(min(255, max(0, $0))) }) { densities, amounts in
+                added(densities, amounts, stains, factors)
+            }
+        },
+        call.misconception(
+            "numbers beyond 255 begin again at 0", check: "range",
+            hints: Hints(
+                question: "How bright is a pixel with 270 of 255?",
+                concept: "White. A byte that overflows would turn the brightest pixels black.",
+                step: "min(255, max(0, value)) before it becomes a UInt8.")
+        ) { image, stains, factors in
+            changed(
+                image, stains,
+                byte: {
+                    UInt8(truncatingIfNeeded: Int(min(1e9, max(-1e9, $0.rounded()))))
+                }
+            ) { densities, amounts in added(densities, amounts, stains, factors) }
+        },
+        call.misconception(
+            "amounts below 0 are set to 0", check: "range",
+            hints: Hints(
+                question: "What does a small amount below 0 mean?",
+                concept:
+                    "Noise, or a colour that the two stains cannot make. The formula keeps it; set "
+                    + "to 0, half of the noise would be lost, and pixels would change more "
+                    + "than others.",
+                step: "Use a[s] as the sum gives it.")
+        ) { image, stains, factors in
+            changed(image, stains) { densities, amounts in
+                added(densities, amounts.map { max(0, $0) }, stains, factors)
+            }
+        },
+    ]
+
+    private static func added(
+        _ densities: [Double], _ amounts: [Double], _ stains: StainBasis, _ factors: [Double]
+    ) -> [Double] {
+        (0..<3).map { c in
+            densities[c] + (factors[0] - 1) * amounts[0] * stains.vectors[0][c]
+                + (factors[1] - 1) * amounts[1] * stains.vectors[1][c]
+        }
+    }
+
+    /// A picture whose densities have become others.
+    private static func changed(
+        _ image: Image, _ stains: StainBasis,
+        density: (UInt8) -> Double = { -log((Double($0) + 1) / 256) },
+        light: (Double) -> Double = { 256 * exp(-$0) - 1 }, byte: (Double) -> UInt8 = byte,
+        _ change: (_ densities: [Double], _ amounts: [Double]) -> [Double]
+    ) -> Image {
+        let pixels = (0..<image.size.area).flatMap { pixel -> [UInt8] in
+            let densities = (0..<3).map { density(image.pixels[3 * pixel + $0]) }
+            let amounts = stains.weights.map { weights in
+                zip(weights, densities).reduce(0) { $0 + $1.0 * $1.1 }
+            }
+            return change(densities, amounts).map { byte(light($0)) }
+        }
+        return Image(size: image.size, pixels: pixels)
+    }
+
+    @Sendable
+    private static func byte(_ value: Double) -> UInt8 {
+        UInt8(min(255, max(0, value.isNaN ? 0 : value)).rounded())
+    }
+
+    /// Pink to violet, as tissue is.
+    private static func stained(
+        _ width: Int, _ height: Int, _ generator: inout SeededGenerator
+    ) -> Image {
+        let size = PixelSize(width: width, height: height)
+        return Image(
+            size: size,
+            pixels: (0..<size.area).flatMap { _ in
+                [
+                    UInt8(90 + generator.index(below: 120)),
+                    UInt8(40 + generator.index(below: 120)),
+                    UInt8(110 + generator.index(below: 100)),
+                ]
+            })
+    }
+
+    /// Strong green, red and yellow: their amounts of one stain are below 0.
+    private static func pen(_ generator: inout SeededGenerator) -> Image {
+        func high() -> UInt8 { UInt8(225 + generator.index(below: 30)) }
+        func low() -> UInt8 { UInt8(5 + generator.index(below: 40)) }
+        return Image(
+            size: PixelSize(width: 2, height: 2),
+            pixels: [low(), high(), low(), high(), low(), low(), high(), high(), low()]
+                + [low(), high(), high()])
+    }
+
+    /// Stains of one laboratory among many; their vectors have lengths other than 1.
+    private static func basis(_ generator: inout SeededGenerator) -> StainBasis {
+        func near(_ vector: [Double]) -> [Double] {
+            vector.map { $0 * generator.uniform(0.9, 1.1) }
+        }
+        return StainBasis(
+            hematoxylin: near([0.65, 0.70, 0.29]), eosin: near([0.15, 0.95, 0.25]))
+    }
+}
