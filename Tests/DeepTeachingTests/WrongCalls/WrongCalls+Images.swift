@@ -178,6 +178,36 @@ let wrongRegions: [WrongCall] = [
     WrongCall("a square without end", "its side must be odd and below") {
         _ = StructuringElement.square(side: .max)
     },
+    WrongCall("an element without pixels", "needs at least one foreground pixel") {
+        _ = StructuringElement(mask)
+    },
+    WrongCall("a marker of another size", "cannot grow in a mask of 4 x 3") {
+        _ = mask.reconstructed(from: Mask(size: PixelSize(side: 2)))
+    },
+    WrongCall("a grey marker of another size", "cannot grow under a mask of 4 x 3") {
+        _ = try Plane(size: PixelSize(side: 2)).reconstructed(under: plane)
+    },
+    WrongCall("water from markers of another size", "must have the picture's size, 4 x 3") {
+        let markers = Mask(size: PixelSize(side: 2)).connectedComponents(connectivity: .four)
+        _ = try plane.watershed(from: markers)
+    },
+    WrongCall("values of another size than their labels", "do not belong to labels of 4 x 3") {
+        _ = try mask.connectedComponents(connectivity: .four)
+            .intensities(of: Plane(size: PixelSize(side: 2)))
+    },
+    WrongCall("a moment of too high a power", "no central moment of the powers 2 and 2") {
+        let region = Mask(size: size, repeating: true).connectedComponents(connectivity: .four)
+            .regions()[0]
+        _ = region.centralMoment(x: 2, y: 2)
+    },
+    WrongCall("a normalised moment of too low a power", "it begins at 2") {
+        let region = Mask(size: size, repeating: true).connectedComponents(connectivity: .four)
+            .regions()[0]
+        _ = region.normalizedMoment(x: 1, y: 0)
+    },
+    WrongCall("bytes that do not fill a mask", "2 bytes do not fill a picture of 4 x 3") {
+        _ = Mask(size: size, bytes: [1, 2], above: 1)
+    },
     WrongCall("a distance over too wide a mask", "each side must be below 32768") {
         _ = Mask(size: PixelSize(width: 40_000, height: 1)).distanceTransform()
     },

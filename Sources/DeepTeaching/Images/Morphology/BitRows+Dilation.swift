@@ -1,69 +1,130 @@
 extension BitRows {
-    /// All pixels that the element reaches from a set pixel; what lies outside is not set.
+    /// All pixels x with x - b set for an offset b of the element; what lies outside is not set.
     ///
-    /// First each row is widened by every half-width that the element has, then each output row
-    /// is the union of the widened rows above and below it.
+    /// First each row is seen through every window of the element, then each row of the answer is
+    /// the union of such rows above and below it.
     func dilated(by element: StructuringElement) -> BitRows {
-        let halfWidths = Array(Set(element.halfWidths)).sorted()
-        let slots = element.halfWidths.map { halfWidth in
-            halfWidths.firstIndex(of: halfWidth) ?? 0
-        }
-        let (height, wordsPerRow) = (size.height, wordsPerRow)
-        let stride = halfWidths.count * wordsPerRow
-        let widened: [UInt64] = parallelRows(height, elementsPerRow: stride) { row, output in
-            widen(row: row, by: halfWidths, into: output)
-        }
-        let words: [UInt64] = parallelRows(height, elementsPerRow: wordsPerRow) { row, output in
-            widened.withUnsafeBufferPointer { widened in
-                output.initialize(repeating: 0)
-                let reach = slots.count - 1
-                for source in max(0, row - reach)...min(height - 1, row + reach) {
-                    let start = source &* stride &+ slots[abs(source - row)] &* wordsPerRow
-                    for word in 0..<wordsPerRow { output[word] |= widened[start &+ word] }
+        let plan = RowWindows(element, size: size)
+        let (height, count) = (size.height, wordsPerRow)
+        let stride = plan.windows.count * count
+        let seen = seen(through: plan)
+        let words: [UInt64] = parallelRows(height, elementsPerRow: count) { row, output in
+            output.initialize(repeating: 0)
+            seen.withUnsafeBufferPointer { seen in
+                for (dy, window) in plan.spans where 0..<height ~= row - dy {
+                    let start = (row &- dy) &* stride &+ window &* count
+                    for word in 0..<count { output[word] |= seen[start &+ word] }
                 }
             }
         }
         return BitRows(size: size, words: words)
     }
 
-    /// Writes the row widened by each half-width, one after the other, in rising order.
-    private func widen(
-        row: Int, by halfWidths: [Int], into output: UnsafeMutableBufferPointer<UInt64>
+    /// Each row through each window, in the windows' order.
+    private func seen(through plan: RowWindows) -> [UInt64] {
+        let (height, count, windows) = (size.height, wordsPerRow, plan.windows.count)
+        if windows == 0 { return [] }
+        let length = count + (plan.margin + 63) / 64
+        return [UInt64](unsafeUninitializedCapacity: height * windows * count) { buffer, written in
+            let output = SharedBuffer(buffer)
+            parallelBlocks(height) { rows in
+                var window = BitWindow(length: length)
+                words.withUnsafeBufferPointer { words in
+                    for row in rows {
+                        window.write(
+                            UnsafeBufferPointer(rebasing: words[row * count..<(row + 1) * count]),
+                            through: plan.windows, width: size.width,
+                            to: output[row * windows * count, windows * count])
+                    }
+                }
+            }
+            written = height * windows * count
+        }
+    }
+}
+
+/// One row seen through windows of rising length.
+private struct BitWindow {
+    /// Bit x tells whether any of the `power` pixels up to x is set.
+    private var doubled: [UInt64]
+
+    /// The same for the window's own length.
+    private var window: [UInt64]
+
+    init(length: Int) {
+        doubled = [UInt64](repeating: 0, count: length)
+        window = doubled
+    }
+
+    mutating func write(
+        _ row: UnsafeBufferPointer<UInt64>, through windows: [RowWindows.Window], width: Int,
+        to output: UnsafeMutableBufferPointer<UInt64>
     ) {
-        let count = wordsPerRow
-        let tail: UInt64 = ~0 >> UInt64(64 * count - size.width)
-        words.withUnsafeBufferPointer { words in
-            let source = UnsafeBufferPointer(rebasing: words[row * count..<(row + 1) * count])
-            var reached = 0
-            for (slot, halfWidth) in halfWidths.enumerated() {
-                let start = slot * count
-                for word in 0..<count {
-                    output[start + word] = slot == 0 ? source[word] : output[start - count + word]
+        let count = row.count
+        let tail: UInt64 = ~0 >> UInt64(64 * count - width)
+        doubled.withUnsafeMutableBufferPointer { doubled in
+            window.withUnsafeMutableBufferPointer { window in
+                for word in 0..<doubled.count { doubled[word] = word < count ? row[word] : 0 }
+                var power = 1
+                for (number, wanted) in windows.enumerated() {
+                    while power < wanted.power {
+                        copy(doubled, to: window)
+                        addShifted(UnsafeBufferPointer(window), by: power, to: doubled)
+                        power *= 2
+                    }
+                    copy(doubled, to: window)
+                    addShifted(
+                        UnsafeBufferPointer(doubled), by: wanted.length - power, to: window)
+                    let part = UnsafeMutableBufferPointer(
+                        rebasing: output[number * count..<(number + 1) * count])
+                    move(UnsafeBufferPointer(window), by: wanted.first, to: part)
+                    part[count - 1] &= tail
                 }
-                while reached < min(halfWidth, size.width) {
-                    reached += 1
-                    addShifted(source, by: reached, to: output, from: start)
-                }
-                output[start + count - 1] &= tail
             }
         }
     }
 }
 
-/// Adds a row, moved to the left and to the right by `shift` pixels, to the words from `start` on.
+private func copy(
+    _ source: UnsafeMutableBufferPointer<UInt64>, to output: UnsafeMutableBufferPointer<UInt64>
+) {
+    for word in 0..<output.count { output[word] = source[word] }
+}
+
+/// Adds the bits of a row, moved to the right by `shift` pixels.
 private func addShifted(
     _ source: UnsafeBufferPointer<UInt64>, by shift: Int,
-    to output: UnsafeMutableBufferPointer<UInt64>, from start: Int
+    to output: UnsafeMutableBufferPointer<UInt64>
 ) {
+    if shift == 0 { return }
     let (skip, bits) = (shift / 64, UInt64(shift % 64))
-    let count = source.count
-    for word in 0..<max(0, count &- skip) {
-        // Swift's >> by 64 gives 0, so a shift of whole words needs no case of its own.
-        var right = source[word] << bits
-        if word > 0 { right |= source[word &- 1] >> (64 &- bits) }
-        output[start &+ word &+ skip] |= right
-        var left = source[word &+ skip] >> bits
-        if word &+ skip &+ 1 < count { left |= source[word &+ skip &+ 1] << (64 &- bits) }
-        output[start &+ word] |= left
+    if skip >= output.count { return }
+    output[skip] |= source[0] << bits
+    // Swift's >> by 64 gives 0, so a shift of whole words needs no case of its own.
+    for word in (skip &+ 1)..<max(skip &+ 1, output.count) {
+        output[word] |= source[word &- skip] << bits | source[word &- skip &- 1] >> (64 &- bits)
+    }
+}
+
+/// Writes a row moved to the right by `shift` pixels, or to the left if that is negative.
+private func move(
+    _ source: UnsafeBufferPointer<UInt64>, by shift: Int,
+    to output: UnsafeMutableBufferPointer<UInt64>
+) {
+    if shift >= 0 {
+        output.initialize(repeating: 0)
+        if shift == 0 {
+            for word in 0..<output.count { output[word] = source[word] }
+        } else {
+            addShifted(source, by: shift, to: output)
+        }
+        return
+    }
+    let (skip, bits) = (-shift / 64, UInt64(-shift % 64))
+    for word in 0..<output.count {
+        let from = word &+ skip
+        var value = from < source.count ? source[from] >> bits : 0
+        if from &+ 1 < source.count { value |= source[from &+ 1] << (64 &- bits) }
+        output[word] = value
     }
 }

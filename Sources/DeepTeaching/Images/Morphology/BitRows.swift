@@ -30,6 +30,16 @@ struct BitRows: Sendable {
         self.init(size: mask.size, words: words)
     }
 
+    /// The complement.
+    var inverted: BitRows {
+        let tail: UInt64 = ~0 >> UInt64(64 * wordsPerRow - size.width)
+        var words = words.map { ~$0 }
+        for last in stride(from: wordsPerRow - 1, to: words.count, by: wordsPerRow) {
+            words[last] &= tail
+        }
+        return BitRows(size: size, words: words)
+    }
+
     /// Unpacks the mask, or its complement.
     func mask(inverted: Bool = false) -> Mask {
         let (width, wordsPerRow) = (size.width, wordsPerRow)

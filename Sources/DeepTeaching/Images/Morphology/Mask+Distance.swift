@@ -21,84 +21,105 @@ extension Mask {
         require(
             size.width < 32_768 && size.height < 32_768,
             "a distance transform of \(size) pixels: each side must be below 32768")
+        if size.area == 0 { return [] }
+        let (width, height) = (size.width, size.height)
         let columns = columnDistances()
-        let width = size.width
-        return parallelRows(size.height, elementsPerRow: width) { row, output in
-            columns.withUnsafeBufferPointer { columns in
-                let line = UnsafeBufferPointer(
-                    rebasing: columns[row * width..<(row + 1) * width])
-                lowerEnvelope(of: line, into: output)
+        return [Int32](unsafeUninitializedCapacity: size.area) { buffer, count in
+            let output = SharedBuffer(buffer)
+            parallelBlocks(height) { rows in
+                var envelope = LowerEnvelope(width: width)
+                columns.withUnsafeBufferPointer { columns in
+                    for row in rows {
+                        envelope.write(
+                            UnsafeBufferPointer(
+                                rebasing: columns[row * width..<(row + 1) * width]),
+                            to: output[row * width, width])
+                    }
+                }
             }
+            count = width * height
         }
     }
 
-    /// For each pixel, the number of rows to the nearest background in its column, or -1.
+    /// For each pixel, the number of rows to the nearest background in its column; `noBackground` or
+    /// more if there is none.
     private func columnDistances() -> [Int32] {
         let (width, height) = (size.width, size.height)
-        var distances = [Int32](repeating: -1, count: size.area)
-        distances.withUnsafeMutableBufferPointer { distances in
+        return [Int32](unsafeUninitializedCapacity: size.area) { distances, count in
             pixels.withUnsafeBufferPointer { pixels in
                 for row in 0..<height {
                     for index in row &* width..<(row &+ 1) &* width {
-                        if !pixels[index] {
-                            distances[index] = 0
-                        } else if row > 0 && distances[index &- width] >= 0 {
-                            distances[index] = distances[index &- width] &+ 1
-                        }
+                        let above = row > 0 ? distances[index &- width] : noBackground
+                        distances[index] = pixels[index] ? above &+ 1 : 0
                     }
                 }
-                for row in stride(from: height - 2, through: 0, by: -1) {
-                    for index in row &* width..<(row &+ 1) &* width {
-                        let below = distances[index &+ width]
-                        if below >= 0 && (distances[index] < 0 || below < distances[index]) {
-                            distances[index] = below &+ 1
-                        }
+            }
+            for row in stride(from: height - 2, through: 0, by: -1) {
+                for index in row &* width..<(row &+ 1) &* width {
+                    distances[index] = min(distances[index], distances[index &+ width] &+ 1)
+                }
+            }
+            count = size.area
+        }
+    }
+}
+
+/// More rows than any picture has.
+private let noBackground: Int32 = 1 << 20
+
+/// The lower envelope of the parabolas (x - i)^2 + g(i)^2 of one row.
+private struct LowerEnvelope {
+    /// The middles of the parabolas from left to right, and from which x on each is the lowest.
+    private var vertices, starts: [Int32]
+
+    init(width: Int) {
+        vertices = [Int32](repeating: 0, count: width)
+        starts = vertices
+    }
+
+    /// Writes min over i of (x - i)^2 + g(i)^2 for each x; columns without background have no parabola.
+    mutating func write(
+        _ g: UnsafeBufferPointer<Int32>, to output: UnsafeMutableBufferPointer<Int32>
+    ) {
+        vertices.withUnsafeMutableBufferPointer { vertices in
+            starts.withUnsafeMutableBufferPointer { starts in
+                var count = 0
+                for i in 0..<g.count where g[i] < noBackground {
+                    var start = 0
+                    while count > 0 {
+                        start = firstColumn(of: i, below: Int(vertices[count &- 1]), g)
+                        if start > starts[count &- 1] { break }
+                        count &-= 1
+                        start = 0
+                    }
+                    if start < g.count {
+                        vertices[count] = Int32(truncatingIfNeeded: i)
+                        starts[count] = Int32(truncatingIfNeeded: start)
+                        count &+= 1
+                    }
+                }
+                if count == 0 {
+                    output.initialize(repeating: .max)
+                    return
+                }
+                for k in 0..<count {
+                    let (vertex, height) = (vertices[k], g[Int(vertices[k])])
+                    let end = k &+ 1 < count ? Int(starts[k &+ 1]) : g.count
+                    for x in Int(starts[k])..<end {
+                        let dx = Int32(truncatingIfNeeded: x) &- vertex
+                        output[x] = dx &* dx &+ height &* height
                     }
                 }
             }
         }
-        return distances
-    }
-}
-
-/// Writes min over i of (x - i)^2 + g(i)^2 for each x, where g is -1 if its column is all
-/// foreground.
-private func lowerEnvelope(
-    of g: UnsafeBufferPointer<Int32>, into output: UnsafeMutableBufferPointer<Int32>
-) {
-    // The parabolas of the envelope from left to right, and from which x on each is the lowest.
-    var vertices: [Int] = []
-    var starts: [Int] = []
-    for i in 0..<g.count where g[i] >= 0 {
-        var start = 0
-        while let last = vertices.last {
-            start = firstColumn(of: i, below: last, g)
-            if start > starts[starts.count - 1] { break }
-            vertices.removeLast()
-            starts.removeLast()
-            start = 0
-        }
-        if start < g.count {
-            vertices.append(i)
-            starts.append(start)
-        }
-    }
-    if vertices.isEmpty {
-        output.initialize(repeating: .max)
-        return
-    }
-    var k = 0
-    for x in 0..<g.count {
-        while k &+ 1 < starts.count && starts[k &+ 1] <= x { k &+= 1 }
-        let (dx, dy) = (x &- vertices[k], Int(g[vertices[k]]))
-        output[x] = Int32(dx &* dx &+ dy &* dy)
     }
 }
 
 /// The first column where the parabola at `right` lies below the one at `left`, at least 0.
+@inline(__always)
 private func firstColumn(of right: Int, below left: Int, _ g: UnsafeBufferPointer<Int32>) -> Int {
     let (gRight, gLeft) = (Int(g[right]), Int(g[left]))
-    let numerator = right * right - left * left + gRight * gRight - gLeft * gLeft
+    let numerator = right &* right &- left &* left &+ gRight &* gRight &- gLeft &* gLeft
     // Below means x > numerator / (2 (right - left)).
-    return numerator < 0 ? 0 : numerator / (2 * (right - left)) + 1
+    return numerator < 0 ? 0 : numerator / (2 &* (right &- left)) &+ 1
 }

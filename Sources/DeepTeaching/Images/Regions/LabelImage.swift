@@ -19,6 +19,11 @@ public struct LabelImage: Sendable, Equatable {
         require(
             labels.allSatisfy { $0 >= 0 && $0 <= count },
             "labels must run from 0 to the count, \(count)")
+        self.init(size: size, sound: labels, count: count)
+    }
+
+    /// Regions whose numbers are known to run from 1 to `count`.
+    init(size: PixelSize, sound labels: [Int32], count: Int) {
         self.size = size
         self.labels = labels
         self.count = count
@@ -48,7 +53,11 @@ public struct LabelImage: Sendable, Equatable {
     /// The number of pixels of each region; element k belongs to label k + 1.
     public var areas: [Int] {
         var areas = [Int](repeating: 0, count: count + 1)
-        for label in labels { areas[Int(label)] += 1 }
+        labels.withUnsafeBufferPointer { labels in
+            areas.withUnsafeMutableBufferPointer { areas in
+                for label in labels { areas[Int(label)] &+= 1 }
+            }
+        }
         return Array(areas.dropFirst())
     }
 }

@@ -44,10 +44,10 @@ extension LabelImage {
         let labels: [Int32] = parallelRows(runs.size.height, elementsPerRow: width) { row, output in
             output.initialize(repeating: 0)
             for index in runs.rowStarts[row]..<runs.rowStarts[row + 1] {
-                let run = runs.runs[index]
-                for x in Int(run.start)..<Int(run.end) { output[x] = numbers[index] }
+                let (run, number) = (runs.runs[index], numbers[index])
+                for x in Int(run.start)..<Int(run.end) { output[x] = number }
             }
         }
-        self.init(size: runs.size, labels: labels, count: count)
+        self.init(size: runs.size, sound: labels, count: count)
     }
 }

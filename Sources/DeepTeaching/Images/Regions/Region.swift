@@ -1,9 +1,15 @@
-import Foundation
-
-/// What is to be measured of one connected region of a mask.
+/// One connected region of a mask, and all that is to be measured of it.
 ///
-/// The measures are those of the scikit-image library, apart from the diameter.
+/// The measures are those of the scikit-image library, but for `longestDiameter`. A length is in
+/// pixels, an area in square pixels.
 public struct Region: Sendable, Equatable {
+    /// Neighbouring pixels of one row: columns `start` up to but not including `end`.
+    struct Run: Sendable, Equatable {
+        let row: Int32
+        let start: Int32
+        let end: Int32
+    }
+
     /// Its number in the label image.
     public let label: Int
 
@@ -16,67 +22,76 @@ public struct Region: Sendable, Equatable {
     /// The mean of the pixels' centres: for a single pixel in column 0 and row 0 (0.5, 0.5).
     public let centroid: PixelPoint
 
-    /// The mean of (x - mean x)^2, (y - mean y)^2 and (x - mean x)(y - mean y) over the pixels.
-    public let covariance: (xx: Double, yy: Double, xy: Double)
+    /// All pixels, row by row from the top, each row from left to right.
+    let runs: ArraySlice<Run>
 
-    /// The corners of the convex hull of the pixels' squares.
-    public let hull: [PixelPoint]
+    /// The sums over all pixels from which centroid and covariance come.
+    let sums: CoordinateSums
 
-    /// The number of pixels whose centre lies in the convex hull of the middles of all pixel edges.
-    public let convexArea: Int
+    /// - Parameter runs: at least one.
+    init(label: Int, runs: ArraySlice<Run>) {
+        self.label = label
+        self.runs = runs
+        var sums = CoordinateSums()
+        var (left, right) = (Int32.max, Int32.min)
+        for run in runs {
+            sums.add(run)
+            left = min(left, run.start)
+            right = max(right, run.end)
+        }
+        let (top, bottom) = (Int(runs[runs.startIndex].row), Int(runs[runs.endIndex - 1].row) + 1)
+        self.sums = sums
+        area = sums.count
+        boundingBox = PixelRectangle(
+            x: Int(left), y: top, width: Int(right) - Int(left), height: bottom - top)
+        let n = Double(sums.count)
+        centroid = PixelPoint(x: Double(sums.x) / n + 0.5, y: Double(sums.y) / n + 0.5)
+    }
 
     /// The area as a share of the bounding box.
     public var extent: Double { Double(area) / Double(boundingBox.area) }
 
-    /// The area as a share of the convex area: 1 for a region without dents.
-    public var solidity: Double { Double(area) / Double(convexArea) }
+    /// Whether both are the same pixels under the same number; then all measures are equal.
+    public static func == (a: Region, b: Region) -> Bool { a.label == b.label && a.runs == b.runs }
+}
 
-    /// The long axis of the ellipse with the same second moments: 4 sqrt(lambda 1).
-    public var majorAxis: Double { 4 * eigenvalues.0.squareRoot() }
+/// Sums over the columns and rows of pixels, in whole numbers.
+struct CoordinateSums: Sendable {
+    private(set) var count = 0
+    private(set) var x = 0
+    private(set) var y = 0
+    private(set) var xx = 0
+    private(set) var yy = 0
+    private(set) var xy = 0
 
-    /// The short axis of the ellipse with the same second moments: 4 sqrt(lambda 2).
-    public var minorAxis: Double { 4 * eigenvalues.1.squareRoot() }
-
-    /// How stretched that ellipse is, from 0 (a circle) to 1 (a line):
-    /// sqrt(1 - lambda 2 / lambda 1).
-    public var eccentricity: Double {
-        let (first, second) = eigenvalues
-        return first == 0 ? 0 : (1 - second / first).squareRoot()
+    mutating func add(_ run: Region.Run) {
+        let (y, start, end) = (Int(run.row), Int(run.start), Int(run.end))
+        let n = end &- start
+        // The sum of x over the run.
+        let x = (start &+ end &- 1) &* n / 2
+        count &+= n
+        self.x &+= x
+        self.y &+= n &* y
+        xx &+= squares(below: end) &- squares(below: start)
+        yy &+= n &* y &* y
+        xy &+= x &* y
     }
 
-    /// The eigenvalues of the covariance, the larger first.
-    private var eigenvalues: (Double, Double) {
-        let mean = (covariance.xx + covariance.yy) / 2
-        let difference = (covariance.xx - covariance.yy) / 2
-        let root = (difference * difference + covariance.xy * covariance.xy).squareRoot()
-        return (mean + root, max(0, mean - root))
+    private func squares(below n: Int) -> Int { (n &- 1) &* n &* (2 &* n &- 1) / 6 }
+
+    /// The mean of (x - mean x)^2, (y - mean y)^2 and (x - mean x)(y - mean y).
+    var covariance: (xx: Double, yy: Double, xy: Double) {
+        (centralMoment(xx, x, x), centralMoment(yy, y, y), centralMoment(xy, x, y))
     }
 
-    /// The largest distance between two points of the region in pixels (maximum Feret diameter).
-    public var longestDiameter: Double { longestDiameter(pixelWidth: 1, pixelHeight: 1) }
-
-    /// The largest distance between two points of the region, for pixels of a given size.
-    ///
-    /// Pixels count as squares, not as points: the diameter runs from corner to corner, so that
-    /// even a single pixel has one, its diagonal.
-    public func longestDiameter(pixelWidth: Double, pixelHeight: Double) -> Double {
-        require(
-            pixelWidth > 0 && pixelHeight > 0 && pixelWidth.isFinite && pixelHeight.isFinite,
-            "a pixel of \(pixelWidth) x \(pixelHeight) has no size: give two lengths above 0")
-        var largest = 0.0
-        for (index, a) in hull.enumerated() {
-            for b in hull[(index + 1)...] {
-                let (dx, dy) = ((a.x - b.x) * pixelWidth, (a.y - b.y) * pixelHeight)
-                largest = max(largest, dx * dx + dy * dy)
-            }
+    /// (n sum ab - sum a sum b) / n^2, in whole numbers up to the division.
+    private func centralMoment(_ ab: Int, _ a: Int, _ b: Int) -> Double {
+        let product = count.multipliedReportingOverflow(by: ab)
+        let square = a.multipliedReportingOverflow(by: b)
+        let n = Double(count)
+        if product.overflow || square.overflow {
+            return Double(ab) / n - Double(a) / n * (Double(b) / n)
         }
-        return largest.squareRoot()
-    }
-
-    /// Whether all measures are equal.
-    public static func == (a: Region, b: Region) -> Bool {
-        a.label == b.label && a.area == b.area && a.boundingBox == b.boundingBox
-            && a.centroid == b.centroid && a.covariance == b.covariance && a.hull == b.hull
-            && a.convexArea == b.convexArea
+        return Double(product.partialValue - square.partialValue) / n / n
     }
 }

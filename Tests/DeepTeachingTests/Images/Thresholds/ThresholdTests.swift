@@ -11,6 +11,18 @@ final class ThresholdTests: XCTestCase {
         XCTAssertEqual(threshold, reference.floatThreshold, accuracy: 1e-6)
     }
 
+    func testBytesAreCountedAsTheirPlaneIs() throws {
+        let reference = try ImageReference.load().thresholds
+        for count in [reference.bytes.count, 7, 5, 2, 1, 0] {
+            let values = Array(reference.bytes.prefix(count))
+            let plane = Plane(size: PixelSize(width: count, height: 1), values: values)
+            let bytes = values.map { UInt8($0) }
+            XCTAssertEqual(Histogram(ofBytes: bytes), Histogram(ofBytesIn: plane))
+            XCTAssertEqual(
+                Mask(size: plane.size, bytes: bytes, above: 100), plane.mask(above: 100))
+        }
+    }
+
     func testOneValueHasNoThreshold() {
         XCTAssertNil(Histogram(of: [Float](repeating: 0.3, count: 9)).otsuThreshold)
         XCTAssertNil(Histogram(of: []).otsuThreshold)
