@@ -8,10 +8,10 @@ extension ColorRow {
         for channel in [first, second, third] {
             for i in 0..<count {
                 let value = channel[i]
-                let base = (value + 0.055) / 1.055
+                let base = (value + 0.055) * (1 / 1.055)
                 // x^2.4 = x^2 x^(2/5): the root of x^2, not a logarithm and an exponential.
                 let square = base * base
-                channel[i] = value > 0.04045 ? square * fifthRoot(square) : value / 12.92
+                channel[i] = value > 0.04045 ? square * fifthRoot(square) : value * (1 / 12.92)
             }
         }
     }
@@ -24,8 +24,10 @@ extension ColorRow {
                 // x^(1/2.4) = x^(5/12), the third root of the fourth root of x^5.
                 let square = light * light
                 let fourth = (square * square * light).squareRoot().squareRoot()
-                let value = light > 0.0031308 ? 1.055 * cubeRoot(fourth) - 0.055 : 12.92 * light
-                let positive = value > 0 ? value : 0
+                channel[i] = light > 0.0031308 ? 1.055 * cubeRoot(fourth) - 0.055 : 12.92 * light
+            }
+            for i in 0..<count {
+                let positive = channel[i] > 0 ? channel[i] : 0
                 channel[i] = positive < 1 ? positive : 1
             }
         }
