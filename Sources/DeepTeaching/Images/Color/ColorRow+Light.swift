@@ -8,10 +8,10 @@ extension ColorRow {
         for channel in [first, second, third] {
             for i in 0..<count {
                 let value = channel[i]
-                let base = (value + 0.055) / 1.055
+                let base = (value + 0.055) * (1 / 1.055)
                 // x^2.4 = x^2 x^(2/5): the root of x^2, not a logarithm and an exponential.
                 let square = base * base
-                channel[i] = value > 0.04045 ? square * fifthRoot(square) : value / 12.92
+                channel[i] = value > 0.04045 ? square * fifthRoot(square) : value * (1 / 12.92)
             }
         }
     }
@@ -24,8 +24,10 @@ extension ColorRow {
                 // x^(1/2.4) = x^(5/12), the third root of the fourth root of x^5.
                 let square = light * light
                 let fourth = (square * square * light).squareRoot().squareRoot()
-                let value = light > 0.0031308 ? 1.055 * cubeRoot(fourth) - 0.055 : 12.92 * light
-                let positive = value > 0 ? value : 0
+                channel[i] = light > 0.0031308 ? 1.055 * cubeRoot(fourth) - 0.055 : 12.92 * light
+            }
+            for i in 0..<count {
+                let positive = channel[i] > 0 ? channel[i] : 0
                 channel[i] = positive < 1 ? positive : 1
             }
         }
@@ -53,16 +55,32 @@ extension ColorRow {
 
     /// From CIE Lab to XYZ; a Z below 0 becomes 0.
     func xyzOfLab() {
-        let white = Lab.white
-        let (scaleX, scaleZ) = (Float(white.x), Float(white.z))
         for i in 0..<count {
-            let y = (first[i] + 16) / 116
-            let x = second[i] / 500 + y
-            let z = y - third[i] / 200
-            first[i] = scaleX * labCube(x)
-            second[i] = labCube(y)
-            third[i] = scaleZ * labCube(z > 0 ? z : 0)
+            let xyz = xyz(ofLab: i)
+            first[i] = Float(xyz.x)
+            second[i] = Float(xyz.y)
+            third[i] = Float(xyz.z)
         }
+    }
+
+    /// From CIE Lab to the light of a screen, which may lack some colours: then it is below 0 or above 1.
+    func linearOfLab() {
+        let rows = ColorMatrix.linearOfXYZ.rows
+        let (a, b, c) = (rows[0], rows[1], rows[2])
+        for i in 0..<count {
+            let (x, y, z) = xyz(ofLab: i)
+            first[i] = Float(a.x * x + a.y * y + a.z * z)
+            second[i] = Float(b.x * x + b.y * y + b.z * z)
+            third[i] = Float(c.x * x + c.y * y + c.z * z)
+        }
+    }
+
+    @inline(__always)
+    private func xyz(ofLab i: Int) -> (x: Double, y: Double, z: Double) {
+        let y = (Double(first[i]) + 16) / 116
+        let x = y + Double(second[i]) / 500
+        let z = y - Double(third[i]) / 200
+        return (0.95047 * labCube(x), labCube(y), 1.08883 * labCube(z > 0 ? z : 0))
     }
 }
 
@@ -72,7 +90,7 @@ private func labRoot(_ t: Float) -> Float {
 }
 
 @inline(__always)
-private func labCube(_ root: Float) -> Float {
+private func labCube(_ root: Double) -> Double {
     root > 0.2068966 ? root * root * root : (root - 16.0 / 116) / 7.787
 }
 

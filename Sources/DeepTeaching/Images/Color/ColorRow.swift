@@ -65,6 +65,7 @@ struct ColorRow {
         case .linearOfXYZ: multiply(by: .linearOfXYZ)
         case .labOfXYZ: labOfXYZ()
         case .xyzOfLab: xyzOfLab()
+        case .linearOfLab: linearOfLab()
         case .hsvOfRGB: hsvOfRGB()
         case .rgbOfHSV: rgbOfHSV()
         case .yCbCrOfRGB: yCbCrOfRGB()

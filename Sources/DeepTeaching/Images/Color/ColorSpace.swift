@@ -65,9 +65,11 @@ extension ColorSpace {
             // HSV and YCbCr are reached from sRGB alone.
             return stepsToRGB + target.stepsFromRGB
         }
-        return start < end
-            ? (start..<end).map { ColorStep.up[$0] }
-            : (end..<start).reversed().map { ColorStep.down[$0] }
+        if start < end { return (start..<end).map { ColorStep.up[$0] } }
+        let down = (end..<start).reversed().map { ColorStep.down[$0] }
+        // Of dark colours the last digits count, and numbers between two steps would lose them.
+        return down.starts(with: [.xyzOfLab, .linearOfXYZ])
+            ? [.linearOfLab] + down.dropFirst(2) : down
     }
 
     private var stepsToRGB: [ColorStep] {
@@ -91,6 +93,9 @@ extension ColorSpace {
 enum ColorStep: Sendable, Equatable {
     case linearOfRGB, xyzOfLinear, labOfXYZ
     case rgbOfLinear, linearOfXYZ, xyzOfLab
+
+    /// Two steps in one, in double precision.
+    case linearOfLab
     case hsvOfRGB, rgbOfHSV
     case yCbCrOfRGB, rgbOfYCbCr
 

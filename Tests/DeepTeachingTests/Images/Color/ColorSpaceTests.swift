@@ -88,7 +88,7 @@ final class ColorSpaceTests: XCTestCase {
     func testTheWaysBackEqualScikitImage() throws {
         for back in try Self.file.get().back {
             let space = try XCTUnwrap(ColorSpace(rawValue: back.space))
-            assertEqual(planes(back.colors, space).converted(to: .rgb), back.rgb, accuracy: 2e-6)
+            assertEqual(planes(back.colors, space).converted(to: .rgb), back.rgb)
         }
     }
 
