@@ -21,11 +21,9 @@ extension AugmentationGraders {
             call.check(
                 "all ways", "the mean of all eight answers, whatever their places",
                 inputs: { generator in
-                    [
-                        (plane(5, 5, &generator), network(&generator)),
-                        (plane(3, 3, &generator), network(&generator)),
-                        (plane(12, 12, &generator), network(&generator)),
-                    ]
+                    [2, 3, 3, 4, 4, 5, 7, 12].map { side in
+                        (plane(side, side, &generator), network(&generator, strength: 6))
+                    }
                 },
                 compare: { expected, got in
                     Comparison.within(1e-4)(
@@ -211,9 +209,11 @@ extension AugmentationGraders {
         return network
     }
 
-    private static func network(_ generator: inout SeededGenerator) -> PixelNetwork {
+    private static func network(
+        _ generator: inout SeededGenerator, strength: Double = 3
+    ) -> PixelNetwork {
         PixelNetwork(
-            weights: (0..<9).map { _ in Float(generator.uniform(-3, 3)) },
+            weights: (0..<9).map { _ in Float(generator.uniform(-strength, strength)) },
             bias: Float(generator.uniform(-1, 1)))
     }
 }

@@ -32,7 +32,7 @@ extension AugmentationGraders {
                     return [
                         (picture(4, 3, &generator), basis(&generator), [1, 1]),
                         (pen(&generator), basis(&generator), [factor, factor]),
-                        (odd, basis(&generator), [factor, factor]),
+                        (odd, basis(&generator), [factor - 0.4, factor - 0.4]),
                         (Image(size: PixelSize(width: 0, height: 0)), basis(&generator), [2, 2]),
                     ]
                 }, compare: Comparison.exact),
