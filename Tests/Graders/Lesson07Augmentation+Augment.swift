@@ -12,30 +12,33 @@ extension AugmentationGraders {
                 "own draw", "each picture is laid by its own draw",
                 inputs: { generator in
                     [
-                        batch(ways: [3, 0, 5, 6], &generator), batch(ways: [1], &generator),
+                        batch(ways: [3, 0, 5, 6], &generator), batch(ways: [1, 7], &generator),
                         batch(ways: (0..<12).map { ($0 * 5) % 8 }, &generator), ([], [], true),
                     ]
                 }, compare: { Comparison.exact($0.map(\.image), $1.map(\.image)) }),
             call.check(
-                "mask", "each mask is laid as its picture is",
+                "mask", "each mask is laid as its picture is, however that is",
                 inputs: { generator in
                     [batch(ways: [1, 4, 7, 2, 5], &generator), batch(ways: [3, 6], &generator)]
-                }, compare: { Comparison.exact($0.map(\.mask), $1.map(\.mask)) }),
+                }, comparing: { _, got, pictures, _, _ in companions(got, of: pictures) }),
             call.check(
                 "eight ways", "an eighth of the draws belongs to each way",
                 inputs: { generator in
-                    let bounds = [
-                        0, 0.124, 0.125, 0.249, 0.374, 0.499, 0.5, 0.61, 0.874, 0.875, 0.999,
-                    ]
-                    let pictures = bounds.map { _ in masked(3, 3, &generator) }
-                    return [(pictures, bounds, true)]
-                }, compare: both),
+                    [0, 0.124, 0.125, 0.249, 0.374, 0.499, 0.5, 0.61, 0.874, 0.875, 0.999].map {
+                        ([masked(3, 3, &generator)], [$0], true)
+                    }
+                }, compare: { Comparison.exact($0.map(\.image), $1.map(\.image)) }),
             call.check(
                 "examination", "what is examined stays as it is",
                 inputs: { generator in
                     let (pictures, draws, _) = batch(ways: [7, 1, 2, 4], &generator)
                     return [(pictures, draws, false)]
-                }, compare: both),
+                },
+                compare: {
+                    .all(
+                        Comparison.exact($0.map(\.image), $1.map(\.image)).about("images"),
+                        Comparison.exact($0.map(\.mask), $1.map(\.mask)).about("masks"))
+                }),
         ],
         misconceptions: augmentMisconceptions,
         alternatives: [
@@ -133,7 +136,7 @@ extension AugmentationGraders {
             }
         },
         call.misconception(
-            "you only turn, and never mirror", check: "own draw",
+            "you only turn, and never mirror", check: "eight ways",
             hints: Hints(
                 question: "How many ways are there to lay a square tile?",
                 concept: "Eight: four turns, each with and without a mirror.",
@@ -165,14 +168,27 @@ extension AugmentationGraders {
         let pictures = ways.enumerated().map { index, _ in
             masked(4, index % 3 == 2 ? 6 : 4, &generator)
         }
-        let draws = ways.map { (Double($0) + generator.uniform(0.05, 0.95)) / 8 }
+        let draws = ways.map { (Double($0) + generator.uniform(0.05, 0.45)) / 8 }
         return (pictures, draws, true)
     }
 
+    /// Whether each mask was laid in the way in which its picture was laid.
     @Sendable
-    private static func both(_ expected: [MaskedImage], _ got: [MaskedImage]) -> Verdict {
-        .all(
-            Comparison.exact(expected.map(\.image), got.map(\.image)).about("images"),
-            Comparison.exact(expected.map(\.mask), got.map(\.mask)).about("masks"))
+    private static func companions(_ got: [MaskedImage], of pictures: [MaskedImage]) -> Verdict {
+        guard got.count == pictures.count else {
+            return .wrong("\(got.count) pictures come back, expected \(pictures.count)")
+        }
+        for (index, pair) in zip(pictures, got).enumerated() {
+            let way = Dihedral.allCases.first {
+                pair.0.image.transformed(by: $0) == pair.1.image
+            }
+            guard let way else {
+                return .wrong("picture \(index) is laid in none of the eight ways")
+            }
+            if pair.0.mask.transformed(by: way) != pair.1.mask {
+                return .wrong("the mask of picture \(index) is not laid as its picture is")
+            }
+        }
+        return .right
     }
 }

@@ -12,30 +12,24 @@ extension AugmentationGraders {
                 "turned back", "each answer is turned back to where the picture was",
                 inputs: { generator in
                     [
-                        (plane(6, 6, &generator), network(&generator)),
-                        (plane(3, 3, &generator), network(&generator)),
+                        (plane(6, 6, &generator), evenNetwork(&generator)),
+                        (plane(5, 3, &generator), evenNetwork(&generator)),
+                        (plane(2, 11, &generator), evenNetwork(&generator)),
+                        (plane(1, 1, &generator), evenNetwork(&generator)),
                     ]
                 }, compare: Comparison.within(1e-4)),
             call.check(
-                "mean", "the mean of eight answers",
+                "all ways", "the mean of all eight answers, whatever their places",
                 inputs: { generator in
-                    // A unit that looks at one side only: each way gives another answer.
-                    var weights = [Float](repeating: 0, count: 9)
-                    weights[generator.index(below: 3)] = Float(generator.uniform(4, 6))
-                    return [
-                        (plane(5, 5, &generator), PixelNetwork(weights: weights, bias: -2)),
-                        (plane(1, 1, &generator), network(&generator)),
-                        (plane(12, 12, &generator), network(&generator)),
-                    ]
-                }, compare: Comparison.within(1e-4)),
-            call.check(
-                "not square", "the answer is as wide and as high as the picture",
-                inputs: { generator in
-                    [
-                        (plane(5, 3, &generator), network(&generator)),
-                        (plane(2, 11, &generator), network(&generator)),
-                    ]
-                }, compare: Comparison.within(1e-4)),
+                    [2, 3, 3, 4, 4, 5, 7, 12].map { side in
+                        (plane(side, side, &generator), network(&generator, strength: 6))
+                    }
+                },
+                compare: { expected, got in
+                    Comparison.within(1e-4)(
+                        Double(expected.values.reduce(0, +)), Double(got.values.reduce(0, +))
+                    ).about("sum over all pixels")
+                }),
         ],
         misconceptions: averagingMisconceptions,
         alternatives: [
@@ -98,14 +92,14 @@ extension AugmentationGraders {
                 }, size: image.size)
         },
         call.misconception(
-            "you ask once only", check: "mean",
+            "you ask once only", check: "all ways",
             hints: Hints(
                 question: "How many answers does your mean have?",
                 concept: "Eight: one for each way to lay the picture.",
                 step: "Go over Dihedral.allCases.")
         ) { image, network in network(image) },
         call.misconception(
-            "you turn, but never mirror", check: "mean",
+            "you turn, but never mirror", check: "all ways",
             hints: Hints(
                 question: "How many ways are there to lay a square tile?",
                 concept: "Eight, four of them mirrored.",
@@ -114,7 +108,7 @@ extension AugmentationGraders {
             answers(image, network, Array(Dihedral.allCases.prefix(4)))
         },
         call.misconception(
-            "two mirrors and both together give four ways, not eight", check: "mean",
+            "two mirrors and both together give four ways, not eight", check: "all ways",
             hints: Hints(
                 question:
                     "Can you reach a quarter turn by mirrors left to right and top to bottom?",
@@ -126,7 +120,7 @@ extension AugmentationGraders {
             answers(image, network, [.identity, .mirrored, .rotated180, .mirroredRotated180])
         },
         call.misconception(
-            "you take the largest answer", check: "mean",
+            "you take the largest answer", check: "all ways",
             hints: Hints(
                 question:
                     "One of eight pathologists calls tumour, seven do not. What do you write?",
@@ -141,7 +135,7 @@ extension AugmentationGraders {
                 values: (0..<image.size.area).map { i in all.map { $0.values[i] }.max() ?? 0 })
         },
         call.misconception(
-            "you add up and do not divide", check: "mean",
+            "you add up and do not divide", check: "all ways",
             hints: Hints(
                 question: "Can a probability be 5?",
                 concept: "The mean of eight numbers is their sum over 8.",
@@ -151,7 +145,7 @@ extension AugmentationGraders {
             return Plane(size: result.size, values: result.values.map { $0 * 8 })
         },
         call.misconception(
-            "you average the pictures, and ask once", check: "mean",
+            "you average the pictures, and ask once", check: "all ways",
             hints: Hints(
                 question: "What does the mean of a picture and its mirror image look like?",
                 concept:
@@ -164,7 +158,7 @@ extension AugmentationGraders {
         },
         call.misconception(
             "the answer to a picture that is not square is as high as it should be wide",
-            check: "not square",
+            check: "turned back",
             hints: Hints(
                 question:
                     "Which size has a picture of 5 x 3 after a quarter turn, and which must the "
@@ -208,9 +202,18 @@ extension AugmentationGraders {
         return Plane(size: size, values: (0..<size.area).map { _ in Float(generator.uniform()) })
     }
 
-    private static func network(_ generator: inout SeededGenerator) -> PixelNetwork {
+    /// A network that does not care about mirrors: four turns give the same mean as all eight ways.
+    private static func evenNetwork(_ generator: inout SeededGenerator) -> PixelNetwork {
+        var network = network(&generator)
+        for row in 0..<3 { network.weights[3 * row + 2] = network.weights[3 * row] }
+        return network
+    }
+
+    private static func network(
+        _ generator: inout SeededGenerator, strength: Double = 3
+    ) -> PixelNetwork {
         PixelNetwork(
-            weights: (0..<9).map { _ in Float(generator.uniform(-3, 3)) },
+            weights: (0..<9).map { _ in Float(generator.uniform(-strength, strength)) },
             bias: Float(generator.uniform(-1, 1)))
     }
 }

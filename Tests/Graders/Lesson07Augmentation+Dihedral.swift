@@ -9,32 +9,25 @@ extension AugmentationGraders {
         call,
         checks: [
             call.check(
-                "turns", "k quarter turns counterclockwise",
+                "turns", "k quarter turns counterclockwise, which exchange width and height",
                 inputs: { generator in
-                    let image = picture(5, 5, &generator)
-                    return (0..<4).map { (image: image, k: $0) }
+                    let (square, wide) = (picture(5, 5, &generator), picture(7, 2, &generator))
+                    return (0..<4).flatMap { [(image: square, k: $0), (image: wide, k: $0)] }
                         + [(image: picture(1, 1, &generator), k: 3)]
-                }, compare: Comparison.exact),
+                        + [(image: picture(3, 12, &generator), k: 1)]
+                }, compare: { Comparison.exact(places($0), places($1)) }),
             call.check(
                 "mirror", "from 4 on, left and right exchanged, then k - 4 turns",
                 inputs: { generator in
-                    let image = picture(6, 6, &generator)
-                    return (4..<8).map { (image: image, k: $0) }
-                }, compare: Comparison.exact),
-            call.check(
-                "not square", "a quarter turn exchanges width and height",
-                inputs: { generator in
-                    let (wide, high) = (picture(7, 2, &generator), picture(3, 12, &generator))
-                    return (0..<8).map { (image: $0 % 2 == 0 ? high : wide, k: $0) }
-                        + [(image: wide, k: 6), (image: high, k: 7), (image: high, k: 1)]
-                        + [(image: picture(4, 1, &generator), k: 2)]
-                }, compare: Comparison.exact),
+                    let (square, wide) = (picture(6, 6, &generator), picture(4, 3, &generator))
+                    return (4..<8).flatMap { [(image: square, k: $0), (image: wide, k: $0)] }
+                        + [(image: picture(2, 11, &generator), k: 5)]
+                }, compare: { Comparison.exact(places($0), places($1)) }),
             call.check(
                 "colours", "a pixel keeps its red, green and blue",
                 inputs: { generator in
                     let stripes = picture(1, 3, &generator)
                     return [0, 2, 4, 6].map { (image: stripes, k: $0) }
-                        + [(image: picture(2, 2, &generator), k: 2)]
                 }, compare: Comparison.exact),
         ],
         misconceptions: dihedralMisconceptions,
@@ -74,7 +67,23 @@ extension AugmentationGraders {
                 "A picture of 3 x 1 pixels a b c, one turn: the result is 1 x 3. Its pixel x 0, y "
                 + "0 comes from x = 3 - 1 - 0 = 2, y = 0: c. Then b, then a, downwards."))
 
+    /// Where each pixel went, told by its green, whatever became of red and blue.
+    @Sendable
+    private static func places(_ image: Image) -> Plane {
+        let greens = stride(from: 1, to: image.pixels.count, by: 3).map { Float(image.pixels[$0]) }
+        return Plane(size: image.size, values: greens)
+    }
+
     private static let dihedralMisconceptions = [
+        call.misconception(
+            "you mirror always, also where k is below 4", check: "turns",
+            hints: Hints(
+                question: "What should k = 0 do?",
+                concept:
+                    "Nothing at all. The first four ways are turns without a mirror, the other "
+                    + "four turns of the mirrored picture.",
+                step: "if k >= 4 { exchange left and right }, and otherwise not.")
+        ) { image, k in image.mirrored.turned(k) },
         call.misconception(
             "you turn clockwise", check: "turns",
             hints: Hints(
@@ -152,7 +161,7 @@ extension AugmentationGraders {
                 step: "if k >= 4, exchange left and right first.")
         ) { image, k in image.turned(k) },
         call.misconception(
-            "a picture that is not square is cut to its old size", check: "not square",
+            "a picture that is not square is cut to its old size", check: "turns",
             hints: Hints(
                 question:
                     "A sheet of paper lies across. Turn it by a quarter turn: which of its sides "

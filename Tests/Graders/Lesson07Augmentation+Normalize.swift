@@ -21,28 +21,29 @@ extension AugmentationGraders {
                 "order", "light changes before the mean is subtracted",
                 inputs: { generator in
                     [
-                        (dim(3, 4, &generator), 1.5, statistics(&generator)),
-                        (
-                            dim(2, 2, &generator), generator.uniform(0.3, 0.7),
-                            statistics(&generator)
-                        ),
-                        (dim(2, 1, &generator), 0, statistics(&generator)),
+                        (dim(3, 4, &generator), 1.5, alike(&generator)),
+                        (dim(2, 2, &generator), generator.uniform(0.3, 0.7), alike(&generator)),
+                        (dim(2, 1, &generator), 0, alike(&generator)),
                     ]
                 }, compare: Comparison.within(1e-9)),
             call.check(
                 "range", "nothing is brighter than white",
                 inputs: { generator in
-                    [
-                        (picture(5, 4, &generator), 2.5, statistics(&generator)),
-                        (picture(2, 3, &generator), 40, statistics(&generator)),
+                    let fromBlack = ChannelStatistics(
+                        mean: [0, 0, 0],
+                        deviation: Array(repeating: generator.uniform(0.2, 0.4), count: 3))
+                    return [
+                        (picture(5, 4, &generator), 2.5, fromBlack),
+                        (picture(2, 3, &generator), 40, fromBlack),
                     ]
                 }, compare: Comparison.within(1e-9)),
             call.check(
                 "no contrast", "a deviation of 0 divides by 1",
                 inputs: { generator in
+                    let mean = generator.uniform(0.2, 0.8)
                     let flat = ChannelStatistics(
-                        mean: [0.5, generator.uniform(0.2, 0.8), 1], deviation: [0.2, 0, 0])
-                    return [(picture(3, 3, &generator), 0.9, flat)]
+                        mean: [mean, mean, mean], deviation: [0, 0, 0])
+                    return [(picture(3, 3, &generator), 1, flat)]
                 }, compare: Comparison.within(1e-9)),
         ],
         misconceptions: normalizeMisconceptions,
@@ -93,7 +94,8 @@ extension AugmentationGraders {
                 step: "First min(1, light * byte / 255), then the mean and the deviation.")
         ) { image, light, statistics in
             made(image) { byte, c in
-                light * (min(1, byte / 255) - statistics.mean[c]) / safe(statistics.deviation[c])
+                let (mean, deviation) = (statistics.mean[c], safe(statistics.deviation[c]))
+                return min((1 - mean) / deviation, light * (byte / 255 - mean) / deviation)
             }
         },
         call.misconception(
@@ -209,6 +211,13 @@ extension AugmentationGraders {
         ChannelStatistics(
             mean: (0..<3).map { 0.25 * Double($0) + generator.uniform(0.1, 0.3) },
             deviation: (0..<3).map { 0.1 * Double($0) + generator.uniform(0.1, 0.18) })
+    }
+
+    /// Statistics that are the same in all channels.
+    private static func alike(_ generator: inout SeededGenerator) -> ChannelStatistics {
+        let (mean, deviation) = (generator.uniform(0.3, 0.6), generator.uniform(0.1, 0.3))
+        return ChannelStatistics(
+            mean: [mean, mean, mean], deviation: [deviation, deviation, deviation])
     }
 
     /// A picture that stays below white, also in more light.

@@ -27,8 +27,8 @@ extension Image {
     /// cutout, 2017.
     func covered(at place: PixelRectangle, by color: RGB) -> Image {
         var result = self
-        for y in covered(from: place.y, length: place.height, of: size.height) {
-            for x in covered(from: place.x, length: place.width, of: size.width) {
+        for y in places(from: place.y, length: place.height, of: size.height) {
+            for x in places(from: place.x, length: place.width, of: size.width) {
                 result[x: x, y: y] = color
             }
         }
@@ -37,7 +37,7 @@ extension Image {
 }
 
 /// The places of an axis that a part covers; empty if it lies beyond.
-private func covered(from start: Int, length: Int, of count: Int) -> Range<Int> {
+private func places(from start: Int, length: Int, of count: Int) -> Range<Int> {
     let (end, isTooLarge) = start.addingReportingOverflow(length)
     let first = min(count, max(0, start))
     return first..<max(first, isTooLarge ? count : min(count, end))
