@@ -17,6 +17,8 @@ extension ColorCourse {
             }
             step.figure("plane", AnglePicture(of: fields[0], found: found[0]).image)
             showAngles([fields.map { _ in StainVectors.ruifrok }, found, sparse], step)
+            let isInside = zip(fields, found).allSatisfy { $1.spread < $0.stains.spread }
+            step.choose("borders", isInside ? "inside" : "other")
             try showWrongWays(step)
             try compareStains(step)
         }
