@@ -13,7 +13,7 @@ let lessons: [Lesson] = [
     // It repeats bootstraps hundreds of times.
     Lesson("Lesson04Evaluation", isOptimized: true),
     Lesson("Lesson06TissueExtraction"),
-    // It unmixes pictures itself, and trains fifteen networks.
+    // It unmixes pictures itself, and trains twenty networks.
     Lesson("Lesson08ColorModels", isOptimized: true),
     Lesson("Lesson09NeuralNetwork"),
     Lesson("Lesson10ConvolutionalNetwork"),
