@@ -17,6 +17,12 @@ extension ColorCourse {
                     ways.flatMap { way in way.map { $0[0].top(of: $0[1]) } },
                     columns: fields.count, spacing: 6))
             showDistances(ways, step)
+            let tints = (
+                try glassShift(ReinhardNormalizer()), try glassShift(MacenkoNormalizer())
+            )
+            step.number("reinhardGlass", tints.0, .tenths)
+            step.number("macenkoGlass", tints.1, .tenths)
+            step.choose("gaps", tints.0 > 2 * tints.1 ? "tinted" : "alike")
             try showByPatch(step)
             try showByHand(step)
         }
@@ -35,6 +41,16 @@ extension ColorCourse {
             return field.images.map { change($0) }
         }
         // end listing
+    }
+
+    /// How far bare glass moves when its slide is changed, in the hospitals that are not the target.
+    private func glassShift(_ normalizer: some StainNormalizer) throws -> Double {
+        let target = try normalizer.profile(of: fields[0].images)
+        return try fields.dropFirst().map { field in
+            let change = try normalizer.change(
+                from: normalizer.profile(of: field.images), to: target)
+            return change(field.glass).meanLab.distance(to: field.glass.meanLab)
+        }.mean
     }
 
     /// Of the pictures as they are, and of Reinhard's, Macenko's and Vahadane's.

@@ -1,7 +1,6 @@
 import CourseKit
 import Curriculum
 import DeepTeaching
-import Foundation
 
 /// Step 5: a slide tells its own stains.
 extension ColorCourse {
@@ -17,6 +16,8 @@ extension ColorCourse {
             }
             step.figure("plane", AnglePicture(of: fields[0], found: found[0]).image)
             showAngles([fields.map { _ in StainVectors.ruifrok }, found, sparse], step)
+            let isInside = zip(fields, found).allSatisfy { $1.spread < $0.stains.spread }
+            step.choose("borders", isInside ? "inside" : "other")
             try showWrongWays(step)
             try compareStains(step)
         }
@@ -73,31 +74,23 @@ extension ColorCourse {
             .tenths)
     }
 
-    /// The exercise on some pixels of a field.
+    /// The exercise on a corner of a field. Its axes are the principal components of the stained pixels, as
+    /// the library finds them for itself.
     private func compareStains(_ step: LessonStep) throws {
-        let image = fields[0].normal.image
+        let corner = fields[0].normal.image.cropped(
+            to: PixelRectangle(x: 0, y: 0, width: 48, height: 48))
         let density = OpticalDensity()
-        let densities = stride(from: 0, to: image.size.area, by: 97).map { place in
-            let found = density(image.color(at: place))
+        let densities = (0..<corner.size.area).map { place in
+            let found = density(corner.color(at: place))
             return [found.x, found.y, found.z]
         }
-        let axes = AnglePicture.axes(of: fields[0].stains).map { [$0.x, $0.y, $0.z] }
-        // The library looks for the axes itself, so the picture's own ones are given here.
         let stained = densities.filter { $0.allSatisfy { $0 >= 0.15 } }
-        func product(_ a: [Double], _ b: [Double]) -> Double {
-            zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
-        }
-        let turns = stained.map { atan2(product($0, axes[1]), product($0, axes[0])) }.sorted()
-        let rays = [0.01, 0.99].map { share -> [Double] in
-            let place = share * Double(turns.count - 1)
-            let lower = Int(place)
-            let upper = min(lower + 1, turns.count - 1)
-            let turn = turns[lower] + (place - Double(lower)) * (turns[upper] - turns[lower])
-            return zip(axes[0], axes[1]).map { $0 * cos(turn) + $1 * sin(turn) }
-        }
+        var axes = try PrincipalComponents(2).fit(Tensor(rows: stained)).directions
+        if axes[0].reduce(0, +) < 0 { axes[0] = axes[0].map { -$0 } }
+        let stains = try MacenkoNormalizer().stains(of: corner)
         try step.compare(
             mine, ColorModelsCalls.macenkoStains, densities, axes, 0.15, 1,
-            with: rays.sorted { $0[0] > $1[0] })
+            with: [stains.hematoxylin, stains.eosin].map { [$0.x, $0.y, $0.z] })
     }
 }
 

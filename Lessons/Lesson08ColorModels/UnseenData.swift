@@ -2,67 +2,6 @@ import CourseKit
 import DeepTeaching
 import LessonSlides
 
-/// What happens to the colours of patches before and while a network learns.
-enum Preparation: CaseIterable {
-    case none, jitter, reinhard, macenko, both
-
-    /// What a table says.
-    var words: String {
-        switch self {
-        case .none: "as they are"
-        case .jitter: "jitter"
-        case .reinhard: "Reinhard"
-        case .macenko: "Macenko"
-        case .both: "Macenko, jitter"
-        }
-    }
-
-    /// What an axis says.
-    var short: String {
-        switch self {
-        case .none: "as is"
-        case .jitter: "jitter"
-        case .reinhard: "Reinhard"
-        case .macenko: "Macenko"
-        case .both: "both"
-        }
-    }
-
-    /// The two ways to train from which the known hospitals choose: of those who change colours by chance
-    /// two strengths, of the others two learning rates.
-    var settings: [TrainingSetting] {
-        switch self {
-        case .jitter, .both: [TrainingSetting(strength: 0.5), TrainingSetting(strength: 1)]
-        case .none, .reinhard, .macenko:
-            [TrainingSetting(rate: 0.003), TrainingSetting(rate: 0.008)]
-        }
-    }
-}
-
-/// How a network learns.
-struct TrainingSetting {
-    var rate = 0.008
-
-    /// How much colours are changed by chance: 1 is what all lessons use.
-    var strength = 0.0
-
-    var training: PatchTraining {
-        var training = PatchTraining()
-        training.learningRate = rate
-        training.augmentation.stain *= strength
-        training.augmentation.color *= strength
-        training.augmentation.light *= strength
-        return training
-    }
-
-    /// What a table says.
-    var words: String {
-        strength > 0
-            ? "strength " + NumberFormat.tenths.text(strength)
-            : "rate " + NumberFormat.decimals(3).text(rate)
-    }
-}
-
 /// Patches of hospitals that are known and of others, in the colours of their scanners and
 /// normalised.
 struct UnseenData {
@@ -152,54 +91,5 @@ struct UnseenData {
             }
             return result
         }
-    }
-}
-
-/// Networks that learnt from patches of one preparation, in the better one of its two settings.
-struct UnseenTrial {
-    let preparation: Preparation
-    let setting: TrainingSetting
-
-    /// The areas under the ROC curves of the known and the unknown hospitals, one a training.
-    let known, unknown: Spread
-
-    /// How many networks differ in nothing but their seed.
-    static let runs = 3
-
-    /// How many networks are trained for each preparation.
-    static let trainings = 4
-
-    init(
-        _ preparation: Preparation, _ data: UnseenData, seed: UInt64, counter: ProgressCounter
-    ) throws {
-        let sets = try data.prepared(preparation)
-        @Sendable func areas(_ run: Int, _ setting: TrainingSetting) throws -> [Double] {
-            defer { counter.countOne() }
-            let seed = seed &+ UInt64(run)
-            var generator = SeededGenerator(seed: seed, stream: "colour network")
-            var network = PatchClassifier<Float>(
-                side: sets[0].images[0].size.width, using: &generator)
-            try setting.training.fit(&network, to: sets[0], seed: seed)
-            return try sets.dropFirst().map {
-                try PatchScores(network, images: $0.images, isTumor: $0.isTumor).area()
-            }
-        }
-        let settings = preparation.settings
-        let tried = try parallelMap(settings.count) { try areas(0, settings[$0]) }
-        let best = tried.indices.max { tried[$0][0] < tried[$1][0] } ?? 0
-        let others = try parallelMap(Self.runs - 1) { try areas($0 + 1, settings[best]) }
-        let all = [tried[best]] + others
-        self.preparation = preparation
-        setting = settings[best]
-        known = Spread(values: all.map { $0[0] })
-        unknown = Spread(values: all.map { $0[1] })
-    }
-
-    /// What the table says.
-    var row: [String] {
-        [preparation.words, setting.words]
-            + [known, unknown].flatMap {
-                [NumberFormat.decimals(3).text($0.mean), $0.range(.decimals(3))]
-            }
     }
 }

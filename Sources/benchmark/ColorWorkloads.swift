@@ -43,14 +43,3 @@ extension Workload {
         }
     }
 }
-
-extension PeerData {
-    /// A square picture.
-    ///
-    /// - Throws: `MissingData` if the file is not there or of another size.
-    static func image(_ name: String, side: Int) throws -> Image {
-        let bytes = try self.bytes("\(name).u8")
-        guard bytes.count == 3 * side * side else { throw MissingData(file: "\(name).u8") }
-        return Image(size: PixelSize(side: side), pixels: bytes)
-    }
-}

@@ -22,11 +22,6 @@ enum PeerData {
         try numbers("\(name).i32", of: Int32.self).map { Int($0) }
     }
 
-    /// Bytes.
-    ///
-    /// - Throws: `MissingData` if the file is not there.
-    static func bytes(_ file: String) throws -> [UInt8] { try numbers(file, of: UInt8.self) }
-
     /// A square picture.
     ///
     /// - Throws: `MissingData` if the file is not there or holds another number of pixels.

@@ -159,6 +159,9 @@ let wrongPictures: [WrongCall] = [
     WrongCall("a picture of one stain", "three stains need three planes of one size") {
         _ = ColorDeconvolution.hematoxylinDAB.image(of: [Plane(size: size)])
     },
+    WrongCall("a deviation below 0", "there are not") {
+        _ = LabStatistics(mean: [50, 0, 0], deviation: [1, -1, 1])
+    },
     WrongCall("a staining without stain", "amounts of stain are above 0, not 0.0 and 1.0") {
         _ = StainProfile(stains: .ruifrok, hematoxylin: 0, eosin: 1)
     },

@@ -38,7 +38,8 @@ extension StainError: CustomStringConvertible, LocalizedError {
                 + "stained with it: choose a part of the slide with nuclei and with cytoplasm."
         case .unusableSetting(let name, let value):
             "The setting \(name) is \(value): choose white above 0, outliers from 0 up to 50 "
-                + "percent, a sparsity from 0 on, and a least density that is a number."
+                + "percent, a sparsity from 0 on, a least density that is a number, and at least one "
+                + "pixel and one turn."
         }
     }
 

@@ -148,5 +148,8 @@ final class StainNormalizerTests: XCTestCase {
         assertEqual(numbers(again.stains), numbers(profile.stains), accuracy: 1e-15)
         let broken = Data(#"{"hematoxylin":[0,0,0],"eosin":[0,1,0]}"#.utf8)
         XCTAssertThrowsError(try JSONDecoder().decode(StainVectors.self, from: broken))
+        let none = Data(
+            #"{"stains":{"hematoxylin":[1,0,0],"eosin":[0,1,0]},"hematoxylin":0,"eosin":1}"#.utf8)
+        XCTAssertThrowsError(try JSONDecoder().decode(StainProfile.self, from: none))
     }
 }

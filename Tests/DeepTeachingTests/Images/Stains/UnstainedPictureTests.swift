@@ -105,6 +105,12 @@ final class UnstainedPictureTests: XCTestCase {
         XCTAssertEqual(
             error(VahadaneNormalizer(sparsity: -1), image),
             .unusableSetting(name: "sparsity", value: "-1.0"))
+        var vahadane = VahadaneNormalizer()
+        vahadane.maximumTurns = -1
+        XCTAssertEqual(
+            error(vahadane, image), .unusableSetting(name: "maximumTurns", value: "-1"))
+        vahadane.pixelLimit = 0
+        XCTAssertEqual(error(vahadane, image), .unusableSetting(name: "pixelLimit", value: "0"))
         XCTAssertEqual(
             error(ReinhardNormalizer(white: 0), image),
             .unusableSetting(name: "white", value: "0.0"))

@@ -8,6 +8,9 @@ public struct LabStatistics: Sendable, Equatable, Codable {
 
     /// Statistics that are known: lightness, a, b.
     public init(mean: SIMD3<Double>, deviation: SIMD3<Double>) {
+        require(
+            (mean + deviation).sum().isFinite && deviation.min() >= 0,
+            "colours of the mean \(mean) and the deviations \(deviation) there are not")
         self.mean = mean
         self.deviation = deviation
     }

@@ -20,7 +20,7 @@ public struct ReinhardNormalizer: StainNormalizer, Equatable, Codable {
     /// pixels, as the article does.
     public var leastDensity: Double?
 
-    /// Whether glass stays as it is, byte for byte.
+    /// Whether glass stays as it is, byte for byte; without a least density nothing is glass.
     public var keepsGlass: Bool
 
     /// Settings; by default tissue alone is measured, and all is changed.

@@ -43,3 +43,26 @@ public struct StainProfile: Sendable, Equatable, Codable {
             eosin: try strongest(rows.eosin, "eosin"))
     }
 }
+
+extension StainProfile {
+    private enum CodingKeys: String, CodingKey { case stains, hematoxylin, eosin }
+
+    /// A profile that comes from elsewhere, such as a file.
+    ///
+    /// - Throws: `DecodingError` if an amount is not above 0, or a stain has no direction.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        func amount(_ key: CodingKeys) throws -> Double {
+            let amount = try container.decode(Double.self, forKey: key)
+            guard amount > 0, amount.isFinite else {
+                throw DecodingError.dataCorruptedError(
+                    forKey: key, in: container,
+                    debugDescription: "an amount of stain is above 0, not \(amount)")
+            }
+            return amount
+        }
+        self.init(
+            stains: try container.decode(StainVectors.self, forKey: .stains),
+            hematoxylin: try amount(.hematoxylin), eosin: try amount(.eosin))
+    }
+}

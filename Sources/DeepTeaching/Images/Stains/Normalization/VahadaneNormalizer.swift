@@ -60,6 +60,12 @@ public struct VahadaneNormalizer: StainNormalizer, Equatable, Codable {
         guard sparsity >= 0, sparsity.isFinite else {
             throw StainError.unusableSetting(name: "sparsity", value: "\(sparsity)")
         }
+        guard pixelLimit > 0 else {
+            throw StainError.unusableSetting(name: "pixelLimit", value: "\(pixelLimit)")
+        }
+        guard maximumTurns > 0 else {
+            throw StainError.unusableSetting(name: "maximumTurns", value: "\(maximumTurns)")
+        }
         let pixels = try StainedPixels(of: images, white: white, leastDensity: leastDensity)
         return try StainProfile(stains(in: pixels), in: pixels)
     }
@@ -74,7 +80,7 @@ public struct VahadaneNormalizer: StainNormalizer, Equatable, Codable {
     }
 
     private func stains(in pixels: StainedPixels) throws -> StainVectors {
-        let step = max(1, pixels.colors.count / max(1, pixelLimit))
+        let step = max(1, pixels.colors.count / pixelLimit)
         let densities = stride(from: 0, to: pixels.colors.count, by: step).map {
             pixels.density(pixels.colors[$0])
         }
