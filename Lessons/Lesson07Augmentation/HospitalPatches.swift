@@ -40,7 +40,7 @@ struct HospitalPatches {
         // The coarse slides of the tests show so little that fewer patches are enough.
         let counts =
             grid.side < 64
-            ? (training: 160, known: 120, unknown: 80) : (training: 480, known: 400, unknown: 240)
+            ? (training: 160, known: 120, unknown: 80) : (training: 320, known: 400, unknown: 240)
         let small = PatchGrid(
             side: 32, micronsPerPixel: grid.micronsPerPixel, stride: 16,
             minimumTissue: grid.minimumTissue)

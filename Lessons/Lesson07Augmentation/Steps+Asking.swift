@@ -51,7 +51,9 @@ extension AugmentationCourse {
             let each = Dihedral.allCases.map { way in
                 network.probabilities(for: images, averaging: [way]).elements
             }
-            let mean = network.probabilities(for: images, averaging: Dihedral.allCases).elements
+            let mean = network.probabilities(
+                for: images, averaging: Dihedral.allCases
+            ).elements
             // end listing
             func area(_ classes: [Float]) throws -> Double {
                 try ROCCurve(

@@ -13,11 +13,13 @@ extension AugmentationCourse {
             let map = AffineWarp.rotation(degrees: 30, around: center)
             step.figure("borders", try borders(image, map))
             let moves: [Augmentation] = [
-                [.dihedral], [.rotation(degrees: 45)], [.scale(0.3)], [.shift(pixels: 12)],
-                [.elastic(amplitude: 3, smoothness: 6)],
+                [.rotation(degrees: 45)], [.scale(0.3)], [.shift(pixels: 12)],
+                [.elastic(amplitude: 2, smoothness: 8)],
             ]
             var generator = generator("moves")
-            var (together, behind): ([Image], [Image]) = ([], [])
+            let turn = PictureTransform([.dihedral(.rotated90)])
+            var together = [outlined(try turn(image), try turn(tumor), .green)]
+            var behind = [outlined(try turn(image), tumor, .vermilion)]
             for move in moves {
                 // listing: Lesson07.together
                 let transform = try move.drawn(for: image.size, using: &generator)
@@ -26,7 +28,7 @@ extension AugmentationCourse {
                 together.append(outlined(moved, movedMask, .green))
                 behind.append(outlined(moved, tumor, .vermilion))
             }
-            step.figure("masks", .grid(together + behind, columns: moves.count, spacing: 8))
+            step.figure("masks", .grid(together + behind, columns: together.count, spacing: 8))
             try showLeftBehind(image, tumor, step)
             let library = try image.warped(
                 by: map, interpolation: .nearest, border: .constant(255))

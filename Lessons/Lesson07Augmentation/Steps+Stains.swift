@@ -41,7 +41,7 @@ extension AugmentationCourse {
             .affine(
                 .rotation(degrees: 25, around: PixelPoint(x: 16, y: 16)), border: .reflect),
             .affine(.scaling(by: 1.3, around: PixelPoint(x: 16, y: 16)), border: .reflect),
-            .elastic(amplitude: 2, smoothness: 4, border: .reflect, seed: lesson.seed),
+            .elastic(amplitude: 1.5, smoothness: 6, border: .reflect, seed: lesson.seed),
         ]
         return .grid(try changes.map { try $0(image).enlarged(by: 4) }, columns: 6, spacing: 8)
     }

@@ -77,7 +77,7 @@ struct TransformTrials {
     /// How all of them learn: from the same patches, as often, in the same way.
     static let training = {
         var training = PatchTraining()
-        training.epochs = 8
+        training.epochs = 6
         return training
     }()
 

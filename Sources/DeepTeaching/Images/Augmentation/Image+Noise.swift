@@ -12,9 +12,14 @@ extension Image {
         var generator = SeededGenerator(seed: seed, stream: "noise")
         var result = self
         result.pixels.withUnsafeMutableBufferPointer { pixels in
-            for index in pixels.indices {
-                let value = Double(pixels[index]) + deviation * generator.normal()
+            func add(_ draw: Double, at index: Int) {
+                let value = Double(pixels[index]) + deviation * draw
                 pixels[index] = UInt8(min(255, max(0, value)) + 0.5)
+            }
+            for index in stride(from: 0, to: pixels.count, by: 2) {
+                let draws = generator.normalPair()
+                add(draws.0, at: index)
+                if index + 1 < pixels.count { add(draws.1, at: index + 1) }
             }
         }
         return result

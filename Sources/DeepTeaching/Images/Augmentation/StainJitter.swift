@@ -96,26 +96,25 @@ extension Image {
         let factors = try jitter.lightFactors()
         var result = self
         result.pixels.withUnsafeMutableBufferPointer { pixels in
-            for index in stride(from: 0, to: pixels.count, by: 3) {
-                let (r, g, b) = (
-                    Int(pixels[index]), 256 &+ Int(pixels[index &+ 1]),
-                    512 &+ Int(pixels[index &+ 2])
-                )
-                // Beyond what a Float holds, 0 times infinity: no light.
-                let product = factors[r] * factors[g] * factors[b]
-                let light = product.replacing(with: 0, where: product .!= product)
-                // Values are above 0 here, so adding a half and cutting off rounds.
-                let bytes = SIMD4<UInt8>(
-                    truncatingIfNeeded: SIMD4<Int32>(
-                        light.clamped(lowerBound: .one, upperBound: 256 * .one) - 0.5))
-                (pixels[index], pixels[index &+ 1], pixels[index &+ 2]) = (
-                    bytes[0], bytes[1], bytes[2]
-                )
+            factors.withUnsafeBufferPointer { factors in
+                for index in stride(from: 0, to: pixels.count, by: 3) {
+                    let light =
+                        factors[Int(pixels[index])] * factors[256 &+ Int(pixels[index &+ 1])]
+                        * factors[512 &+ Int(pixels[index &+ 2])]
+                    pixels[index] = byte(light.x)
+                    pixels[index &+ 1] = byte(light.y)
+                    pixels[index &+ 2] = byte(light.z)
+                }
             }
         }
         return result
     }
 }
+
+/// The byte I of a light I + 1, rounded: of what is above 0, a half more and cut off. What is not a
+/// number, 0 times infinity beyond what a Float holds, is black.
+@inline(__always)
+private func byte(_ light: Float) -> UInt8 { UInt8(min(256, max(1, light)) - 0.5) }
 
 extension StainJitter {
     /// The new light of a pixel as a product of three factors, one for each of its bytes.

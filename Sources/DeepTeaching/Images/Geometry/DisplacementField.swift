@@ -43,10 +43,15 @@ public struct DisplacementField: Sendable, Equatable {
             smoothness, in: 0.5...GaussianKernel.largestSigma, "elastic smoothness",
             allowed: "a number of pixels from 0.5 to 1000")
         let scale = amplitude * 2 * smoothness * Double.pi.squareRoot()
-        func plane() throws -> Plane {
-            let noise = (0..<size.area).map { _ in Float(scale * generator.normal()) }
-            return try Plane(size: size, values: noise).blurred(sigma: smoothness, border: .wrap)
+        var (right, down): ([Float], [Float]) = ([], [])
+        for _ in 0..<size.area {
+            let draws = generator.normalPair()
+            right.append(Float(scale * draws.0))
+            down.append(Float(scale * draws.1))
         }
-        return try DisplacementField(x: try plane(), y: try plane())
+        func smooth(_ noise: [Float]) throws -> Plane {
+            try Plane(size: size, values: noise).blurred(sigma: smoothness, border: .wrap)
+        }
+        return try DisplacementField(x: smooth(right), y: smooth(down))
     }
 }
