@@ -22,6 +22,15 @@ enum PeerData {
         try numbers("\(name).i32", of: Int32.self).map { Int($0) }
     }
 
+    /// The bytes of a picture.
+    ///
+    /// - Throws: `MissingData` if the file is not there or has another length.
+    static func bytes(_ name: String, count: Int) throws -> [UInt8] {
+        let bytes = try numbers("\(name).u8", of: UInt8.self)
+        guard bytes.count == count else { throw MissingData(file: path("\(name).u8")) }
+        return bytes
+    }
+
     private static func path(_ file: String) -> String {
         (ProcessInfo.processInfo.environment["PEERS_DATA"] ?? "PEERS_DATA") + "/" + file
     }

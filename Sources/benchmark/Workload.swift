@@ -25,6 +25,6 @@ struct Workload {
             + matrixProducts
             + smallOperations + tinyNetworks + productLimits
             + memoryLimits(threads: threads) + imageLimits(threads: threads) + clusterings
-            + mixtures + classicTrees + [softAttention] + recurrentAttention
+            + mixtures + classicTrees + [softAttention] + recurrentAttention + shapes
     }
 }
