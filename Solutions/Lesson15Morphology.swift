@@ -249,9 +249,8 @@ public enum MorphologySolution: MorphologyContract {
     ///
     /// Example:
     ///
-    ///     // mask:  ...      distances:  0 0 0
-    ///     //        .##                  0 1 1
-    ///     //        .##                  0 1 1.414
+    ///     // mask:  .##      distances:  0 1     2
+    ///     //        ###                  1 1.414 2.236
     ///
     /// Hint: for one pixel, which other pixels must you ask, and what do you keep of the answers?
     ///

@@ -19,14 +19,14 @@ struct Cleaning: Sendable {
 
     /// Nothing, each operation alone, the first two in both orders, and all.
     static let all: [Cleaning] = [
-        way("plain", "threshold alone") { mask, _ in mask },
+        way("plain", "threshold") { mask, _ in mask },
         way("opened", "opening") { mask, disk in mask.opened(by: disk) },
         way("closed", "closing") { mask, disk in mask.closed(by: disk) },
         way("filled", "holes filled") { mask, _ in mask.fillingHoles() },
-        Cleaning(key: "joined", name: "joined within 75 µm") { mask, cell in
+        Cleaning(key: "joined", name: "joined") { mask, cell in
             mask.joined(within: gap / cell)
         },
-        Cleaning(key: "whole", name: "opening, closing, holes, joined") { mask, cell in
+        Cleaning(key: "whole", name: "all four") { mask, cell in
             // listing: Cleaning.whole
             let disk = StructuringElement.disk(radius: diameter / 2 / cell)
             let clean = mask.opened(by: disk).closed(by: disk).fillingHoles()

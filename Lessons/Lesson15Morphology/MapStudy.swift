@@ -10,8 +10,8 @@ struct MapStudy {
     /// How many detectors there are.
     static let detectors = 3
 
-    /// The slide that the steps look at: the one with most regions above the threshold among those with
-    /// a metastasis of a hospital that the detectors know.
+    /// The slide that the steps look at: the one on which the first detector finds most of the tumour, so
+    /// that there is something to clean.
     let main: MappedSlide
 
     /// Trains detectors on some slides and draws their maps of others.
@@ -29,11 +29,10 @@ struct MapStudy {
                 return try MappedSlide(tested[index], by: detectors)
             }
         }
-        let positive = slides.prefix(max(1, hospitals.known.count)).filter(\.record.isPositive)
-        func regions(_ slide: MappedSlide) -> Int {
-            slide.masks[0].connectedComponents(connectivity: .eight).count
+        func found(_ slide: MappedSlide) -> Int {
+            slide.masks[0].intersection(slide.truth).foregroundCount
         }
-        main = positive.max { regions($0) < regions($1) } ?? slides[0]
+        main = slides.max { found($0) < found($1) } ?? slides[0]
     }
 
     private static func train(

@@ -41,7 +41,11 @@ extension MapView {
     }
 
     /// The probabilities in colours.
-    var mapPicture: Image { picture(map.probabilities, where: map.covered) }
+    var mapPicture: Image {
+        ground.overlaying(
+            map.probabilities.cropped(to: part), where: map.covered.cropped(to: part), opacity: 1
+        ).enlarged(by: Self.scale)
+    }
 
     /// Tissue in pale violet, glass in white.
     private var ground: Image {

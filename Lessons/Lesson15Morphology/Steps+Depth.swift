@@ -12,7 +12,7 @@ extension MorphologyCourse {
             let deepest = deepest(depth)
             step.number("deepest", Double(deepest) * view.cell, .integer)
             step.figure("depth", view.picture(depth, where: filled))
-            let radius = Cleaning.diameter / 2 / view.cell
+            let radius = Cleaning.diameter / view.cell
             // listing: MorphologyCourse.erosionByDistance
             let eroded = filled.eroded(by: .disk(radius: radius))
             let deep = depth.mask(above: Float(radius))

@@ -56,8 +56,9 @@ extension MorphologyCourse {
 
     private func row(_ cleaning: Cleaning, _ results: [CleaningResult]) -> [String] {
         func cell(_ format: NumberFormat, _ value: (CleaningResult) -> Double) -> String {
-            let spread = Spread(values: results.map(value))
-            return format.text(spread.mean) + " (" + spread.range(format) + ")"
+            let values = Set(results.map { format.text(value($0)) })
+            return values.count == 1
+                ? values.joined() : Spread(values: results.map(value)).range(format)
         }
         return [
             cleaning.name, cell(.decimals(1), \.falseAlarms), cell(.decimals(1), \.regions),
