@@ -23,6 +23,8 @@ let lessons: [Lesson] = [
     Lesson("Lesson11Segmentation", isOptimized: true),
     Lesson("Lesson12Clustering"),
     Lesson("Lesson13TreesAndForests"),
+    // It draws and labels maps.
+    Lesson("Lesson15Morphology", isOptimized: true),
     // It draws its pictures itself.
     Lesson("Lesson17SoftAttention", isOptimized: true),
     Lesson("Lesson18RecurrentAttention"),

@@ -24,12 +24,19 @@ enum PeerData {
 
     /// A square picture.
     ///
-    /// - Throws: `MissingData` if the file is not there or holds another number of pixels.
+    /// - Throws: `MissingData` if the file is not there or has another length.
     static func image(_ name: String, side: Int) throws -> Image {
-        let bytes = try numbers("\(name).u8", of: UInt8.self)
         let size = PixelSize(side: side)
-        guard bytes.count == 3 * size.area else { throw MissingData(file: path("\(name).u8")) }
-        return Image(size: size, pixels: bytes)
+        return Image(size: size, pixels: try bytes(name, count: 3 * size.area))
+    }
+
+    /// The bytes of a picture.
+    ///
+    /// - Throws: `MissingData` if the file is not there or has another length.
+    static func bytes(_ name: String, count: Int) throws -> [UInt8] {
+        let bytes = try numbers("\(name).u8", of: UInt8.self)
+        guard bytes.count == count else { throw MissingData(file: path("\(name).u8")) }
+        return bytes
     }
 
     private static func path(_ file: String) -> String {

@@ -35,6 +35,7 @@ enum RunsAhead {
         { _ = RecurrentAttentionLessonTests.run },
         { _ = NeuralNetworkLessonTests.run },
         { _ = NeuralNetworkLessonTests.generic },
+        { _ = MorphologyLessonTests.run },
         { _ = EvaluationLessonTests.run },
         { _ = EvaluationLessonTests.mine },
         { _ = ConvolutionalNetworkLessonTests.run },
