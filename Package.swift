@@ -27,7 +27,8 @@ let lessons: [Lesson] = [
     Lesson("Lesson15Morphology", isOptimized: true),
     // It draws its pictures itself.
     Lesson("Lesson17SoftAttention", isOptimized: true),
-    Lesson("Lesson18RecurrentAttention"),
+    // It cuts fields out of slides, pixel by pixel.
+    Lesson("Lesson18RecurrentAttention", isOptimized: true),
     // It draws slides and reads their pixels.
     Lesson("Lesson19SlideAttention", isOptimized: true),
     Lesson("Lesson20Staging", exercises: false),

@@ -59,7 +59,8 @@ public enum SegmentationSolution: SegmentationContract {
     /// Hint: compute it for one image first. Which three sums do you need?
     ///
     /// - Parameters:
-    ///   - probabilities: p, from 0 to 1, of the pixels of each image; one image or more.
+    ///   - probabilities: p, from 0 to 1, of the pixels of each image; one image or more, and one may have
+    ///     more pixels than another.
     ///   - targets: t, 0 or 1, of the same pixels.
     ///   - smoothing: s, above 0.
     /// - Returns: the mean loss of the images.
@@ -157,7 +158,8 @@ public enum SegmentationSolution: SegmentationContract {
     /// - Parameters:
     ///   - input: x, axes [batch, inputs].
     ///   - state: h, axes [batch, hidden].
-    ///   - weights: of the three gates, in the order r, z, n.
+    ///   - weights: `weights.input` and `weights.inputBias` for x, `weights.recurrent` and
+    ///     `weights.recurrentBias` for h; of all three gates, in the order r, z, n.
     /// - Returns: the next state, axes [batch, hidden].
     public static func gruStep(
         _ input: Tensor<Double>, state: Tensor<Double>, weights: GateWeights

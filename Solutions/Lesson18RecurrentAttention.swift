@@ -8,7 +8,11 @@ import Foundation
 /// (`nextPlace`) and what it learns from (`gaussianLogProbability`, `reinforceLoss`, `hybridLoss`). A place
 /// is two numbers, x first, then y: (-1, -1) is the top left corner of the image, (1, 1) the bottom right
 /// one. The first five exercises need nothing but arrays and the given layers, `AffineMap`: `layer(x)` gives
-/// x W + b as an array. The last two compute with the library's `Variable`, which traces gradients back.
+/// x W + b as an array. The last two return a `TracedLoss`: a loss and its gradients, which the library's
+/// `Variable` traces back. You compute the loss, in a closure that gets each tensor as a variable:
+///
+///     try TracedLoss(of: a, b) { a, b in (a * b).sum() }
+///
 /// `exp`, `log` and `.pi` are there: this file imports Foundation. Each function stands on its own.
 public enum RecurrentAttentionSolution: RecurrentAttentionContract {
     /// What the retina sees: square crops around a place, each twice as wide as the one before, and all
@@ -195,9 +199,11 @@ public enum RecurrentAttentionSolution: RecurrentAttentionContract {
     /// No gradient may flow through the places, nor through the advantages: `v.detached()` is v as a
     /// constant, and so is `Variable(tensor)`. Each row i has a reward of its own.
     ///
-    /// You may use all of `Variable`: `+`, `-`, `*` between variables (shapes are broadcast) and with
-    /// numbers, `.sum()`, `.sum(axes: [2])`, `Variable(Tensor(rewards, shape: [rewards.count]))`. Do not
-    /// call the library's `leaveOneOutBaselines`, nor its own loss for this.
+    /// The frame is given: `try TracedLoss(of: means, baselines) { means, baselines in ... }`. Inside it
+    /// both are variables, and the closure returns the loss. You may use all of `Variable`: `+`, `-`, `*`
+    /// between variables (shapes are broadcast), `+`, `-`, `*`, `/` with numbers, `.value` for the tensor,
+    /// `.sum()`, `.sum(axes: [2])`, `Variable(Tensor(rewards, shape: [rewards.count]))`. Do not call the
+    /// library's `leaveOneOutBaselines`, nor its own loss for this.
     ///
     /// Example: one move of one row, mean (0, 0), draw (1, 0), deviation 1, reward 1, baseline 0: log p =
     /// -1/2 - log(2 pi) = -2.3379, the loss is 2.3379, and its gradient for the mean is (-1, 0): a step
@@ -211,21 +217,23 @@ public enum RecurrentAttentionSolution: RecurrentAttentionContract {
     ///   - deviation: s, above 0.
     ///   - rewards: one for each row.
     ///   - baselines: what reward was expected, axes [move, row].
-    /// - Returns: one number, as a variable of shape [].
+    /// - Returns: the loss, with its gradients for the means and for the baselines.
     public static func reinforceLoss(
-        means: Variable<Double>, draws: Tensor<Double>, deviation: Double, rewards: [Double],
-        baselines: Variable<Double>
-    ) throws -> Variable<Double> {
+        means: Tensor<Double>, draws: Tensor<Double>, deviation: Double, rewards: [Double],
+        baselines: Tensor<Double>
+    ) throws -> TracedLoss {
         // BEGIN SOLUTION
-        let variance = deviation * deviation
-        let places = Variable(means.value + draws * deviation)
-        let distances = places - means
-        let squares = (distances * distances).sum(axes: [2])  // [move, row]
-        let constant = log(2 * Double.pi * variance)
-        let logProbabilities = squares / (-2 * variance) - constant
-        let advantages = Tensor(rewards, shape: [rewards.count]) - baselines.value
-        let products = logProbabilities * Variable(advantages)
-        return -products.sum() / Double(rewards.count)
+        try TracedLoss(of: means, baselines) { means, baselines in
+            let variance = deviation * deviation
+            let places = Variable(means.value + draws * deviation)
+            let distances = places - means
+            let squares = (distances * distances).sum(axes: [2])  // [move, row]
+            let constant = log(2 * Double.pi * variance)
+            let logProbabilities = squares / (-2 * variance) - constant
+            let advantages = Tensor(rewards, shape: [rewards.count]) - baselines.value
+            let products = logProbabilities * Variable(advantages)
+            return -products.sum() / Double(rewards.count)
+        }
         // END SOLUTION
     }
 
@@ -236,7 +244,9 @@ public enum RecurrentAttentionSolution: RecurrentAttentionContract {
     ///     loss = crossEntropy + 1 / rows * sum over t and i of -log p[t, i] * (R[i] - b[t, i])
     ///            + mean over t and i of (b[t, i] - R[i])^2
     ///
-    /// In the second part R - b is a constant; in the third b learns. `softmaxCrossEntropy(logits: logits,
+    /// In the second part R - b is a constant; in the third b learns. The frame is given:
+    /// `try TracedLoss(of: logits, logProbabilities, baselines) { logits, logs, baselines in ... }`. Inside it
+    /// all three are variables, and the closure returns the loss. `softmaxCrossEntropy(logits: logits,
     /// labels: labels)` is the first part, `logits.value.argmax()` gives the class of each row's largest
     /// logit (of equals the first), `v.detached()` is v as a constant, `v.mean()` the mean of all elements.
     /// Do not call the library's `GlimpseObjective`.
@@ -251,20 +261,22 @@ public enum RecurrentAttentionSolution: RecurrentAttentionContract {
     ///   - labels: the class of each row.
     ///   - logProbabilities: log p, axes [move, row].
     ///   - baselines: b, axes [move, row].
-    /// - Returns: one number, as a variable of shape [].
+    /// - Returns: the loss, with its gradients for the logits, the log-probabilities and the baselines.
     public static func hybridLoss(
-        logits: Variable<Double>, labels: [Int], logProbabilities: Variable<Double>,
-        baselines: Variable<Double>
-    ) throws -> Variable<Double> {
+        logits: Tensor<Double>, labels: [Int], logProbabilities: Tensor<Double>,
+        baselines: Tensor<Double>
+    ) throws -> TracedLoss {
         // BEGIN SOLUTION
-        let answers = logits.value.argmax()
-        let rewards = zip(answers, labels).map { $0 == $1 ? 1.0 : 0.0 }
-        let errors = Variable(Tensor(rewards, shape: [rewards.count])) - baselines
-        let products = logProbabilities * errors.detached()
-        let policy = products.sum() / Double(labels.count)
-        let answer = softmaxCrossEntropy(logits: logits, labels: labels)
-        let squares = errors * errors
-        return answer - policy + squares.mean()
+        try TracedLoss(of: logits, logProbabilities, baselines) { logits, logs, baselines in
+            let answers = logits.value.argmax()
+            let rewards = zip(answers, labels).map { $0 == $1 ? 1.0 : 0.0 }
+            let errors = Variable(Tensor(rewards, shape: [rewards.count])) - baselines
+            let products = logs * errors.detached()
+            let policy = products.sum() / Double(labels.count)
+            let answer = softmaxCrossEntropy(logits: logits, labels: labels)
+            let squares = errors * errors
+            return answer - policy + squares.mean()
+        }
         // END SOLUTION
     }
 }

@@ -24,6 +24,8 @@ extension SegmentationCourse {
             let own = strangers(network.with(.carriesState), regions)
             step.number("wrongStrangers", own, .percent(1))
             let loss = right.mean(\.dice) - carried.mean(\.dice)
+            let turn = right.mean(\.dice) - turned.mean(\.dice)
+            step.choose("turned", turn > 0.02 ? "worse" : "hidden")
             step.choose("carried", loss > 0.02 ? "worse" : loss < -0.02 ? "better" : "hidden")
         }
     }

@@ -18,14 +18,28 @@ extension DrawnTissue {
     func image(
         attending weights: [Double], largest: Double, enlargedBy factor: Int
     ) -> Image {
-        let cell = factor * Self.side / PictureBatch.grid
-        let size = PixelSize(side: PictureBatch.grid)
         // The square root lets weaker places be seen, too.
         let values = weights.map { Float(min(1, $0 / largest).squareRoot()) }
-        let plane = Plane(size: size, values: values).enlarged(by: cell)
+        let places = Self.places(enlargedBy: factor)
+        let plane = Plane(
+            size: PixelSize(side: Self.side * factor),
+            values: places.flatMap { row in
+                places.map { values[row * PictureBatch.grid + $0] }
+            })
         let covered = Mask(size: plane.size, repeating: true)
         let base = image(enlargedBy: factor)
         return outlining(base.overlaying(plane, where: covered, opacity: 0.65), by: factor)
+    }
+
+    /// For each pixel along a side of an enlarged picture the place in whose middle square it lies: of place j
+    /// the middle is that of pixel 4 j, so the squares begin 1.5 pixels before those that are counted. The
+    /// last place has what is left at the end.
+    private static func places(enlargedBy factor: Int) -> [Int] {
+        let cell = side / PictureBatch.grid
+        return (0..<side * factor).map { pixel in
+            let place = (Double(pixel) + 0.5) / Double(factor) + 0.5 * Double(cell) - 0.5
+            return min(PictureBatch.grid - 1, Int(place) / cell)
+        }
     }
 
     private func outlining(_ image: Image, by factor: Int) -> Image {

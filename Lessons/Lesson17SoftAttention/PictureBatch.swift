@@ -4,8 +4,8 @@ import DeepTeaching
 struct PictureBatch: Sendable {
     /// Places along each side of the network's map: each stands for 4 x 4 pixels.
     ///
-    /// Place j sees 17 pixels, the middle one is pixel 4 j. It is drawn, masked and counted as the pixels 4 j
-    /// to 4 j + 3, whose middle lies 1.5 pixels further.
+    /// Place j sees 17 pixels, the middle one is pixel 4 j. It is masked and counted as the pixels 4 j to
+    /// 4 j + 3, whose middle lies 1.5 pixels further.
     static let grid = 12
 
     static let places = grid * grid

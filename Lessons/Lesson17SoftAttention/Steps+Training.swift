@@ -1,9 +1,8 @@
 import CourseKit
-import Curriculum
 import DeepTeaching
 import LessonSlides
 
-/// Steps 7 and 8: three trainings with attention and without, and the later glances.
+/// Step 7: trainings with attention and without.
 extension AttentionCourse {
     func showTraining() throws -> [Experiment] {
         try lesson.step("training") { step in
@@ -111,121 +110,5 @@ extension AttentionCourse {
         }
         return .grid(
             pictures.map { $0.outlined(enlargedBy: 3) } + looked, columns: count, spacing: 6)
-    }
-
-    func showGlances(_ experiments: [Experiment]) throws {
-        try lesson.step("glances") { step in
-            let (narrow, wide): ([Double], [Double]) = ([0.9, 0.1, 0, 0], [0.5, 0.3, 0.2, 0])
-            let second: [Double] = [0.1, 0.1, 0.4, 0.4]
-            let penalties = [narrow, wide].map { first in
-                doublyStochasticPenalty(
-                    Variable(Tensor(first + second, shape: [1, 2, 4])), factor: 1
-                ).value.scalar
-            }
-            step.number("penaltyNarrow", penalties[0], .decimals(2))
-            step.number("penaltyWide", penalties[1], .decimals(2))
-            let counts = experiments.flatMap { $0.training.test.counted }.map { counted in
-                Double(counted.count { $0 })
-            }
-            step.number("tissuePlaces", counts.mean, .decimals(0))
-            let penalized = try lesson.progress("Training with the penalty") { report in
-                try experiments.enumerated().map { index, experiment in
-                    defer { report(Double(index + 1) / Double(experiments.count)) }
-                    return try experiment.penalized()
-                }
-            }
-            let free = experiments.map(\.attending)
-            showSteps(experiments, free, penalized, step)
-            step.figure("glances", glances(experiments[0], free[0], penalized[0]))
-            try step.compare(
-                mine, SoftAttentionCalls.doublyStochasticPenalty,
-                [narrow, second], 1, with: penalties[0])
-        }
-    }
-
-    private func showSteps(
-        _ experiments: [Experiment], _ free: [TrainedNetwork<AttendingNetwork>],
-        _ penalized: [TrainedNetwork<AttendingNetwork>], _ step: LessonStep
-    ) {
-        func means(
-            _ networks: [TrainedNetwork<AttendingNetwork>],
-            _ measure: (Experiment, TrainedNetwork<AttendingNetwork>) -> Double
-        ) -> Double { zip(experiments, networks).map(measure).mean }
-        func overlap(_ experiment: Experiment, _ trained: TrainedNetwork<AttendingNetwork>)
-            -> Double
-        {
-            trained.attention?.overlap(0, 2, pictures: experiment.shown) ?? .nan
-        }
-        let percent = NumberFormat.percent(0)
-        step.table(
-            "glanceRows",
-            rows: (0..<3).map { glance in
-                ["\(glance + 1)"]
-                    + [free, penalized].map { networks in
-                        percent.text(means(networks) { $0.inside($1, step: glance) })
-                    }
-                    + [free, penalized].map { networks in
-                        Self.decimals(networks.map { $0.gates[glance] }.mean, 2)
-                    }
-            })
-        let overlaps = (means(free, overlap), means(penalized, overlap))
-        step.number("freeOverlap", overlaps.0, .percent(0))
-        step.number("penalizedOverlap", overlaps.1, .percent(0))
-        step.choose("overlap", overlaps.0 > overlaps.1 + 0.1 ? "falls" : "stays")
-        let learnt = experiments.haveLearnt
-        step.choose("alike", !learnt ? "untrained" : overlaps.0 > 0.6 ? "yes" : "no")
-        let inside = (0..<3).map { glance in means(penalized) { $0.inside($1, step: glance) } }
-        let chance = experiments.map(\.chance).mean
-        step.choose("given", inside[0] < 0.5 * (inside[1...].max() ?? 0) ? "first" : "none")
-        step.number("penalizedFirst", inside[0], .percent(0))
-        step.number("penalizedBest", inside.max() ?? .nan, .percent(0))
-        step.choose("still", (inside.max() ?? 0) > 2 * chance ? "finds" : "loses")
-        let accuracies = (free.map(\.scores.accuracy), penalized.map(\.scores.accuracy))
-        step.number("freeAccuracy", accuracies.0.mean, .percent(1))
-        step.number("penalizedAccuracy", accuracies.1.mean, .percent(1))
-        step.text("freeAccuracies", Spread(values: accuracies.0).range(.percent(1)))
-        step.text("penalizedAccuracies", Spread(values: accuracies.1).range(.percent(1)))
-        let gain = accuracies.1.mean - accuracies.0.mean
-        step.choose(
-            "price", !learnt ? "untrained" : gain > 0.01 ? "gain" : gain < -0.01 ? "cost" : "none")
-        let wrong = free.map { network in
-            // The sum over the places of a glance is 1, whatever the network does.
-            let sums = (0..<3).map { network.attention?.weights(of: 0, step: $0).reduce(0, +) ?? 0 }
-            return sums.reduce(0) { $0 + (1 - $1) * (1 - $1) }
-        }
-        step.number("wrongPenalty", wrong.mean, .decimals(6))
-    }
-
-    /// Three pictures, and below each the three glances: without the penalty on the left, with it on the
-    /// right.
-    private func glances(
-        _ experiment: Experiment, _ free: TrainedNetwork<AttendingNetwork>,
-        _ penalized: TrainedNetwork<AttendingNetwork>
-    ) -> Image {
-        var rows: [Image] = []
-        let shown = experiment.shown.prefix(3)
-        func weights(_ network: TrainedNetwork<AttendingNetwork>, _ index: Int, _ glance: Int)
-            -> [Double]
-        {
-            network.attention?.weights(of: index, step: glance) ?? []
-        }
-        let largest = shown.flatMap { index in
-            [free, penalized].flatMap { network in
-                (0..<3).flatMap { weights(network, index, $0) }
-            }
-        }.max()
-        for index in shown {
-            let picture = experiment.training.test.pictures[index]
-            rows.append(picture.outlined(enlargedBy: 2))
-            for network in [free, penalized] {
-                for glance in 0..<3 {
-                    rows.append(
-                        picture.image(
-                            attending: weights(network, index, glance), largest: largest ?? 1,
-                            enlargedBy: 2))
-                }
-            }
-        }
-        return .grid(rows, columns: 7, spacing: 6)
     }
 }

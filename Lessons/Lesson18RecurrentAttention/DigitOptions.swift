@@ -7,7 +7,8 @@ struct DigitOptions: ParsableArguments, Sendable {
     @Option(help: "The size of the lesson: nano (for a look) or small (default).")
     var profile: String?
 
-    @Option(help: "A folder with the IDX files of MNIST, or of another data set of its form.")
+    @Option(
+        help: "A folder with the IDX files of MNIST, or of a data set of its form, packed or not.")
     var data: String?
 
     func validate() throws {
@@ -20,9 +21,9 @@ struct DigitOptions: ParsableArguments, Sendable {
     /// Whether the lesson is only to be looked at.
     var isSmall: Bool { profile == "nano" }
 
-    /// Pictures to train on and others to test on.
+    /// Pictures to train on and others to test on; of a folder's at most so many, chosen by the seed.
     ///
-    /// - Throws: `TensorFileError` or `AttentionError` if the files of a folder are no digits.
+    /// - Throws: `MissingDigits`, `TensorFileError` or `AttentionError` if a folder holds no digits.
     func parts(
         _ scene: DigitScene, training: Int, test: Int, seed: UInt64
     ) throws -> (training: DigitPictures, test: DigitPictures) {
@@ -32,19 +33,27 @@ struct DigitOptions: ParsableArguments, Sendable {
                 .drawn(test, scene: scene, seed: seed &* 2 &+ 1)
             )
         }
+        let files = DigitFiles(folder: URL(fileURLWithPath: data, isDirectory: true))
         return (
-            try placed("train", in: data, scene, seed: seed &* 2),
-            try placed("t10k", in: data, scene, seed: seed &* 2 &+ 1)
+            try placed(files.part("train"), training, scene, seed: seed &* 2),
+            try placed(files.part("t10k"), test, scene, seed: seed &* 2 &+ 1)
         )
     }
 
+    /// Some of a data set's digits, each on a picture.
     private func placed(
-        _ part: String, in folder: String, _ scene: DigitScene, seed: UInt64
+        _ digits: (pictures: Tensor<Float>, labels: Tensor<Float>), _ count: Int,
+        _ scene: DigitScene, seed: UInt64
     ) throws -> DigitPictures {
-        let folder = URL(fileURLWithPath: folder, isDirectory: true)
+        var digits = digits
+        let all = digits.pictures.shape.first ?? 0
+        if all > count, digits.labels.shape == [all] {
+            var generator = SeededGenerator(seed: seed, stream: "digits of a folder")
+            let chosen = Array(generator.shuffled(Array(0..<all)).prefix(count))
+            digits.pictures = digits.pictures.gathered(chosen)
+            digits.labels = digits.labels.gathered(chosen)
+        }
         return try DigitPictures(
-            placing: Tensor(idx: folder.appending(path: "\(part)-images-idx3-ubyte")),
-            labels: Tensor(idx: folder.appending(path: "\(part)-labels-idx1-ubyte")),
-            scene: scene, seed: seed)
+            placing: digits.pictures, labels: digits.labels, scene: scene, seed: seed)
     }
 }

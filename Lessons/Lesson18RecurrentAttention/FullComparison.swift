@@ -9,7 +9,7 @@ struct FullComparison {
     /// Fresh pictures and fresh weights for each.
     private var seeds: [UInt64] { (0..<3).map { course.lesson.seed &+ 10 &+ $0 } }
 
-    /// Four ways of learning on 60 x 60 pixels, as long as the lesson's.
+    /// Three ways of learning where to look on 60 x 60 pixels, as long as the lesson's, and two without.
     func objectives() throws -> [Measured.Row] {
         let single = GlimpseObjective(
             reward: .logProbability(floor: 3), baseline: .learned, samples: 1)
@@ -18,6 +18,7 @@ struct FullComparison {
             row("one sample, learned baseline", looking(.policy(single))),
             row("one sample, reward 0 or 1: the paper's", looking(.policy(.paper))),
             row("random places", looking(.random)),
+            row("fixed places", looking(.fixed)),
         ]
     }
 
@@ -66,9 +67,7 @@ struct FullComparison {
             let result = try course.training(way).fit(
                 parts.training.pictures, labels: parts.training.labels,
                 steps: steps ?? course.plan.steps, seed: seed, report: report)
-            var places = LookTest.Places.meant
-            if case .random = way { places = .random }
-            return LookTest(result.model, parts.test.pictures, places, seed: seed)
+            return LookTest(result.model, parts.test.pictures, way.tested, seed: seed)
                 .error(parts.test.labels)
         }
     }
@@ -91,4 +90,15 @@ struct FullComparison {
 
     /// The time that all threads have computed.
     static var processorSeconds: Double { Double(clock()) / Double(CLOCKS_PER_SEC) }
+}
+
+extension LookTraining.Way {
+    /// Where a model looks at the test that has learnt in this way.
+    fileprivate var tested: LookTest.Places {
+        switch self {
+        case .policy: .meant
+        case .random: .random
+        case .fixed: .fixed
+        }
+    }
 }

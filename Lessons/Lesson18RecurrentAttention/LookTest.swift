@@ -6,6 +6,7 @@ struct LookTest {
     enum Places {
         case meant
         case random
+        case fixed
         case sampled(deviation: Double)
 
         /// Where the model meant to look, with x and y exchanged.
@@ -57,6 +58,9 @@ struct LookTest {
             let places = LookTraining.randomPlaces(
                 moves: shape[0], rows: shape[1], using: &generator)
             return model.look(at: pictures, policy: .given(places))
+        case .fixed:
+            let places = LookTraining.fixedPlaces(moves: shape[0], rows: shape[1])
+            return model.look(at: pictures, first: places.first, policy: .given(places.others))
         case .sampled(let deviation):
             let noise = Tensor<Float>.normal(shape, using: &generator)
             return model.look(

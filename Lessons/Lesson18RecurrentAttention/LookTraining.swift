@@ -10,6 +10,9 @@ struct LookTraining {
 
         /// At random; each picture as often as with four samples.
         case random
+
+        /// At the middles of the four quarters.
+        case fixed
     }
 
     let plan: LookingPlan
@@ -73,6 +76,7 @@ struct LookTraining {
     private func loss(
         _ model: RecurrentAttention<Float>, _ batch: GlimpseBatches.Batch, _ pass: Pass
     ) -> Variable<Float> {
+        let moves = settings.glimpses - 1
         switch way {
         case .policy(let objective):
             // listing: LookTraining.loss
@@ -82,8 +86,13 @@ struct LookTraining {
         case .random:
             var generator = pass.makeGenerator(at: "places") ?? SeededGenerator(seed: 0)
             let places = Self.randomPlaces(
-                moves: settings.glimpses - 1, rows: batch.labels.count, using: &generator)
+                moves: moves, rows: batch.labels.count, using: &generator)
             let look = model.look(at: batch.pictures, policy: .given(places))
+            return softmaxCrossEntropy(logits: look.logits, labels: batch.labels)
+        case .fixed:
+            let places = Self.fixedPlaces(moves: moves, rows: batch.labels.count)
+            let look = model.look(
+                at: batch.pictures, first: places.first, policy: .given(places.others))
             return softmaxCrossEntropy(logits: look.logits, labels: batch.labels)
         }
     }
@@ -93,5 +102,17 @@ struct LookTraining {
         moves: Int, rows: Int, using generator: inout SeededGenerator
     ) -> Tensor<Float> {
         .uniform([moves, rows, 2], from: -1, to: 1, using: &generator)
+    }
+
+    /// The middles of the quarters of a picture: `[rows, 2]` for the first glimpse, `[moves, rows, 2]` for
+    /// the others.
+    static func fixedPlaces(
+        moves: Int, rows: Int
+    ) -> (first: Tensor<Float>, others: Tensor<Float>) {
+        let middles: [[Float]] = [[-0.5, -0.5], [0.5, -0.5], [0.5, 0.5], [-0.5, 0.5]]
+        let all = (0...moves).map { move in
+            Tensor(rows: Array(repeating: middles[move % middles.count], count: rows))
+        }
+        return (all[0], .stacked(Array(all.dropFirst())))
     }
 }

@@ -17,10 +17,10 @@ struct SlideFields {
     /// 1 with tumour, 0 without.
     let labels: [Int]
 
-    /// The fields in colour.
+    /// The fields in colour, each once.
     let images: [Image]
 
-    /// Where their tumour is.
+    /// Where their tumour is, each once.
     let tumor: [Mask]
 
     /// Fields of slides, as many with tumour as without; to learn from, each in all eight turns.
@@ -40,27 +40,21 @@ struct SlideFields {
         let each = min(count / 2, found[0].count, found[1].count)
         let straight = generator.shuffled(
             found.flatMap { generator.shuffled($0).prefix(each) })
-        let chosen =
-            isTurned
-            ? straight.flatMap { field in Dihedral.allCases.map { field.turned($0) } } : straight
-        images = chosen.map(\.image)
-        tumor = chosen.map(\.tumor)
-        labels = chosen.map(\.label)
-        darkness = Tensor(
-            chosen.flatMap { field in field.image.luma().values.map { 1 - $0 / 255 } },
-            shape: [chosen.count, Self.side, Self.side])
+        images = straight.map(\.image)
+        tumor = straight.map(\.tumor)
+        let turns = isTurned ? Dihedral.allCases : [.identity]
+        labels = straight.flatMap { field in turns.map { _ in field.label } }
+        let planes = parallelMap(straight.count) { index in
+            let luma = straight[index].image.luma()
+            return turns.flatMap { luma.transformed(by: $0).values.map { 1 - $0 / 255 } }
+        }
+        darkness = Tensor(planes.flatMap(\.self), shape: [labels.count, Self.side, Self.side])
     }
 
-    private struct Field {
+    private struct Field: Sendable {
         let image: Image
         let tumor: Mask
         let label: Int
-
-        func turned(_ turn: Dihedral) -> Field {
-            Field(
-                image: image.transformed(by: turn), tumor: tumor.transformed(by: turn),
-                label: label)
-        }
     }
 
     /// All fields of a slide whose label is clear, each a half beside the next.

@@ -10,6 +10,8 @@ extension LookingCourse {
             step.table("rivals", rows: rows.map(\.row))
             step.choose("measured", lesson.options.full ? "now" : "before")
             step.choose("small", word(rows[0], beside: [rows[1], rows[2]]))
+            step.choose("large", word(rows[3], beside: [rows[4], rows[5]]))
+            step.text("costSmall", rows[2].cost(beside: rows[0]))
             let share = { (side: Int) in
                 4 * Double(LookingPlan.sensor.featureCount) / Double(side * side)
             }
@@ -19,13 +21,11 @@ extension LookingCourse {
     }
 
     /// Whether the model that looks is better than each rival with each seed, on the same pictures, or
-    /// worse than one of them.
+    /// worse than the second of them.
     private func word(_ looking: Measured.Row, beside rivals: [Measured.Row]) -> String {
-        func isBelow(_ a: Measured.Row, _ b: Measured.Row) -> Bool {
-            zip(a.errors, b.errors).allSatisfy { $0 < $1 }
-        }
-        if rivals.allSatisfy({ isBelow(looking, $0) }) { return "best" }
-        if isBelow(looking, rivals[0]), isBelow(rivals[1], looking) { return "between" }
-        return "mixed"
+        let words = rivals.map { looking.beside($0, words: "better", "worse", "mixed") }
+        if words.contains("open") { return "open" }
+        if words == ["better", "better"] { return "best" }
+        return words == ["better", "worse"] ? "between" : "mixed"
     }
 }

@@ -48,14 +48,10 @@ extension LookingCourse {
         let spared = zip(rows[0].errors, rows[3].errors).map { 1 - $0 / $1 }
         step.number("fewestSpared", spared.min() ?? 0, .percent(0))
         step.choose("spared", spared.allSatisfy { $0 >= 0.5 } ? "half" : "less")
-        func compare(_ other: Int, _ words: (above: String, below: String, mixed: String)) -> String
-        {
-            let pairs = zip(rows[0].errors, rows[other].errors)
-            if pairs.allSatisfy({ $0 < $1 }) { return words.above }
-            return pairs.allSatisfy { $0 > $1 } ? words.below : words.mixed
-        }
-        step.choose("fourOrOne", compare(1, ("four", "one", "alike")))
-        step.choose("paper", compare(2, ("worse", "better", "mixed")))
+        step.choose("fourOrOne", rows[0].beside(rows[1], words: "four", "one", "alike"))
+        step.choose("paper", rows[0].beside(rows[2], words: "worse", "better", "mixed"))
+        step.choose("fixed", rows[0].beside(rows[4], words: "chosen", "fixed", "mixed"))
+        step.choose("quarters", rows[4].beside(rows[3], words: "better", "worse", "mixed"))
     }
 
     /// The losses, as means of a thirtieth of the steps.

@@ -12,8 +12,7 @@ struct BagStudy {
         let side = Float(SlideReading.patchSide)
         var bags: [FeatureBag] = []
         for slide in 0..<count {
-            let tissue = cohort.tissue(of: [slide]).elements
-            let places = tissue.indices.filter { tissue[$0] > 0 }
+            let places = cohort.tissuePlaces(of: [slide])[0]
             let corners = places.flatMap {
                 [
                     Float($0 % SlideReading.gridSide) * side,

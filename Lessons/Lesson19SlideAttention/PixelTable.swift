@@ -3,27 +3,28 @@ import DeepTeaching
 import Foundation
 import LessonSlides
 
-/// The area under the ROC curve for each share of the pixels; the last one reads all.
+/// The area under the ROC curve for each share of the pixels; the last one is all of the tissue.
 struct PixelTable {
-    /// The share of the pixels that are read, the overview among them.
-    let shares: [Double]
+    /// How many patches of a slide are read; of all tissue the mean of the test slides.
+    let patches: [Double]
 
-    /// Places drawn by attention; at the end all of them, each with its attention.
+    /// The share of the pixels that are read, the overview among them.
+    var shares: [Double] { patches.map { SlideReading.pixelShare(patches: $0) } }
+
+    /// Places drawn by attention; at the end all tissue, each place with its attention.
     private(set) var attention: [Spread] = []
 
-    /// As many places of the tissue, each as likely; at the end the mean of all.
+    /// As many places of the tissue, each as likely; at the end the mean of all tissue.
     private(set) var random: [Spread] = []
 
     /// Time for all test slides of the first network.
     private(set) var seconds: [Double] = []
 
-    private let patches: [Int]
-
     init(_ trained: [TrainedSlides], budgets: [Int]) throws {
-        patches = budgets + [SlideReading.placeCount]
-        shares = patches.map { SlideReading.pixelShare(patches: $0) }
+        let tissue = trained.map { $0.test.meanTissuePlaces }
+        patches = budgets.map { Double($0) } + [tissue.reduce(0, +) / Double(tissue.count)]
         let readings: [(Reading, Reading)] =
-            budgets.map { (.attention($0), .random($0)) } + [(.all, .mean)]
+            budgets.map { (.attention($0), .random($0)) } + [(.tissue, .mean)]
         for (own, other) in readings {
             let scores = try trained.map {
                 try SlideScores($0.network, $0.test, reading: own, seed: $0.seed)
@@ -37,10 +38,12 @@ struct PixelTable {
         }
     }
 
-    /// Where the shares stand on a logarithmic axis.
-    var ticks: [Double] { [0.01, 0.02, 0.05, 0.1, 1].map { log10($0) } }
+    /// Where the shares stand on a logarithmic axis, and what is written there.
+    var ticks: [Plot.Tick] {
+        shares.map { Plot.Tick(log10($0), NumberFormat.percent(0).text($0)) }
+    }
 
-    /// The area that keeps 95 % of what all pixels have above chance.
+    /// The area that keeps 95 % of what all tissue has above chance.
     var line: Double { 0.5 + 0.95 * (attention[4].mean - 0.5) }
 
     /// How much of the area above chance is kept, on average.
@@ -57,8 +60,10 @@ struct PixelTable {
     var rows: [[String]] {
         let format = NumberFormat.decimals(3)
         return patches.indices.map { index in
-            [
-                "\(patches[index])", NumberFormat.percent(1).text(shares[index]),
+            let count = NumberFormat.decimals(0).text(patches[index])
+            return [
+                index < patches.count - 1 ? count : "\(count): all tissue",
+                NumberFormat.percent(1).text(shares[index]),
                 format.text(attention[index].mean), attention[index].range(format),
                 format.text(random[index].mean),
             ]

@@ -28,13 +28,34 @@ struct SlideCohort: Sendable {
             .mean(axes: [2, 4]).reshaped([chosen.count, SlideReading.placeCount]) .> 0.07
     }
 
-    /// The patches at some places of each slide: `[slide * place, side, side, 1]`.
+    /// The places of each slide where the overview shows tissue.
+    func tissuePlaces(of chosen: [Int]) -> [[Int]] {
+        let tissue = tissue(of: chosen).elements
+        return chosen.indices.map { row in
+            (0..<SlideReading.placeCount).filter { tissue[row * SlideReading.placeCount + $0] > 0 }
+        }
+    }
+
+    /// How many places with tissue a slide has, the mean over all.
+    var meanTissuePlaces: Double {
+        let places = tissuePlaces(of: Array(slides.indices))
+        return Double(places.reduce(0) { $0 + $1.count }) / Double(max(1, slides.count))
+    }
+
+    /// The patches at some places of each slide, as the networks see them:
+    /// `[slide * place, side, side, 1]`.
     func patches(of chosen: [Int], at places: [[Int]]) -> Tensor<Float> {
         let (side, count) = (SlideReading.patchSide, places.reduce(0) { $0 + $1.count })
-        var numbers: [Float] = []
-        numbers.reserveCapacity(count * side * side)
-        for (slide, row) in zip(chosen, places) {
-            for place in row { slides[slide].read(patchAt: place, into: &numbers) }
+        let area = side * side
+        let numbers = [Float](unsafeUninitializedCapacity: count * area) { patches, filled in
+            for (slide, row) in zip(chosen, places) {
+                for place in row {
+                    let patch = UnsafeMutableBufferPointer(
+                        rebasing: patches[filled..<filled + area])
+                    slides[slide].read(patchAt: place, as: SlideReading.numbers, into: patch)
+                    filled += area
+                }
+            }
         }
         return Tensor(numbers, shape: [count, side, side, 1])
     }

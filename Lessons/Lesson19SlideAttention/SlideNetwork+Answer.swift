@@ -8,8 +8,8 @@ enum Reading: Sendable {
     /// At so many places of the tissue, each as likely.
     case random(Int)
 
-    /// At all places, each with its attention.
-    case all
+    /// At all places of the tissue, each with its attention.
+    case tissue
 
     /// At all places of the tissue, each counting the same.
     case mean
@@ -32,7 +32,7 @@ extension SlideNetwork {
         let a = try tissueAttention(
             scores: scores, tissue: cohort.tissue(of: chosen))
         guard let draws = reading.draws else {
-            return (output(whole(cohort, chosen, a, in: pass), in: pass), a)
+            return (output(ofTissue(cohort, chosen, a, in: pass), in: pass), a)
         }
         let sampled = try AttentionSampling(draws: draws, replacing: false)
             .places(from: a.value, using: &generator)
@@ -44,21 +44,26 @@ extension SlideNetwork {
         // end listing
     }
 
-    /// z from all places that have any attention.
-    private func whole(
+    /// z from all places that have any attention: glass has none. Slide after slide, since one has more
+    /// tissue than another.
+    private func ofTissue(
         _ cohort: SlideCohort, _ chosen: [Int], _ a: Variable<Float>, in pass: Pass
     ) -> Variable<Float> {
-        let all = [[Int]](repeating: Array(0..<SlideReading.placeCount), count: chosen.count)
-        let f = features(Variable(cohort.patches(of: chosen, at: all)), in: pass)
-            .reshaped([chosen.count, SlideReading.placeCount, PatchNetwork.features])
-        return (f * a.insertingAxis(at: 2)).sum(axes: [1])
+        let places = cohort.tissuePlaces(of: chosen)
+        let rows = chosen.indices.map { row in
+            let patches = cohort.patches(of: [chosen[row]], at: [places[row]])
+            let f = features(Variable(patches), in: pass)  // [place, feature]
+            let weights = a.slice(row..<row + 1).reshaped([-1]).gathered(places[row])  // [place]
+            return (f * weights.insertingAxis(at: 1)).sum(axes: [0])
+        }
+        return .stacked(rows)  // [slide, feature]
     }
 }
 
 extension Reading {
     fileprivate var isAttentive: Bool {
         switch self {
-        case .attention, .all: true
+        case .attention, .tissue: true
         case .random, .mean: false
         }
     }
@@ -67,7 +72,7 @@ extension Reading {
     fileprivate var draws: Int? {
         switch self {
         case .attention(let draws), .random(let draws): draws
-        case .all, .mean: nil
+        case .tissue, .mean: nil
         }
     }
 }

@@ -25,6 +25,9 @@ struct SlideNetwork: Parameterized, Sendable {
 }
 
 /// From overviews `[slide, side, side, 1]` to scores `[slide, place]`.
+///
+/// A place is two pixels of the overview wide. The second kernel is four wide, so that it lies evenly around
+/// them: what a place is judged by has its middle in the middle of the place.
 struct AttentionNetwork: Layer {
     var first: Convolution2D<Float>
     var second: Convolution2D<Float>
@@ -34,7 +37,7 @@ struct AttentionNetwork: Layer {
         first = Convolution2D(
             inputs: 1, outputs: 8, kernel: 3, padding: 1, activation: .relu, using: &generator)
         second = Convolution2D(
-            inputs: 8, outputs: 16, kernel: 3, stride: 2, padding: 1, activation: .relu,
+            inputs: 8, outputs: 16, kernel: 4, stride: 2, padding: 1, activation: .relu,
             using: &generator)
         last = Convolution2D(inputs: 16, outputs: 1, kernel: 1, using: &generator)
     }
@@ -71,7 +74,7 @@ struct PatchNetwork: Layer {
 
     func callAsFunction(_ patches: Variable<Float>, in pass: Pass) -> Variable<Float> {
         // [patch, 32, 32, 1] -> [patch, 14, 14, 8] -> [patch, 6, 6, 16] -> [patch, 4, 4, 32]
-        third(second(first((patches - 0.25) * 5, in: pass), in: pass), in: pass).mean(axes: [1, 2])
+        third(second(first(patches, in: pass), in: pass), in: pass).mean(axes: [1, 2])
     }
 
     mutating func visit(with visitor: ModelVisitor<Float>) {

@@ -17,10 +17,13 @@ enum SlideReading {
     /// All places of a slide at which a patch can be read.
     static let placeCount = gridSide * gridSide
 
+    /// What the networks see in the place of each byte of stain: numbers around 0.
+    static let numbers = (0..<256).map { (Float($0) / 255 - 0.25) * 5 }
+
     /// The share of the pixels that the overview and so many patches have.
-    static func pixelShare(patches: Int) -> Double {
-        let read = overviewSide * overviewSide + patches * patchSide * patchSide
-        return Double(read) / Double(DrawnSlide.side * DrawnSlide.side)
+    static func pixelShare(patches: Double) -> Double {
+        let read = Double(overviewSide * overviewSide) + patches * Double(patchSide * patchSide)
+        return read / Double(DrawnSlide.side * DrawnSlide.side)
     }
 }
 
@@ -39,17 +42,16 @@ extension DrawnSlide {
         return sums.map { Float($0) / Float(factor * factor * 255) }
     }
 
-    /// Adds the pixels of the patch at a place, from 0 to 1, row after row.
-    func read(patchAt place: Int, into numbers: inout [Float]) {
+    /// Writes the pixels of the patch at a place, row after row, each as its number in a table.
+    func read(
+        patchAt place: Int, as numbers: [Float], into patch: UnsafeMutableBufferPointer<Float>
+    ) {
         let side = SlideReading.patchSide
         let top = place / SlideReading.gridSide * side
         let left = place % SlideReading.gridSide * side
-        pixels.withUnsafeBufferPointer { pixels in
-            for y in top..<top + side {
-                for x in left..<left + side {
-                    numbers.append(Float(pixels[y * Self.side + x]) / 255)
-                }
-            }
+        for y in 0..<side {
+            let row = (top + y) * Self.side + left
+            for x in 0..<side { patch[y * side + x] = numbers[Int(pixels[row + x])] }
         }
     }
 

@@ -10,37 +10,39 @@ extension SlideCourse {
             let table = try PixelTable(trained, budgets: Self.budgets)
             step.number("tenPatches", Self.budgets[3])
             step.number("overviewShare", SlideReading.pixelShare(patches: 0), .percent(2))
-            step.number("tenShare", SlideReading.pixelShare(patches: Self.budgets[3]), .percent(1))
+            step.number("tenShare", table.shares[3], .percent(1))
             step.number(
                 "wrongShare", Double(Self.budgets[3]) / Double(SlideReading.placeCount),
                 .percent(1))
-            step.number("fullShare", table.shares[4], .percent(1))
-            step.table("areaRows", rows: try table.rows + rowsOfOtherNetworks(cohorts))
+            let every = Double(SlideReading.placeCount)
+            step.number("fullShare", SlideReading.pixelShare(patches: every), .percent(1))
+            step.number("tissueShare", table.shares[4], .percent(1))
+            step.table("areaRows", rows: try table.rows + rowsOfOtherNetworks(cohorts, table))
+            let places = table.ticks.map(\.value)
             step.plot(
                 "areas",
                 [
-                    Plot.Curve("attention", x: table.ticks, y: table.attention.map(\.mean)),
-                    Plot.Curve("random", x: table.ticks, y: table.random.map(\.mean)),
+                    Plot.Curve("attention", x: places, y: table.attention.map(\.mean)),
+                    Plot.Curve("random", x: places, y: table.random.map(\.mean)),
                     Plot.Curve(
-                        "line", x: table.ticks, y: table.ticks.map { _ in table.line },
-                        style: .dashed),
-                ], yRange: 0.4...1,
-                xTicks: zip(table.ticks, ["1 %", "2 %", "5 %", "10 %", "100 %"])
-                    .map { Plot.Tick($0, $1) })
+                        "line", x: places, y: places.map { _ in table.line }, style: .dashed),
+                ], yRange: 0.4...1, xTicks: table.ticks)
             show(table, step)
             try compareFraction(step)
         }
     }
 
-    /// With `--full`: networks that see the overview alone, and one that reads all pixels in training.
-    private func rowsOfOtherNetworks(_ cohorts: Cohorts) throws -> [[String]] {
+    /// With `--full`: networks that see the overview alone, and one that reads all tissue in training.
+    private func rowsOfOtherNetworks(
+        _ cohorts: Cohorts, _ table: PixelTable
+    ) throws -> [[String]] {
         if !extent.isFull { return [] }
         var training = SlideTraining(steps: extent.steps / 2)
-        training.reading = .all
-        let network = try lesson.progress("Learning from all pixels") {
+        training.reading = .tissue
+        let network = try lesson.progress("Learning from all tissue") {
             try training.trained(on: cohorts.training, seed: lesson.seed, report: $0).network
         }
-        let area = try SlideScores(network, cohorts.test, reading: .all, seed: lesson.seed).area
+        let area = try SlideScores(network, cohorts.test, reading: .tissue, seed: lesson.seed).area
         let format = NumberFormat.decimals(3)
         let blind = Spread(
             values: try (0..<3 as Range<UInt64>).map { run in
@@ -55,7 +57,7 @@ extension SlideCourse {
                 format.text(blind.mean), blind.range(format), "–",
             ],
             [
-                "all, in training too", NumberFormat.percent(1).text(1 + 1.0 / 256),
+                "all tissue, in training too", NumberFormat.percent(1).text(table.shares[4]),
                 format.text(area), "one training, \(training.steps) steps", "–",
             ],
         ]
@@ -74,8 +76,9 @@ extension SlideCourse {
         step.choose("five", table.kept(2) >= 0.95 ? "enough" : "few")
         step.choose(
             "random", table.random[3].mean < table.attention[3].mean - 0.02 ? "worse" : "same")
-        step.number("workTen", Work.share(patches: Self.budgets[3]), .percent(1))
-        step.choose("work", Work.share(patches: Self.budgets[3]) <= 0.25 ? "quarter" : "more")
+        let work = Work.share(patches: table.patches[3], of: table.patches[4])
+        step.number("workTen", work, .percent(1))
+        step.choose("work", work <= 0.25 ? "quarter" : "more")
         step.duration("secondsTen", seconds: table.seconds[3])
         step.duration("secondsAll", seconds: table.seconds[4])
     }
@@ -86,7 +89,7 @@ extension SlideCourse {
         try step.compare(
             mine, SlideAttentionCalls.processedFraction, DrawnSlide.side, DrawnSlide.side,
             SlideReading.reduction, side, corners,
-            with: SlideReading.pixelShare(patches: corners.count))
+            with: SlideReading.pixelShare(patches: Double(corners.count)))
     }
 }
 
@@ -94,11 +97,11 @@ extension SlideCourse {
 enum Work {
     // Places times outputs times numbers that each looks at.
     private static let patch = 14 * 14 * 8 * 25 + 6 * 6 * 16 * 72 + 4 * 4 * 32 * 144
-    private static let overview = 32 * 32 * 8 * 9 + 16 * 16 * 16 * 72 + 16 * 16 * 16
+    private static let overview = 32 * 32 * 8 * 9 + 16 * 16 * 16 * 128 + 16 * 16 * 16
 
-    /// The share of the multiplications that reading all places needs.
-    static func share(patches: Int) -> Double {
-        Double(overview + patches * patch)
-            / Double(overview + SlideReading.placeCount * patch)
+    /// The multiplications for some patches, of those for more.
+    static func share(patches: Double, of all: Double) -> Double {
+        let (overview, patch) = (Double(overview), Double(patch))
+        return (overview + patches * patch) / (overview + all * patch)
     }
 }

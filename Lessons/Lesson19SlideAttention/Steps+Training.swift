@@ -70,6 +70,7 @@ extension SlideCourse {
     private func showMaps(_ trained: TrainedSlides, _ step: LessonStep) throws {
         var generator = SeededGenerator(seed: lesson.seed, stream: "maps")
         var pictures: [Image] = []
+        var highest: [String] = []
         for number in [0, 2, 1] {
             let slide = trained.test.slides[number]
             let attention = try trained.network.answer(
@@ -77,11 +78,14 @@ extension SlideCourse {
             ).attention.value
             let places = try AttentionSampling(draws: 11, replacing: false)
                 .places(from: attention, using: &generator).places[0]
+            let peak = attention.elements.map { Double($0) }.max() ?? 0
+            highest.append(NumberFormat.percent(1).text(peak))
             pictures += [
                 slide.picture(), slide.attentionPicture(attention.elements),
                 slide.readingPicture(places),
             ]
         }
+        step.text("highest", highest.joined(separator: ", "))
         step.figure("maps", .grid(pictures, columns: 3, spacing: 8))
     }
 }

@@ -31,6 +31,9 @@ extension SegmentationGraders {
                     [
                         sweep([2, 3, 4, 1], &generator),
                         sweep([3, 2, 2, 2], axis: 1, &generator),
+                        // Lines of one pixel, numbers below 0, a memory that keeps nothing, or all.
+                        sweep([2, 1, 3, 2], axis: 1, from: -1, decay: 0, &generator),
+                        sweep([1, 2, 4, 1], from: -1, decay: 1, &generator),
                     ]
                 }, compare: compare),
         ],
@@ -164,9 +167,11 @@ extension SegmentationGraders {
     }
 
     private static func sweep(
-        _ shape: [Int], axis: Int = 2, _ generator: inout SeededGenerator
+        _ shape: [Int], axis: Int = 2, from lowest: Double = 0.5, decay: Double? = nil,
+        _ generator: inout SeededGenerator
     ) -> (images: Tensor<Double>, axis: Int, decay: Double) {
-        (generator.tensor(shape, from: 0.5, to: 2), axis, generator.uniform(0.3, 0.8))
+        let images = generator.tensor(shape, from: lowest, to: 2)
+        return (images, axis, decay ?? generator.uniform(0.3, 0.8))
     }
 }
 

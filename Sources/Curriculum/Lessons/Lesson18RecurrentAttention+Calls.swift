@@ -63,11 +63,9 @@ public enum RecurrentAttentionCalls {
             contract: any RecurrentAttentionContract.Type, means: Tensor<Double>,
             draws: Tensor<Double>, deviation: Double, rewards: [Double], baselines: Tensor<Double>
         ) in
-        try TracedLoss(of: [means, baselines]) { operands in
-            try contract.reinforceLoss(
-                means: operands[0], draws: draws, deviation: deviation, rewards: rewards,
-                baselines: operands[1])
-        }
+        try contract.reinforceLoss(
+            means: means, draws: draws, deviation: deviation, rewards: rewards,
+            baselines: baselines)
     }
 
     /// Both goals: the loss, with its gradients for logits, log-probabilities and baselines.
@@ -76,10 +74,8 @@ public enum RecurrentAttentionCalls {
             contract: any RecurrentAttentionContract.Type, logits: Tensor<Double>, labels: [Int],
             logProbabilities: Tensor<Double>, baselines: Tensor<Double>
         ) in
-        try TracedLoss(of: [logits, logProbabilities, baselines]) { operands in
-            try contract.hybridLoss(
-                logits: operands[0], labels: labels, logProbabilities: operands[1],
-                baselines: operands[2])
-        }
+        try contract.hybridLoss(
+            logits: logits, labels: labels, logProbabilities: logProbabilities,
+            baselines: baselines)
     }
 }

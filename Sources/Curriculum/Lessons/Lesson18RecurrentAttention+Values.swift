@@ -36,7 +36,25 @@ public struct TracedLoss: Codable, Sendable, Equatable {
         self.gradients = gradients
     }
 
-    /// Computes a loss from some operands, and traces it back to them.
+    /// Computes a loss from two operands, and traces it back to each of them.
+    public init(
+        of a: Tensor<Double>, _ b: Tensor<Double>,
+        loss: (_ a: Variable<Double>, _ b: Variable<Double>) throws -> Variable<Double>
+    ) throws {
+        try self.init(of: [a, b]) { try loss($0[0], $0[1]) }
+    }
+
+    /// Computes a loss from three operands, and traces it back to each of them.
+    public init(
+        of a: Tensor<Double>, _ b: Tensor<Double>, _ c: Tensor<Double>,
+        loss: (
+            _ a: Variable<Double>, _ b: Variable<Double>, _ c: Variable<Double>
+        ) throws -> Variable<Double>
+    ) throws {
+        try self.init(of: [a, b, c]) { try loss($0[0], $0[1], $0[2]) }
+    }
+
+    /// Computes a loss from some operands, and traces it back to each of them.
     public init(
         of operands: [Tensor<Double>],
         _ loss: ([Variable<Double>]) throws -> Variable<Double>

@@ -28,17 +28,18 @@ public protocol RecurrentAttentionContract: Sendable {
         of place: [Double], mean: [Double], deviation: Double
     ) throws -> Double
 
-    /// The loss whose gradient is the policy gradient.
+    /// The loss whose gradient is the policy gradient, traced back to means and baselines.
     static func reinforceLoss(
-        means: Variable<Double>, draws: Tensor<Double>, deviation: Double, rewards: [Double],
-        baselines: Variable<Double>
-    ) throws -> Variable<Double>
+        means: Tensor<Double>, draws: Tensor<Double>, deviation: Double, rewards: [Double],
+        baselines: Tensor<Double>
+    ) throws -> TracedLoss
 
-    /// The loss of the whole model: the answer, the places and the baseline.
+    /// The loss of the whole model: the answer, the places and the baseline; traced back to logits,
+    /// log-probabilities and baselines.
     static func hybridLoss(
-        logits: Variable<Double>, labels: [Int], logProbabilities: Variable<Double>,
-        baselines: Variable<Double>
-    ) throws -> Variable<Double>
+        logits: Tensor<Double>, labels: [Int], logProbabilities: Tensor<Double>,
+        baselines: Tensor<Double>
+    ) throws -> TracedLoss
 }
 
 extension LessonOutline {

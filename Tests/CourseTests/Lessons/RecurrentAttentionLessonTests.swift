@@ -138,12 +138,18 @@ final class RecurrentAttentionLessonTests: XCTestCase {
         for step in 1...10 { XCTAssertTrue(page.contains("id=\"step-\(step)\""), "step \(step)") }
     }
 
-    /// All functions are called, and say that they are not attempted or how far they lie.
-    func testMineRunsTheStudentsFunctions() throws {
-        let text = try LessonRun(
-            "Lesson18RecurrentAttention", arguments: ["--profile", "nano", "--mine"]
-        ).text
-        XCTAssertEqual(text.components(separatedBy: "Yours").count - 1, 7)
-        XCTAssertFalse(text.contains("gave no answer"))
+    /// All functions are called, and say that they are not attempted or how far they lie; the pictures
+    /// come from a folder, of which the lesson takes as many as it needs.
+    func testMineRunsTheStudentsFunctionsOnPicturesOfAFolder() throws {
+        let folder = try IDXFolder(training: 400, test: 200)
+        let run = try LessonRun(
+            "Lesson18RecurrentAttention",
+            arguments: ["--profile", "nano", "--mine", "--data", folder.url.path])
+        XCTAssertEqual(run.text.components(separatedBy: "Yours").count - 1, 7)
+        XCTAssertFalse(run.text.contains("gave no answer"))
+        XCTAssertEqual(try run.number("trainingCount"), 300)
+        XCTAssertEqual(try run.number("testCount"), 200)
+        XCTAssertTrue(run.text.contains("The pictures come from the IDX files of a folder"))
+        XCTAssertTrue(run.text.contains("This run is another one than the lesson's own"))
     }
 }

@@ -146,10 +146,10 @@ final class RecurrentAttentionSolutionTests: XCTestCase {
         let last = meanSquaredError(predictions: look.baselines[1], targets: rewards).value.scalar
         let first = meanSquaredError(predictions: look.baselines[0], targets: rewards).value.scalar
         let own = try Solution.hybridLoss(
-            logits: look.logits, labels: labels,
-            logProbabilities: look.logProbabilities[0].insertingAxis(at: 0),
-            baselines: look.baselines[0].insertingAxis(at: 0)
-        ).value.scalar
+            logits: look.logits.value, labels: labels,
+            logProbabilities: look.logProbabilities[0].value.insertingAxis(at: 0),
+            baselines: look.baselines[0].value.insertingAxis(at: 0)
+        ).value
         XCTAssertEqual(
             own - first, library.value.scalar - (first + last) / 2, accuracy: 1e-12)
     }

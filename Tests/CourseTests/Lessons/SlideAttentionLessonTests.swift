@@ -66,6 +66,7 @@ final class SlideAttentionLessonTests: XCTestCase {
         XCTAssertEqual(try number("tenShare"), 25.0 / 256, accuracy: 1e-9)
         XCTAssertEqual(try number("wrongShare"), 24.0 / 256, accuracy: 1e-9)
         XCTAssertEqual(try number("fullShare"), 257.0 / 256, accuracy: 1e-9)
+        XCTAssertEqual(try number("tissueShare"), 0.56, accuracy: 0.05)
         XCTAssertLessThan(try number("workTen"), 0.25)
         XCTAssertGreaterThan(try number("lowestKept"), 0.95)
         XCTAssertGreaterThan(try number("areaTen"), try number("randomTen"))

@@ -65,14 +65,32 @@ public struct GlimpseBatches: Sendable {
     }
 
     /// All batches, each made when its turn comes.
-    public var all: some Sequence<Batch> { (0..<steps).lazy.map { batch(atStep: $0) } }
+    public var all: some Sequence<Batch> {
+        (0...(steps - 1) / perOrder).lazy.flatMap { number in
+            // Once for all of its batches: there are hundreds of them.
+            let order = order(number)
+            let first = number * perOrder
+            return (first..<min(steps, first + perOrder)).lazy.map { batch(atStep: $0, in: order) }
+        }
+    }
 
     /// The batch of a step, from 0.
     public func batch(atStep step: Int) -> Batch {
-        let perOrder = labels.count / size
-        var orders = SeededGenerator(seed: seed, stream: "order \(step / perOrder)")
+        batch(atStep: step, in: order(step / perOrder))
+    }
+
+    /// How many batches an order of all pictures has.
+    private var perOrder: Int { labels.count / size }
+
+    /// The pictures in the order with this number, from 0.
+    private func order(_ number: Int) -> [Int] {
+        var generator = SeededGenerator(seed: seed, stream: "order \(number)")
+        return generator.shuffled(Array(labels.indices))
+    }
+
+    private func batch(atStep step: Int, in order: [Int]) -> Batch {
         let start = step % perOrder * size
-        let indices = Array(orders.shuffled(Array(labels.indices))[start..<start + size])
+        let indices = Array(order[start..<start + size])
         var draws = SeededGenerator(seed: seed, stream: "noise of step \(step)")
         let shape = [settings.glimpses - 1, size * samples, 2]
         return Batch(

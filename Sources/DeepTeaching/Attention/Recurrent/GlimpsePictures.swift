@@ -79,19 +79,24 @@ public struct GlimpsePictures<Scalar: TensorScalar>: Sendable {
         // In the level's own numbering, which begins step - 1 before the picture.
         let left = sensor.start(at: Double(x), scale: scale, length: lengths.x) + step - 1
         let top = sensor.start(at: Double(y), scale: scale, length: lengths.y) + step - 1
-        let base = level + picture * height * width
-        for row in 0..<size {
-            let output = target + row * size
-            let line = top + row * step
-            guard 0 <= line, line < height else {
-                output.update(repeating: 0, count: size)
-                continue
-            }
-            for column in 0..<size {
-                let place = left + column * step
-                output[column] = 0 <= place && place < width ? base[line * width + place] : 0
-            }
+        let rows = inside(from: top, step: step, length: height)
+        let columns = inside(from: left, step: step, length: width)
+        if rows.count < size || columns.count < size {
+            target.update(repeating: 0, count: size * size)
         }
+        let base = level + picture * height * width
+        for row in rows {
+            let (output, line) = (target + row * size, base + (top + row * step) * width + left)
+            for column in columns { output[column] = line[column * step] }
+        }
+    }
+
+    /// Which of the places start, start + step, start + 2 step ... lie from 0 to length - 1, of as many as a
+    /// crop has numbers a side.
+    @inline(__always)
+    private func inside(from start: Int, step: Int, length: Int) -> Range<Int> {
+        let first = min(sensor.size, max(0, (step - 1 - start) / step))
+        return first..<min(sensor.size, max(first, (length - start + step - 1) / step))
     }
 }
 
