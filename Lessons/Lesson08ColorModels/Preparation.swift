@@ -42,15 +42,16 @@ enum Preparation: CaseIterable {
 struct TrainingSetting {
     var rate = 0.008
 
-    /// How much colours are changed by chance: 1 is what all lessons use.
+    /// How much colours are changed by chance: 1 is ``Augmentation/otherHospitals``.
     var strength = 0.0
 
     var training: PatchTraining {
         var training = PatchTraining()
         training.learningRate = rate
-        training.augmentation.stain *= strength
-        training.augmentation.color *= strength
-        training.augmentation.light *= strength
+        training.augmentation = [
+            .dihedral,
+            .densityJitter(stain: 0.45 * strength, color: 0.4 * strength, light: 0.05 * strength),
+        ]
         return training
     }
 
