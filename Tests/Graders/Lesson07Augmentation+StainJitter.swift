@@ -29,7 +29,12 @@ extension AugmentationGraders {
                     let odd = Image(
                         size: PixelSize(width: 3, height: 1),
                         pixels: [255, 255, 255, 0, 0, 0, gray, 0, gray])
+                    // So dark that more stain leaves no light.
+                    let dark = Image(
+                        size: PixelSize(width: 2, height: 1),
+                        pixels: [3, 2, 4 + gray, 2, 1, 2 + gray])
                     return [
+                        (dark, basis(&generator), [4, 4]),
                         (picture(4, 3, &generator), basis(&generator), [1, 1]),
                         (pen(&generator), basis(&generator), [factor, factor]),
                         (odd, basis(&generator), [factor - 0.4, factor - 0.4]),

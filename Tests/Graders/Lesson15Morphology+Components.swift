@@ -157,7 +157,8 @@ extension MorphologyGraders {
                     "Whoever counts regions takes the largest number. So numbers that vanished in a "
                     + "merger must not be left out.",
                 step:
-                    "At the end number the different labels anew: the sorted ones get 1, 2, 3, ...")
+                    "At the end number the different labels anew: the sorted ones get 1, 2, 3, ..."),
+            isAmbiguous: true
         ) { mask, connectivity in
             scan(mask, connectivity) { labels, old, new in
                 labels = labels.map { $0.map { $0 == old ? new : $0 } }

@@ -115,7 +115,8 @@ extension MorphologyGraders {
                 concept:
                     "Half the limit is how far each region grows if both grow. Their distance is "
                     + "compared with the whole.",
-                step: "distance < micrometres, without a half.")
+                step: "distance < micrometres, without a half."),
+            isAmbiguous: true
         ) { dx, dy, limit in (dx * dx + dy * dy).squareRoot() < limit / 2 },
         misconception(
             "you take the larger of the two differences (chessboard distance)", check: "distance",
@@ -166,7 +167,8 @@ extension MorphologyGraders {
                 concept:
                     "A pathologist measures the gap. Middles of large regions lie far apart even if "
                     + "they nearly touch.",
-                step: "Compare every pixel of the one region with every pixel of the other.")
+                step: "Compare every pixel of the one region with every pixel of the other."),
+            isAmbiguous: true
         ) { micrometres, labels, micronsPerPixel in
             let middles = middles(labels)
             var pairs: [(Int, Int)] = []
@@ -205,7 +207,8 @@ extension MorphologyGraders {
                 concept:
                     "Whoever counts metastases takes the largest number, so it must be their count.",
                 step:
-                    "At the end number the different labels anew: the sorted ones get 1, 2, 3, ...")
+                    "At the end number the different labels anew: the sorted ones get 1, 2, 3, ..."),
+            isAmbiguous: true
         ) { micrometres, labels, micronsPerPixel in
             let right = try MorphologySolution.joinWithin(
                 micrometres: micrometres, labels: labels, micronsPerPixel: micronsPerPixel)
