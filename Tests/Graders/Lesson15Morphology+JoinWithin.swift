@@ -223,10 +223,12 @@ extension MorphologyGraders {
 
     /// A misconception about when two pixels are close, all lengths in pixels.
     private static func misconception(
-        _ statement: String, check: String, hints: Hints,
+        _ statement: String, check: String, hints: Hints, isAmbiguous: Bool = false,
         isClose: @escaping @Sendable (Double, Double, Double) -> Bool
     ) -> Misconception {
-        call.misconception(statement, check: check, hints: hints) {
+        call.misconception(
+            statement, check: check, hints: hints, isAmbiguous: isAmbiguous
+        ) {
             micrometres, labels, micronsPerPixel in
             joined(labels, close(labels) { isClose($0, $1, micrometres / micronsPerPixel) })
         }
