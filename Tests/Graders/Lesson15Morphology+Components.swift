@@ -18,6 +18,8 @@ extension MorphologyGraders {
                         [
                             (diagonals(&generator), connectivity),
                             (rowEnds(&generator), connectivity),
+                            (valley(isMirrored: false), connectivity),
+                            (valley(isMirrored: true), connectivity),
                         ]
                     }
                 },
@@ -317,6 +319,16 @@ extension MorphologyGraders {
         for y in [first, first + 3] {
             mask[x: mask.size.width - 1, y: y] = true
             mask[x: 0, y: y + 1] = true
+        }
+        return mask
+    }
+
+    /// A line down and up again over corners alone, the end lower than the beginning: who comes from
+    /// above needs one of the steps that lead up.
+    private static func valley(isMirrored: Bool) -> Mask {
+        var mask = Mask(size: PixelSize(width: 7, height: 5))
+        for (x, y) in [(0, 0), (1, 1), (2, 2), (3, 3), (4, 2), (5, 1)] {
+            mask[x: isMirrored ? 6 - x : x, y: y] = true
         }
         return mask
     }

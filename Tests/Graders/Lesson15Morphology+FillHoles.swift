@@ -33,6 +33,7 @@ extension MorphologyGraders {
                     + "and that lies on the border all the same?",
                 inputs: { generator in
                     (0..<4).map { side in bays(side, &generator) } + [
+                        notches(&generator),
                         noise(PixelSize(width: 17, height: 1), 0.5, &generator),
                         noise(PixelSize(width: 1, height: 12), 0.5, &generator),
                         Mask(size: PixelSize(side: 1), repeating: true),
@@ -264,6 +265,14 @@ extension MorphologyGraders {
         for v in 2..<8 { for u in 13..<19 { mask[x: u, y: v] = true } }
         for v in 3..<7 { for u in 14..<18 { mask[x: u, y: v] = false } }
         mask[x: 18, y: 2] = false
+        return mask
+    }
+
+    /// Land all over with one pixel of water at each side.
+    private static func notches(_ generator: inout SeededGenerator) -> Mask {
+        var mask = Mask(size: PixelSize(width: 9, height: 7), repeating: true)
+        for x in [0, 8] { mask[x: x, y: 2 + generator.index(below: 3)] = false }
+        for y in [0, 6] { mask[x: 2 + generator.index(below: 5), y: y] = false }
         return mask
     }
 
