@@ -5,6 +5,8 @@ import XCTest
 final class DocumentationExamplesTests: XCTestCase {
     /// What the examples of a file take as given; an example of another file is complete.
     private static let given = [
+        "Augmentation.swift":
+            "augmentation: Augmentation, image: Image, mask: Mask, generator: inout SeededGenerator",
         "Batches.swift":
             "features: Tensor<Float>, labels: [Int], model: inout Sequential<Float>, "
             + "optimizer: inout Adam<Float>",
