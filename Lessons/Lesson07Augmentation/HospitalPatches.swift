@@ -28,7 +28,7 @@ struct HospitalPatches {
     let unknown: [Hospital]
 
     /// A region at the border of a metastasis, with its outline as pixels.
-    let region: (image: Image, tumor: Mask)
+    let region: BorderRegion
 
     /// Draws patches of the slides, half of them tumour.
     ///
@@ -69,28 +69,8 @@ struct HospitalPatches {
         }
         trainingCenters = Set(hospitals.training.map(\.center)).sorted().map { "\($0)" }
             .joined(separator: " and ")
-        region = try Self.region(of: hospitals.training[0], micronsPerPixel: grid.micronsPerPixel)
-    }
-
-    /// Reads a square at the left border of the first outline of a slide.
-    private static func region(
-        of slide: SlideRecord, micronsPerPixel: Double
-    ) throws -> (image: Image, tumor: Mask) {
-        let (file, side) = (try slide.open(), 64)
-        let grid = PatchGrid(side: side, micronsPerPixel: micronsPerPixel)
-        let layout = try grid.layout(on: file)
-        let outlines = try slide.outlines()
-        let edge = outlines.first { $0.kind == .tumor }?.outline.min { $0.x < $1.x }
-        func start(_ middle: Double?, _ length: Int) -> Double {
-            min(max(0, (middle ?? 0) - layout.side / 2), Double(length) - layout.side)
-        }
-        let region = BaselineRectangle(
-            origin: BaselinePoint(
-                x: start(edge?.x, layout.slideSize.width),
-                y: start(edge?.y, layout.slideSize.height)), side: layout.side)
-        let image = try slide.images(of: [region], grid: grid)[0]
-        let frame = RasterFrame(origin: region.origin, downsample: layout.side / Double(side))
-        return (image, TumorMask(outlines, frame: frame, size: image.size).mask)
+        region = try BorderRegion(
+            of: hospitals.training[0], side: 64, micronsPerPixel: grid.micronsPerPixel)
     }
 
     /// A patch of tumour to look at, rich in contrast and without glass.

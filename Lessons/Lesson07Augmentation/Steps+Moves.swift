@@ -7,7 +7,7 @@ import LessonSlides
 extension AugmentationCourse {
     func showMoves() throws {
         try lesson.step("moves") { step in
-            let (image, tumor) = patches.region
+            let (image, tumor) = (patches.region.image, patches.region.tumor)
             let center = PixelPoint(
                 x: Double(image.size.width) / 2, y: Double(image.size.height) / 2)
             let map = AffineWarp.rotation(degrees: 30, around: center)

@@ -12,7 +12,7 @@ extension AugmentationCourse {
             step.figure("looks", try looks(image))
             try showPixel(image, step)
             try showClouds(step)
-            let stains = StainJitter.averageStains
+            let stains = StainVectors.ruifrok
             let basis = StainBasis(
                 hematoxylin: [stains.hematoxylin.x, stains.hematoxylin.y, stains.hematoxylin.z],
                 eosin: [stains.eosin.x, stains.eosin.y, stains.eosin.z])
@@ -55,7 +55,7 @@ extension AugmentationCourse {
         let pixel = image.cropped(to: PixelRectangle(x: x, y: y, width: 1, height: 1))
         let changed = try pixel.applying(jitter(1.5, 1))
         let density = OpticalDensity(white: 256)
-        let stains = StainJitter.averageStains
+        let stains = StainVectors.ruifrok
         let (before, h, e) = (density(pixel[x: 0, y: 0]), stains.hematoxylin, stains.eosin)
         let planes = try stains.unmix(pixel, over: density)
         let amount = Double(planes.hematoxylin.values[0])
@@ -105,7 +105,7 @@ struct StainAmounts {
     init(of images: [Image]) throws {
         let density = OpticalDensity(white: 256)
         let planes = try parallelMap(images.count) { index in
-            try StainJitter.averageStains.unmix(images[index], over: density)
+            try StainVectors.ruifrok.unmix(images[index], over: density)
         }
         func mean(_ plane: Plane) -> Double {
             Double(plane.values.reduce(0, +)) / Double(plane.values.count)

@@ -14,7 +14,7 @@ extension ConvolutionCourse {
             step.number("overlap", (side / RegionMap.step) * (side / RegionMap.step))
             // Known hospitals have a positive slide each: without one they are unknown.
             let slide = hospitals.known.first(where: \.isPositive) ?? hospitals.known[0]
-            let region = try Region(
+            let region = try BorderRegion(
                 of: slide, side: width, micronsPerPixel: source.grid.micronsPerPixel)
             let map = measureRegion(network, region, step)
             step.text("regionSlide", slide.name)
@@ -25,7 +25,7 @@ extension ConvolutionCourse {
     }
 
     private func measureRegion(
-        _ network: PatchClassifier<Float>, _ region: Region, _ step: LessonStep
+        _ network: PatchClassifier<Float>, _ region: BorderRegion, _ step: LessonStep
     ) -> RegionMap {
         let start = Date()
         let map = RegionMap(network, atOnce: region.image)
@@ -41,7 +41,7 @@ extension ConvolutionCourse {
         return map
     }
 
-    private func picture(_ map: RegionMap, _ region: Region) -> Image {
+    private func picture(_ map: RegionMap, _ region: BorderRegion) -> Image {
         let scale = max(1, 384 / region.image.size.width)
         return .sideBySide(
             [
@@ -51,7 +51,7 @@ extension ConvolutionCourse {
     }
 
     /// How far the map agrees with the outlines.
-    private func showQuality(_ map: RegionMap, _ region: Region, _ step: LessonStep) {
+    private func showQuality(_ map: RegionMap, _ region: BorderRegion, _ step: LessonStep) {
         let probabilities = map.places.values.map { Double($0) }
         let scores = PatchScores(
             probabilities: probabilities, isTumor: map.truth(region.tumor))
@@ -66,7 +66,7 @@ extension ConvolutionCourse {
 
     /// How many times as many multiplications the first three layers do patch by patch.
     private func savings(
-        _ map: RegionMap, _ network: PatchClassifier<Float>, _ region: Region
+        _ map: RegionMap, _ network: PatchClassifier<Float>, _ region: BorderRegion
     ) -> Double {
         func count(_ side: Int) -> Double {
             let first = side - 4
@@ -81,7 +81,7 @@ extension ConvolutionCourse {
     }
 
     private func compareOwnRegion(
-        _ network: PatchClassifier<Float>, _ region: Region, _ step: LessonStep
+        _ network: PatchClassifier<Float>, _ region: BorderRegion, _ step: LessonStep
     ) throws {
         let side = network.side
         let corner = region.image.cropped(

@@ -284,41 +284,12 @@ extension AugmentationGraders {
     }
 
     @Sendable
-    private static func byte(_ value: Double) -> UInt8 {
+    static func byte(_ value: Double) -> UInt8 {
         UInt8(min(255, max(0, value.isNaN ? 0 : value)).rounded())
     }
 
     /// Three bytes of a hundred: a picture of two stains alone has a rest too, that of its rounding.
     private static let bytes = 0.03
-
-    /// A picture of two stains and nothing else.
-    private static func mixture(
-        _ width: Int, _ height: Int, factors: [Double],
-        _ generator: inout SeededGenerator
-    ) -> (image: Image, stains: StainBasis, factors: [Double]) {
-        let (size, stains) = (PixelSize(width: width, height: height), basis(&generator))
-        let pixels = (0..<size.area).flatMap { _ -> [UInt8] in
-            let (h, e) = (generator.uniform(0.4, 1.2), generator.uniform(0.1, 1.2))
-            return (0..<3).map { c in
-                byte(256 * exp(-h * stains.vectors[0][c] - e * stains.vectors[1][c]) - 1)
-            }
-        }
-        return (Image(size: size, pixels: pixels), stains, factors)
-    }
-
-    /// Light that passes in red and blue alone.
-    private static func magenta(
-        _ width: Int, _ height: Int, _ generator: inout SeededGenerator
-    ) -> Image {
-        let size = PixelSize(width: width, height: height)
-        let pixels = (0..<size.area).flatMap { _ in
-            [
-                UInt8(248 + generator.index(below: 6)), UInt8(generator.index(below: 3)),
-                UInt8(240 + generator.index(below: 12)),
-            ]
-        }
-        return Image(size: size, pixels: pixels)
-    }
 
     /// Compares the bytes that must be white, and no others.
     @Sendable
@@ -328,24 +299,5 @@ extension AugmentationGraders {
         return Comparison.exact(
             places.map { Double(expected.pixels[$0]) }, places.map { Double(got.pixels[$0]) }
         ).about("bytes that must be white")
-    }
-
-    /// Green, red and yellow, which neither stain explains.
-    private static func pen(_ generator: inout SeededGenerator) -> Image {
-        func high() -> UInt8 { UInt8(110 + generator.index(below: 60)) }
-        func low() -> UInt8 { UInt8(20 + generator.index(below: 40)) }
-        return Image(
-            size: PixelSize(width: 2, height: 2),
-            pixels: [low(), high(), low(), high(), low(), low(), high(), high(), low()]
-                + [low(), high(), high()])
-    }
-
-    /// Stains of one laboratory among many; their vectors have lengths other than 1.
-    private static func basis(_ generator: inout SeededGenerator) -> StainBasis {
-        func near(_ vector: [Double]) -> [Double] {
-            vector.map { $0 * generator.uniform(0.9, 1.1) }
-        }
-        return StainBasis(
-            hematoxylin: near([0.65, 0.70, 0.29]), eosin: near([0.15, 0.95, 0.25]))
     }
 }

@@ -52,7 +52,7 @@ final class AugmentationSolutionTests: XCTestCase {
 
     func testStainsAreChangedAlike() throws {
         let image = picture(9, 6)
-        let stains = StainJitter.averageStains
+        let stains = StainVectors.ruifrok
         func array(_ vector: SIMD3<Double>) -> [Double] { [vector.x, vector.y, vector.z] }
         let basis = StainBasis(
             hematoxylin: array(stains.hematoxylin), eosin: array(stains.eosin))

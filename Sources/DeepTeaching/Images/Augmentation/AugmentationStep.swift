@@ -37,7 +37,7 @@ extension Augmentation {
         /// The amount of each stain times a factor from 1 - strength to 1 + strength, plus up to
         /// `offset` to either side.
         case stainJitter(
-            _ strength: Double, offset: Double = 0, stains: StainVectors = StainJitter.averageStains
+            _ strength: Double, offset: Double = 0, stains: StainVectors = .ruifrok
         )
 
         /// The optical density times a factor for all colours together and one for each alone, and

@@ -49,17 +49,10 @@ public struct StainJitter: Sendable, Equatable, Codable {
     /// The colours of the two stains.
     public var stains: StainVectors
 
-    /// The stains of an average laboratory.
-    ///
-    /// Source: Ruifrok and Johnston, Quantification of histochemical staining by color
-    /// deconvolution, Analytical and Quantitative Cytology and Histology, 2001.
-    public static let averageStains = StainVectors(
-        hematoxylin: [0.65, 0.70, 0.29], eosin: [0.07, 0.99, 0.11])
-
     /// A change of the amounts of two stains.
     public init(
         hematoxylin: Change = Change(), eosin: Change = Change(),
-        stains: StainVectors = averageStains
+        stains: StainVectors = .ruifrok
     ) {
         self.hematoxylin = hematoxylin
         self.eosin = eosin
@@ -74,7 +67,7 @@ public struct StainJitter: Sendable, Equatable, Codable {
     ///   - stains: the colours of the stains.
     ///   - generator: makes the four draws.
     public static func random(
-        strength: Double = 0.3, offset: Double = 0, stains: StainVectors = averageStains,
+        strength: Double = 0.3, offset: Double = 0, stains: StainVectors = .ruifrok,
         using generator: inout SeededGenerator
     ) -> StainJitter {
         require(

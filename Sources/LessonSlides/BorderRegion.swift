@@ -1,19 +1,19 @@
 import DeepTeaching
-import LessonSlides
 
-/// A square region of a slide in the resolution of the network, at the border of its largest
-/// metastasis.
-struct Region {
-    let image: Image
+/// A square region of a slide in the resolution of the network, at the left border of the
+/// first metastasis that is outlined.
+public struct BorderRegion: Sendable {
+    /// Its pixels.
+    public let image: Image
 
     /// The pixels inside the outlines.
-    let tumor: Mask
+    public let tumor: Mask
 
     /// Reads a region.
     ///
     /// - Parameter side: its width and height in pixels of the network.
     /// - Throws: `SlideError` if a file cannot be read, `PatchError` if the slide is too small.
-    init(of slide: SlideRecord, side: Int, micronsPerPixel: Double) throws {
+    public init(of slide: SlideRecord, side: Int, micronsPerPixel: Double) throws {
         let file = try slide.open()
         let grid = PatchGrid(side: side, micronsPerPixel: micronsPerPixel)
         let layout = try grid.layout(on: file)
