@@ -15,7 +15,7 @@ struct MappedSlides {
     let test: [MappedSlide]
 }
 
-/// A test slide and what the forest says of it.
+/// A test slide and what a classifier says of it.
 struct Finding {
     let mapped: MappedSlide
     let prediction: MetastasisPrediction

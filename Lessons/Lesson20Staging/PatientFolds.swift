@@ -23,11 +23,9 @@ struct PatientFolds {
         func part(_ names: [String]) -> [CamelyonPatient] {
             patients.filter { names.contains($0.name) }
         }
-        func stratified(_ patients: [CamelyonPatient]) -> [StratifiedPatient] {
-            patients.map { StratifiedPatient(patient: $0.name, stratum: $0.stage.rawValue) }
-        }
         let split = try PatientSplit(
-            of: stratified(patients), validation: 0, test: settings.testShare, seed: seed)
+            of: patients.map { StratifiedPatient(patient: $0.name, stratum: $0.stage.rawValue) },
+            validation: 0, test: settings.testShare, seed: seed)
         let training = part(split.training)
         test = part(split.test)
         // A single training patient cannot be split: the same network learns and maps.
@@ -35,7 +33,19 @@ struct PatientFolds {
             training.count < 2
             ? [training]
             : try PatientSplit.folds(
-                of: stratified(training), count: min(settings.foldCount, training.count), seed: seed
+                of: training.map(\.stratified), count: min(settings.foldCount, training.count),
+                seed: seed
             ).map(part)
+    }
+}
+
+extension CamelyonPatient {
+    /// A hospital whose metastases are all in one fold looks, to the network of that fold, like one
+    /// that has none; so folds share them out.
+    fileprivate var stratified: StratifiedPatient {
+        let isPositive = slides.contains { $0.isPositive }
+        let centers = Set(slides.map(\.center)).sorted().map { "\($0)" }.joined(separator: " ")
+        return StratifiedPatient(
+            patient: name, strata: [stage.rawValue, "\(centers) \(isPositive)"])
     }
 }

@@ -2,24 +2,29 @@ import CourseKit
 import DeepTeaching
 import Foundation
 
-/// Step 8: what a map says in numbers, and a forest that learns what they mean.
+/// Step 8: what a map says in numbers, and two ways to learn what they mean.
 extension StagingJob {
-    func classify(_ lesson: Lesson, _ maps: MappedSlides) throws -> SlideClassifier.Fitted {
+    func classify(_ lesson: Lesson, _ maps: MappedSlides) throws -> SlideClassifiers {
         try lesson.step("features") { step in
             let training = maps.training
             step.number("featureCount", training.first?.features.features.count ?? 0)
             step.number("trainingSlides", training.count)
             step.table("examples", rows: examples(of: training))
-            let classifier = try SlideClassifier().fit(
-                training.map(\.features), labels: training.map(\.type), seed: seed)
-            showAccuracy(of: classifier, training.map(\.type), in: step)
+            let types = training.map(\.type)
+            let forest = try SlideClassifier().fit(
+                training.map(\.features), labels: types, seed: seed)
+            showAccuracy(of: forest, types, in: step)
             let falseAlarms = training.filter { $0.type == .negative }.compactMap {
                 $0.features[.longestDiameter]
             }
             step.number("longestFalseAlarm", falseAlarms.max() ?? 0, .decimals(2))
             step.choose("falseRegions", (falseAlarms.max() ?? 0) > 0 ? "some" : "none")
-            showImportance(of: classifier, in: step)
-            return classifier
+            showImportance(of: forest, in: step)
+            // listing: StagingJob.regression
+            let regression = try SlideRegression().fit(training.map(\.features), labels: types)
+            // end listing
+            show(regression, in: step)
+            return SlideClassifiers(regression: regression, forest: forest)
         }
     }
 
@@ -52,6 +57,15 @@ extension StagingJob {
         step.choose("forest", accuracy > majority ? "better" : "worse")
     }
 
+    /// The weights, each after its feature.
+    private func show(_ regression: SlideRegression.Fitted, in step: LessonStep) {
+        step.table(
+            "weights",
+            rows: zip(regression.features, regression.regression.weights).map {
+                [$0.description, NumberFormat.decimals(2).text($1)]
+            })
+    }
+
     private func showImportance(of classifier: SlideClassifier.Fitted, in step: LessonStep) {
         let ranking = zip(classifier.features, classifier.forest.featureImportances)
             .sorted { $0.1 > $1.1 }
@@ -63,6 +77,12 @@ extension StagingJob {
         step.number("diameterRank", diameter + 1)
         step.choose("diameter", diameter == 0 ? "first" : "later")
     }
+}
+
+/// Both that learnt what features mean: the one that answers, and the one beside it.
+struct SlideClassifiers {
+    let regression: SlideRegression.Fitted
+    let forest: SlideClassifier.Fitted
 }
 
 extension SlideFeature {

@@ -4,15 +4,20 @@ import DeepTeaching
 /// Step 9: the first two questions, slide by slide.
 extension StagingJob {
     func answerForSlides(
-        _ lesson: Lesson, _ maps: MappedSlides, _ classifier: SlideClassifier.Fitted
+        _ lesson: Lesson, _ maps: MappedSlides, _ classifiers: SlideClassifiers
     ) throws -> [Finding] {
         try lesson.step("slides") { step in
-            let predictions = try classifier.predictions(for: maps.test.map(\.features))
+            let features = maps.test.map(\.features)
+            let predictions = try classifiers.regression.predictions(for: features)
             let findings = zip(maps.test, predictions).map {
                 Finding(mapped: $0, prediction: $1)
             }
             step.table("findings", rows: findings.map(row))
             showCurves(of: findings, in: step)
+            let ofForest = zip(maps.test, try classifiers.forest.predictions(for: features)).map {
+                Finding(mapped: $0, prediction: $1)
+            }
+            compare(findings, withForest: ofForest, in: step)
             try showKinds(of: findings, in: step)
             return findings
         }
@@ -45,6 +50,15 @@ extension StagingJob {
         let chance = Plot.Curve("chance", x: [0, 1], y: [0, 1], style: .dashed)
         let second = hasBoth ? withoutITC.map { [plotted($0, "withoutITC")] } ?? [] : []
         step.plot("roc", [plotted(all, "all")] + second + [chance])
+    }
+
+    private func compare(
+        _ findings: [Finding], withForest forest: [Finding], in step: LessonStep
+    ) {
+        let (own, other) = (curve(of: findings)?.area, curve(of: forest)?.area)
+        step.number("forestAUC", other ?? .nan)
+        guard let own, let other else { return step.choose("rival", "none") }
+        step.choose("rival", own > other ? "worse" : own < other ? "better" : "same")
     }
 
     /// The curve over some slides; nil if all are positive, or all negative.

@@ -26,11 +26,12 @@ struct StagingJob {
         let patches = try readPatches(lesson, split)
         let detectors = try train(lesson, patches, work)
         let maps = try map(lesson, split, detectors, work)
-        let classifier = try classify(lesson, maps)
-        let findings = try answerForSlides(lesson, maps, classifier)
+        let classifiers = try classify(lesson, maps)
+        let findings = try answerForSlides(lesson, maps, classifiers)
         try answerForPatients(lesson, split, findings)
         try TrainedModel(
-            detector: TumorDetector.Fitted(combining: detectors), classifier: classifier
+            detector: TumorDetector.Fitted(combining: detectors),
+            classifier: classifiers.regression
         ).save(for: source, seed: seed)
         try lesson.step("closing") {
             $0.duration("seconds", seconds: Date().timeIntervalSince(start))

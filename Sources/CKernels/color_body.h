@@ -1,22 +1,18 @@
 // Colours of pixels changed: a linear part in which light, contrast and saturation are one, and a
 // turn of the hue.
 
-static inline vector chosen_where(integers mask, vector yes, vector no) {
-    return (vector)((mask & (integers)yes) | (~mask & (integers)no));
-}
-
 static inline vector between(vector x, float low, float high) {
     const vector l = x * 0 + low, h = x * 0 + high;
-    const vector above = chosen_where((integers)(x < l), l, x);
-    return chosen_where((integers)(above > h), h, above);
+    const vector above = blend(x < l, l, x);
+    return blend(above > h, h, above);
 }
 
 // What a colour of a hue (in sixths of the circle, from 0 up to 12) has at a corner of the hexagon.
 static inline vector at_hue(vector hue, vector value, vector range) {
-    const vector k = chosen_where((integers)(hue >= 6), hue - 6, hue);
-    const vector turned = chosen_where((integers)(k >= 6), k - 6, k);
+    const vector k = blend(hue >= 6, hue - 6, hue);
+    const vector turned = blend(k >= 6, k - 6, k);
     const vector falling = 4 - turned;
-    const vector ramp = chosen_where((integers)(falling < turned), falling, turned);
+    const vector ramp = blend(falling < turned, falling, turned);
     return value - range * between(ramp, 0, 1);
 }
 
@@ -24,19 +20,18 @@ static inline vector at_hue(vector hue, vector value, vector range) {
 static inline __attribute__((always_inline)) void turn_hue(
     float turn, vector *red, vector *green, vector *blue) {
     const vector r = *red, g = *green, b = *blue;
-    const vector rg = chosen_where((integers)(r > g), r, g);
-    const vector value = chosen_where((integers)(rg > b), rg, b);
-    const vector low = chosen_where((integers)(r < g), r, g);
-    const vector range = value - chosen_where((integers)(low < b), low, b);
+    const vector rg = blend(r > g, r, g);
+    const vector value = blend(rg > b, rg, b);
+    const vector low = blend(r < g, r, g);
+    const vector range = value - blend(low < b, low, b);
     const integers is_gray = (integers)(range <= 0);
-    const vector scale = 1 / chosen_where(is_gray, value * 0 + 1, range);
+    const vector scale = 1 / blend(is_gray, value * 0 + 1, range);
     const vector from_red = (g - b) * scale;
     vector hue = (r - g) * scale + 4;
-    hue = chosen_where((integers)(value == g), (b - r) * scale + 2, hue);
-    hue = chosen_where(
-        (integers)(value == r),
-        chosen_where((integers)(from_red < 0), from_red + 6, from_red), hue) + turn;
-    hue = chosen_where((integers)(hue >= 6), hue - 6, hue);
+    hue = blend(value == g, (b - r) * scale + 2, hue);
+    hue = blend(value == r,
+        blend(from_red < 0, from_red + 6, from_red), hue) + turn;
+    hue = blend(hue >= 6, hue - 6, hue);
     *red = at_hue(hue + 5, value, range);
     *green = at_hue(hue + 3, value, range);
     *blue = at_hue(hue + 1, value, range);

@@ -30,6 +30,10 @@ struct kernel_table {
     __typeof__(additive_score_gradients) *additive_score_gradients;
     __typeof__(weighted_rows) *weighted_rows;
     __typeof__(change_colors) *change_colors;
+    __typeof__(linear_of_rgb) *linear_of_rgb;
+    __typeof__(rgb_of_linear) *rgb_of_linear;
+    __typeof__(lab_of_xyz) *lab_of_xyz;
+    __typeof__(hsv_of_rgb) *hsv_of_rgb;
 };
 
 // The numbers of an image with its border of zeros.

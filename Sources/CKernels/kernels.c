@@ -169,6 +169,18 @@ void change_colors(
     chosen()->change_colors(change, count, in, out);
 }
 
+void linear_of_rgb(size_t count, float *x) { chosen()->linear_of_rgb(count, x); }
+
+void rgb_of_linear(size_t count, float *x) { chosen()->rgb_of_linear(count, x); }
+
+void lab_of_xyz(size_t count, float white_x, float white_z, float *x, float *y, float *z) {
+    chosen()->lab_of_xyz(count, white_x, white_z, x, y, z);
+}
+
+void hsv_of_rgb(size_t count, float *red, float *green, float *blue) {
+    chosen()->hsv_of_rgb(count, red, green, blue);
+}
+
 size_t mixture_scratch(const struct mixture *m) {
     // A panel of samples, logarithms, differences from each mean, and the sums of each component.
     const size_t numbers = m->features + m->components * (1 + m->features + mixture_moments(m));

@@ -17,6 +17,7 @@
 #include "additive_scores_body.h"
 #include "filter_body.h"
 #include "color_body.h"
+#include "color_space_body.h"
 
 const struct kernel_table NAME(kernels) = {
     NAME(matrix_product_block),
@@ -30,4 +31,5 @@ const struct kernel_table NAME(kernels) = {
     NAME(nearest_centroids), NAME(squared_distances), NAME(add_to_clusters),
     NAME(mixture_expectation),
     NAME(additive_scores), NAME(additive_score_gradients),
-    NAME(weighted_rows), NAME(change_colors)};
+    NAME(weighted_rows), NAME(change_colors),
+    NAME(linear_of_rgb), NAME(rgb_of_linear), NAME(lab_of_xyz), NAME(hsv_of_rgb)};

@@ -38,6 +38,6 @@ extension FileFormat {
 let allFormats: [any FileFormat.Type] = [
     NPYFormat.self, IDXFormat.self, SafetensorsFile.self, FeatureBagFormat.self, PNGFormat.self,
     AnnotationFormat.self,
-    StageTableFormat.self, TrainingRunFormat.self, ClassifierFormat.self, DetectorFormat.self,
-    SlideFormat.self,
+    StageTableFormat.self, TrainingRunFormat.self, ClassifierFormat.self,
+    SlideRegressionFormat.self, DetectorFormat.self, SlideFormat.self,
 ]

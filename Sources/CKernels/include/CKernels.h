@@ -246,4 +246,12 @@ struct color_change {
 void change_colors(
     const struct color_change *change, size_t count, const uint8_t *in, uint8_t *out);
 
+// Steps between colour spaces, in place, `count` numbers of each channel: sRGB to light and back
+// (kept from 0 to 1), XYZ to CIE Lab with a white of X and Z (Y is 1), RGB to hue in degrees,
+// saturation and value. What is not a number becomes 0 in rgb_of_linear, and stays so elsewhere.
+void linear_of_rgb(size_t count, float *x);
+void rgb_of_linear(size_t count, float *x);
+void lab_of_xyz(size_t count, float white_x, float white_z, float *x, float *y, float *z);
+void hsv_of_rgb(size_t count, float *red, float *green, float *blue);
+
 #endif

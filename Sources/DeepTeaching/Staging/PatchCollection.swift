@@ -12,6 +12,11 @@ public struct PatchCollection: Sendable {
     /// The patches that a slide is cut into.
     public let grid: PatchGrid
 
+    /// What brings all slides to one staining; nil leaves them as they are.
+    public let normalization: SlideNormalization?
+
+    private let tissue: TissueMasks
+
     /// The patches of each slide, row by row.
     public let patches: [[LabeledPatch]]
 
@@ -21,18 +26,22 @@ public struct PatchCollection: Sendable {
     ///   - slides: the slides; their files exist.
     ///   - grid: the patches.
     ///   - tissue: knows the tissue of the slides, or finds it now.
+    ///   - normalization: what brings all slides to one staining; nil leaves them as they are.
     ///   - maskMicrons: the micrometres that one pixel of the mask of the outlines covers.
     ///   - isCompletelyAnnotated: whether what lies outside of all outlines of a slide is normal.
     ///   - progress: takes the share that is done, from 0 to 1, from any thread.
     /// - Throws: `SlideError` if a file cannot be read.
     public init(
         of slides: [SlideRecord], grid: PatchGrid, tissue: TissueMasks = TissueMasks(),
-        maskMicrons: Double = 8, isCompletelyAnnotated: Bool = false,
+        normalization: SlideNormalization? = nil, maskMicrons: Double = 8,
+        isCompletelyAnnotated: Bool = false,
         progress: @escaping @Sendable (Double) -> Void = { _ in }
     ) throws {
         let counter = ProgressCounter(total: slides.count, report: progress)
         self.slides = slides
         self.grid = grid
+        self.normalization = normalization
+        self.tissue = tissue
         patches = try parallelMap(slides.count) { index in
             defer { counter.countOne() }
             return try slides[index].labeledPatches(
@@ -71,10 +80,20 @@ public struct PatchCollection: Sendable {
     private func read(_ wanted: [[LabeledPatch]]) throws -> PatchSet {
         let sets = try parallelMap(slides.count) { index in
             let regions = wanted[index].map(\.patch.region)
-            return PatchSet(
-                try slides[index].images(of: regions, grid: grid), of: wanted[index])
+            return PatchSet(try images(of: regions, on: slides[index]), of: wanted[index])
         }
         return PatchSet(joining: sets)
+    }
+}
+
+extension PatchCollection {
+    private func images(of regions: [BaselineRectangle], on record: SlideRecord) throws -> [Image] {
+        guard let normalization, !regions.isEmpty else {
+            return try record.images(of: regions, grid: grid)
+        }
+        let slide = try normalization.normalized(
+            try record.open(), tissue: try tissue.mask(of: record))
+        return try PatchReader(slide, grid: grid).images(of: regions)
     }
 }
 

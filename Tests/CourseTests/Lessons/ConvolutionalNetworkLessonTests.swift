@@ -4,12 +4,9 @@ import XCTest
 ///
 /// The networks learn in it, so what is asserted are laws and wide margins, not digits.
 final class ConvolutionalNetworkLessonTests: XCTestCase {
+    /// On one thread, with the instructions that every processor has, as the golden text: the same digits
+    /// everywhere.
     static let run = Result {
-        try LessonRun("Lesson10ConvolutionalNetwork", arguments: ["--profile", "nano"])
-    }
-
-    /// With the instructions that every processor has, as the golden text.
-    static let generic = Result {
         try LessonRun(
             "Lesson10ConvolutionalNetwork", arguments: ["--profile", "nano"],
             environment: LessonRun.genericOnOneThread)
@@ -123,7 +120,7 @@ final class ConvolutionalNetworkLessonTests: XCTestCase {
     /// they reach digits that are printed. So the golden text is the one of the instructions that
     /// every processor has. It was written with all threads: one must give the same.
     func testThePlainTextIsTheGoldenOne() throws {
-        let run = try Self.generic.get()
+        let run = try Self.run.get()
         try GoldenText.check(run.text, of: "Lesson10ConvolutionalNetwork")
     }
 

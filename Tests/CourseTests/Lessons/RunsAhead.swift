@@ -39,13 +39,11 @@ enum RunsAhead {
         { _ = EvaluationLessonTests.run },
         { _ = EvaluationLessonTests.mine },
         { _ = ConvolutionalNetworkLessonTests.run },
-        { _ = ConvolutionalNetworkLessonTests.generic },
         { _ = ColorModelsLessonTests.run },
         { _ = ColorModelsLessonTests.generic },
         { _ = ClusteringLessonTests.run },
         { _ = ClusteringLessonTests.mine },
         { _ = BackpropagationLessonTests.mine },
         { _ = AugmentationLessonTests.run },
-        { _ = AugmentationLessonTests.generic },
     ]
 }

@@ -24,11 +24,11 @@ final class PatientSplitTests: XCTestCase {
     }
 
     func testEachPartHasItsShareOfEachStratum() throws {
-        let stratum = Dictionary(uniqueKeysWithValues: patients.map { ($0.patient, $0.stratum) })
+        let stratum = Dictionary(uniqueKeysWithValues: patients.map { ($0.patient, $0.strata[0]) })
         for seed in 0..<20 {
             let split = try PatientSplit(
                 of: patients, validation: 0.2, test: 0.3, seed: UInt64(seed))
-            for (stage, members) in Dictionary(grouping: patients, by: \.stratum) {
+            for (stage, members) in Dictionary(grouping: patients, by: { $0.strata[0] }) {
                 for (part, share) in [
                     (split.training, 0.5), (split.validation, 0.2), (split.test, 0.3),
                 ] {
@@ -53,8 +53,29 @@ final class PatientSplitTests: XCTestCase {
         let folds = try PatientSplit.folds(of: patients, count: 5, seed: 3)
         XCTAssertEqual(folds.map(\.count), [20, 20, 20, 20, 20])
         XCTAssertEqual(Set(folds.joined()).count, 100)
-        let worst = Set(patients.filter { $0.stratum == "pN2" }.map(\.patient))
+        let worst = Set(patients.filter { $0.strata[0] == "pN2" }.map(\.patient))
         for fold in folds { XCTAssertTrue(2...3 ~= worst.intersection(fold).count) }
+    }
+
+    /// Three patients of a hospital with metastases, of three stages: by their stages alone they may
+    /// all come into one fold, and then the network of that fold has seen none of them.
+    func testFoldsShareOutEachStratum() throws {
+        let stages = ["pN1", "pN2", "pN1mi"]
+        let patients = (0..<4).flatMap { center in
+            stages.map { stage in
+                StratifiedPatient(patient: "\(center) \(stage)", strata: [stage, "\(center)"])
+            }
+        }
+        for seed in 0..<20 {
+            let folds = try PatientSplit.folds(of: patients, count: 3, seed: UInt64(seed))
+            XCTAssertEqual(folds.map(\.count), [4, 4, 4])
+            for stratum in stages + ["0", "1", "2", "3"] {
+                let most = folds.map { fold in
+                    fold.count { $0.hasPrefix(stratum + " ") || $0.hasSuffix(" " + stratum) }
+                }.max()
+                XCTAssertLessThan(most ?? 0, 3, "\(stratum), seed \(seed): \(folds)")
+            }
+        }
     }
 
     func testImpossibleSplitsAreRefused() {

@@ -27,6 +27,28 @@ final class TumorDetectorFileTests: XCTestCase {
         }
     }
 
+    /// Otherwise a detector that was saved would look at slides in another staining than it knows.
+    func testTheNormalizationIsKept() throws {
+        try inTemporaryFolder { folder in
+            let file = folder.appendingPathComponent("detector.safetensors")
+            try detector().save(to: file)
+            XCTAssertNil(try TumorDetector.Fitted(contentsOf: file).normalization)
+            var normalization = SlideNormalization()
+            normalization.patchCount = 7
+            try TumorDetector.Fitted(
+                networks: detector().networks, micronsPerPixel: 2, normalization: normalization
+            ).save(to: file)
+            XCTAssertEqual(
+                try TumorDetector.Fitted(contentsOf: file).normalization, normalization)
+            var damaged = try Checkpoint(contentsOf: file)
+            damaged.metadata["normalization"] = "{}"
+            try damaged.write(to: file)
+            assertThrows(
+                CheckpointError.malformedHeader(reason: "its normalization cannot be read")
+            ) { try TumorDetector.Fitted(contentsOf: file) }
+        }
+    }
+
     func testFilesThatHoldNoDetectorAreRefused() throws {
         try inTemporaryFolder { folder in
             let file = folder.appendingPathComponent("detector.safetensors")

@@ -1,15 +1,21 @@
-/// One patient and the group that every part should have its share of.
+/// One patient and the groups that every part should have its share of.
 public struct StratifiedPatient: Sendable, Hashable, Codable {
     /// The patient.
     public var patient: String
 
-    /// For example the stage, or the stage and the centre.
-    public var stratum: String
+    /// For example the stage, and the centre with whether there is a metastasis. All patients have as
+    /// many; rare pairs of them need not be met twice, as they would be in one stratum.
+    public var strata: [String]
 
     /// A patient and its stratum.
     public init(patient: String, stratum: String = "") {
+        self.init(patient: patient, strata: [stratum])
+    }
+
+    /// A patient and its strata, the most important first.
+    public init(patient: String, strata: [String]) {
         self.patient = patient
-        self.stratum = stratum
+        self.strata = strata
     }
 }
 
@@ -77,28 +83,27 @@ public struct PatientSplit: Sendable, Equatable, Codable {
 private func dealt(
     _ patients: [StratifiedPatient], shares: [Double], seed: UInt64
 ) throws -> [[String]] {
+    require(
+        patients.allSatisfy { $0.strata.count == patients[0].strata.count && !$0.strata.isEmpty },
+        "every patient needs a stratum, and as many of them as the others")
     var parts = [[String]](repeating: [], count: shares.count)
-    let sorted = patients.sorted { ($0.stratum, $0.patient) < ($1.stratum, $1.patient) }
+    let sorted = patients.sorted { ($0.strata[0], $0.patient) < ($1.strata[0], $1.patient) }
     var seen: Set<String> = []
     for patient in sorted where !seen.insert(patient.patient).inserted {
         throw EstimatorError.repeatedPatient(patient.patient)
     }
     var generator = SeededGenerator(seed: seed, stream: "patient split")
-    var dealt = 0.0
-    for stratum in generator.shuffled(Set(sorted.map(\.stratum)).sorted()) {
-        let members = sorted.filter { $0.stratum == stratum }.map(\.patient)
-        var inStratum = [Double](repeating: 0, count: shares.count)
-        for (index, patient) in generator.shuffled(members).enumerated() {
-            dealt += 1
-            // How far each part would be behind its share of the stratum and of all.
-            let deficits = parts.indices.map { part in
-                let ofStratum = shares[part] * Double(index + 1) - inStratum[part]
-                let ofAll = shares[part] * dealt - Double(parts[part].count)
-                return (1e6 * (ofStratum + ofAll)).rounded()  // 0.6 * 5 and 3 count as equal
+    var all = StratumShares(of: shares)
+    var strata: [[String: StratumShares]] = (patients.first?.strata ?? []).map { _ in [:] }
+    for stratum in generator.shuffled(Set(sorted.map { $0.strata[0] }).sorted()) {
+        for patient in generator.shuffled(sorted.filter { $0.strata[0] == stratum }) {
+            let own = zip(strata, patient.strata).map { $0[$1] ?? StratumShares(of: shares) }
+            let neediest = StratumShares.neediest(own + [all])
+            parts[neediest].append(patient.patient)
+            all.add(to: neediest)
+            for (index, name) in patient.strata.enumerated() {
+                strata[index][name, default: StratumShares(of: shares)].add(to: neediest)
             }
-            let neediest = parts.indices.max { (deficits[$0], $1) < (deficits[$1], $0) } ?? 0
-            parts[neediest].append(patient)
-            inStratum[neediest] += 1
         }
     }
     let asked = shares.count { $0 > 0 }
@@ -106,4 +111,33 @@ private func dealt(
         throw EstimatorError.tooFewGroups(found: patients.count, needed: asked)
     }
     return parts.map { $0.sorted() }
+}
+
+/// How many patients of a stratum each part has got, beside how many it should have.
+private struct StratumShares {
+    private let shares: [Double]
+    private var counts: [Double]
+
+    init(of shares: [Double]) {
+        self.shares = shares
+        counts = shares.map { _ in 0 }
+    }
+
+    mutating func add(to part: Int) { counts[part] += 1 }
+
+    /// How far each part would be behind its share with one patient more.
+    private var deficits: [Double] {
+        let next = counts.reduce(1, +)
+        return zip(shares, counts).map { $0 * next - $1 }
+    }
+
+    /// The part that is furthest behind in all strata together; the first of those that are equally far.
+    static func neediest(_ strata: [StratumShares]) -> Int {
+        let sums = strata.map(\.deficits).reduce(strata[0].shares.map { _ in 0 }) {
+            zip($0, $1).map(+)
+        }
+        // 0.6 * 5 and 3 count as equal.
+        let rounded = sums.map { (1e6 * $0).rounded() }
+        return rounded.indices.max { (rounded[$0], $1) < (rounded[$1], $0) } ?? 0
+    }
 }

@@ -1,26 +1,11 @@
+import CKernels
+
 extension ColorRow {
     /// From red, green, blue to hue in degrees, saturation and value.
     ///
     /// Source: Smith, Color gamut transform pairs, SIGGRAPH, 1978.
     func hsvOfRGB() {
-        for i in 0..<count {
-            let (r, g, b) = (first[i], second[i], third[i])
-            let larger = r > g ? r : g
-            let largest = larger > b ? larger : b
-            let smaller = r < g ? r : g
-            let range = largest - (smaller < b ? smaller : b)
-            let scale = range > 0 ? 1 / range : 0
-            // Hues in sixths of the circle; the sector is that of the largest colour.
-            let ofRed = (g - b) * scale
-            let ofGreen = 2 + (b - r) * scale
-            let ofBlue = 4 + (r - g) * scale
-            let sector = r == largest ? ofRed : g == largest ? ofGreen : ofBlue
-            let turned = sector < 0 ? sector + 6 : sector
-            let hue = 60 * (turned < 6 ? turned : 0)
-            first[i] = range > 0 ? hue : 0
-            second[i] = largest > 0 ? range / largest : 0
-            third[i] = largest
-        }
+        hsv_of_rgb(count, first, second, third)
     }
 
     /// From hue, saturation, value to red, green, blue; hues a whole turn apart are the same.

@@ -1,36 +1,14 @@
-// The roots stand beside the loops that take them: a function of another file would be called for
-// each
-// number.
+import CKernels
 
 extension ColorRow {
-    /// From sRGB to light.
+    /// From sRGB to light: ``GammaCurve``.
     func decodeGamma() {
-        for channel in [first, second, third] {
-            for i in 0..<count {
-                let value = channel[i]
-                let base = (value + 0.055) * (1 / 1.055)
-                // x^2.4 = x^2 x^(2/5): the root of x^2, not a logarithm and an exponential.
-                let square = base * base
-                channel[i] = value > 0.04045 ? square * fifthRoot(square) : value * (1 / 12.92)
-            }
-        }
+        for channel in [first, second, third] { linear_of_rgb(count, channel) }
     }
 
     /// From light to sRGB; what a screen cannot show is cut to 0...1.
     func encodeGamma() {
-        for channel in [first, second, third] {
-            for i in 0..<count {
-                let light = channel[i]
-                // x^(1/2.4) = x^(5/12), the third root of the fourth root of x^5.
-                let square = light * light
-                let fourth = (square * square * light).squareRoot().squareRoot()
-                channel[i] = light > 0.0031308 ? 1.055 * cubeRoot(fourth) - 0.055 : 12.92 * light
-            }
-            for i in 0..<count {
-                let positive = channel[i] > 0 ? channel[i] : 0
-                channel[i] = positive < 1 ? positive : 1
-            }
-        }
+        for channel in [first, second, third] { rgb_of_linear(count, channel) }
     }
 }
 
@@ -42,15 +20,7 @@ extension ColorRow {
     ///     f(t) = cube root of t for t above 0.008856, else 7.787 t + 16/116
     func labOfXYZ() {
         let white = Lab.white
-        let (scaleX, scaleZ) = (Float(1 / white.x), Float(1 / white.z))
-        for i in 0..<count {
-            let x = labRoot(first[i] * scaleX)
-            let y = labRoot(second[i])
-            let z = labRoot(third[i] * scaleZ)
-            first[i] = 116 * y - 16
-            second[i] = 500 * (x - y)
-            third[i] = 200 * (y - z)
-        }
+        lab_of_xyz(count, Float(white.x), Float(white.z), first, second, third)
     }
 
     /// From CIE Lab to XYZ; a Z below 0 becomes 0.
@@ -85,40 +55,6 @@ extension ColorRow {
 }
 
 @inline(__always)
-private func labRoot(_ t: Float) -> Float {
-    t > 0.008856 ? cubeRoot(t) : 7.787 * t + 16.0 / 116
-}
-
-@inline(__always)
 private func labCube(_ root: Double) -> Double {
     root > 0.2068966 ? root * root * root : (root - 16.0 / 116) / 7.787
-}
-
-/// The third root of a number above 0, to the last digit or two.
-///
-/// A third of the exponent in the bits of a number is that of its root; the first guess is within
-/// 4 %.
-/// Each step of Halley's method triples the number of right digits.
-///
-/// Source: Kahan, Computing a real cube root, 1991.
-@inline(__always)
-private func cubeRoot(_ x: Float) -> Float {
-    var y = Float(bitPattern: x.bitPattern / 3 &+ 709_958_130)
-    for _ in 0..<2 {
-        let cube = y * y * y
-        y += y * (x - cube) / (2 * cube + x)
-    }
-    return y
-}
-
-/// The fifth root of a number above 0, in the same way.
-@inline(__always)
-private func fifthRoot(_ x: Float) -> Float {
-    var y = Float(bitPattern: x.bitPattern / 5 &+ 852_030_000)
-    for _ in 0..<2 {
-        let square = y * y
-        let power = square * square * y
-        y += y * (x - power) / (3 * power + 2 * x)
-    }
-    return y
 }

@@ -13,10 +13,16 @@ extension TumorDetector.Fitted {
                 tensors["network\(index).\(name)"] = tensor
             }
         }
-        let own = [
+        var own = [
             "networks": "\(networks.count)", "side": "\(side)",
             "micronsPerPixel": "\(micronsPerPixel)",
         ]
+        if let normalization {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = .sortedKeys
+            own["normalization"] = String(
+                decoding: try encoder.encode(normalization), as: UTF8.self)
+        }
         try Checkpoint(tensors: tensors, metadata: metadata.merging(own) { $1 }).write(to: url)
     }
 
@@ -50,7 +56,9 @@ extension TumorDetector.Fitted {
         if let name = checkpoint.tensors.keys.sorted().first(where: { !known.contains($0) }) {
             throw CheckpointError.unexpectedTensor(name: name)
         }
-        self.init(networks: networks, micronsPerPixel: micronsPerPixel)
+        self.init(
+            networks: networks, micronsPerPixel: micronsPerPixel,
+            normalization: try checkpoint.normalization())
     }
 
     /// The sides that a file may state; a network's weights grow with their square.
@@ -58,6 +66,16 @@ extension TumorDetector.Fitted {
 }
 
 extension Checkpoint {
+    /// The normalization of the metadata; files without one are of networks that know all stainings.
+    fileprivate func normalization() throws -> SlideNormalization? {
+        guard let text = metadata["normalization"] else { return nil }
+        do {
+            return try JSONDecoder().decode(SlideNormalization.self, from: Data(text.utf8))
+        } catch {
+            throw CheckpointError.malformedHeader(reason: "its normalization cannot be read")
+        }
+    }
+
     /// A number of the metadata.
     fileprivate func number<Number: LosslessStringConvertible>(_ name: String) throws -> Number {
         guard let number = metadata[name].flatMap(Number.init) else {

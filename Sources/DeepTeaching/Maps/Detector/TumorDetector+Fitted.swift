@@ -9,20 +9,28 @@ extension TumorDetector {
         /// The micrometres that one pixel of a patch covers.
         public let micronsPerPixel: Double
 
-        /// A detector of networks that expect patches of one side and resolution.
-        public init(networks: [PatchClassifier<Float>], micronsPerPixel: Double) {
+        /// What brings a slide to the staining that the networks know; nil leaves it as it is.
+        public let normalization: SlideNormalization?
+
+        /// A detector of networks that expect patches of one side, resolution and staining.
+        public init(
+            networks: [PatchClassifier<Float>], micronsPerPixel: Double,
+            normalization: SlideNormalization? = nil
+        ) {
             require(
                 !networks.isEmpty && networks.allSatisfy { $0.side == networks[0].side },
                 "a tumour detector needs networks for patches of one side")
             self.networks = networks
             self.micronsPerPixel = micronsPerPixel
+            self.normalization = normalization
         }
 
         /// The detector that asks all networks of several.
         public init(combining detectors: [Fitted]) {
             self.init(
                 networks: detectors.flatMap(\.networks),
-                micronsPerPixel: detectors[0].micronsPerPixel)
+                micronsPerPixel: detectors[0].micronsPerPixel,
+                normalization: detectors[0].normalization)
         }
 
         /// The side of a patch in pixels.
@@ -49,7 +57,7 @@ extension TumorDetector {
             return sums.map { $0 / Float(networks.count) }
         }
 
-        /// The confidence map of a slide.
+        /// The confidence map of a slide, in the staining that the networks know.
         ///
         /// - Parameters:
         ///   - slide: a slide that knows its resolution.
@@ -62,8 +70,9 @@ extension TumorDetector {
             of slide: some Slide, tissue: TissueMask, stride: Int? = nil,
             averaging ways: [Dihedral] = [.identity], progress: (Double) -> Void = { _ in }
         ) throws -> ConfidenceMap {
-            try ConfidenceMap(
-                of: slide, tissue: tissue, grid: grid(stride: stride), progress: progress,
+            let stained: any Slide = try normalization?.normalized(slide, tissue: tissue) ?? slide
+            return try ConfidenceMap(
+                of: stained, tissue: tissue, grid: grid(stride: stride), progress: progress,
                 classify: { probabilities(for: $0, averaging: ways) })
         }
     }

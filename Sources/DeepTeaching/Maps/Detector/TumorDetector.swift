@@ -8,6 +8,10 @@ public struct TumorDetector: Sendable, Equatable, Codable {
     /// The patches that it learns from: their side and their resolution.
     public var grid: PatchGrid
 
+    /// What brings every slide to one staining before its patches are read, of those that it learns
+    /// from and those that it examines; nil leaves them as they are.
+    public var normalization: SlideNormalization?
+
     /// The width of the network's hidden layer.
     public var hidden = 32
 
@@ -23,7 +27,8 @@ public struct TumorDetector: Sendable, Equatable, Codable {
     /// Trains a detector of one network.
     ///
     /// - Parameters:
-    ///   - patches: what it learns from, each patch as wide as those of the grid.
+    ///   - patches: what it learns from, each patch as wide as those of the grid, and of slides in the
+    ///     staining of the normalization.
     ///   - seed: decides weights, order, augmentation and dropout.
     ///   - report: is told about each step and the number of all steps.
     /// - Throws: `TrainingError` if the loss is no longer a number.
@@ -35,6 +40,8 @@ public struct TumorDetector: Sendable, Equatable, Codable {
         var network = PatchClassifier<Float>(
             side: grid.side, hidden: hidden, dropout: dropout, using: &generator)
         try training.fit(&network, to: patches, seed: seed, report: report)
-        return Fitted(networks: [network], micronsPerPixel: grid.micronsPerPixel)
+        return Fitted(
+            networks: [network], micronsPerPixel: grid.micronsPerPixel,
+            normalization: normalization)
     }
 }
