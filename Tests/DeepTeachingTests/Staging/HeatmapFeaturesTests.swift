@@ -61,6 +61,16 @@ final class HeatmapFeaturesTests: XCTestCase {
             [0.005, 0, 1, 1, 0, 2, 0.625, 0.625, 0.625], accuracy: 1e-9)
     }
 
+    func testTheTwentyEightAreThoseOfScikitImage() throws {
+        let references = try reference("features", as: [FeatureReference].self)
+        XCTAssertEqual(references.count, 4)
+        for reference in references {
+            assertEqual(
+                try HeatmapFeatures(of: reference.confidence).values, reference.features,
+                accuracy: 1e-9)
+        }
+    }
+
     func testASlideWithNothingOnItHasZeros() throws {
         for covered in [true, false] {
             let map = empty(covered: covered)
@@ -83,5 +93,24 @@ final class HeatmapFeaturesTests: XCTestCase {
             assertThrows(error) { try HeatmapFeatures(of: map) }
             assertThrows(error) { try SixFeatures(of: map) }
         }
+    }
+}
+
+/// What scikit-image measures of maps: `Tests/Reference/features.py` makes the file.
+private struct FeatureReference: Decodable {
+    let width: Int
+
+    /// A value from 0 to 256 for each cell, divided by 256 before it is measured.
+    let map: [Float]
+    let covered: String
+    let features: [Double]
+
+    /// Cells are 50 um wide.
+    var confidence: ConfidenceMap {
+        let size = PixelSize(width: width, height: map.count / width)
+        return ConfidenceMap(
+            probabilities: Plane(size: size, values: map.map { $0 / 256 }),
+            covered: Mask(size: size, pixels: covered.map { $0 == "#" }),
+            frame: RasterFrame(downsample: 100), baselineMicronsPerPixel: MicronsPerPixel(0.5))
     }
 }
