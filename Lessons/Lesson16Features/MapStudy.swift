@@ -77,7 +77,8 @@ struct StudySlide: Sendable {
     /// The probability whose odds are some times those of the slide's median.
     func threshold(odds factor: Double) -> Float {
         // listing: StudySlide.relative
-        let tissue = zip(map.probabilities.values, map.covered.pixels).filter(\.1).map(\.0)
+        let tissue = zip(map.probabilities.values, map.covered.pixels)
+            .filter(\.1).map(\.0)
         let median = Double(tissue.sorted()[tissue.count / 2])
         let odds = factor * median / (1 - median)
         return Float(odds / (1 + odds))

@@ -47,6 +47,9 @@ struct Measure: Sendable {
         Measure("its lowest probability") { $1[.region(.largest, .minimumProbability)] },
     ]
 
+    /// The place of the highest probability.
+    static let highestProbability = 0
+
     /// The place of the longest diameter.
     static let longestDiameter = 5
 

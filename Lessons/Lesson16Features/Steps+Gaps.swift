@@ -39,7 +39,7 @@ extension FeatureCourse {
     }
 }
 
-/// How well the longest diameter ranks slides, if it is lost on some of them.
+/// How well the highest probability ranks slides, if it is lost on some of them.
 private struct GapResult {
     /// The share of the slides on which it is lost.
     static let share = 0.3
@@ -54,7 +54,7 @@ private struct GapResult {
     init(_ study: MapStudy, seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed, stream: "gaps")
         let truth = study.slides.map(\.type.isPositiveSlide)
-        let values = study.slides.map { $0.values[Measure.longestDiameter] }
+        let values = study.slides.map { $0.values[Measure.highestProbability] }
         let isLost = values.map { _ in generator.uniform() < Self.share }
         let table = zip(values, isLost).map { $1 ? nil : $0 }
         func middle(_ rows: [Double?]) -> Double {

@@ -2,6 +2,7 @@ import CourseKit
 import Curriculum
 import DeepTeaching
 import Foundation
+import LessonSlides
 
 /// Steps 3 and 4: how long a metastasis is, and what its length does to the stage.
 extension FeatureCourse {
@@ -64,17 +65,26 @@ extension FeatureCourse {
                 return low == high ? "\(low)" : "\(low) to \(high)"
             }
             step.text("otherTypes", range(\.otherTypes))
-            step.text("otherStages", range(\.otherStages))
             step.text("withoutCells", range(\.withoutCells))
             let sum = results.reduce(0) { $0 + $1.otherStages }
             step.number("otherStagesSum", sum)
             step.number("patientsSum", results.reduce(0) { $0 + $1.patients })
+            let lesions = studies.flatMap(\.slides).flatMap(\.lesions)
+            step.number("lesionSum", lesions.count)
+            step.number("nearBound", lesions.count(where: \.isNearBound))
             step.choose("stageEffect", sum > 0 ? "some" : "none")
             step.choose(
                 "cellsEffect", results.contains { $0.withoutCells > 0 } ? "some" : "none")
             let own = try step.value(of: mine, FeaturesCalls.metastasisType, 1.8, nil)
             if let own { step.text("mineType", own.rawValue) }
         }
+    }
+}
+
+extension LesionSize {
+    /// Whether it is longer than a bound of the rule, by less than a fifth.
+    fileprivate var isNearBound: Bool {
+        [200.0, 2000].contains { diameter > $0 && diameter < 1.2 * $0 }
     }
 }
 

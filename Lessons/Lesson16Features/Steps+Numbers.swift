@@ -65,19 +65,7 @@ extension FeatureCourse {
             step.number("wrongMajor", hand.majorAxis / 2)
             let shapes = HandMask.shapes
             step.figure("shapes", .sideBySide(shapes.map { $0.1.enlargedPicture }, spacing: 12))
-            // listing: FeatureCourse.shapes
-            step.table(
-                "shapes",
-                rows: shapes.map { name, mask in
-                    let labels = mask.connectedComponents(connectivity: .eight)
-                    let region = labels.regions()[0]
-                    let numbers = [
-                        region.majorAxis, region.minorAxis, region.eccentricity, region.extent,
-                        region.solidity, labels.perimeters()[0],
-                    ]
-                    return [name] + numbers.map(NumberFormat.decimals(2).text)
-                })
-            // end listing
+            step.table("shapeRows", rows: shapes.map(shapeRow))
             try step.compare(
                 mine, FeaturesCalls.regionProperties, line,
                 with: [
@@ -86,6 +74,18 @@ extension FeatureCourse {
                 ],
                 part: { [$0.area, $0.majorAxis, $0.minorAxis, $0.eccentricity, $0.extent] })
         }
+    }
+
+    private func shapeRow(_ name: String, _ mask: Mask) -> [String] {
+        // listing: FeatureCourse.shapes
+        let labels = mask.connectedComponents(connectivity: .eight)
+        let region = labels.regions()[0]
+        let numbers = [
+            region.majorAxis, region.minorAxis, region.eccentricity,
+            region.extent, region.solidity, labels.perimeters()[0],
+        ]
+        // end listing
+        return [name] + numbers.map(NumberFormat.decimals(2).text)
     }
 }
 

@@ -33,8 +33,7 @@ extension FeatureCourse {
                 try ROCCurve.areaInterval(
                     scores: study.slides.map { $0.values[best] },
                     labels: study.slides.map(\.type.isPositiveSlide),
-                    groups: study.slides.map(\.patient), seed: lesson.seed &+ UInt64(run),
-                    samples: 500)
+                    groups: study.slides.map(\.patient), seed: UInt64(run), samples: 500)
             }
             // end listing
             let format = NumberFormat.decimals(2)
@@ -54,7 +53,9 @@ extension FeatureCourse {
     func showShift() throws {
         try lesson.step("shift") { step in
             let results = try studies.map { try ShiftResult($0) }
-            step.number("shiftSize", -MapSimulation.confidence(ofCenter: MapStudy.shifted))
+            step.number(
+                "shiftSize", -MapSimulation.confidence(ofCenter: MapStudy.shifted),
+                .decimals(1))
             step.table(
                 "shift",
                 rows: [
@@ -86,6 +87,9 @@ extension FeatureCourse {
             step.choose(
                 "absoluteEffect",
                 Self.relation(results.map(\.relative.1), results.map(\.absolute.1)))
+            let visited = studies[0].slides.filter { $0.center == MapStudy.shifted }
+            step.number("foreignSlides", visited.count)
+            step.number("foreignPatients", Set(visited.map(\.patient)).count)
             let foreign = studies[0].slides.filter {
                 $0.center == MapStudy.shifted && $0.type.makesNodePositive
             }
