@@ -59,7 +59,8 @@ public enum FeaturesExercise: FeaturesContract {
     /// lambda1 and lambda2 are the eigenvalues of the covariance [[a, c], [c, b]]. Rounding may take lambda2
     /// of a straight line a little below 0: take 0 then. Without foreground all five numbers are 0.
     ///
-    /// The library's own answers are `Region`, `LabelImage` and `HeatmapFeatures`: do not use them.
+    /// The library's own answers are `Region`, `LabelImage`, `HeatmapFeatures`, `connectedComponents` and
+    /// `regions`: do not use them.
     ///
     /// Example: two pixels side by side have a = 1/4, b = c = 0, so that majorAxis is 2, minorAxis 0,
     /// eccentricity 1 and extent 1.
@@ -84,7 +85,7 @@ public enum FeaturesExercise: FeaturesContract {
     ///     distance = sqrt((x1 - x2)^2 + (y1 - y2)^2) * micronsPerPixel / 1000
     ///
     /// Even a single pixel has one, its diagonal. Without foreground it is 0. The library's own answers are
-    /// `Region` and `LabelImage`: do not use them.
+    /// `Region`, `LabelImage`, `connectedComponents` and `regions`: do not use them.
     ///
     /// Example: a row of three pixels of 100 micrometres is sqrt(3^2 + 1^2) * 0.1 = 0.316 mm long.
     ///

@@ -14,14 +14,16 @@ extension FeatureCourse {
                 Spread(values: results.map(value))
             }
             step.number("gapShare", GapResult.share, .percent(0))
-            for (key, value) in [
-                ("full", \GapResult.full), ("median", \.median), ("zero", \.zero),
-                ("wrong", \.leak),
-            ] as [(String, KeyPath<GapResult, Double>)] {
-                let spread = spread { $0[keyPath: value] }
-                step.number("\(key)Gaps", spread.mean)
-                step.text("\(key)GapsRange", spread.range(.decimals(3)))
-            }
+            let (full, median) = (spread(\.full), spread(\.median))
+            let (zero, leak) = (spread(\.zero), spread(\.leak))
+            step.number("fullGaps", full.mean)
+            step.number("medianGaps", median.mean)
+            step.number("zeroGaps", zero.mean)
+            step.number("wrongGaps", leak.mean)
+            step.text("fullGapsRange", full.range(.decimals(3)))
+            step.text("medianGapsRange", median.range(.decimals(3)))
+            step.text("zeroGapsRange", zero.range(.decimals(3)))
+            step.text("wrongGapsRange", leak.range(.decimals(3)))
             step.choose(
                 "leakEffect", Self.relation(results.map(\.leak), results.map(\.full)))
             step.choose(

@@ -33,7 +33,8 @@ extension FeatureCourse {
                 try ROCCurve.areaInterval(
                     scores: study.slides.map { $0.values[best] },
                     labels: study.slides.map(\.type.isPositiveSlide),
-                    groups: study.slides.map(\.patient), seed: UInt64(run), samples: 500)
+                    groups: study.slides.map(\.patient),
+                    seed: UInt64(run), samples: 500)
             }
             // end listing
             let format = NumberFormat.decimals(2)
