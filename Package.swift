@@ -25,6 +25,8 @@ let lessons: [Lesson] = [
     Lesson("Lesson13TreesAndForests"),
     // It draws and labels maps.
     Lesson("Lesson15Morphology", isOptimized: true),
+    // It simulates maps, cell by cell.
+    Lesson("Lesson16Features", isOptimized: true),
     // It draws its pictures itself.
     Lesson("Lesson17SoftAttention", isOptimized: true),
     // It cuts fields out of slides, pixel by pixel.

@@ -36,6 +36,7 @@ enum RunsAhead {
         { _ = NeuralNetworkLessonTests.run },
         { _ = NeuralNetworkLessonTests.generic },
         { _ = MorphologyLessonTests.run },
+        { _ = FeaturesLessonTests.run },
         { _ = EvaluationLessonTests.run },
         { _ = EvaluationLessonTests.mine },
         { _ = ConvolutionalNetworkLessonTests.run },
