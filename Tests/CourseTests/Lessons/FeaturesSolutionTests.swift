@@ -69,8 +69,8 @@ final class FeaturesSolutionTests: XCTestCase {
                 }
             }
             let training = [0, 4, 2, 7]
-            func samples(_ rows: [[Double?]]) -> Tensor<Double> {
-                Tensor(samples: rows.map { $0.map { $0 ?? .nan } })
+            func samples(_ rows: [[Double?]]) throws -> Tensor<Double> {
+                try Tensor(samples: rows.map { $0.map { $0 ?? .nan } })
             }
             let imputer = try Imputer(.median).fit(samples(training.map { table[$0] }))
             let expected = try imputer.transformed(samples(table)).elements

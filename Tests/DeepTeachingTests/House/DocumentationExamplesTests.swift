@@ -37,6 +37,8 @@ final class DocumentationExamplesTests: XCTestCase {
         "MiniBatchKMeans.swift": "table: Tensor<Float>",
         "MultilayerPerceptron.swift": "table: Tensor<Float>, labels: [Int]",
         "MultinomialRegression.swift": "table: Tensor<Float>, labels: [Int]",
+        "NormalizedSlide.swift": "slide: SlideFile, target: StainProfile",
+        "OrdinalRegression.swift": "table: Tensor<Float>, severities: [Int]",
         "Parameterized+File.swift": "file: URL",
         "PatchTraining.swift": "patches: PatchSet",
         "PatchCollection.swift": "folder: CamelyonFolder",
@@ -52,7 +54,11 @@ final class DocumentationExamplesTests: XCTestCase {
         "SoftAttention.swift":
             "attention: SoftAttention<Float>, features: Variable<Float>, isTissue: Tensor<Float>, "
             + "state: Variable<Float>",
+        "SixFeatures.swift": "map: ConfidenceMap",
         "SlideClassifier.swift": "features: [SlideFeatures], types: [MetastasisType]",
+        "SlideNormalization.swift":
+            "slide: SlideFile, grid: PatchGrid, regions: [BaselineRectangle]",
+        "SlideRegression.swift": "features: [SlideFeatures], types: [MetastasisType]",
         "StainNormalizer.swift": "targetPatch: Image, overview: Image, patch: Image",
         "Standardizer.swift": "training: Tensor<Float>, test: Tensor<Float>, labels: [Int]",
         "Table.swift": "file: URL",

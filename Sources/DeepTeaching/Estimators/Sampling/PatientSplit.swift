@@ -3,8 +3,8 @@ public struct StratifiedPatient: Sendable, Hashable, Codable {
     /// The patient.
     public var patient: String
 
-    /// For example the stage, and the centre with whether there is a metastasis. All patients have as
-    /// many; rare pairs of them need not be met twice, as they would be in one stratum.
+    /// For example the stage, and the centre. Each part gets its share of each of them, while pairs of
+    /// both may be too rare to be shared out. All patients have as many strata.
     public var strata: [String]
 
     /// A patient and its stratum.
@@ -98,7 +98,12 @@ private func dealt(
     for stratum in generator.shuffled(Set(sorted.map { $0.strata[0] }).sorted()) {
         for patient in generator.shuffled(sorted.filter { $0.strata[0] == stratum }) {
             let own = zip(strata, patient.strata).map { $0[$1] ?? StratumShares(of: shares) }
-            let neediest = StratumShares.neediest(own + [all])
+            // Several strata pull in different directions; then a part that is full takes no more.
+            let open = parts.indices.filter { part in
+                own.count == 1
+                    || Double(parts[part].count) < shares[part] * Double(patients.count) - 1e-6
+            }
+            let neediest = StratumShares.neediest(own + [all], among: open)
             parts[neediest].append(patient.patient)
             all.add(to: neediest)
             for (index, name) in patient.strata.enumerated() {
@@ -131,13 +136,14 @@ private struct StratumShares {
         return zip(shares, counts).map { $0 * next - $1 }
     }
 
-    /// The part that is furthest behind in all strata together; the first of those that are equally far.
-    static func neediest(_ strata: [StratumShares]) -> Int {
+    /// Of some parts the one that is furthest behind in all strata together; the first of those that
+    /// are equally far.
+    static func neediest(_ strata: [StratumShares], among parts: [Int]) -> Int {
         let sums = strata.map(\.deficits).reduce(strata[0].shares.map { _ in 0 }) {
             zip($0, $1).map(+)
         }
         // 0.6 * 5 and 3 count as equal.
         let rounded = sums.map { (1e6 * $0).rounded() }
-        return rounded.indices.max { (rounded[$0], $1) < (rounded[$1], $0) } ?? 0
+        return parts.max { (rounded[$0], $1) < (rounded[$1], $0) } ?? 0
     }
 }

@@ -6,8 +6,7 @@ struct ColorMatrix: Sendable {
     /// X, Y, Z of light that a screen of sRGB sends: white has Y = 1.
     ///
     /// Source: ITU-R, Recommendation BT.709, Parameter values for HDTV, for the primaries; six
-    /// digits, as
-    /// scikit-image has them.
+    /// digits, as scikit-image has them.
     static let xyzOfLinear = ColorMatrix(
         rows: [
             [0.412453, 0.357580, 0.180423], [0.212671, 0.715160, 0.072169],

@@ -44,8 +44,7 @@ extension Image {
     }
 
     /// The colours of any space as bytes: what sRGB cannot show is cut to 0...255, and what is not
-    /// a number
-    /// becomes 0.
+    /// a number becomes 0.
     public init(_ colors: ColorPlanes) {
         let (size, steps) = (colors.size, colors.space.steps(to: .rgb))
         let bytes: [UInt8] = parallelRows(size.height, elementsPerRow: 3 * size.width) {

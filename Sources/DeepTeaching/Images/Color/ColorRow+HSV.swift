@@ -22,8 +22,7 @@ extension ColorRow {
 }
 
 /// How much of the chroma a colour lacks at a hue in sixths of the circle: 1 over two sixths, from
-/// its own
-/// `start` on with ramps on both sides, else 0.
+/// its own `start` on with ramps on both sides, else 0.
 @inline(__always)
 private func shade(_ hue: Float, from start: Float) -> Float {
     let sum = hue + start

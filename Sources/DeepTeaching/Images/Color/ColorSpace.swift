@@ -13,8 +13,7 @@ public enum ColorSpace: String, Sendable, Hashable, CaseIterable, Codable {
     case rgb
 
     /// Red, green and blue in proportion to the light, each from 0 to 1: twice the number, twice
-    /// the
-    /// photons.
+    /// the photons.
     case linearRGB
 
     /// X, Y and Z: what three standard sensors of the eye receive. Y is the luminance, 1 for white.
@@ -23,8 +22,7 @@ public enum ColorSpace: String, Sendable, Hashable, CaseIterable, Codable {
     case xyz
 
     /// Lightness from 0 (black) to 100 (white), a from green (below 0) to red, b from blue (below
-    /// 0)
-    /// to yellow. Distances are about as large as the eye finds the differences.
+    /// 0) to yellow. Distances are about as large as the eye finds the differences.
     ///
     /// Source: CIE 15, Colorimetry, 2004 (CIE L\*a\*b\*).
     case lab
@@ -33,9 +31,8 @@ public enum ColorSpace: String, Sendable, Hashable, CaseIterable, Codable {
     /// ``HSV``.
     case hsv
 
-    /// Luma Y, blue difference Cb and red difference Cr in bytes, from 0 to 255; grey has Cb = Cr
-    /// = 128.
-    /// So JPEG files, and with them most slides, keep their colours.
+    /// Luma Y, blue difference Cb and red difference Cr in bytes, from 0 to 255; grey has Cb = Cr =
+    /// 128. So JPEG files, and with them most slides, keep their colours.
     ///
     /// Source: ITU-T T.871, JPEG file interchange format, 2011.
     case yCbCr

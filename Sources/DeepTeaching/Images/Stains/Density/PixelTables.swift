@@ -1,10 +1,8 @@
 /// Three numbers for each byte of red, of green and of blue: those of a pixel's three bytes are
-/// added up, or
-/// multiplied.
+/// added up, or multiplied.
 ///
-/// All that is linear in the optical densities of a pixel is such a sum, and its exponential such
-/// a product:
-/// three look-ups instead of three logarithms, nine products and three exponentials.
+/// All that is linear in the optical densities of a pixel is such a sum, and its exponential such a
+/// product: three look-ups instead of three logarithms, nine products and three exponentials.
 struct PixelTables: Sendable, Equatable {
     /// 256 entries for red, then for green, then for blue; the fourth number is not used.
     private let entries: [SIMD4<Float>]

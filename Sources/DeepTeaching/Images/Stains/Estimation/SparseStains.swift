@@ -14,8 +14,7 @@ struct StainPair: Sendable {
     }
 
     /// The amounts, not below 0, of least cost: one of three cases holds, that of the first stain
-    /// alone, of
-    /// the second alone, or of both.
+    /// alone, of the second alone, or of both.
     func amounts(of density: SIMD3<Double>, overlap: Double, sparsity: Double) -> (Double, Double) {
         let a = first.dot(density) - sparsity
         let b = second.dot(density) - sparsity
@@ -27,9 +26,8 @@ struct StainPair: Sendable {
     }
 }
 
-/// All that the best stains depend on: sums over the pixels of products of amounts with each
-/// other, and of
-/// amounts with densities.
+/// All that the best stains depend on: sums over the pixels of products of amounts with each other,
+/// and of amounts with densities.
 struct AmountMoments: Sendable {
     var (squareOfFirst, product, squareOfSecond) = (0.0, 0.0, 0.0)
     var densityOfFirst = SIMD3<Double>.zero

@@ -11,8 +11,7 @@ struct StainedPixels: Sendable {
     static let needed = 100
 
     /// Sums are made over so many pixels at a time, in parallel; so they do not depend on the
-    /// number of
-    /// threads.
+    /// number of threads.
     private static let chunk = 1 << 15
 
     /// - Parameters:

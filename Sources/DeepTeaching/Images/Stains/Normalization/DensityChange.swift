@@ -5,8 +5,7 @@ import Foundation
 ///     D = h H + e E      D' = h (h99' / h99) H' + e (e99' / e99) E'      I' = white exp(-D') - 1
 ///
 /// with the densities D of a pixel, and stains and amounts of both stainings. What of D is neither
-/// of the two
-/// stains goes.
+/// of the two stains goes.
 ///
 /// D' is linear in D, so it is a sum of one part for each colour, and I' a product: three look-ups
 /// a pixel.

@@ -1,8 +1,7 @@
 import Foundation
 
 /// Finds the two stains of a slide in its pixels, by Macenko's method, and brings pictures to the
-/// stains of
-/// another one.
+/// stains of another one.
 ///
 /// In the space of optical densities, pixels of two stains lie between two rays. The plane that
 /// they lie in is spanned by the two directions in which the densities vary most; the rays are
@@ -13,12 +12,10 @@ import Foundation
 /// let planes = try stains.unmix(image, over: OpticalDensity(white: 240))
 /// ```
 /// The two directions have no sign of their own: the first is taken with a sum above 0, since
-/// densities are;
-/// the sign of the second does not matter, since both rays are taken and haematoxylin is the one
-/// that
-/// holds back more red. Amounts are measured in stained pixels alone, so that they do not depend
-/// on how much
-/// glass a picture shows; many programs count the glass as well.
+/// densities are; the sign of the second does not matter, since both rays are taken and
+/// haematoxylin is the one that holds back more red. Amounts are measured in stained pixels alone,
+/// so that they do not depend on how much glass a picture shows; many programs count the glass as
+/// well.
 ///
 /// Source: Macenko et al., A method for normalizing histology slides for quantitative analysis,
 /// IEEE ISBI, 2009.
@@ -58,8 +55,7 @@ public struct MacenkoNormalizer: StainNormalizer, Equatable, Codable {
     /// The stains of some pictures of one slide, and their amounts.
     ///
     /// - Throws: `StainError` if a setting makes no sense, fewer than 100 pixels are stained, or
-    /// the two stains
-    ///   lie less than 5 degrees apart.
+    ///   the two stains lie less than 5 degrees apart.
     public func profile(of images: [Image]) throws -> StainProfile {
         let pixels = try stainedPixels(of: images)
         return try StainProfile(stains(in: pixels), in: pixels)
@@ -100,9 +96,8 @@ public struct MacenkoNormalizer: StainNormalizer, Equatable, Codable {
 }
 
 /// A number that grows with the angle of a direction, from -2 to 2, and costs one division instead
-/// of an arc
-/// tangent: how far around the square with the corners (1, 0), (0, 1), (-1, 0) and (0, -1) it
-/// points.
+/// of an arc tangent: how far around the square with the corners (1, 0), (0, 1), (-1, 0) and (0,
+/// -1) it points.
 private enum DiamondAngle {
     @inline(__always)
     static func turn(x: Double, y: Double) -> Double {

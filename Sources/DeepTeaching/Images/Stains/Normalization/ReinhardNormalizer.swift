@@ -3,21 +3,17 @@
 ///     v' = (v - mean) (deviation' / deviation) + mean'      for L, a and b
 ///
 /// It knows nothing of stains: all that is darker becomes darker, nuclei or not. The article uses
-/// the Lab
-/// of Ruderman (1998) on logarithms of cone responses; this uses CIE L\*a\*b\* (D65), as most
-/// programs for
-/// slides do.
+/// the Lab of Ruderman (1998) on logarithms of cone responses; this uses CIE L\*a\*b\* (D65), as
+/// most programs for slides do.
 ///
 /// Source: Reinhard, Adhikhmin, Gooch and Shirley, Color transfer between images, IEEE Computer
-/// Graphics and
-/// Applications, 2001.
+/// Graphics and Applications, 2001.
 public struct ReinhardNormalizer: StainNormalizer, Equatable, Codable {
     /// The byte of bare glass.
     public var white: Double
 
     /// Pixels with less optical density in all colours are glass, and not measured; nil measures
-    /// all
-    /// pixels, as the article does.
+    /// all pixels, as the article does.
     public var leastDensity: Double?
 
     /// Whether glass stays as it is, byte for byte; without a least density nothing is glass.
@@ -33,8 +29,7 @@ public struct ReinhardNormalizer: StainNormalizer, Equatable, Codable {
     /// Means and deviations of the colours of some pictures of one slide.
     ///
     /// - Throws: `StainError` if a setting makes no sense, or fewer than 100 pixels are tissue;
-    /// without a least
-    ///   density, if there is no pixel at all.
+    ///   without a least density, if there is no pixel at all.
     public func profile(of images: [Image]) throws -> LabStatistics {
         let glass = try glassLimit()
         let sums = images.map { LabSums(of: $0, without: glass) }

@@ -1,6 +1,5 @@
 /// A way to bring pictures to the staining of another one: it measures how each is stained, and
-/// makes the change
-/// between the two.
+/// makes the change between the two.
 ///
 /// ```swift
 /// let macenko = MacenkoNormalizer()
@@ -12,9 +11,8 @@
 /// let other = try macenko.normalized(patch, to: target)
 /// ```
 /// Measured on a slide, the change is the same for all its patches, and a patch of one stain alone
-/// is changed
-/// as well. Measured on each patch, differences between patches vanish, those that matter among
-/// them.
+/// is changed as well. Measured on each patch, differences between patches vanish, those that
+/// matter among them.
 public protocol StainNormalizer: Sendable {
     /// How a picture is stained.
     associatedtype Profile: Sendable, Equatable, Codable

@@ -21,8 +21,7 @@ public struct StainProfile: Sendable, Equatable, Codable {
     }
 
     /// The least angle in degrees between two stains. Noise spreads one stain, ink or black by
-    /// less; the two
-    /// stains of the laboratories of CAMELYON17 lie 13 to 30 degrees apart.
+    /// less; the two stains of the laboratories of CAMELYON17 lie 13 to 30 degrees apart.
     static let leastSpread = 5.0
 
     /// Stains that were found in some pixels, with their amounts there.

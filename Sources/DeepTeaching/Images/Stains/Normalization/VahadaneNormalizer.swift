@@ -1,25 +1,20 @@
 /// Finds the two stains of a slide as the two colours of which all densities are sparse sums, by
-/// Vahadane's
-/// method, and brings pictures to the stains of another one.
+/// Vahadane's method, and brings pictures to the stains of another one.
 ///
 ///     minimise over W, C:  1/2 |D - C W|^2 + sparsity (sum of C)      with C >= 0, W >= 0, |w_j|
 /// = 1
 ///
 /// with the densities D [pixel, colour], the amounts C [pixel, stain] and the stains W [stain,
-/// colour]. A
-/// pixel is to be explained by as little stain as possible, if it can be by one stain alone.
+/// colour]. A pixel is to be explained by as little stain as possible, if it can be by one stain
+/// alone.
 ///
 /// It begins with the stains of Ruifrok and Johnston and takes turns: the best amounts for the
-/// stains, then the
-/// best stains for the amounts. So it has no random numbers. Of large pictures it takes pixels at
-/// equal
-/// distances. The amounts with which pictures are changed are those of least squares, as for
-/// Macenko's
-/// method: both differ in their stains alone.
+/// stains, then the best stains for the amounts. So it has no random numbers. Of large pictures it
+/// takes pixels at equal distances. The amounts with which pictures are changed are those of least
+/// squares, as for Macenko's method: both differ in their stains alone.
 ///
 /// Source: Vahadane et al., Structure-preserving color normalization and sparse stain separation
-/// for
-/// histological images, IEEE Transactions on Medical Imaging, 2016.
+/// for histological images, IEEE Transactions on Medical Imaging, 2016.
 public struct VahadaneNormalizer: StainNormalizer, Equatable, Codable {
     /// The byte of bare glass.
     public var white: Double
@@ -54,8 +49,7 @@ public struct VahadaneNormalizer: StainNormalizer, Equatable, Codable {
     /// The stains of some pictures of one slide, and their amounts.
     ///
     /// - Throws: `StainError` if a setting makes no sense, fewer than 100 pixels are stained, or
-    /// the two stains
-    ///   lie less than 5 degrees apart.
+    ///   the two stains lie less than 5 degrees apart.
     public func profile(of images: [Image]) throws -> StainProfile {
         guard sparsity >= 0, sparsity.isFinite else {
             throw StainError.unusableSetting(name: "sparsity", value: "\(sparsity)")

@@ -3,8 +3,8 @@ import Foundation
 /// Three stains that are told apart by their colours: the amounts of all three in each pixel.
 ///
 /// Three densities for three unknowns: where ``StainVectors/unmix(_:over:)`` finds the nearest
-/// answer, this
-/// solves a system of equations. Densities count in units of six powers of ten, so that black is 1:
+/// answer, this solves a system of equations. Densities count in units of six powers of ten, so
+/// that black is 1:
 ///
 ///     D = log(max(I / 255, 1e-6)) / log(1e-6)      D = c1 s1 + c2 s2 + c3 s3
 ///
@@ -13,8 +13,7 @@ import Foundation
 /// ```
 ///
 /// Source: Ruifrok and Johnston, Quantification of histochemical staining by color deconvolution,
-/// Analytical
-/// and Quantitative Cytology and Histology, 2001.
+/// Analytical and Quantitative Cytology and Histology, 2001.
 public struct ColorDeconvolution: Sendable, Equatable {
     /// For each of three stains the densities of red, green and blue of one unit.
     public let stains: [SIMD3<Double>]

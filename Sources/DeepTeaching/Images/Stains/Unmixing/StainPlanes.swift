@@ -38,8 +38,7 @@ extension StainVectors {
     }
 
     /// The rows of the pseudoinverse of the matrix with the columns H and E: their products with a
-    /// density
-    /// are the amounts.
+    /// density are the amounts.
     ///
     /// - Throws: `StainError` if both stains have the same direction.
     func pseudoinverse() throws -> (hematoxylin: SIMD3<Double>, eosin: SIMD3<Double>) {

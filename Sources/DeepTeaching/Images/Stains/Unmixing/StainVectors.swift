@@ -62,10 +62,11 @@ extension StainVectors {
 }
 
 extension SIMD3<Double> {
-    /// The vector of length 1 in the same direction; the zero vector stays as it is.
+    /// The vector of length 1 in the same direction; the zero vector stays as it is, and so does one of
+    /// length 1, bit by bit, or what is read from a file would not be what was written.
     var normalized: SIMD3<Double> {
-        let length = dot(self).squareRoot()
-        return length > 0 ? self / length : self
+        let square = dot(self)
+        return square > 0 && abs(square - 1) > 1e-15 ? self / square.squareRoot() : self
     }
 
     /// Whether it has a length, and no component that is infinite or not a number.
