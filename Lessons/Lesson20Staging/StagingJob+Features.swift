@@ -21,7 +21,8 @@ extension StagingJob {
             step.choose("falseRegions", (falseAlarms.max() ?? 0) > 0 ? "some" : "none")
             showImportance(of: forest, in: step)
             // listing: StagingJob.regression
-            let regression = try SlideRegression().fit(training.map(\.features), labels: types)
+            let features = training.map(\.features)
+            let regression = try SlideRegression().fit(features, labels: types)
             // end listing
             show(regression, in: step)
             return SlideClassifiers(regression: regression, forest: forest)

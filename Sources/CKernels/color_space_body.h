@@ -12,7 +12,7 @@ static inline __attribute__((always_inline)) vector guessed_root(
 
 // The third root of numbers above 0.
 static inline __attribute__((always_inline)) vector cube_root(vector x) {
-    vector y = guessed_root(x, 3, 709958130);
+    vector y = guessed_root(x, 3, 709958144.0f);
     for (int step = 0; step < 2; step++) {
         const vector cube = y * y * y;
         y += y * (x - cube) / (2 * cube + x);
@@ -22,7 +22,7 @@ static inline __attribute__((always_inline)) vector cube_root(vector x) {
 
 // The fifth root of numbers above 0.
 static inline __attribute__((always_inline)) vector fifth_root(vector x) {
-    vector y = guessed_root(x, 5, 852030000);
+    vector y = guessed_root(x, 5, 852030016.0f);
     for (int step = 0; step < 2; step++) {
         const vector square = y * y, power = square * square * y;
         y += y * (x - power) / (3 * power + 2 * x);

@@ -6,8 +6,8 @@
 ///
 /// ```swift
 /// let normalization = SlideNormalization()
-/// let slide = try normalization.normalized(slide, tissue: try TissueMask(of: slide))
-/// let patches = try PatchReader(slide, grid: grid).images(of: regions)
+/// let stained = try normalization.normalized(slide, tissue: try TissueMask(of: slide))
+/// let patches = try PatchReader(stained, grid: grid).images(of: regions)
 /// ```
 public struct SlideNormalization: Sendable, Equatable, Codable {
     /// How stains are found and changed.

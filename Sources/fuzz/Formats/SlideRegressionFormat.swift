@@ -4,7 +4,7 @@ import Foundation
 /// The file of an ordinal regression of slides. Accepted means: it gives every slide probabilities that
 /// sum to 1.
 struct SlideRegressionFormat: FileFormat {
-    static let name = "slide-regression"
+    static let name = "regression"
     static let words = [
         "\"weights\"", "\"thresholds\"", "\"present\"", "\"means\"", "null", "true", "[]", "{}",
         "1e400", "-1", "\"version\":2", "[0,1]", "NaN",
