@@ -34,7 +34,7 @@ extension FeaturesGraders {
                         (0.15, 201 + generator.index(below: 500)),
                         (generator.uniform(0.3, 1.9), generator.index(below: 190)),
                         (generator.uniform(0.3, 1.9), 5000 + generator.index(below: 90_000)),
-                        (0, 1 + generator.index(below: 150)), (0, 0), (0.18, 0), (0, 300),
+                        (0, 1 + generator.index(below: 150)), (0, 0), (0, 1), (0.18, 0), (0, 300),
                         (2.5, 150), (0.19, nil),
                     ]
                 },
