@@ -25,7 +25,7 @@ extension StagingJob {
             let regression = try SlideRegression().fit(features, labels: types)
             // end listing
             show(regression, in: step)
-            return SlideClassifiers(regression: regression, forest: forest)
+            return SlideClassifiers(forest: forest, regression: regression)
         }
     }
 
@@ -80,10 +80,10 @@ extension StagingJob {
     }
 }
 
-/// Both that learnt what features mean: the one that answers, and the one beside it.
+/// Both that learnt what features mean: the forest, which answers, and the regression beside it.
 struct SlideClassifiers {
-    let regression: SlideRegression.Fitted
     let forest: SlideClassifier.Fitted
+    let regression: SlideRegression.Fitted
 }
 
 extension SlideFeature {

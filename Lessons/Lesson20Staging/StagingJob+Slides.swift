@@ -8,16 +8,15 @@ extension StagingJob {
     ) throws -> [Finding] {
         try lesson.step("slides") { step in
             let features = maps.test.map(\.features)
-            let predictions = try classifiers.regression.predictions(for: features)
+            let predictions = try classifiers.forest.predictions(for: features)
             let findings = zip(maps.test, predictions).map {
                 Finding(mapped: $0, prediction: $1)
             }
             step.table("findings", rows: findings.map(row))
             showCurves(of: findings, in: step)
-            let ofForest = zip(maps.test, try classifiers.forest.predictions(for: features)).map {
-                Finding(mapped: $0, prediction: $1)
-            }
-            compare(findings, withForest: ofForest, in: step)
+            let others = zip(maps.test, try classifiers.regression.predictions(for: features))
+                .map { Finding(mapped: $0, prediction: $1) }
+            compare(findings, withRegression: others, in: step)
             try showKinds(of: findings, in: step)
             return findings
         }
@@ -53,10 +52,10 @@ extension StagingJob {
     }
 
     private func compare(
-        _ findings: [Finding], withForest forest: [Finding], in step: LessonStep
+        _ findings: [Finding], withRegression others: [Finding], in step: LessonStep
     ) {
-        let (own, other) = (curve(of: findings)?.area, curve(of: forest)?.area)
-        step.number("forestAUC", other ?? .nan)
+        let (own, other) = (curve(of: findings)?.area, curve(of: others)?.area)
+        step.number("regressionAUC", other ?? .nan)
         guard let own, let other else { return step.choose("rival", "none") }
         step.choose("rival", own > other ? "worse" : own < other ? "better" : "same")
     }

@@ -31,7 +31,7 @@ struct StagingJob {
         try answerForPatients(lesson, split, findings)
         try TrainedModel(
             detector: TumorDetector.Fitted(combining: detectors),
-            classifier: classifiers.regression
+            classifier: classifiers.forest
         ).save(for: source, seed: seed)
         try lesson.step("closing") {
             $0.duration("seconds", seconds: Date().timeIntervalSince(start))

@@ -6,9 +6,9 @@ import LessonSlides
 /// What the main job learnt, kept for single slides: the detector and the classifier of slides.
 struct TrainedModel {
     let detector: TumorDetector.Fitted
-    let classifier: SlideRegression.Fitted
+    let classifier: SlideClassifier.Fitted
 
-    init(detector: TumorDetector.Fitted, classifier: SlideRegression.Fitted) {
+    init(detector: TumorDetector.Fitted, classifier: SlideClassifier.Fitted) {
         self.detector = detector
         self.classifier = classifier
     }
@@ -45,7 +45,7 @@ struct TrainedModel {
             detector: try naming(detectorFile) {
                 try TumorDetector.Fitted(contentsOf: detectorFile)
             },
-            classifier: try SlideRegression.Fitted(contentsOf: classifierFile))
+            classifier: try SlideClassifier.Fitted(contentsOf: classifierFile))
     }
 
     /// The errors of a checkpoint do not all say which file they are about.
@@ -64,7 +64,6 @@ struct TrainedModel {
         let parts = [
             try encoder.encode(source.detector), try encoder.encode(SlideExaminerSettings()),
             try encoder.encode(StagingSettings(for: source.grid)),
-            try encoder.encode(SlideRegression()),
             (try? Data(contentsOf: source.folder.appending(path: "cohort.json")))
                 ?? Data(source.folder.path.utf8),
         ]
