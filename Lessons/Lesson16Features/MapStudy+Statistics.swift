@@ -16,9 +16,11 @@ extension MapStudy {
     }
 
     /// Pearson's correlation of each two of the twenty numbers.
-    func correlations() -> [[Double]] {
+    func correlations() throws -> [[Double]] {
+        let table = try Tensor(samples: slides.map(\.values))
+        let standardized = try Standardizer().fit(table).standardized(table)
         let columns = Measure.all.indices.map { index in
-            standardized(slides.map { $0.values[index] })
+            slides.indices.map { standardized[$0, index] }
         }
         return columns.map { a in
             columns.map { b in
@@ -27,13 +29,5 @@ extension MapStudy {
                 // end listing
             }
         }
-    }
-
-    /// With mean 0 and variance 1; all 0 if the values do not differ.
-    private func standardized(_ values: [Double]) -> [Double] {
-        let n = Double(values.count)
-        let mean = values.reduce(0, +) / n
-        let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / n
-        return values.map { variance > 0 ? ($0 - mean) / variance.squareRoot() : 0 }
     }
 }

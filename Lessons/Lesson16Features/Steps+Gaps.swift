@@ -59,20 +59,19 @@ private struct GapResult {
         let values = study.slides.map { $0.values[Measure.highestProbability] }
         let isLost = values.map { _ in generator.uniform() < Self.share }
         let table = zip(values, isLost).map { $1 ? nil : $0 }
-        func middle(_ rows: [Double?]) -> Double {
-            let known = rows.compactMap { $0 }.sorted()
-            return known.isEmpty ? 0 : known[known.count / 2]
+        func middle(_ rows: [Double?]) throws -> Double {
+            try Imputer(.median).fit(Tensor(samples: rows.map { [$0 ?? .nan] })).fillings[0]
         }
         func area(_ filling: (Int) -> Double) throws -> Double {
             let scores = table.indices.map { table[$0] ?? filling($0) }
             return try ROCCurve(scores: scores, labels: truth).area
         }
         full = try ROCCurve(scores: values, labels: truth).area
-        let all = middle(table)
+        let all = try middle(table)
         median = try area { _ in all }
         zero = try area { _ in 0 }
-        let byAnswer = [false, true].map { answer in
-            middle(table.indices.filter { truth[$0] == answer }.map { table[$0] })
+        let byAnswer = try [false, true].map { answer in
+            try middle(table.indices.filter { truth[$0] == answer }.map { table[$0] })
         }
         // listing: GapResult.leak
         leak = try area { index in truth[index] ? byAnswer[1] : byAnswer[0] }

@@ -113,7 +113,7 @@ extension FeatureCourse {
 
     func showCorrelation() throws {
         try lesson.step("correlation") { step in
-            let matrices = studies.map { $0.correlations() }
+            let matrices = try studies.map { try $0.correlations() }
             let count = Measure.all.count
             let mean = (0..<count).map { row in
                 (0..<count).map { column in

@@ -16,6 +16,15 @@ static inline vector at_hue(vector hue, vector value, vector range) {
     return value - range * between(ramp, 0, 1);
 }
 
+// The hue in sixths of the circle, from 0 to 6: the sector is that of the largest of the three, `value`.
+// `scale` is 1 / (largest - smallest).
+static inline __attribute__((always_inline)) vector hue_of(
+    vector r, vector g, vector b, vector value, vector scale) {
+    const vector from_red = (g - b) * scale;
+    const vector others = blend(g == value, 2 + (b - r) * scale, 4 + (r - g) * scale);
+    return blend(r == value, blend(from_red < 0, from_red + 6, from_red), others);
+}
+
 // Turns the hue of colours from 0 to 255.
 static inline __attribute__((always_inline)) void turn_hue(
     float turn, vector *red, vector *green, vector *blue) {
@@ -26,11 +35,7 @@ static inline __attribute__((always_inline)) void turn_hue(
     const vector range = value - blend(low < b, low, b);
     const integers is_gray = (integers)(range <= 0);
     const vector scale = 1 / blend(is_gray, value * 0 + 1, range);
-    const vector from_red = (g - b) * scale;
-    vector hue = (r - g) * scale + 4;
-    hue = blend(value == g, (b - r) * scale + 2, hue);
-    hue = blend(value == r,
-        blend(from_red < 0, from_red + 6, from_red), hue) + turn;
+    vector hue = hue_of(r, g, b, value, scale) + turn;
     hue = blend(hue >= 6, hue - 6, hue);
     *red = at_hue(hue + 5, value, range);
     *green = at_hue(hue + 3, value, range);

@@ -91,10 +91,7 @@ static void NAME(hsv_of_rgb)(size_t count, float *red, float *green, float *blue
         const vector range = value - blend(low < b, low, b);
         const integers is_colored = (integers)(range > 0);
         const vector scale = 1 / blend(is_colored, range, zero + 1);
-        // Hues in sixths of the circle; the sector is that of the largest colour.
-        vector hue = blend(g == value, 2 + (b - r) * scale, 4 + (r - g) * scale);
-        hue = blend(r == value, (g - b) * scale, hue);
-        hue = blend(hue < 0, hue + 6, hue);
+        vector hue = hue_of(r, g, b, value, scale);
         hue = blend(hue < 6, hue, zero);
         const vector divisor = blend(value > 0, value, zero + 1);
         store_part(red + i, part, 60 * blend(is_colored, hue, zero));

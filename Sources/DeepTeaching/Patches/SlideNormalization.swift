@@ -29,6 +29,9 @@ public struct SlideNormalization: Sendable, Equatable, Codable {
     /// - Throws: `SlideError` if it cannot be read or does not state its resolution; `PatchError` if not
     ///   even one patch fits onto it; `StainError` if a setting makes no sense.
     public func normalized(_ slide: any Slide, tissue: TissueMask) throws -> any Slide {
+        guard patchCount > 0 else {
+            throw StainError.unusableSetting(name: "patchCount", value: "\(patchCount)")
+        }
         let images = try samples(of: slide, tissue: tissue)
         do {
             let own = try normalizer.profile(of: images)
@@ -43,9 +46,8 @@ public struct SlideNormalization: Sendable, Equatable, Codable {
     private func samples(of slide: any Slide, tissue: TissueMask) throws -> [Image] {
         let grid = PatchGrid(forSlidesOf: slide.micronsPerPixel?.mean)
         let patches = try grid.patches(on: slide, tissue: tissue)
-        let step = max(1, (patches.count + patchCount - 1) / max(1, patchCount))
-        let regions = stride(from: 0, to: patches.count, by: step).map { patches[$0].region }
-        return try PatchReader(slide, grid: grid).images(of: regions)
+        return try PatchReader(slide, grid: grid)
+            .images(of: patches.evenly(patchCount).map(\.region))
     }
 }
 

@@ -96,11 +96,3 @@ extension PatchCollection {
         return try PatchReader(slide, grid: grid).images(of: regions)
     }
 }
-
-extension Array {
-    /// At most `count` elements, at even distances.
-    fileprivate func evenly(_ count: Int) -> [Element] {
-        if self.count <= count { return self }
-        return (0..<count).map { self[$0 * self.count / count] }
-    }
-}

@@ -69,15 +69,7 @@ private struct MapProbabilities {
 
     /// - Throws: `StagingError.notAProbability`, of cells without tissue too.
     init(of map: ConfidenceMap) throws {
-        var covered: [Double] = []
-        for (index, probability) in map.probabilities.values.enumerated() {
-            guard probability >= 0, probability <= 1 else {
-                let width = map.probabilities.size.width
-                throw StagingError.notAProbability(
-                    value: "\(probability)", x: index % width, y: index / width)
-            }
-            if map.covered.pixels[index] { covered.append(Double(probability)) }
-        }
+        let covered = try map.tissueProbabilities()
         sorted = covered.isEmpty ? [0] : covered.sorted()
     }
 

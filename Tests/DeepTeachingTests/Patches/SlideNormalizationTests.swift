@@ -83,5 +83,11 @@ final class SlideNormalizationTests: XCTestCase {
         XCTAssertThrowsError(try normalization.normalized(slide, tissue: tissue(of: slide))) {
             XCTAssertTrue($0 is StainError, "\($0)")
         }
+        normalization = SlideNormalization()
+        normalization.patchCount = -1
+        XCTAssertThrowsError(try normalization.normalized(slide, tissue: tissue(of: slide))) {
+            XCTAssertEqual(
+                $0 as? StainError, .unusableSetting(name: "patchCount", value: "-1"))
+        }
     }
 }

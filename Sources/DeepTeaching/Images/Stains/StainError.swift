@@ -39,7 +39,7 @@ extension StainError: CustomStringConvertible, LocalizedError {
         case .unusableSetting(let name, let value):
             "The setting \(name) is \(value): choose white above 0, outliers from 0 up to 50 "
                 + "percent, a sparsity from 0 on, a least density that is a number, and at least one "
-                + "pixel and one turn."
+                + "patch, pixel and turn."
         }
     }
 

@@ -39,14 +39,8 @@ private struct Heatmap {
     let covered: [Double]
 
     init(_ map: ConfidenceMap) throws {
-        let values = map.probabilities.values
-        for (index, value) in values.enumerated() where !(value >= 0 && value <= 1) {
-            let width = map.probabilities.size.width
-            throw StagingError.notAProbability(
-                value: "\(value)", x: index % width, y: index / width)
-        }
         self.map = map
-        covered = zip(values, map.covered.pixels).filter(\.1).map { Double($0.0) }
+        covered = try map.tissueProbabilities()
     }
 
     func value(
