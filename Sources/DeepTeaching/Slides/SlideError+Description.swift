@@ -45,6 +45,8 @@ extension SlideError: CustomStringConvertible, LocalizedError {
                 + "store the resolution in the file."
         case .annotations(let path, let line, let problem):
             "\(path), line \(line): \(problem.description)"
+        case .geoJSON(let path, let feature, let problem):
+            "\(path)\(feature.map { ", feature \($0)" } ?? ""): \(problem.description)"
         }
     }
 

@@ -46,6 +46,9 @@ public enum SlideError: Error, Sendable, Equatable {
     /// An annotation file is wrong at this line.
     case annotations(path: String, line: Int, problem: AnnotationProblem)
 
+    /// A GeoJSON file is wrong in this feature, from 1, or as a whole.
+    case geoJSON(path: String, feature: Int?, problem: GeoJSONProblem)
+
     /// A file cannot be written; `reason` is what the system says.
     case unwritable(path: String, reason: String)
 }

@@ -1,0 +1,38 @@
+extension [BaselinePoint] {
+    /// Whether some corner lies beside the line through two others.
+    var enclosesArea: Bool {
+        guard let first, let second = self.first(where: { $0 != first }) else { return false }
+        let (dx, dy) = (second.x - first.x, second.y - first.y)
+        return contains { dx * ($0.y - first.y) != dy * ($0.x - first.x) }
+    }
+
+    /// Whether this outline, as a closed line, turns around a point at least once.
+    func goesAround(_ point: BaselinePoint) -> Bool {
+        var winding = 0
+        for (a, b) in zip(self, dropFirst() + prefix(1)) where (a.y <= point.y) != (b.y <= point.y) {
+            let side = (b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x)
+            if (b.y > a.y) == (side > 0) { winding += b.y > a.y ? 1 : -1 }
+        }
+        return winding != 0
+    }
+}
+
+extension [Annotation] {
+    /// An outline of tumour that begins in a hole of another one, where the format of ASAP would take
+    /// it away with the hole.
+    var firstInHole: Annotation? {
+        let holes = flatMap(\.holes)
+        if holes.isEmpty { return nil }
+        return first { annotation in
+            annotation.kind == .tumor
+                && holes.contains { hole in
+                    annotation.outline.first.map(hole.goesAround) ?? false
+                }
+        }
+    }
+}
+
+extension Annotation {
+    /// Whether a file of ASAP that holds it needs a group for this kind.
+    func holds(_ kind: Kind) -> Bool { self.kind == kind || kind == .exclusion && !holes.isEmpty }
+}
