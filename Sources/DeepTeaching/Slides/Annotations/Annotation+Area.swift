@@ -18,7 +18,7 @@ extension [BaselinePoint] {
 }
 
 extension [Annotation] {
-    /// An outline of tumour that begins in a hole of another one, where the format of ASAP would take
+    /// An outline of tumour with a corner in a hole of another one, where the format of ASAP would take
     /// it away with the hole.
     var firstInHole: Annotation? {
         let holes = flatMap(\.holes)
@@ -26,7 +26,7 @@ extension [Annotation] {
         return first { annotation in
             annotation.kind == .tumor
                 && holes.contains { hole in
-                    annotation.outline.first.map(hole.goesAround) ?? false
+                    annotation.outline.contains(where: hole.goesAround)
                 }
         }
     }
