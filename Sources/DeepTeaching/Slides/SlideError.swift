@@ -34,6 +34,9 @@ public enum SlideError: Error, Sendable, Equatable {
     /// A rectangle was asked for that is too large to hold in memory.
     case regionTooLarge(PixelSize, maximumArea: Int)
 
+    /// A part of a slide was asked for that reaches beyond it.
+    case partBeside(slide: String, part: PixelRectangle, size: PixelSize)
+
     /// The origin is not a number, or further away than any slide reaches.
     case invalidOrigin(x: String, y: String)
 

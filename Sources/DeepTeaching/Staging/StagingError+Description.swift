@@ -48,6 +48,8 @@ extension StagingError: CustomStringConvertible, LocalizedError {
         case .contradictoryStage(let patient, let stage, let fromNodes, let location):
             "\(Self.start(location))\(patient) has stage \(stage.rawValue), but its nodes make "
                 + "\(fromNodes.rawValue): correct the stage or a node's type."
+        case .slideTable(let problem, let location):
+            "\(Self.start(location))\(problem.description)"
         case .notAProbability(let value, let x, let y):
             "The confidence map holds \(value) at column \(x), row \(y): it must be a probability "
                 + "from 0 to 1."

@@ -36,3 +36,18 @@ extension Annotation {
     /// Whether a file of ASAP that holds it needs a group for this kind.
     func holds(_ kind: Kind) -> Bool { self.kind == kind || kind == .exclusion && !holes.isEmpty }
 }
+
+extension [Annotation] {
+    /// The outlines as a part of their slide shows them: in its own frame, without those that lie beside
+    /// it. Without a part, as they are.
+    func seen(in part: BaselineRectangle?) -> [Annotation] {
+        guard let part else { return self }
+        return filter { BaselineRectangle(around: $0.outline)?.touches(part) ?? false }.map { drawn in
+            let area = drawn.area.map {
+                BaselinePoint(x: $0.x - part.origin.x, y: $0.y - part.origin.y)
+            }
+            return Annotation(
+                name: drawn.name, kind: drawn.kind, outline: area.exterior, holes: area.holes)
+        }
+    }
+}
