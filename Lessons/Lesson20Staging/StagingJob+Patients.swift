@@ -1,5 +1,6 @@
 import CourseKit
 import DeepTeaching
+import LessonSlides
 
 /// Step 10: the third question, patient by patient.
 extension StagingJob {
@@ -8,11 +9,11 @@ extension StagingJob {
     ) throws {
         try lesson.step("stages") { step in
             let byPatient = Dictionary(grouping: findings, by: \.slide.patient)
-            let patients = try split.test.map { patient in
+            let patients = try split.test.compactMap { patient in
                 try StagedPatient(patient: patient, findings: byPatient[patient.number] ?? [])
             }
             let matrix = try ConfusionMatrix(
-                labels: patients.map(\.patient.stage), predictions: patients.map(\.stage))
+                labels: patients.map(\.truth), predictions: patients.map(\.stage))
             step.table("answers", rows: patients.map(\.answers))
             step.table("stages", rows: Array(matrix.table().dropFirst()))
             step.number("kappaByHand", try kappaOfFourPatients() ?? .nan)
@@ -29,7 +30,7 @@ extension StagingJob {
 
     private func showKappa(of patients: [StagedPatient], in step: LessonStep) throws {
         let kappa = try cohensKappa(
-            labels: patients.map(\.patient.stage), predictions: patients.map(\.stage),
+            labels: patients.map(\.truth), predictions: patients.map(\.stage),
             weights: .quadratic)
         let interval = try? interval(of: patients)
         step.number("kappa", kappa ?? .nan)
@@ -37,7 +38,6 @@ extension StagingJob {
         step.number("kappaHigh", interval?.upper ?? .nan)
         step.choose(
             "agreement", kappa == nil ? "undefined" : interval == nil ? "alone" : "interval")
-        step.choose("patientCount", patients.count == 1 ? "one" : "several")
     }
 
     private func interval(of patients: [StagedPatient]) throws -> BootstrapInterval {
@@ -46,7 +46,7 @@ extension StagingJob {
             groups: patients.map(\.patient.number), seed: seed
         ) { drawn in
             try cohensKappa(
-                labels: drawn.map { patients[$0].patient.stage },
+                labels: drawn.map { patients[$0].truth },
                 predictions: drawn.map { patients[$0].stage },
                 weights: .quadratic)
         }
@@ -54,7 +54,7 @@ extension StagingJob {
     }
 
     /// A rule that is wrong, and a kappa that hardly shows it.
-    private func showWrongRule(_ patients: [CamelyonPatient], in step: LessonStep) throws {
+    private func showWrongRule(_ patients: [SlidePatient], in step: LessonStep) throws {
         // listing: StagingJob.wrongRule
         let wrong = patients.map { patient in
             let types = patient.slides.map(\.type)
@@ -63,7 +63,7 @@ extension StagingJob {
         // end listing
         let wrongStages = zip(patients, wrong).count { $0.stage != $1 }
         let kappa = try cohensKappa(
-            labels: patients.map(\.stage), predictions: wrong, weights: .quadratic)
+            labels: patients.compactMap(\.stage), predictions: wrong, weights: .quadratic)
         step.number("allPatients", patients.count)
         step.number("wrongStages", wrongStages)
         guard let kappa, wrongStages > 0 else { return step.choose("wrongRule", "same") }
@@ -75,16 +75,21 @@ extension StagingJob {
 
 /// A test patient with the answers to the three questions.
 struct StagedPatient {
-    let patient: CamelyonPatient
+    let patient: SlidePatient
+    let truth: PNStage
     let types: [MetastasisType]
     let stage: PNStage
 
+    /// Nil for a patient whose stage nobody says.
+    ///
     /// - Throws: `StagingError.missingNodes` if a node was not read.
-    init(patient: CamelyonPatient, findings: [Finding]) throws {
+    init?(patient: SlidePatient, findings: [Finding]) throws {
         let byNode = Dictionary(
             findings.map { ($0.slide.node, $0.prediction.type) }, uniquingKeysWith: { $1 })
         let staging = PatientStaging(patient: patient.name, types: byNode)
+        guard let truth = patient.stage else { return nil }
         self.patient = patient
+        self.truth = truth
         types = staging.nodes.compactMap { $0 }
         stage = try staging.stage()
     }
@@ -93,7 +98,7 @@ struct StagedPatient {
     var answers: [String] {
         [
             patient.name, "\(types.count { $0 != .negative })",
-            types.map(\.rawValue).joined(separator: " "), stage.rawValue, patient.stage.rawValue,
+            types.map(\.rawValue).joined(separator: " "), stage.rawValue, truth.rawValue,
         ]
     }
 }
