@@ -7,6 +7,10 @@ extension StagingJob {
     func split(_ lesson: Lesson, _ folder: SlideCohort) throws -> PatientFolds {
         try lesson.step("split") { step in
             guard folder.patients.count > 1 else {
+                if let table = source.table {
+                    throw StagingJobError.tooFewInTable(
+                        table: table.path, patients: folder.patients.map(\.name))
+                }
                 throw StagingJobError.tooFewPatients(
                     folder: folder.location.path, whole: folder.patients.map(\.name),
                     skipped: folder.skippedPatients)
