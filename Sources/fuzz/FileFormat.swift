@@ -38,6 +38,7 @@ extension FileFormat {
 let allFormats: [any FileFormat.Type] = [
     NPYFormat.self, IDXFormat.self, SafetensorsFile.self, FeatureBagFormat.self, PNGFormat.self,
     AnnotationFormat.self, GeoJSONFormat.self,
-    StageTableFormat.self, TrainingRunFormat.self, ClassifierFormat.self,
+    StageTableFormat.self, SlideTableFormat.self, TrainingRunFormat.self, ClassifierFormat.self,
     SlideRegressionFormat.self, DetectorFormat.self, SlideFormat.self,
+    PictureFormat.self,
 ]
