@@ -37,7 +37,8 @@ extension StagingJob {
 
     private func stages(of patients: [SlidePatient]) -> String {
         let stages = patients.contains { $0.stage != nil }
-        let names = stages ? PNStage.allCases.map(\.rawValue) : MetastasisType.allCases.map(\.rawValue)
+        let names =
+            stages ? PNStage.allCases.map(\.rawValue) : MetastasisType.allCases.map(\.rawValue)
         return names.compactMap { name in
             let count = patients.count { ($0.stage?.rawValue ?? $0.worst.rawValue) == name }
             return count == 0 ? nil : "\(count) × \(name)"

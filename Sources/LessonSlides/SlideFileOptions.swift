@@ -4,7 +4,9 @@ import DeepTeaching
 /// How a lesson takes slide files as they are, on its command line; declare it with `@OptionGroup`.
 public struct SlideFileOptions: ParsableArguments, Sendable {
     /// Whether faulty files are left out.
-    @Flag(help: "With --data or --slides: leave faulty files out, each named, instead of refusing the folder.")
+    @Flag(
+        help:
+            "With --data or --slides: leave faulty files out, each named, instead of refusing all.")
     public var skipFaulty = false
 
     /// The resolution of all slides that are named on the command line.
@@ -29,7 +31,8 @@ public struct SlideFileOptions: ParsableArguments, Sendable {
     ///   - hasSlide: whether a single slide is named.
     public func check(hasFolder: Bool, hasSlide: Bool = false) throws {
         if skipFaulty, !hasFolder {
-            throw ValidationError("--skip-faulty speaks of real slides: name them with --data or --slides")
+            throw ValidationError(
+                "--skip-faulty speaks of real slides: name them with --data or --slides")
         }
         if micronsPerPixel != nil, !hasFolder, !hasSlide {
             throw ValidationError("--microns-per-pixel speaks of real slides: name them too")

@@ -51,7 +51,7 @@ public struct SlideOptions: ParsableArguments, Sendable {
     /// - Throws: `CohortError` if there is no profile of this name.
     public func source() throws -> CohortSource {
         try CohortSource(
-            data: data, table: table, profile: profile ?? "small", micronsPerPixel: files.micronsPerPixel,
-            skippingFaulty: files.skipFaulty)
+            data: data, table: table, profile: profile ?? "small",
+            micronsPerPixel: files.micronsPerPixel, skippingFaulty: files.skipFaulty)
     }
 }

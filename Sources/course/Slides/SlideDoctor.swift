@@ -32,9 +32,12 @@ struct SlideDoctor {
             of: URL(fileURLWithPath: path, isDirectory: true), settings: Self.settings)
         findings = inspection.findings
         guard let folder = inspection.soundFolder else { return }
-        lines = ["\(folder.patients.count) patients whose slides are all there and sound"]
+        lines = [
+            "\(Self.count(folder.patients.count, "patient")) whose slides are all there and sound"
+        ]
         lines += Self.counts(folder.slides.map(\.type.rawValue))
-        lines.append("\(folder.slides.count { $0.annotation != nil }) slides with outlines")
+        lines.append(
+            Self.count(folder.slides.count { $0.annotation != nil }, "slide") + " with outlines")
     }
 
     /// A table of slides.
@@ -43,7 +46,10 @@ struct SlideDoctor {
         findings = table.faults.map {
             InspectionFinding(path: path, problem: .folder($0), remedy: .nothing)
         }
-        lines = ["\(table.patients.count) patients, \(table.rows.count) slides"]
+        lines = [
+            Self.count(table.patients.count, "patient") + ", "
+                + Self.count(table.rows.count, "slide")
+        ]
         lines += Self.counts(table.rows.map(\.label))
         do {
             let classes = try table.classes()
@@ -51,7 +57,8 @@ struct SlideDoctor {
                 lines.append("two classes: the lessons take \(name) for macro, and know no stages")
             }
             let slides = try table.slides()
-            lines.append("\(slides.count { $0.annotation != nil }) slides with outlines")
+            lines.append(
+                Self.count(slides.count { $0.annotation != nil }, "slide") + " with outlines")
             findings += Self.inspect(slides.map(SlideFiles.init))
         } catch let error as StagingError {
             findings.append(
@@ -79,6 +86,11 @@ struct SlideDoctor {
         Dictionary(grouping: labels) { $0 }.sorted { $0.key < $1.key }.map {
             "  \($0.value.count) x \($0.key)"
         }
+    }
+
+    /// "1 slide" or "2 slides".
+    private static func count(_ number: Int, _ noun: String) -> String {
+        "\(number) \(noun)\(number == 1 ? "" : "s")"
     }
 
     private static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }

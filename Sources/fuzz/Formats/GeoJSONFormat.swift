@@ -7,7 +7,8 @@ struct GeoJSONFormat: FileFormat {
     static let name = "geojson"
     static let words = [
         "\"type\":", "\"Feature\"", "\"FeatureCollection\"", "\"Polygon\"", "\"MultiPolygon\"",
-        "\"Point\"", "\"GeometryCollection\"", "\"geometries\":", "\"coordinates\":", "[[", "]]", ",",
+        "\"Point\"", "\"GeometryCollection\"", "\"geometries\":", "\"coordinates\":", "[[", "]]",
+        ",",
         "{", "}", "null", "1e999", "-1e308", "0.5", "\"Tumor\"", "\"names\":", "\"color\":[1,2,3]",
         "\u{FEFF}", "\\u0000", "\"detection\"",
     ]
@@ -57,7 +58,9 @@ struct GeoJSONFormat: FileFormat {
         guard features.count == found.features.count else {
             return "another reader finds \(features.count) features, not \(found.features.count)"
         }
-        let polygons = features.reduce(0) { $0 + Self.polygons(($1 as? [String: Any])?["geometry"]) }
+        let polygons = features.reduce(0) { sum, feature in
+            sum + Self.polygons((feature as? [String: Any])?["geometry"])
+        }
         let said = found.features.reduce(0) { $0 + $1.areas.count }
         return (said...said + found.warnings.count).contains(polygons)
             ? nil : "another reader finds \(polygons) polygons, not \(said)"

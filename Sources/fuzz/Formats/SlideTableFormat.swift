@@ -7,8 +7,8 @@ struct SlideTableFormat: FileFormat {
     static let name = "slide-table"
     static let words = [
         "file", "patient", "label", "centre", "microns_per_pixel", "annotations", "region", "a.svs",
-        "b.tif", "negative", "itc", "0.25", "0 0 5 5", "\r\n", "\r", ";", "\t", "\"", ",", "\u{FEFF}",
-        "sep=;\n", "../", "/",
+        "b.tif", "negative", "itc", "0.25", "0 0 5 5", "\r\n", "\r", ";", "\t", "\"", ",",
+        "\u{FEFF}", "sep=;\n", "../", "/",
     ]
 
     let file: URL

@@ -115,12 +115,14 @@ final class ConvertTests: XCTestCase {
         try writePicture()
         let unknown = try course("doctor", "--slide", "photo.png")
         XCTAssertEqual(unknown.status, 1)
-        for words in ["a plain picture, of unknown resolution", "FAIL ", "micrometres a pixel covers"]
-        {
+        for words in [
+            "a plain picture, of unknown resolution", "FAIL ", "micrometres a pixel covers",
+        ] {
             XCTAssertTrue(unknown.output.contains(words), unknown.output)
         }
         XCTAssertEqual(
-            try course("convert", "photo.png", "--out", "a.tif", "--microns-per-pixel", "0.5").status,
+            try course("convert", "photo.png", "--out", "a.tif", "--microns-per-pixel", "0.5")
+                .status,
             0)
         let sound = try course("doctor", "--slide", "a.tif")
         XCTAssertEqual(sound.status, 0, sound.output + sound.error)
@@ -141,7 +143,7 @@ final class ConvertTests: XCTestCase {
         try Data(text.utf8).write(to: file("slides.csv"))
         let result = try course("doctor", "--slides", "slides.csv")
         XCTAssertEqual(result.status, 1)
-        for words in ["1 patients, 1 slides", "1 x adenoma", "line 3: there is no file"] {
+        for words in ["1 patient, 1 slide\n", "1 x adenoma", "line 3: there is no file"] {
             XCTAssertTrue(result.output.contains(words), result.output)
         }
         let none = try course("doctor", "--slides", "no.csv")
@@ -158,6 +160,6 @@ final class ConvertTests: XCTestCase {
         let faulty = try course("doctor", "--data", hospital.file("").path)
         XCTAssertEqual(faulty.status, 1)
         XCTAssertTrue(faulty.output.contains("is empty (0 bytes)"), faulty.output)
-        XCTAssertTrue(faulty.output.hasPrefix("1 patients whose slides"), faulty.output)
+        XCTAssertTrue(faulty.output.hasPrefix("1 patient whose slides"), faulty.output)
     }
 }

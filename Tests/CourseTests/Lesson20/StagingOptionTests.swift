@@ -4,8 +4,8 @@ import XCTest
 final class StagingOptionTests: XCTestCase {
     private let options = [
         "--step", "--quiet", "--full", "--list", "--from", "--seed", "--output", "--pictures",
-        "--cohort", "--profile", "--data", "--slides", "--slide", "--microns-per-pixel", "--skip-faulty",
-        "--fresh",
+        "--cohort", "--profile", "--data", "--slides", "--slide", "--microns-per-pixel",
+        "--skip-faulty", "--fresh",
     ]
 
     func testHelpExplainsEveryOption() throws {

@@ -84,7 +84,9 @@ final class StagingTableTests: XCTestCase {
             let result = try run(hospital)
             XCTAssertEqual(result.status, 1, result.error, line: line)
             XCTAssertEqual(result.complaints.count, 1, result.error, line: line)
-            for text in words { XCTAssertTrue(result.error.contains(text), result.error, line: line) }
+            for text in words {
+                XCTAssertTrue(result.error.contains(text), result.error, line: line)
+            }
             XCTAssertEqual(hospital.program.files(below: "output"), [], line: line)
         }
         try write(hospital, nodes: all(0..<5)) { $0.rawValue + "ish" }

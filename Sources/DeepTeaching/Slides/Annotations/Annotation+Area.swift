@@ -9,7 +9,8 @@ extension [BaselinePoint] {
     /// Whether this outline, as a closed line, turns around a point at least once.
     func goesAround(_ point: BaselinePoint) -> Bool {
         var winding = 0
-        for (a, b) in zip(self, dropFirst() + prefix(1)) where (a.y <= point.y) != (b.y <= point.y) {
+        for (a, b) in zip(self, dropFirst() + prefix(1)) where (a.y <= point.y) != (b.y <= point.y)
+        {
             let side = (b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x)
             if (b.y > a.y) == (side > 0) { winding += b.y > a.y ? 1 : -1 }
         }
@@ -42,7 +43,8 @@ extension [Annotation] {
     /// it. Without a part, as they are.
     func seen(in part: BaselineRectangle?) -> [Annotation] {
         guard let part else { return self }
-        return filter { BaselineRectangle(around: $0.outline)?.touches(part) ?? false }.map { drawn in
+        return filter { BaselineRectangle(around: $0.outline)?.touches(part) ?? false }.map {
+            drawn in
             let area = drawn.area.map {
                 BaselinePoint(x: $0.x - part.origin.x, y: $0.y - part.origin.y)
             }

@@ -30,7 +30,8 @@ extension AnnotationFile {
         for kind in [Annotation.Kind.tumor, .exclusion]
         where annotations.contains(where: { $0.holds(kind) }) {
             lines.append(
-                "\t\t<Group Name=\"\(kind.group)\" PartOfGroup=\"None\" Color=\"\(hex(kind.color))\"/>")
+                "\t\t<Group Name=\"\(kind.group)\" PartOfGroup=\"None\" Color=\"\(hex(kind.color))\"/>"
+            )
         }
         lines += ["\t</AnnotationGroups>", "</ASAP_Annotations>", ""]
         return lines.joined(separator: "\n")

@@ -52,7 +52,8 @@ public struct SlideFilesInspection: Sendable, Equatable {
 
     private mutating func inspectResolution(of slide: any Slide, _ settings: InspectionSettings) {
         let remedy = InspectionFinding.Remedy.leaveOutSlide(files.name)
-        guard let counting = files.micronsPerPixel ?? settings.micronsPerPixel ?? slide.micronsPerPixel else {
+        let told = files.micronsPerPixel ?? settings.micronsPerPixel
+        guard let counting = told ?? slide.micronsPerPixel else {
             return add(.unknownResolution, to: files.file, remedy: remedy)
         }
         if let own = slide.micronsPerPixel,

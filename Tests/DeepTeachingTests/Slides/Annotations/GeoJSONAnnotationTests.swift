@@ -45,7 +45,10 @@ final class GeoJSONAnnotationTests: XCTestCase {
             ("Region: Tumor", .tumor), ("Exclusion", .exclusion), ("Ignore*", .exclusion),
         ]
         let file = try write(
-            classes.map { GeoJSONFeature(classification: $0.0, areas: [Polygon(exterior: square(0, 1))]) })
+            classes.map {
+                GeoJSONFeature(
+                    classification: $0.0, areas: [Polygon(exterior: square(0, 1))])
+            })
         XCTAssertEqual(try AnnotationFile(file).annotations.map(\.kind), classes.map(\.1))
         let named = try write([
             GeoJSONFeature(name: "Tumour", areas: [Polygon(exterior: square(0, 1))])

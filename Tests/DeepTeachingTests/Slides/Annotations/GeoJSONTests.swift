@@ -127,7 +127,8 @@ final class GeoJSONTests: XCTestCase {
             size: PixelSize(width: 30, height: 20),
             pixels: (0..<600).map { _ in generator.uniform(0, 1) < 0.55 })
         let raster = SlideRaster(
-            mask, frame: RasterFrame(origin: BaselinePoint(x: 0.1, y: 1e6 / 3), downsample: 32.0005))
+            mask, frame: RasterFrame(origin: BaselinePoint(x: 0.1, y: 1e6 / 3), downsample: 32.0005)
+        )
         let written = GeoJSONFile(features: [
             GeoJSONFeature(
                 name: "quoted \" \\ é\n", classification: "Tissue", color: RGB(0, 255, 7),
@@ -186,7 +187,8 @@ final class GeoJSONTests: XCTestCase {
         let corner = "[1,1],"
         let count = GeoJSONFile.maximumCorners
         let long = "[[0,0],[5,0]," + String(repeating: corner, count: count - 3) + "[0,0]]"
-        XCTAssertEqual(try read(feature(polygon(long))).features[0].areas[0].exterior.count, count - 1)
+        XCTAssertEqual(
+            try read(feature(polygon(long))).features[0].areas[0].exterior.count, count - 1)
         let longer = "[[0,0],[5,0]," + String(repeating: corner, count: count - 2) + "[0,0]]"
         XCTAssertThrowsError(try read(feature(polygon(longer)))) { error in
             XCTAssertEqual(
@@ -196,7 +198,7 @@ final class GeoJSONTests: XCTestCase {
                     problem: .ringTooLong(corners: count + 1, limit: count)))
         }
         // Nothing but holes of the file: no byte of it is stored.
-        FileManager.default.createFile(atPath: file.path, contents: Data("[".utf8))
+        try Data("[".utf8).write(to: file)
         let handle = try FileHandle(forWritingTo: file)
         try handle.truncate(atOffset: UInt64(GeoJSONFile.maximumSize) + 1)
         try handle.close()

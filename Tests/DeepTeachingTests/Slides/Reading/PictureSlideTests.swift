@@ -45,7 +45,7 @@ final class PictureSlideTests: XCTestCase {
 
     func testWhatOpenSlideKnowsStaysAFile() throws {
         let url = try file("slide.tif")
-        try RawTIFF(pages: [RawTIFF.Page(picture)]).write(to: url)
+        try RawTIFF(pages: [RawTIFF.Page(picture, tileSide: 32)]).write(to: url)
         XCTAssertTrue(try openSlide(url) is SlideFile)
         let told = try openSlide(url, micronsPerPixel: MicronsPerPixel(0.5))
         XCTAssertEqual(told.micronsPerPixel, MicronsPerPixel(0.5))

@@ -26,9 +26,12 @@ extension GeoJSONObject {
             areas.append(Polygon(exterior: exterior, holes: holes.filter(\.enclosesArea)))
         }
         if areas.isEmpty && oddities.isEmpty { oddities.append(.noGeometry) }
+        let classification = properties?.classification?.title
+        let color = try properties?.classification?.rgb()
         let feature = GeoJSONFeature(
-            name: name, classification: properties?.classification?.title,
-            color: try properties?.classification?.rgb(), objectType: objectType, areas: areas)
+            name: name, classification: classification,
+            // A colour is that of a class.
+            color: classification == nil ? nil : color, objectType: objectType, areas: areas)
         return (feature, oddities.map(warning))
     }
 

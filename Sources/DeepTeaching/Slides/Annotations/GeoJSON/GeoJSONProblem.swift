@@ -62,7 +62,8 @@ extension GeoJSONProblem: CustomStringConvertible {
             "\(place.isEmpty ? "the outermost value" : place) is missing or of the wrong kind. Export "
                 + "the objects from QuPath as GeoJSON again."
         case .notAFeature(let type):
-            "it is of type \"\(type)\", not a Feature. Export the objects from QuPath as GeoJSON again."
+            "it is of type \"\(type)\", not a Feature. Export the objects from QuPath as GeoJSON "
+                + "again."
         case .unknownGeometry(let type):
             "its geometry is of type \"\(type)\", which GeoJSON does not have. Write Polygon or "
                 + "MultiPolygon."
@@ -79,7 +80,8 @@ extension GeoJSONProblem: CustomStringConvertible {
         case .wrongColor(let color):
             "the colour of its class is \(color). Write three numbers from 0 to 255."
         case .unknownClass(let annotation, let name):
-            (name.isEmpty ? "it has no class" : "the class \"\(name)\" says neither tumour nor hole")
+            (name.isEmpty
+                ? "it has no class" : "the class \"\(name)\" says neither tumour nor hole")
                 + (annotation.isEmpty ? "" : " (\"\(annotation)\")")
                 + ". Give it the class Tumor or Exclusion, or say what unknown classes shall be."
         case .noTumor:
@@ -100,16 +102,16 @@ extension GeoJSONProblem {
             path = context.codingPath
         default: return (.notJSON, nil)
         }
-        // The way leads through the list of features, if it is a list.
-        let isListed = path.first?.intValue != nil
-        let rest = path.first?.stringValue == "features" ? path.dropFirst() : path[...]
-        let feature = rest.first?.intValue
-        let place = (feature == nil ? rest : rest.dropFirst()).map { key in
+        // The way leads through a list of features, or begins in the only one.
+        let isCollection = path.first?.stringValue == "features"
+        let rest = isCollection ? path.dropFirst() : path[...]
+        let index = rest.first?.intValue
+        let place = (index == nil ? path[...] : rest.dropFirst()).map { key in
             key.intValue.map { "[\($0)]" } ?? ".\(key.stringValue)"
         }.joined()
         return (
             .wrongValue(place: String(place.trimmingPrefix("."))),
-            feature.map { $0 + 1 } ?? (isListed || path.isEmpty ? nil : 1)
+            index.map { $0 + 1 } ?? (isCollection || path.isEmpty ? nil : 1)
         )
     }
 }
