@@ -54,6 +54,49 @@ final class CohortSourceTests: XCTestCase {
             try CohortSource(data: nil, profile: "small").grid)
     }
 
+    /// Any lesson takes the slides of a table: whole ones and parts, told resolutions and the files' own.
+    func testATableIsTakenAsItIs() throws {
+        try Self.painted.get()
+        let slides = try CamelyonFolder(url: Self.folder, skippingIncompletePatients: true).slides
+        let table = Self.folder.appending(path: "own.csv")
+        let negative = try XCTUnwrap(slides.first { $0.type == .negative })
+        let macro = try XCTUnwrap(slides.first { $0.type == .macro })
+        let text = """
+            file,patient,label,centre,annotations,microns_per_pixel,region
+            \(negative.file.path),Smith,negative,Basel,,5,
+            \(macro.file.path),Smith,macro,Bern,\(try XCTUnwrap(macro.annotation).path),,
+            \(negative.file.path),Miller,negative,Basel,,,0 0 300 200
+            """
+        try Data(text.utf8).write(to: table)
+        let source = try CohortSource(data: nil, table: table.path, profile: "")
+        XCTAssertEqual(source.name, "own.csv")
+        let all = try source.slides(in: lesson()) { $0 }
+        XCTAssertEqual(all.map(\.patient), [0, 0, 1])
+        XCTAssertEqual(all.map(\.center), [0, 1, 0])
+        XCTAssertEqual(all.map { try? $0.open().micronsPerPixel?.mean }[0], 5)
+        XCTAssertEqual(try all[2].open().levels[0].size, PixelSize(width: 300, height: 200))
+        XCTAssertEqual(try all[1].outlines(), try macro.outlines())
+        let cohort = try source.open(in: lesson())
+        XCTAssertEqual(cohort.patients.map(\.name), ["Smith", "Miller"])
+        XCTAssertEqual(cohort.patients.map(\.worst), [.macro, .negative])
+        XCTAssertFalse(cohort.isStaged)
+    }
+
+    func testAFaultyLineOfATableIsLeftOutIfAsked() throws {
+        try Self.painted.get()
+        let slides = try CamelyonFolder(url: Self.folder, skippingIncompletePatients: true).slides
+        let table = Self.folder.appending(path: "faulty.csv")
+        let text = "file,patient,label\n\(slides[0].file.path),A,negative\nno.tif,B,negative\n"
+        try Data(text.utf8).write(to: table)
+        let strict = try CohortSource(data: nil, table: table.path, profile: "")
+        XCTAssertThrowsError(try strict.open(in: lesson())) {
+            XCTAssertTrue("\($0)".contains("line 3: there is no file"), "\($0)")
+        }
+        let mild = try CohortSource(
+            data: nil, table: table.path, profile: "", skippingFaulty: true)
+        XCTAssertEqual(try mild.open(in: lesson()).patients.map(\.name), ["A"])
+    }
+
     func testAFolderIsTakenAsItIs() throws {
         let source = try source()
         XCTAssertFalse(source.isSynthetic)

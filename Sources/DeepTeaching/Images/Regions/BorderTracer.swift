@@ -8,12 +8,29 @@ struct BorderTracer {
     private enum Heading: Int {
         case right, down, left, up
 
-        var step: (x: Int, y: Int) { [(1, 0), (0, 1), (-1, 0), (0, -1)][rawValue] }
-
-        func turned(by quarters: Int) -> Heading { Heading(rawValue: (rawValue + quarters) & 3)! }
+        var step: (x: Int, y: Int) {
+            switch self {
+            case .right: (1, 0)
+            case .down: (0, 1)
+            case .left: (-1, 0)
+            case .up: (0, -1)
+            }
+        }
 
         /// The pixel ahead on the right side, as seen from a corner between pixels.
-        var pixelAhead: (x: Int, y: Int) { [(0, 0), (-1, 0), (-1, -1), (0, -1)][rawValue] }
+        var pixelAhead: (x: Int, y: Int) {
+            switch self {
+            case .right: (0, 0)
+            case .down: (-1, 0)
+            case .left: (-1, -1)
+            case .up: (0, -1)
+            }
+        }
+
+        /// So many quarters to the right.
+        func turned(by quarters: Int) -> Heading {
+            Heading(rawValue: (rawValue + quarters) & 3) ?? self
+        }
     }
 
     private let mask: Mask

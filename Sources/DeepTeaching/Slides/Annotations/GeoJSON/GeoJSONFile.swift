@@ -47,6 +47,14 @@ public struct GeoJSONFile: Sendable, Equatable {
     /// - Throws: `SlideError` with the number of the feature, from 1, if the file is missing, too
     ///   large, cut off, no GeoJSON, or holds a corner without a place on a slide.
     public init(_ url: URL) throws {
+        // Told before it is read: it may not fit into memory.
+        let path = url.resolvingSymlinksInPath().path
+        let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+        if let size, size > Self.maximumSize {
+            throw SlideError.geoJSON(
+                path: url.path, feature: nil,
+                problem: .tooLarge(bytes: size, limit: Self.maximumSize))
+        }
         try self.init(try Data(contentsOfAnnotations: url), path: url.path)
     }
 
