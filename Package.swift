@@ -33,7 +33,7 @@ let lessons: [Lesson] = [
     Lesson("Lesson18RecurrentAttention", isOptimized: true),
     // It draws slides and reads their pixels.
     Lesson("Lesson19SlideAttention", isOptimized: true),
-    Lesson("Lesson20Staging", exercises: false),
+    Lesson("Lesson20Staging"),
 ]
 
 struct Lesson {

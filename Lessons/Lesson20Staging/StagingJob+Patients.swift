@@ -1,4 +1,5 @@
 import CourseKit
+import Curriculum
 import DeepTeaching
 
 /// Step 10: the third question, patient by patient.
@@ -9,7 +10,7 @@ extension StagingJob {
         try lesson.step("stages") { step in
             let byPatient = Dictionary(grouping: findings, by: \.slide.patient)
             let patients = try split.test.map { patient in
-                try StagedPatient(patient: patient, findings: byPatient[patient.number] ?? [])
+                try PatientFinding(patient: patient, findings: byPatient[patient.number] ?? [])
             }
             let matrix = try ConfusionMatrix(
                 labels: patients.map(\.patient.stage), predictions: patients.map(\.stage))
@@ -18,7 +19,31 @@ extension StagingJob {
             step.number("kappaByHand", try kappaOfFourPatients() ?? .nan)
             try showKappa(of: patients, in: step)
             try showWrongRule(split.training + split.test, in: step)
+            try showErrors(of: patients, findings, in: step)
+            try compareOwn(patients, matrix, in: step)
         }
+    }
+
+    /// The student's functions on the patients of the test.
+    private func compareOwn(
+        _ patients: [PatientFinding], _ matrix: ConfusionMatrix, in step: LessonStep
+    ) throws {
+        guard let first = patients.first(where: { $0.stage != $0.patient.stage }) ?? patients.first
+        else { return }
+        let truth = patients.map(\.truth)
+        let predicted = patients.map(\.predicted)
+        try step.compare(
+            mine, StagingCalls.pNStage, first.types, with: [first.stage.severity],
+            part: { [$0?.severity ?? -1] })
+        let table = try PatientStaging.table(of: patients.map(\.staging))
+        try step.compare(
+            mine, StagingCalls.submission, predicted, with: table.utf8.map(Int.init),
+            part: { $0.utf8.map(Int.init) })
+        try step.compare(
+            mine, StagingCalls.evaluate, truth, predicted, with: matrix.counts, part: \.confusion)
+        try step.compare(
+            mine, StagingCalls.errorAnalysis, first.truth.types, first.types,
+            with: first.decisive, part: \.decisive)
     }
 
     private func kappaOfFourPatients() throws -> Double? {
@@ -27,7 +52,7 @@ extension StagingJob {
             weights: .quadratic)
     }
 
-    private func showKappa(of patients: [StagedPatient], in step: LessonStep) throws {
+    private func showKappa(of patients: [PatientFinding], in step: LessonStep) throws {
         let kappa = try cohensKappa(
             labels: patients.map(\.patient.stage), predictions: patients.map(\.stage),
             weights: .quadratic)
@@ -40,7 +65,7 @@ extension StagingJob {
         step.choose("patientCount", patients.count == 1 ? "one" : "several")
     }
 
-    private func interval(of patients: [StagedPatient]) throws -> BootstrapInterval {
+    private func interval(of patients: [PatientFinding]) throws -> BootstrapInterval {
         // listing: StagingJob.interval
         try bootstrapInterval(
             groups: patients.map(\.patient.number), seed: seed
@@ -70,30 +95,5 @@ extension StagingJob {
         step.choose("wrongKappa", kappa > 0.9 ? "high" : "low")
         step.choose("wrongRule", "differs")
         step.number("kappaOfTheWrongRule", kappa)
-    }
-}
-
-/// A test patient with the answers to the three questions.
-struct StagedPatient {
-    let patient: CamelyonPatient
-    let types: [MetastasisType]
-    let stage: PNStage
-
-    /// - Throws: `StagingError.missingNodes` if a node was not read.
-    init(patient: CamelyonPatient, findings: [Finding]) throws {
-        let byNode = Dictionary(
-            findings.map { ($0.slide.node, $0.prediction.type) }, uniquingKeysWith: { $1 })
-        let staging = PatientStaging(patient: patient.name, types: byNode)
-        self.patient = patient
-        types = staging.nodes.compactMap { $0 }
-        stage = try staging.stage()
-    }
-
-    /// The row of the table.
-    var answers: [String] {
-        [
-            patient.name, "\(types.count { $0 != .negative })",
-            types.map(\.rawValue).joined(separator: " "), stage.rawValue, patient.stage.rawValue,
-        ]
     }
 }
