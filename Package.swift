@@ -137,7 +137,7 @@ var targets: [Target] = [
         name: "course",
         dependencies: [
             "CourseKit", "GraderKit", "LessonMarkdown", "Curriculum", "Solutions", "Graders",
-            argumentParser,
+            "DeepTeaching", argumentParser,
         ],
         swiftSettings: strict),
     .executableTarget(

@@ -26,6 +26,11 @@ struct Lesson20Staging: LessonCommand {
     @Option(help: "A folder with real slides in the layout of CAMELYON17.")
     var data: String?
 
+    @Option(
+        name: .customLong("slides"),
+        help: "A table of your own slides: a CSV file with the columns file, patient, label.")
+    var table: String?
+
     @Option(help: "One slide of your own: draws its tissue and its map, and says what it holds.")
     var slide: String?
 
@@ -35,24 +40,23 @@ struct Lesson20Staging: LessonCommand {
     var fresh = false
 
     func validate() throws {
-        for (option, name) in [("--data", data), ("--slide", slide)] where name == "" {
-            throw ValidationError("\(option) needs a name, but it is empty")
-        }
+        if slide == "" { throw ValidationError("--slide needs a name, but it is empty") }
+        try SlideOptions.check(data: data, table: table)
         if options.full {
             throw ValidationError(
                 "--full is not there yet in this lesson: --profile medium or --data is more work")
         }
-        try files.check(hasFolder: data != nil, hasSlide: slide != nil)
-        if data != nil, cohort != nil || profile != nil {
+        try files.check(hasFolder: data != nil || table != nil, hasSlide: slide != nil)
+        if data != nil || table != nil, cohort != nil || profile != nil {
             throw ValidationError(
-                "--data takes real slides, --cohort and --profile name synthetic ones: "
+                "\(data != nil ? "--data" : "--slides") takes real slides, --cohort and --profile name synthetic ones: "
                     + "give one or the other")
         }
     }
 
     func teach(_ lesson: Lesson) throws {
         let source = try CohortSource(
-            data: data, profile: profile ?? "small", seed: cohort ?? 1,
+            data: data, table: table, profile: profile ?? "small", seed: cohort ?? 1,
             micronsPerPixel: files.micronsPerPixel, skippingFaulty: files.skipFaulty)
         let job = StagingJob(
             source: source, seed: lesson.seed, mine: mine.functions(of: .staging), isFresh: fresh)

@@ -20,11 +20,17 @@ struct SlideJob {
     func teach(_ lesson: Lesson) throws {
         // A slide that cannot be read should say so before a model is trained for minutes.
         try inspect(lesson)
-        let file = try SlideFile(file)
+        let file = try openSlide(file)
         let slide: any Slide = told.map { ResolvedSlide(file, micronsPerPixel: $0) } ?? file
         let tissue = try showFile(lesson, slide)
         let model = try model(lesson)
-        try showMap(lesson, slide, tissue, file, model)
+        try showMap(lesson, slide, tissue, model) {
+            step in
+            step.choose("reading", file is SlideFile ? "tiles" : "whole")
+            guard let file = file as? SlideFile else { return }
+            step.number("pixelsRead", file.statistics.pixelsRead)
+            step.number("missingTiles", file.statistics.missingTiles)
+        }
     }
 
     private func inspect(_ lesson: Lesson) throws {
@@ -68,8 +74,8 @@ struct SlideJob {
     }
 
     private func showMap(
-        _ lesson: Lesson, _ slide: any Slide, _ tissue: TissueMask, _ file: SlideFile,
-        _ model: TrainedModel
+        _ lesson: Lesson, _ slide: any Slide, _ tissue: TissueMask, _ model: TrainedModel,
+        reading: (LessonStep) -> Void
     ) throws {
         try lesson.step("seen") { step in
             step.text("sourceName", source.name)
@@ -82,10 +88,9 @@ struct SlideJob {
                 "map",
                 try MapPicture(slide: slide, map: examination.map, annotations: nil).image)
             try showLabel(of: examination, model, in: step)
-            step.number("levels", file.levels.count)
+            step.number("levels", slide.levels.count)
             step.number("micronsPerPixel", slide.micronsPerPixel?.mean ?? .nan, .decimals(4))
-            step.number("pixelsRead", file.statistics.pixelsRead)
-            step.number("missingTiles", file.statistics.missingTiles)
+            reading(step)
         }
     }
 

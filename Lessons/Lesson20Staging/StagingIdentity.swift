@@ -23,7 +23,7 @@ struct StagingIdentity {
     }
 
     /// What decides the network of a fold: the slides that it learns from.
-    func network(_ fold: Int, learners: [CamelyonPatient]) -> String {
+    func network(_ fold: Int, learners: [SlidePatient]) -> String {
         ([common, "network \(fold)"] + learners.flatMap(\.slides).map(Self.facts)).joined(
             separator: "\n")
     }
@@ -39,8 +39,11 @@ struct StagingIdentity {
         let resolution =
             slide.micronsPerPixel.map { "\($0.x) x \($0.y) µm" } ?? "its own resolution"
         let outlines = slide.annotation.map(stamp) ?? "no outlines"
+        let part = slide.region.map {
+            ", part \($0.origin.x) \($0.origin.y) \($0.width) \($0.height)"
+        }
         return "\(slide.name), \(slide.type.rawValue), \(stamp(of: slide.file)), \(resolution), "
-            + outlines
+            + outlines + (part ?? "")
     }
 
     /// What changes with a file: its size, and when it was written. Its folder may move.

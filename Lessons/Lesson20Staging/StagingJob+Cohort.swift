@@ -1,9 +1,10 @@
 import CourseKit
 import DeepTeaching
+import LessonSlides
 
 /// Step 1 to 3: the patients, a slide, its tissue.
 extension StagingJob {
-    func openCohort(_ lesson: Lesson) throws -> CamelyonFolder {
+    func openCohort(_ lesson: Lesson) throws -> SlideCohort {
         try lesson.step("cohort") { step in
             step.text("sourceName", source.name)
             step.choose("source", source.isSynthetic ? "synthetic" : "real")
@@ -21,16 +22,25 @@ extension StagingJob {
             let kinds = MetastasisType.allCases.map { type in
                 folder.slides.count { $0.type == type }
             }
+            step.choose("patientStages", folder.isStaged ? "known" : "unknown")
+            step.choose("classes", classes(of: folder, in: step))
             step.table("stageCounts", rows: [stages.map(String.init)])
             step.table("kindCounts", rows: [kinds.map(String.init)])
             return folder
         }
     }
 
-    func showSlide(_ lesson: Lesson, _ folder: CamelyonFolder) throws {
+    /// What the labels of the slides are; names the class that is not one of the four kinds.
+    private func classes(of cohort: SlideCohort, in step: LessonStep) -> String {
+        guard case .positive(let name) = cohort.classes else { return "kinds" }
+        step.text("positiveClass", name)
+        return "two"
+    }
+
+    func showSlide(_ lesson: Lesson, _ folder: SlideCohort) throws {
         let all = folder.slides
         guard let shown = all.first(where: { $0.type == .macro && $0.isLabeled }) ?? all.first
-        else { throw StagingJobError.noPatients(folder: folder.url.path) }
+        else { throw StagingJobError.noPatients(folder: folder.location.path) }
         let slide = try shown.open()
         try lesson.step("pyramid") { step in
             let annotations = try shown.outlines()

@@ -6,7 +6,7 @@ extension StagingJob {
     func showErrors(
         of patients: [PatientFinding], _ findings: [Finding], in step: LessonStep
     ) throws {
-        let wrong = patients.filter { $0.stage != $0.patient.stage }
+        let wrong = patients.filter { $0.stage != $0.truth }
         step.number("wrongPatients", wrong.count)
         step.choose("errors", wrong.isEmpty ? "none" : "some")
         step.table("errors", rows: wrong.map(\.errorRow))
@@ -32,13 +32,13 @@ extension StagingJob {
 
 extension PatientFinding {
     fileprivate var errorRow: [String] {
-        let truth = truth.types
-        let wrong = truth.indices.filter { truth[$0] != types[$0] }.map { node in
-            "\(node): \(truth[node].rawValue) called \(types[node].rawValue)"
+        let kinds = patient.slides.map(\.type)
+        let wrong = kinds.indices.filter { kinds[$0] != types[$0] }.map { node in
+            "\(node): \(kinds[node].rawValue) called \(types[node].rawValue)"
         }
         let decisive = decisive.map { "\($0)" }
         return [
-            patient.name, patient.stage.rawValue, stage.rawValue,
+            patient.name, truth.rawValue, stage.rawValue,
             wrong.joined(separator: ", "),
             decisive.isEmpty ? "none alone" : decisive.joined(separator: ", "),
         ]

@@ -26,7 +26,7 @@ extension StagingJob {
         progress: ProgressCounter
     ) throws -> MappedSlides {
         func map(
-            _ patients: [CamelyonPatient], with detector: TumorDetector.Fitted, fold: Int? = nil
+            _ patients: [SlidePatient], with detector: TumorDetector.Fitted, fold: Int? = nil
         ) throws -> [MappedSlide] {
             let all = patients.flatMap(\.slides)
             let examiner = SlideExaminer(detector: detector)

@@ -4,11 +4,15 @@ import LessonSlides
 
 /// Step 4 and 5: who is trained on, and the patches.
 extension StagingJob {
-    func split(_ lesson: Lesson, _ folder: CamelyonFolder) throws -> PatientFolds {
+    func split(_ lesson: Lesson, _ folder: SlideCohort) throws -> PatientFolds {
         try lesson.step("split") { step in
             guard folder.patients.count > 1 else {
+                if let table = source.table {
+                    throw StagingJobError.tooFewInTable(
+                        table: table.path, patients: folder.patients.map(\.name))
+                }
                 throw StagingJobError.tooFewPatients(
-                    folder: folder.url.path, whole: folder.patients.map(\.name),
+                    folder: folder.location.path, whole: folder.patients.map(\.name),
                     skipped: folder.skippedPatients)
             }
             let split = try PatientFolds(of: folder.patients, settings: settings, seed: seed)
@@ -22,17 +26,21 @@ extension StagingJob {
                         stages(of: patients),
                     ]
                 })
+            step.choose("staged", folder.isStaged ? "stages" : "worst")
             step.number("testPatients", split.test.count)
+            step.choose("patientCount", split.test.count == 1 ? "one" : "several")
             step.number("testSlides", split.test.flatMap(\.slides).count)
             step.text("testStages", stages(of: split.test))
             return split
         }
     }
 
-    private func stages(of patients: [CamelyonPatient]) -> String {
-        PNStage.allCases.compactMap { stage in
-            let count = patients.count { $0.stage == stage }
-            return count == 0 ? nil : "\(count) × \(stage.rawValue)"
+    private func stages(of patients: [SlidePatient]) -> String {
+        let stages = patients.contains { $0.stage != nil }
+        let names = stages ? PNStage.allCases.map(\.rawValue) : MetastasisType.allCases.map(\.rawValue)
+        return names.compactMap { name in
+            let count = patients.count { ($0.stage?.rawValue ?? $0.worst.rawValue) == name }
+            return count == 0 ? nil : "\(count) × \(name)"
         }.joined(separator: ", ")
     }
 
@@ -64,7 +72,7 @@ extension StagingJob {
 
     /// Patches a quarter of their side apart, half of them tumour.
     private func patches(
-        of patients: [CamelyonPatient], fold: Int,
+        of patients: [SlidePatient], fold: Int,
         progress: @escaping @Sendable (Double) -> Void
     ) throws -> PatchSet {
         do {

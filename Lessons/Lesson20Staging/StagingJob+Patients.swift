@@ -1,6 +1,7 @@
 import CourseKit
 import Curriculum
 import DeepTeaching
+import LessonSlides
 
 /// Step 10: the third question, patient by patient.
 extension StagingJob {
@@ -9,11 +10,11 @@ extension StagingJob {
     ) throws {
         try lesson.step("stages") { step in
             let byPatient = Dictionary(grouping: findings, by: \.slide.patient)
-            let patients = try split.test.map { patient in
+            let patients = try split.test.compactMap { patient in
                 try PatientFinding(patient: patient, findings: byPatient[patient.number] ?? [])
             }
             let matrix = try ConfusionMatrix(
-                labels: patients.map(\.patient.stage), predictions: patients.map(\.stage))
+                labels: patients.map(\.truth), predictions: patients.map(\.stage))
             step.table("answers", rows: patients.map(\.answers))
             step.table("stages", rows: Array(matrix.table().dropFirst()))
             step.number("kappaByHand", try kappaOfFourPatients() ?? .nan)
@@ -28,10 +29,10 @@ extension StagingJob {
     private func compareOwn(
         _ patients: [PatientFinding], _ matrix: ConfusionMatrix, in step: LessonStep
     ) throws {
-        guard let first = patients.first(where: { $0.stage != $0.patient.stage }) ?? patients.first
+        guard let first = patients.first(where: { $0.stage != $0.truth }) ?? patients.first
         else { return }
-        let truth = patients.map(\.truth)
-        let predicted = patients.map(\.predicted)
+        let truth = patients.map(\.trueRow)
+        let predicted = patients.map(\.predictedRow)
         try step.compare(
             mine, StagingCalls.pNStage, first.types, with: [first.stage.severity],
             part: { [$0?.severity ?? -1] })
@@ -42,7 +43,7 @@ extension StagingJob {
         try step.compare(
             mine, StagingCalls.evaluate, truth, predicted, with: matrix.counts, part: \.confusion)
         try step.compare(
-            mine, StagingCalls.errorAnalysis, first.truth.types, first.types,
+            mine, StagingCalls.errorAnalysis, first.trueRow.types, first.types,
             with: first.decisive, part: \.decisive)
     }
 
@@ -54,7 +55,7 @@ extension StagingJob {
 
     private func showKappa(of patients: [PatientFinding], in step: LessonStep) throws {
         let kappa = try cohensKappa(
-            labels: patients.map(\.patient.stage), predictions: patients.map(\.stage),
+            labels: patients.map(\.truth), predictions: patients.map(\.stage),
             weights: .quadratic)
         let interval = try? interval(of: patients)
         step.number("kappa", kappa ?? .nan)
@@ -62,7 +63,6 @@ extension StagingJob {
         step.number("kappaHigh", interval?.upper ?? .nan)
         step.choose(
             "agreement", kappa == nil ? "undefined" : interval == nil ? "alone" : "interval")
-        step.choose("patientCount", patients.count == 1 ? "one" : "several")
     }
 
     private func interval(of patients: [PatientFinding]) throws -> BootstrapInterval {
@@ -71,7 +71,7 @@ extension StagingJob {
             groups: patients.map(\.patient.number), seed: seed
         ) { drawn in
             try cohensKappa(
-                labels: drawn.map { patients[$0].patient.stage },
+                labels: drawn.map { patients[$0].truth },
                 predictions: drawn.map { patients[$0].stage },
                 weights: .quadratic)
         }
@@ -79,7 +79,7 @@ extension StagingJob {
     }
 
     /// A rule that is wrong, and a kappa that hardly shows it.
-    private func showWrongRule(_ patients: [CamelyonPatient], in step: LessonStep) throws {
+    private func showWrongRule(_ patients: [SlidePatient], in step: LessonStep) throws {
         // listing: StagingJob.wrongRule
         let wrong = patients.map { patient in
             let types = patient.slides.map(\.type)
@@ -88,7 +88,7 @@ extension StagingJob {
         // end listing
         let wrongStages = zip(patients, wrong).count { $0.stage != $1 }
         let kappa = try cohensKappa(
-            labels: patients.map(\.stage), predictions: wrong, weights: .quadratic)
+            labels: patients.compactMap(\.stage), predictions: wrong, weights: .quadratic)
         step.number("allPatients", patients.count)
         step.number("wrongStages", wrongStages)
         guard let kappa, wrongStages > 0 else { return step.choose("wrongRule", "same") }

@@ -33,7 +33,7 @@ struct StagingJob {
         let maps = try map(lesson, split, detectors, work)
         let classifiers = try classify(lesson, maps)
         let findings = try answerForSlides(lesson, maps, classifiers)
-        try answerForPatients(lesson, split, findings)
+        if folder.isStaged { try answerForPatients(lesson, split, findings) }
         try TrainedModel(
             detector: TumorDetector.Fitted(combining: detectors),
             classifier: classifiers.forest
@@ -48,7 +48,7 @@ struct StagingJob {
     /// What an unfinished run of the same job left.
     private func work(for split: PatientFolds, _ lesson: Lesson) throws -> StagingWork {
         let isQuiet = lesson.options.quiet
-        let kept = KeptWork(name: "\(source.folder.lastPathComponent)-seed-\(seed)") { sentence in
+        let kept = KeptWork(name: "\(source.key)-seed-\(seed)") { sentence in
             Lesson.note(sentence, quiet: isQuiet)
         }
         if isFresh { kept.remove() }

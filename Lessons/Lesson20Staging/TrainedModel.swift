@@ -16,7 +16,7 @@ struct TrainedModel {
     /// Where the model of these slides and this seed lies.
     static func folder(for source: CohortSource, seed: UInt64) -> URL {
         URL(
-            fileURLWithPath: "Data/models/\(source.folder.lastPathComponent)-seed-\(seed)",
+            fileURLWithPath: "Data/models/\(source.key)-seed-\(seed)",
             isDirectory: true)
     }
 
@@ -65,7 +65,8 @@ struct TrainedModel {
             try encoder.encode(source.detector), try encoder.encode(SlideExaminerSettings()),
             try encoder.encode(StagingSettings(for: source.grid)),
             (try? Data(contentsOf: source.folder.appending(path: "cohort.json")))
-                ?? Data(source.folder.path.utf8),
+                ?? Data((source.table ?? source.folder).path.utf8),
+            (try? source.table.map { try Data(contentsOf: $0) }) ?? Data(),
         ]
         return parts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
     }

@@ -30,6 +30,36 @@ extension CohortSource {
             .assuming(told)
     }
 
+    /// The slides of a table, without lines that are wrong if these are to be left out; the slides are
+    /// not checked yet.
+    ///
+    /// - Throws: `FaultySlides`; `StagingError` if it is no such table.
+    func tabledSlides(
+        of file: URL, in lesson: Lesson
+    ) throws -> (table: SlideTable, slides: [SlideRecord]) {
+        let table = try SlideTable(collectingFaultsOf: file)
+        try judge(
+            table.faults.map {
+                InspectionFinding(path: file.path, problem: .folder($0), remedy: .nothing)
+            }, in: lesson)
+        let slides = try table.slides().map { slide in
+            var slide = slide
+            slide.micronsPerPixel = slide.micronsPerPixel ?? told
+            return slide
+        }
+        return (table, slides)
+    }
+
+    /// The patients of a table, without slides that are faulty if these are to be left out.
+    ///
+    /// - Throws: `FaultySlides` with every fault; `StagingError` if it is no such table.
+    func inspectedCohort(of file: URL, in lesson: Lesson) throws -> SlideCohort {
+        let (table, slides) = try tabledSlides(of: file, in: lesson)
+        let findings = inspect(slides, in: lesson)
+        try judge(findings, in: lesson)
+        return try SlideCohort(table, slides: leavingOut(findings, of: slides))
+    }
+
     private func soundFolder(
         of inspection: CamelyonInspection, in lesson: Lesson
     ) throws -> CamelyonFolder {
@@ -107,6 +137,13 @@ extension CohortSource {
         _ findings: [InspectionFinding], _ slides: [SlideRecord], in lesson: Lesson
     ) throws -> [SlideRecord] {
         try judge(findings.filter(\.isFault), in: lesson)
+        return leavingOut(findings, of: slides)
+    }
+
+    /// The slides without those that are faulty, and without outlines that are.
+    private func leavingOut(
+        _ findings: [InspectionFinding], of slides: [SlideRecord]
+    ) -> [SlideRecord] {
         let remedies = findings.filter(\.isFault).map(\.remedy)
         return slides.filter { !remedies.contains(.leaveOutSlide($0.name)) }.map { slide in
             var slide = slide

@@ -3,8 +3,8 @@ import DeepTeaching
 import Foundation
 import SyntheticCohort
 
-/// Where the slides of a lesson come from: a synthetic cohort, painted as far as it is needed, or
-/// a folder of real ones.
+/// Where the slides of a lesson come from: a synthetic cohort, painted as far as it is needed, a
+/// folder of real ones, or a table of one's own.
 ///
 /// ```swift
 /// let source = try CohortSource(data: nil, profile: "small")
@@ -13,8 +13,12 @@ import SyntheticCohort
 /// }
 /// ```
 public struct CohortSource: Sendable {
-    /// The folder of the slides: `Data/cohort-PROFILE-SEED`, or the one that was named.
+    /// The folder of the slides: `Data/cohort-PROFILE-SEED`, the one that was named, or that of the
+    /// table.
     public let folder: URL
+
+    /// The table that names the slides; nil where the folder says what they are.
+    public let table: URL?
 
     /// What paints the cohort; nil for real slides.
     public let generator: CohortGenerator?
@@ -32,20 +36,27 @@ public struct CohortSource: Sendable {
     /// Slides of a named folder, or else of a synthetic cohort.
     ///
     /// - Parameters:
-    ///   - data: a folder in the layout of CAMELYON17; nil for synthetic slides.
+    ///   - data: a folder in the layout of CAMELYON17; nil for other slides.
+    ///   - table: a `SlideTable`; nil for other slides.
     ///   - name: the profile of the synthetic cohort: nano, small, medium or full.
     ///   - seed: decides the synthetic cohort.
     ///   - micronsPerPixel: the resolution of all real slides, whatever their files say.
     ///   - skippingFaulty: leaves out real files that are faulty.
     /// - Throws: `CohortError` if there is no profile of this name.
     public init(
-        data: String?, profile name: String, seed: UInt64 = 1, micronsPerPixel: Double? = nil,
-        skippingFaulty: Bool = false
+        data: String?, table: String? = nil, profile name: String, seed: UInt64 = 1,
+        micronsPerPixel: Double? = nil, skippingFaulty: Bool = false
     ) throws {
-        let told = data == nil ? nil : micronsPerPixel
+        let isReal = data != nil || table != nil
+        let told = isReal ? micronsPerPixel : nil
         self.micronsPerPixel = told
-        skipsFaulty = data != nil && skippingFaulty
-        if let data {
+        skipsFaulty = isReal && skippingFaulty
+        self.table = table.map { URL(fileURLWithPath: $0) }
+        if let file = self.table {
+            folder = file.deletingLastPathComponent()
+            generator = nil
+            grid = PatchGrid(forSlidesOf: Self.resolution(ofSlidesOf: file) ?? told)
+        } else if let data {
             folder = URL(fileURLWithPath: data, isDirectory: true)
             generator = nil
             grid = PatchGrid(forSlidesOf: told ?? Self.resolution(ofSlidesIn: folder))
@@ -65,14 +76,29 @@ public struct CohortSource: Sendable {
     private static func resolution(ofSlidesIn folder: URL) -> Double? {
         let inspection = try? CamelyonInspection(of: folder, settings: nil)
         return inspection?.soundFolder?.slides.lazy
-            .compactMap { try? SlideFile($0.file).micronsPerPixel?.mean }.first
+            .compactMap { try? openSlide($0.file).micronsPerPixel?.mean }.first
+    }
+
+    /// The same for a table.
+    private static func resolution(ofSlidesOf table: URL) -> Double? {
+        (try? SlideTable(collectingFaultsOf: table))?.rows.lazy.compactMap { row in
+            (row.micronsPerPixel ?? (try? openSlide(row.file))?.micronsPerPixel)?.mean
+        }.first
     }
 
     /// Whether the slides are painted.
     public var isSynthetic: Bool { generator != nil }
 
     /// What the slides are called in texts.
-    public var name: String { isSynthetic ? "synthetic cohort" : folder.lastPathComponent }
+    public var name: String {
+        isSynthetic ? "synthetic cohort" : (table ?? folder).lastPathComponent
+    }
+
+    /// What files that are made of these slides are named by.
+    public var key: String {
+        let stem = table.map { "-" + $0.deletingPathExtension().lastPathComponent } ?? ""
+        return folder.lastPathComponent + stem
+    }
 
     /// Opens the folder and looks at all its files; paints all that is missing of a synthetic cohort.
     ///
@@ -80,14 +106,16 @@ public struct CohortSource: Sendable {
     /// that are only odd, on standard error.
     ///
     /// - Throws: `FaultySlides` if files are faulty and not to be left out, `StagingError` if the
-    ///   folder is not one of CAMELYON17, `CohortError` if a cohort cannot be painted there.
-    public func open(in lesson: Lesson) throws -> CamelyonFolder {
+    ///   folder is not one of CAMELYON17, or the table is wrong, `CohortError` if a cohort cannot be
+    ///   painted there.
+    public func open(in lesson: Lesson) throws -> SlideCohort {
         if let generator {
             try lesson.progress("Painting the synthetic slides (once)") { report in
                 try generator.generate(into: folder, progress: report)
             }
         }
-        return try inspectedFolder(in: lesson)
+        if let table { return try inspectedCohort(of: table, in: lesson) }
+        return SlideCohort(try inspectedFolder(in: lesson))
     }
 
     /// The slides that a lesson needs, and no others: of a synthetic cohort only these are painted.
@@ -101,7 +129,9 @@ public struct CohortSource: Sendable {
         in lesson: Lesson, choosing choose: ([SlideRecord]) throws -> [SlideRecord]
     ) throws -> [SlideRecord] {
         guard let generator else {
-            let all = try tabledFolder(in: lesson).slides
+            let all =
+                try table.map { try tabledSlides(of: $0, in: lesson).slides }
+                ?? tabledFolder(in: lesson).slides
             return try soundSlides(of: all, in: lesson, choosing: choose)
         }
         // Labels and outlines first: they are small, and the choice may depend on them.

@@ -4,7 +4,7 @@ import DeepTeaching
 /// How a lesson takes slide files as they are, on its command line; declare it with `@OptionGroup`.
 public struct SlideFileOptions: ParsableArguments, Sendable {
     /// Whether faulty files are left out.
-    @Flag(help: "With --data: leave faulty files out, each named, instead of refusing the folder.")
+    @Flag(help: "With --data or --slides: leave faulty files out, each named, instead of refusing the folder.")
     public var skipFaulty = false
 
     /// The resolution of all slides that are named on the command line.
@@ -25,11 +25,11 @@ public struct SlideFileOptions: ParsableArguments, Sendable {
     /// Refuses options that speak of files where none are named.
     ///
     /// - Parameters:
-    ///   - hasFolder: whether a folder of slides is named.
+    ///   - hasFolder: whether a folder or a table of slides is named.
     ///   - hasSlide: whether a single slide is named.
     public func check(hasFolder: Bool, hasSlide: Bool = false) throws {
         if skipFaulty, !hasFolder {
-            throw ValidationError("--skip-faulty speaks of real slides: name them with --data")
+            throw ValidationError("--skip-faulty speaks of real slides: name them with --data or --slides")
         }
         if micronsPerPixel != nil, !hasFolder, !hasSlide {
             throw ValidationError("--microns-per-pixel speaks of real slides: name them too")

@@ -10,6 +10,12 @@ public struct SlideOptions: ParsableArguments, Sendable {
     @Option(help: "A folder with real slides in the layout of CAMELYON17.")
     public var data: String?
 
+    /// A table of one's own slides.
+    @Option(
+        name: .customLong("slides"),
+        help: "A table of your own slides: a CSV file with the columns file, patient, label.")
+    public var table: String?
+
     /// How real slides are taken.
     @OptionGroup public var files: SlideFileOptions
 
@@ -18,12 +24,26 @@ public struct SlideOptions: ParsableArguments, Sendable {
 
     /// Refuses what cannot be meant.
     public func validate() throws {
-        if data == "" { throw ValidationError("--data needs a name, but it is empty") }
+        try Self.check(data: data, table: table)
         if data != nil, profile != nil {
             throw ValidationError(
                 "--data takes real slides, --profile names synthetic ones: give one or the other")
         }
-        try files.check(hasFolder: data != nil)
+        if table != nil, profile != nil {
+            throw ValidationError(
+                "--slides takes real slides, --profile names synthetic ones: give one or the other")
+        }
+        try files.check(hasFolder: data != nil || table != nil)
+    }
+
+    /// Refuses names of real slides that cannot be meant.
+    public static func check(data: String?, table: String?) throws {
+        for (option, name) in [("--data", data), ("--slides", table)] where name == "" {
+            throw ValidationError("\(option) needs a name, but it is empty")
+        }
+        if data != nil, table != nil {
+            throw ValidationError("--data names a folder, --slides a table: give one or the other")
+        }
     }
 
     /// The slides that were asked for.
@@ -31,7 +51,7 @@ public struct SlideOptions: ParsableArguments, Sendable {
     /// - Throws: `CohortError` if there is no profile of this name.
     public func source() throws -> CohortSource {
         try CohortSource(
-            data: data, profile: profile ?? "small", micronsPerPixel: files.micronsPerPixel,
+            data: data, table: table, profile: profile ?? "small", micronsPerPixel: files.micronsPerPixel,
             skippingFaulty: files.skipFaulty)
     }
 }

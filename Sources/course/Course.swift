@@ -15,6 +15,7 @@ struct Course: ParsableCommand {
             ListCommand.self, NextCommand.self, CheckCommand.self, WatchCommand.self,
             HintCommand.self, SolutionCommand.self, ResetCommand.self, ProgressCommand.self,
             CertifyCommand.self, NewLessonCommand.self, DoctorCommand.self,
+            ConvertCommand.self,
         ])
 
     static func main() {

@@ -37,7 +37,8 @@ extension FileFormat {
 /// The formats in the order in which the command names them.
 let allFormats: [any FileFormat.Type] = [
     NPYFormat.self, IDXFormat.self, SafetensorsFile.self, FeatureBagFormat.self, PNGFormat.self,
-    AnnotationFormat.self,
-    StageTableFormat.self, TrainingRunFormat.self, ClassifierFormat.self,
+    AnnotationFormat.self, GeoJSONFormat.self,
+    StageTableFormat.self, SlideTableFormat.self, TrainingRunFormat.self, ClassifierFormat.self,
     SlideRegressionFormat.self, DetectorFormat.self, SlideFormat.self,
+    PictureFormat.self,
 ]

@@ -82,7 +82,8 @@ struct Fuzz: ReportingCommand {
     private func fuzz(
         _ format: any FileFormat.Type, _ mutator: Mutator, in space: ScratchSpace
     ) throws -> Int {
-        let count = format == SlideFormat.self ? slides ?? mutants : mutants
+        let isSlow = format == SlideFormat.self || format == PictureFormat.self
+        let count = isSlow ? slides ?? mutants : mutants
         let bar = ProgressBar("Reading \(format.name) files")
         let result = try Campaign(
             format: format, mutants: count, seed: seed, patience: patience, space: space

@@ -6,7 +6,8 @@ public struct TumorMask: SlideMask, Equatable {
     /// A mask that was made elsewhere.
     public init(_ raster: SlideRaster<Mask>) { self.raster = raster }
 
-    /// The inside of all tumour outlines without that of all exclusions; an outline that crosses
+    /// The inside of all tumour outlines, each without its own holes, without that of all exclusions; an
+    /// outline that crosses
     /// itself or is drawn twice counts wherever it goes around, as in the viewer ASAP.
     ///
     /// - Parameters:
@@ -14,12 +15,12 @@ public struct TumorMask: SlideMask, Equatable {
     ///   - frame: where the pixels of the mask lie on the slide.
     ///   - size: the size of the mask in its pixels.
     public init(_ annotations: [Annotation], frame: RasterFrame, size: PixelSize) {
-        func outlines(_ kind: Annotation.Kind) -> [[PixelPoint]] {
-            annotations.filter { $0.kind == kind }.map { $0.outline.map(frame.position) }
+        func areas(_ kind: Annotation.Kind) -> [Polygon<PixelPoint>] {
+            annotations.filter { $0.kind == kind }.map { $0.area.map(frame.position) }
         }
         self.init(
             SlideRaster(
-                Mask(size: size, filling: outlines(.tumor), excluding: outlines(.exclusion)),
+                Mask(size: size, filling: areas(.tumor), excluding: areas(.exclusion)),
                 frame: frame))
     }
 

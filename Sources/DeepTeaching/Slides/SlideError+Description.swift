@@ -36,6 +36,9 @@ extension SlideError: CustomStringConvertible, LocalizedError {
         case .regionTooLarge(let size, let maximumArea):
             "A region of \(size) pixels is more than the \(maximumArea) that one read returns. "
                 + "Read it in parts, or from a coarser level."
+        case .partBeside(let slide, let part, let size):
+            "The part of \(slide) from (\(part.x), \(part.y)), \(part.width) x \(part.height) pixels, "
+                + "reaches beyond its \(size) pixels. Give a part that lies on the slide."
         case .invalidOrigin(let x, let y):
             "No region begins at (\(x), \(y)). Give level-0 pixels from the top left corner."
         case .invalidResolution(let value):
@@ -45,6 +48,8 @@ extension SlideError: CustomStringConvertible, LocalizedError {
                 + "store the resolution in the file."
         case .annotations(let path, let line, let problem):
             "\(path), line \(line): \(problem.description)"
+        case .geoJSON(let path, let feature, let problem):
+            "\(path)\(feature.map { ", feature \($0)" } ?? ""): \(problem.description)"
         }
     }
 

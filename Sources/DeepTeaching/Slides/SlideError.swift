@@ -34,6 +34,9 @@ public enum SlideError: Error, Sendable, Equatable {
     /// A rectangle was asked for that is too large to hold in memory.
     case regionTooLarge(PixelSize, maximumArea: Int)
 
+    /// A part of a slide was asked for that reaches beyond it.
+    case partBeside(slide: String, part: PixelRectangle, size: PixelSize)
+
     /// The origin is not a number, or further away than any slide reaches.
     case invalidOrigin(x: String, y: String)
 
@@ -45,6 +48,9 @@ public enum SlideError: Error, Sendable, Equatable {
 
     /// An annotation file is wrong at this line.
     case annotations(path: String, line: Int, problem: AnnotationProblem)
+
+    /// A GeoJSON file is wrong in this feature, from 1, or as a whole.
+    case geoJSON(path: String, feature: Int?, problem: GeoJSONProblem)
 
     /// A file cannot be written; `reason` is what the system says.
     case unwritable(path: String, reason: String)

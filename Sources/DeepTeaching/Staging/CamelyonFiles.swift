@@ -64,7 +64,7 @@ struct CamelyonFiles {
         let stem = file.deletingPathExtension().lastPathComponent.lowercased()
         switch file.pathExtension.lowercased() {
         case "tif", "tiff": addSlide(file, stem: stem, center: center)
-        case "xml": add(file, named: stem, to: \.annotations)
+        case "xml", "geojson": add(file, named: stem, to: \.annotations)
         case "csv" where stem == "stage_labels" || stem == "stages": tables.append(file)
         default: break
         }

@@ -21,7 +21,7 @@ public struct SlideRecord: Sendable, Hashable {
     /// The slide file.
     public let file: URL
 
-    /// The outlines of its metastases in ASAP XML; nil if nobody drew any.
+    /// The outlines of its metastases in ASAP XML or GeoJSON; nil if nobody drew any.
     public var annotation: URL?
 
     /// The mask of its metastases, if there is one.
@@ -30,10 +30,14 @@ public struct SlideRecord: Sendable, Hashable {
     /// The resolution that counts in place of the file's own; nil leaves it to the file.
     public var micronsPerPixel: MicronsPerPixel?
 
+    /// The part of the file that is the slide, in its level-0 pixels; nil for all of it.
+    public var region: BaselineRectangle?
+
     /// A slide whose files need not be there yet.
     public init(
         name: String, patient: Int, node: Int, center: Int, type: MetastasisType, file: URL,
-        annotation: URL? = nil, mask: URL? = nil, micronsPerPixel: MicronsPerPixel? = nil
+        annotation: URL? = nil, mask: URL? = nil, micronsPerPixel: MicronsPerPixel? = nil,
+        region: BaselineRectangle? = nil
     ) {
         self.name = name
         self.patient = patient
@@ -44,6 +48,7 @@ public struct SlideRecord: Sendable, Hashable {
         self.annotation = annotation
         self.mask = mask
         self.micronsPerPixel = micronsPerPixel
+        self.region = region
     }
 
     /// Whether it holds any metastasis.
@@ -59,18 +64,19 @@ extension SlideRecord {
     ///
     /// - Throws: `SlideError` if the file cannot be read.
     public func open() throws -> any Slide {
-        let slide = try SlideFile(file)
-        guard let micronsPerPixel else { return slide }
-        return ResolvedSlide(slide, micronsPerPixel: micronsPerPixel)
+        let slide = try openSlide(file, micronsPerPixel: micronsPerPixel)
+        guard let region else { return slide }
+        return try SlidePart(slide, region: region)
     }
 
-    /// The outlines of its metastases, the longest first.
+    /// The outlines of its metastases, the longest first; of a part, in the part's own frame.
     ///
     /// - Throws: `SlideError` if the file cannot be read, or the slide holds a metastasis and the file
     ///   outlines none.
     public func outlines() throws -> [Annotation] {
         guard let annotation else { return [] }
         return try AnnotationFile(annotation, requiringTumor: isPositive).annotations
+            .seen(in: region)
             .sorted { $0.outline.count > $1.outline.count }
     }
 }

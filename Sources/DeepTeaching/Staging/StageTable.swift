@@ -1,5 +1,4 @@
 import Foundation
-import SwiftCSV
 
 /// The table of stages of CAMELYON17: the header `patient,stage`, then for each patient a row
 /// `patient_000.zip,pN0` and five rows like `patient_000_node_0.tif,negative`.
@@ -36,27 +35,19 @@ struct StageTable {
         if let fault = faults.first { throw fault }
     }
 
-    /// Reads a table as spreadsheets save it, and goes on after what is wrong with a row or a patient:
-    /// in UTF-8 or UTF-16, with commas, semicolons or tabs, with or without quotation marks and empty
-    /// columns at the right, and line ends of any system.
+    /// Reads a table as spreadsheets save it (see `TableText`), and goes on after what is wrong with a
+    /// row or a patient.
     ///
     /// - Throws: `StagingError` if the file is no such table at all.
     init(collectingFaultsOf url: URL) throws {
         file = url.path
-        let data: Data
-        do {
-            data = try Data(contentsOf: url)
-        } catch {
-            throw StagingError.unreadableTable(
-                file: file, reason: "the file cannot be opened")
-        }
-        guard let text = UnicodeText(data).text, !text.contains("\0") else {
-            throw StagingError.unreadableTable(
-                file: file, reason: "it is not text in UTF-8 or UTF-16")
+        let text = try TableText(contentsOf: url)
+        guard text.header.map({ $0.lowercased() }) == ["patient", "stage"] else {
+            throw StagingError.wrongHeader(found: text.headerLine, file: file)
         }
         // A patient with a wrong row has missing rows too: one mistake is said once.
         var doubtful: Set<Int> = []
-        for (line, row) in try rows(of: text) {
+        for (line, row) in text.rows {
             do {
                 try add(row, location: location(line))
             } catch let fault as StagingError {
@@ -85,44 +76,6 @@ struct StageTable {
     /// A line of the table, the header being 1.
     func location(_ line: Int) -> StagingError.Location {
         StagingError.Location(file: file, line: line)
-    }
-
-    /// The cells below the header with the number of their line.
-    private func rows(of text: String) throws -> [(line: Int, cells: [String])] {
-        // One kind of line end, so that the index of a row tells its line.
-        var text = text.replacingOccurrences(of: "\r\n", with: "\n")
-            .replacingOccurrences(of: "\r", with: "\n")[...]
-        var firstLine = 1
-        var delimiter: Character?
-        // What Excel writes to tell itself the delimiter.
-        if let hint = text.prefixMatch(of: /sep=(.)\n/.ignoresCase()) {
-            delimiter = hint.1.first
-            text = text[hint.range.upperBound...]
-            firstLine = 2
-        }
-        let header = text.prefix { $0 != "\n" }
-        let table: EnumeratedCSV
-        do {
-            table = try EnumeratedCSV(
-                string: String(text),
-                delimiter: .init(
-                    unicodeScalarLiteral: delimiter ?? ";\t".first(where: header.contains) ?? ","),
-                loadColumns: false)
-        } catch {
-            throw StagingError.unreadableTable(
-                file: file, reason: "a quotation mark is not closed or stands within a cell")
-        }
-        guard filled(table.header).map({ $0.lowercased() }) == ["patient", "stage"] else {
-            throw StagingError.wrongHeader(found: String(header), file: file)
-        }
-        return table.rows.enumerated().map { (firstLine + 1 + $0.offset, filled($0.element)) }
-    }
-
-    /// The cells without spaces around them and without the empty ones at the end.
-    private func filled(_ row: [String]) -> [String] {
-        var cells = row.map(\.trimmed)
-        while cells.last?.isEmpty == true { cells.removeLast() }
-        return cells
     }
 
     private mutating func add(_ cells: [String], location: StagingError.Location) throws {

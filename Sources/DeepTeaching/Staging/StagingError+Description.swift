@@ -48,6 +48,8 @@ extension StagingError: CustomStringConvertible, LocalizedError {
         case .contradictoryStage(let patient, let stage, let fromNodes, let location):
             "\(Self.start(location))\(patient) has stage \(stage.rawValue), but its nodes make "
                 + "\(fromNodes.rawValue): correct the stage or a node's type."
+        case .slideTable(let problem, let location):
+            "\(Self.start(location))\(problem.description)"
         case .unusableDetection(let measure, let value):
             "The \(measure) of a detection is \(value): it must be a number of 0 or more."
         case .unusableFeature(let feature, let value):

@@ -69,6 +69,11 @@ public enum StagingError: Error, Sendable, Equatable {
     /// A patient's stage is not the one that follows from the nodes.
     case contradictoryStage(patient: String, stage: PNStage, fromNodes: PNStage, location: Location)
 
+    // The table of one's own slides
+
+    /// A line of a `SlideTable` is wrong.
+    case slideTable(SlideTableProblem, location: Location)
+
     // Features and classifier
 
     /// A measurement of a detection is not a number, or negative.

@@ -21,6 +21,7 @@ public final class TissueMasks: @unchecked Sendable {
     private struct Key: Hashable {
         let file: URL
         let micronsPerPixel: MicronsPerPixel?
+        let region: BaselineRectangle?
     }
 
     /// No tissue is found yet.
@@ -46,7 +47,8 @@ public final class TissueMasks: @unchecked Sendable {
     ///
     /// - Throws: `SlideError` if the slide cannot be read.
     public func mask(of slide: SlideRecord) throws -> TissueMask {
-        let key = Key(file: slide.file, micronsPerPixel: slide.micronsPerPixel)
+        let key = Key(file: slide.file, micronsPerPixel: slide.micronsPerPixel,
+            region: slide.region)
         if let mask = lock.withLock({ masks[key] }) { return mask }
         let mask = try find(try slide.open())
         lock.withLock {

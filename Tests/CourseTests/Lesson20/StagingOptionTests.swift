@@ -4,7 +4,7 @@ import XCTest
 final class StagingOptionTests: XCTestCase {
     private let options = [
         "--step", "--quiet", "--full", "--list", "--from", "--seed", "--output", "--pictures",
-        "--cohort", "--profile", "--data", "--slide", "--microns-per-pixel", "--skip-faulty",
+        "--cohort", "--profile", "--data", "--slides", "--slide", "--microns-per-pixel", "--skip-faulty",
         "--fresh",
     ]
 
@@ -39,7 +39,8 @@ final class StagingOptionTests: XCTestCase {
             // They speak of files, but none are named.
             ["--microns-per-pixel", "0.5"], ["--skip-faulty"], ["--skip-faulty", "--slide", "x"],
             ["--output"], ["--full"],
-            ["--output", ""], ["--data", ""], ["--slide", ""],
+            ["--output", ""], ["--data", ""], ["--slide", ""], ["--slides", ""],
+            ["--slides", "x", "--data", "y"], ["--slides", "x", "--cohort", "2"],
         ] {
             let process = try StagingProcess(
                 executable: StagingProgram.executable, arguments: arguments,

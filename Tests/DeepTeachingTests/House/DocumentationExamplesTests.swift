@@ -22,6 +22,7 @@ final class DocumentationExamplesTests: XCTestCase {
         "DecisionTree.swift": "table: Tensor<Float>, labels: [Int], names: [String]",
         "GaussianMixture.swift": "table: Tensor<Float>",
         "GaussianMixture+Fit.swift": "table: Tensor<Float>",
+        "GeoJSONFile.swift": "slide: SlideFile",
         "GridSearch.swift":
             "table: Tensor<Float>, labels: [Int], validation: CrossValidation, "
             + "newTable: Tensor<Float>",

@@ -12,3 +12,10 @@ public struct PixelIndex: Sendable, Hashable {
         self.y = y
     }
 }
+
+extension PixelSize {
+    /// Whether a pixel lies on a picture of this size.
+    public func contains(_ pixel: PixelIndex) -> Bool {
+        0 <= pixel.x && pixel.x < width && 0 <= pixel.y && pixel.y < height
+    }
+}

@@ -1,7 +1,7 @@
 import Foundation
 
-/// The outlines that pathologists drew with the viewer ASAP, as CAMELYON stores them: one XML file
-/// a slide, coordinates in level-0 pixels.
+/// The outlines that pathologists drew: with the viewer ASAP, as CAMELYON stores them, in XML, or with
+/// QuPath in GeoJSON. One file a slide, coordinates in level-0 pixels.
 ///
 /// Source: LITJENS, Geert, et al. 1399 H&E-stained sentinel lymph node sections of breast cancer
 /// patients: the CAMELYON dataset. GigaScience, 2018, 7(6), giy065.
@@ -15,11 +15,18 @@ public struct AnnotationFile: Sendable, Equatable {
 
     /// A file's content.
     public init(annotations: [Annotation]) {
-        self.annotations = annotations
-        warnings = []
+        self.init(annotations: annotations, warnings: [])
     }
 
-    /// Reads a file in UTF-8 or UTF-16, or in Latin-1 or Windows-1252 if its first line declares it.
+    init(annotations: [Annotation], warnings: [AnnotationWarning]) {
+        self.annotations = annotations
+        self.warnings = warnings
+    }
+
+    /// Reads a file of either kind, which its first letter tells.
+    ///
+    /// Of GeoJSON, the annotations are read as `GeoJSONFile` says; the class stands for the group of
+    /// ASAP. XML is in UTF-8 or UTF-16, or in Latin-1 or Windows-1252 if its first line declares it.
     ///
     /// Areas are read: polygons, splines, rectangles. Dots, measured lines and areas of less than
     /// three corners become warnings. The corners are sorted by their `Order`; they may lie outside
@@ -31,33 +38,31 @@ public struct AnnotationFile: Sendable, Equatable {
     /// (none, empty, or "None") is judged by its name in the same way.
     ///
     /// - Parameters:
-    ///   - url: the XML file.
+    ///   - url: the file of XML or GeoJSON.
     ///   - unknownKind: what an outline holds whose group says neither; nil refuses the file.
     ///   - requiringTumor: whether a file that outlines no tumour is refused: so a slide that is
     ///     known to be positive never counts as free of tumour because of its file.
-    /// - Throws: `SlideError` with file and line if it is missing, cut off, no annotation file, lacks
+    /// - Throws: `SlideError` with file and line, or feature, if it is missing, cut off, no annotation file, lacks
     ///   a coordinate, or has an unknown type or group.
     public init(
         _ url: URL, unknownKind: Annotation.Kind? = nil, requiringTumor: Bool = false
     ) throws {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else {
-            throw SlideError.missing(path: url.path)
+        let data = try Data(contentsOfAnnotations: url)
+        let isJSON = GeoJSONFile.begins(data)
+        if isJSON {
+            try self.init(
+                GeoJSONFile(data, path: url.path), path: url.path, unknownKind: unknownKind)
+        } else {
+            try self.init(data, path: url.path, unknownKind: unknownKind)
         }
-        guard !isFolder.boolValue else { throw SlideError.folder(path: url.path) }
-        let data: Data
-        do {
-            data = try Data(contentsOf: url)
-        } catch {
-            throw SlideError.unreadable(path: url.path, reason: "it is protected or damaged")
-        }
-        try self.init(data, path: url.path, unknownKind: unknownKind)
         guard !requiringTumor || annotations.contains(where: { $0.kind == .tumor }) else {
-            throw SlideError.annotations(path: url.path, line: 1, problem: .noTumor)
+            throw isJSON
+                ? SlideError.geoJSON(path: url.path, feature: nil, problem: .noTumor)
+                : SlideError.annotations(path: url.path, line: 1, problem: .noTumor)
         }
     }
 
-    /// Reads the bytes of a file; `path` is how errors name it.
+    /// Reads the bytes of a file of ASAP; `path` is how errors name it.
     init(_ data: Data, path: String, unknownKind: Annotation.Kind? = nil) throws {
         var outlines: [Annotation] = []
         var warnings: [AnnotationWarning] = []

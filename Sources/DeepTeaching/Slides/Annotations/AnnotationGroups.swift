@@ -26,13 +26,15 @@ struct AnnotationGroups {
 extension Annotation.Kind {
     /// What an outline holds by the name of its group, or nil if the name says neither.
     ///
-    /// `_0`, `_1` and `_2` are the groups of CAMELYON16, the other names are what people write.
+    /// `_0`, `_1` and `_2` are the groups of CAMELYON16, `Ignore*` is a class of QuPath, the other names
+    /// are what people write.
     init?(group: String) {
         switch group.trimmingCharacters(in: .whitespacesAndNewlines).lowercased() {
         case "_0", "_1", "tumor", "tumors", "tumour", "tumours", "metastasis", "metastases",
             "lesion", "lesions", "cancer", "carcinoma":
             self = .tumor
-        case "_2", "exclusion", "exclusions", "exclude", "excluded", "normal", "hole", "holes":
+        case "_2", "exclusion", "exclusions", "exclude", "excluded", "normal", "hole", "holes",
+            "ignore*":
             self = .exclusion
         default: return nil
         }
@@ -43,6 +45,14 @@ extension Annotation.Kind {
         switch self {
         case .tumor: "Tumor"
         case .exclusion: "Exclusion"
+        }
+    }
+
+    /// The colour in which it is shown by viewers.
+    var color: RGB {
+        switch self {
+        case .tumor: RGB(0xF4, 0xFA, 0x58)
+        case .exclusion: RGB(0x64, 0xFE, 0x2E)
         }
     }
 }

@@ -9,9 +9,6 @@ import Foundation
 /// Only known elements hold annotations and coordinates. A misspelt one is refused: passing over it
 /// would lose outlines, and the slide would look free of tumour.
 final class AnnotationParser: NSObject, XMLParserDelegate {
-    /// No slide reaches further, in level-0 pixels.
-    private static let reach = 1e9
-
     /// Where the elements that matter stand, and nowhere else.
     private static let holders = [
         "Annotations": "ASAP_Annotations", "Annotation": "Annotations",
@@ -108,7 +105,7 @@ final class AnnotationParser: NSObject, XMLParserDelegate {
             guard let value = decimal(text) else {
                 throw problem(.notANumber(attribute: attribute, value: text))
             }
-            guard abs(value) <= Self.reach else {
+            guard abs(value) <= BaselinePoint.reach else {
                 throw problem(.outOfReach(attribute: attribute, value: text))
             }
             return value

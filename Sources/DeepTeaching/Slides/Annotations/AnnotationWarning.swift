@@ -10,6 +10,24 @@ public enum AnnotationWarning: Sendable, Equatable {
 
     /// A dot, a set of points or a measured line.
     case noOutline(annotation: String, type: String, line: Int)
+
+    /// Something in a feature of GeoJSON, by its number in the file, from 1.
+    case feature(number: Int, annotation: String, FeatureOddity)
+
+    /// Objects of GeoJSON that a program found, not a pathologist.
+    case detections(count: Int)
+
+    /// What a feature of GeoJSON may hold and encloses nothing.
+    public enum FeatureOddity: Sendable, Equatable {
+        /// A point or a line.
+        case noOutline(type: String)
+
+        /// An outline, or a hole, of less than three corners, or whose corners lie on one line.
+        case noArea(corners: Int)
+
+        /// No geometry at all.
+        case noGeometry
+    }
 }
 
 extension AnnotationWarning: CustomStringConvertible {
@@ -25,6 +43,23 @@ extension AnnotationWarning: CustomStringConvertible {
         case .noOutline(let annotation, let type, let line):
             "Line \(line): \"\(annotation)\" is of type \(type), which encloses nothing. It is "
                 + "passed over."
+        case .feature(let number, let annotation, let oddity):
+            "Feature \(number)\(annotation.isEmpty ? "" : " (\"\(annotation)\")") "
+                + "\(oddity.description). It is passed over."
+        case .detections(let count):
+            "\(count) \(count == 1 ? "object is a detection" : "objects are detections"), which a "
+                + "program found and nobody drew: passed over."
+        }
+    }
+}
+
+extension AnnotationWarning.FeatureOddity: CustomStringConvertible {
+    /// What is the case, as the middle of a sentence.
+    public var description: String {
+        switch self {
+        case .noOutline(let type): "holds a \(type), which encloses nothing"
+        case .noArea(let corners): "holds a ring of \(corners) corners that encloses no area"
+        case .noGeometry: "has no shape"
         }
     }
 }

@@ -62,7 +62,7 @@ struct DrawnAnnotation {
             return .nothing(.tooFewCorners(annotation: name, count: count, line: line))
         }
         let outline = corners.map(\.point)
-        guard enclosesArea(outline) else {
+        guard outline.enclosesArea else {
             return .nothing(.noArea(annotation: name, count: count, line: line))
         }
         let hasGroup = !group.isEmpty && group.lowercased() != "none"
@@ -71,13 +71,5 @@ struct DrawnAnnotation {
                 problem: .unknownGroup(annotation: name, group: group), line: line)
         }
         return .outline(Annotation(name: name, kind: kind, outline: outline))
-    }
-
-    /// Whether some corner lies beside the line through two others.
-    private func enclosesArea(_ outline: [BaselinePoint]) -> Bool {
-        let first = outline[0]
-        guard let second = outline.first(where: { $0 != first }) else { return false }
-        let (dx, dy) = (second.x - first.x, second.y - first.y)
-        return outline.contains { dx * ($0.y - first.y) != dy * ($0.x - first.x) }
     }
 }

@@ -13,4 +13,7 @@ public struct BaselinePoint: Sendable, Hashable, Codable {
         self.x = x
         self.y = y
     }
+
+    /// No slide reaches further, in level-0 pixels.
+    static let reach = 1e9
 }

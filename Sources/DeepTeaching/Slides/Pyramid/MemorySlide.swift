@@ -9,6 +9,9 @@ public struct MemorySlide: Slide, Equatable {
     /// The resolution of level 0, or nil if it is not known.
     public let micronsPerPixel: MicronsPerPixel?
 
+    /// What is unusual about the slide.
+    public let warnings: [SlideWarning]
+
     private let images: [Image]
 
     /// A pyramid over a picture.
@@ -25,12 +28,23 @@ public struct MemorySlide: Slide, Equatable {
         name: String = "slide in memory", image: Image, micronsPerPixel: MicronsPerPixel? = nil,
         smallestSide: Int = 64
     ) {
+        self.init(
+            name: name, image: image, micronsPerPixel: micronsPerPixel, smallestSide: smallestSide,
+            warnings: SlideWarning(resolution: micronsPerPixel).map { [$0] } ?? [])
+    }
+
+    /// A pyramid over a picture of which more is known.
+    init(
+        name: String, image: Image, micronsPerPixel: MicronsPerPixel?, smallestSide: Int = 64,
+        warnings: [SlideWarning]
+    ) {
         require(
             image.size.width > 0 && image.size.height > 0,
             "a slide needs pixels, but the picture measures \(image.size)")
         require(smallestSide > 0, "a smallest side of \(smallestSide) pixels is not positive")
         self.name = name
         self.micronsPerPixel = micronsPerPixel
+        self.warnings = warnings
         var images = [image]
         while let last = images.last, min(last.size.width, last.size.height) / 2 >= smallestSide {
             images.append(

@@ -70,10 +70,3 @@ extension SlideRaster {
         return SlideRaster(result, frame: other.frame)
     }
 }
-
-extension PixelSize {
-    /// Whether a pixel lies on a picture of this size.
-    public func contains(_ pixel: PixelIndex) -> Bool {
-        0 <= pixel.x && pixel.x < width && 0 <= pixel.y && pixel.y < height
-    }
-}

@@ -15,6 +15,9 @@ public enum SlideWarning: Sendable, Equatable {
     /// The file says that its rows and columns lie mirrored or turned in the picture: 2 to 8 in the
     /// count of TIFF.
     case orientation(Int)
+
+    /// The file holds pictures beside the first, which are not read: pages, channels or planes.
+    case furtherPictures(count: Int)
 }
 
 extension SlideWarning {
@@ -22,7 +25,7 @@ extension SlideWarning {
     var isOfResolution: Bool {
         switch self {
         case .unequalPixelSides, .implausibleResolution, .unknownResolution: true
-        case .omittedLevels, .orientation: false
+        case .omittedLevels, .orientation, .furtherPictures: false
         }
     }
 }
@@ -46,6 +49,9 @@ extension SlideWarning: CustomStringConvertible {
         case .orientation(let number):
             "The file says that its picture is stored mirrored or turned (orientation \(number) of "
                 + "TIFF). It is read as it is stored, as programs for annotations read it."
+        case .furtherPictures(let count):
+            "The file holds \(count) further \(count == 1 ? "picture" : "pictures"), such as pages, "
+                + "channels or planes of focus. Only the first is read."
         }
     }
 
@@ -67,17 +73,23 @@ extension SlideWarning {
         self = .unequalPixelSides(resolution)
     }
 
+    /// What the resolution of a file gives reason for.
+    ///
+    /// - Parameters:
+    ///   - resolution: the one that counts.
+    ///   - stated: what the file says, plausible or not.
+    static func all(of resolution: MicronsPerPixel?, stated: MicronsPerPixel?) -> [SlideWarning] {
+        if resolution == nil, let stated { return [.implausibleResolution(stated)] }
+        return SlideWarning(resolution: resolution).map { [$0] } ?? []
+    }
+
     /// All that a file gives reason for.
     static func all(
         of properties: SlideProperties, sources: [SlideLevelSource], omittedLevels: Int
     ) -> [SlideWarning] {
         var warnings: [SlideWarning] = []
-        let resolution = properties.micronsPerPixel
-        if resolution == nil, let stated = properties.statedResolutions.first {
-            warnings.append(.implausibleResolution(stated))
-        } else if let warning = SlideWarning(resolution: resolution) {
-            warnings.append(warning)
-        }
+        warnings += Self.all(
+            of: properties.micronsPerPixel, stated: properties.statedResolutions.first)
         if omittedLevels > 0 { warnings.append(.omittedLevels(count: omittedLevels)) }
         let turned = sources.compactMap { $0.directory?.orientation }.first { $0 != 1 }
         if let turned { warnings.append(.orientation(turned)) }

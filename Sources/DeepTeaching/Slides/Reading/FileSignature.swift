@@ -30,7 +30,7 @@ struct FileSignature {
                 ? "the preview of a MIRAX slide without the folder of data beside it"
                 : "a JPEG picture"
         }
-        if begins(with: [0x89] + Array("PNG".utf8)) { return "a PNG picture" }
+        if isPNG { return "a PNG picture" }
         if begins(with: Array("GIF8".utf8)) { return "a GIF picture" }
         if begins(with: Array("BM".utf8)) { return "a BMP picture" }
         if begins(with: [0, 0, 0, 12] + Array("jP  ".utf8)) { return "a JPEG 2000 picture" }
@@ -42,6 +42,9 @@ struct FileSignature {
         if begins(with: Array("DICM".utf8), at: 128) { return "a DICOM file" }
         return textKind
     }
+
+    /// Whether the file is a PNG picture.
+    var isPNG: Bool { begins(with: [0x89] + Array("PNG".utf8)) }
 
     /// Whether the file is a TIFF whose numbers begin with their highest byte.
     var isBigEndianTIFF: Bool { directoryOffset != nil && start[0] == UInt8(ascii: "M") }

@@ -56,6 +56,9 @@ struct SlideInspection {
         else { throw SlideError.tileTooLarge(path: path, level: level, tile: tile) }
     }
 
+    /// Whether the file is a PNG picture.
+    var isPNG: Bool { signature?.isPNG ?? false }
+
     /// Why OpenSlide does not open the file; nil if nothing can be said.
     var refusal: SlideRefusal? {
         if let kind = signature?.otherKind { return .otherKind(kind) }

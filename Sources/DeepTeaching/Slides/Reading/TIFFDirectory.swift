@@ -21,6 +21,9 @@ struct TIFFDirectory: Sendable {
     /// The text that describes it, if there is one.
     let description: String?
 
+    /// What it says of its resolution, plausible or not; nil if it says nothing.
+    let resolution: MicronsPerPixel?
+
     /// How it is cut into tiles; nil if it has none.
     let tiles: TIFFTiles?
 
@@ -44,6 +47,7 @@ struct TIFFDirectory: Sendable {
         var text: UnsafePointer<CChar>?
         let isDescribed = tiff_get_string(file, UInt32(TIFFTAG_IMAGEDESCRIPTION), &text)
         description = isDescribed ? text.map { String(cString: $0) } : nil
+        resolution = MicronsPerPixel(current: file)
         if TIFFIsTiled(file) != 0 {
             let tileSize = PixelSize(
                 width: long(TIFFTAG_TILEWIDTH), height: long(TIFFTAG_TILELENGTH))
@@ -53,6 +57,24 @@ struct TIFFDirectory: Sendable {
             self.tiles = tiles
         } else {
             tiles = nil
+        }
+    }
+}
+
+extension MicronsPerPixel {
+    /// What the current directory of an open file says: pixels per centimetre or inch, and inches where
+    /// it names no unit.
+    fileprivate init?(current file: OpaquePointer) {
+        var (x, y): (Float, Float) = (0, 0)
+        var unit: UInt16 = 0
+        guard tiff_get_float(file, UInt32(TIFFTAG_XRESOLUTION), &x),
+            tiff_get_float(file, UInt32(TIFFTAG_YRESOLUTION), &y),
+            tiff_get_uint16(file, UInt32(TIFFTAG_RESOLUTIONUNIT), &unit), x > 0, y > 0
+        else { return nil }
+        switch Int32(unit) {
+        case RESUNIT_CENTIMETER: self.init(x: 10_000 / Double(x), y: 10_000 / Double(y))
+        case RESUNIT_INCH: self.init(x: 25_400 / Double(x), y: 25_400 / Double(y))
+        default: return nil
         }
     }
 }

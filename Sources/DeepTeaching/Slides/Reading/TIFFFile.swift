@@ -82,6 +82,29 @@ final class TIFFFile {
         return bytes
     }
 
+    /// The whole picture of a directory, its rows and columns as they are stored. What is transparent
+    /// is blended with white; 16 bits a channel become 8.
+    ///
+    /// - Parameter directory: of few enough pixels, 7 bytes each.
+    func readPicture(_ directory: TIFFDirectory) throws -> Image {
+        try select(directory)
+        let area = directory.size.area
+        var pixels = [UInt32](repeating: 0, count: area)
+        // Asked for the orientation that the picture has, libtiff turns nothing.
+        guard
+            TIFFReadRGBAImageOriented(
+                file, UInt32(directory.size.width), UInt32(directory.size.height), &pixels,
+                Int32(directory.orientation), 1) == 1
+        else { throw lastError() }
+        // 0xAABBGGRR in libtiff, 0xAARRGGBB in OpenSlide.
+        for index in pixels.indices {
+            let pixel = pixels[index]
+            pixels[index] =
+                pixel & 0xff00_ff00 | (pixel & 0xff) << 16 | (pixel >> 16) & 0xff
+        }
+        return Image(size: directory.size, pixels: composite(premultiplied: pixels, over: .white))
+    }
+
     private func lastError() -> ReadFailure {
         let message = TIFFFile.lastWords()
         return ReadFailure(reason: message.isEmpty ? "libtiff cannot decode it" : message)

@@ -77,7 +77,8 @@ struct TIFFPixels: Sendable {
         return showsColors && isUnsigned && !hasUnknownChannels ? nil : .pixels(kind)
     }
 
-    private var kind: String {
+    /// How they are stored, in words.
+    var kind: String {
         let numbers =
             switch sampleFormat {
             case Int(SAMPLEFORMAT_IEEEFP): "floating-point numbers"

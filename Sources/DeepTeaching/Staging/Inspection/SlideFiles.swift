@@ -17,22 +17,31 @@ public struct SlideFiles: Sendable, Hashable {
     /// The type of its largest metastasis; nil if nobody says.
     public var type: MetastasisType?
 
+    /// The resolution that counts in place of the file's own.
+    public var micronsPerPixel: MicronsPerPixel?
+
+    /// The part of the file that is the slide; nil for all of it.
+    public var region: BaselineRectangle?
+
     /// The files of a slide.
     public init(
         name: String, file: URL, annotation: URL? = nil, mask: URL? = nil,
-        type: MetastasisType? = nil
+        type: MetastasisType? = nil, micronsPerPixel: MicronsPerPixel? = nil,
+        region: BaselineRectangle? = nil
     ) {
         self.name = name
         self.file = file
         self.annotation = annotation
         self.mask = mask
         self.type = type
+        self.micronsPerPixel = micronsPerPixel
+        self.region = region
     }
 
     /// The files of a slide of which all is known.
     public init(_ slide: SlideRecord) {
         self.init(
             name: slide.name, file: slide.file, annotation: slide.annotation, mask: slide.mask,
-            type: slide.type)
+            type: slide.type, micronsPerPixel: slide.micronsPerPixel, region: slide.region)
     }
 }

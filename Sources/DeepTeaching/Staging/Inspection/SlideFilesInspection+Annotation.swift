@@ -16,7 +16,7 @@ extension SlideFilesInspection {
         do {
             try Self.checkFile(url)
             let file = try AnnotationFile(url)
-            outlines = file.annotations
+            outlines = file.annotations.seen(in: files.region)
             for warning in file.warnings {
                 add(.unusualAnnotation(warning), to: url, remedy: .nothing)
             }

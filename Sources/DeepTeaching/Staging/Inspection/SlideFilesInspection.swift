@@ -19,12 +19,13 @@ public struct SlideFilesInspection: Sendable, Equatable {
     /// Looks at the files of a slide.
     public init(of files: SlideFiles, settings: InspectionSettings) {
         self.files = files
-        let slide: SlideFile
+        let slide: any Slide
         do {
             try Self.checkFile(files.file)
-            slide = try SlideFile(files.file)
+            let whole = try openSlide(files.file)
+            slide = try files.region.map { try SlidePart(whole, region: $0) } ?? whole
             try Self.readLastPixels(of: slide)
-            likeness = try SlideLikeness(of: slide)
+            likeness = try SlideLikeness(of: slide, in: files.file)
         } catch {
             add(error, to: files.file, remedy: .leaveOutSlide(files.name)) { .unreadableSlide($0) }
             inspectAnnotation(on: nil)
@@ -41,7 +42,7 @@ public struct SlideFilesInspection: Sendable, Equatable {
     }
 
     /// The last pixel of each level lies in its last tile, which a file that is cut off lacks.
-    private static func readLastPixels(of slide: SlideFile) throws {
+    private static func readLastPixels(of slide: any Slide) throws {
         for (index, level) in slide.levels.enumerated() {
             let last = PixelIndex(x: level.size.width - 1, y: level.size.height - 1)
             _ = try slide.read(
@@ -49,9 +50,9 @@ public struct SlideFilesInspection: Sendable, Equatable {
         }
     }
 
-    private mutating func inspectResolution(of slide: SlideFile, _ settings: InspectionSettings) {
+    private mutating func inspectResolution(of slide: any Slide, _ settings: InspectionSettings) {
         let remedy = InspectionFinding.Remedy.leaveOutSlide(files.name)
-        guard let counting = settings.micronsPerPixel ?? slide.micronsPerPixel else {
+        guard let counting = files.micronsPerPixel ?? settings.micronsPerPixel ?? slide.micronsPerPixel else {
             return add(.unknownResolution, to: files.file, remedy: remedy)
         }
         if let own = slide.micronsPerPixel,
@@ -77,7 +78,7 @@ public struct SlideFilesInspection: Sendable, Equatable {
     private mutating func inspectMask(on slide: PixelSize) {
         guard let url = files.mask else { return }
         do {
-            let mask = try SlideFile(url).levels[0].size
+            let mask = try openSlide(url).levels[0].size
             if mask != slide {
                 add(.otherMaskSize(mask: mask, slide: slide), to: url, remedy: .nothing)
             }

@@ -13,7 +13,7 @@ struct SlideLikeness: Sendable, Hashable {
     /// Reads a little of a slide.
     ///
     /// - Throws: `SlideError` if it cannot be read there.
-    init(of slide: SlideFile) throws {
+    init(of slide: any Slide, in file: URL) throws {
         let level = slide.levels.indices.max {
             slide.levels[$0].downsample < slide.levels[$1].downsample
         }
@@ -28,7 +28,7 @@ struct SlideLikeness: Sendable, Hashable {
             level: coarsest
         ).pixels
         sizes = slide.levels.map(\.size)
-        let path = slide.url.resolvingSymlinksInPath().path
+        let path = file.resolvingSymlinksInPath().path
         bytes = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
     }
 }
