@@ -34,7 +34,9 @@ struct MappedSlide: Sendable {
         answers = try detectors.map { try PlaceAnswers(of: $0, on: slide, patches: finest) }
         dense = answers.map { finest.map(of: $0, tissue: tissue, resolution) }
         lesions = LesionLabels(of: try record.outlines(), in: dense[0])
-        (self.record, self.tissue, self.grids, self.resolution) = (record, tissue, grids, resolution)
+        (self.record, self.tissue, self.grids, self.resolution) = (
+            record, tissue, grids, resolution
+        )
     }
 
     /// The patches that lie some pixels of the network apart.

@@ -7,7 +7,9 @@ extension MapCourse {
     func showFinds() throws {
         try lesson.step("finds") { step in
             let ways = MapWay.all(strides: study.strides)
-            let results = try ways.map { way in try study.each { try FindResult(way, $0, of: study) } }
+            let results = try ways.map { way in
+                try study.each { try FindResult(way, $0, of: study) }
+            }
             step.table("finds", rows: zip(ways, results).map(row))
             func scores(_ index: Int) -> [Double] { results[index].map(\.score) }
             func mean(_ index: Int) -> Double { Spread(values: scores(index)).mean }

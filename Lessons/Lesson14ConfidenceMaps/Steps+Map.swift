@@ -24,7 +24,8 @@ extension MapCourse {
             step.figure(
                 "first",
                 .sideBySide(
-                    [try slide.outlined(thumbnail), try slide.overlaid(map, thumbnail)], spacing: 8))
+                    [try slide.outlined(thumbnail), try slide.overlaid(map, thumbnail)], spacing: 8)
+            )
             try showHand(step)
             try showWrongPlaces(step)
             try compareOwnMap(step)

@@ -45,7 +45,9 @@ extension MapCourse {
         let results = try WrongFrame.all.map { way in
             try study.each { detector in
                 try Findings(
-                    study.slides.map { way.places($0.map(stride: study.strides[0], detector: detector)) },
+                    study.slides.map {
+                        way.places($0.map(stride: study.strides[0], detector: detector))
+                    },
                     on: study.slides)
             }
         }

@@ -15,10 +15,11 @@ extension MapCourse {
             step.number("largestCount", count)
             step.number("largestArea", Double(count) * pow(dense.cellMicrons.mean / 1000, 2))
             step.number("smoothRadius", Self.smoothRadius, .integer)
-            let rules = [
-                .maximum, .quantile(0.999), .meanOfLargest(count),
-                .smoothedMaximum(radius: Self.smoothRadius), .meanOfLargest(.max),
-            ] as [SlideScore]
+            let rules =
+                [
+                    .maximum, .quantile(0.999), .meanOfLargest(count),
+                    .smoothedMaximum(radius: Self.smoothRadius), .meanOfLargest(.max),
+                ] as [SlideScore]
             let areas = try rules.map { rule in
                 try study.each { detector in
                     try study.slideArea { try $0.dense[detector].score(rule) }

@@ -22,7 +22,8 @@ extension ConfidenceMapsGraders {
             "each cell is a detection", check: "regions",
             hints: Hints(
                 question: "A metastasis of 300 cells: how many detections do you report?",
-                concept: "Cells that touch are one finding. A list with one entry a cell counts one "
+                concept:
+                    "Cells that touch are one finding. A list with one entry a cell counts one "
                     + "mistake hundreds of times.",
                 step: "Number the regions first, then go through the numbers.")
         ) { map, threshold, origin, downsample in
@@ -32,7 +33,8 @@ extension ConfidenceMapsGraders {
             "all cells above the threshold are one detection", check: "regions",
             hints: Hints(
                 question: "Two metastases at both ends of the slide: where is the centre of both?",
-                concept: "Between them, where there is nothing. Each region has a centre of its own.",
+                concept:
+                    "Between them, where there is nothing. Each region has a centre of its own.",
                 step: "One detection for each number from 1 to labels.count.")
         ) { map, threshold, origin, downsample in
             placed(map, threshold, origin, downsample, touch: { _, _ in true })
@@ -45,9 +47,9 @@ extension ConfidenceMapsGraders {
                 step: "Compare columns and rows, not indices in one long array.")
         ) { map, threshold, origin, downsample in
             let width = map.first?.count ?? 0
-            return placed(map, threshold, origin, downsample) { dx, dy in
-                max(dx, dy) <= 1 || dx == width - 1 && dy == 1
-            }
+            return placed(
+                map, threshold, origin, downsample,
+                touch: { dx, dy in max(dx, dy) <= 1 || dx == width - 1 && dy == 1 })
         },
         call.misconception(
             "a cell that is exactly the threshold belongs to a detection", check: "regions",
@@ -130,7 +132,7 @@ extension ConfidenceMapsGraders {
                 concept: "On all of the region alike. The surest cell may lie at its rim.",
                 step: "The mean of all columns, and of all rows.")
         ) { map, threshold, origin, downsample in
-            placed(map, threshold, origin, downsample) { weight in weight == 1 ? 1 : 0 }
+            placed(map, threshold, origin, downsample, weigh: { $0 == 1 ? 1 : 0 })
         },
         call.misconception(
             "the mean of the places is weighted by the probabilities", check: "place",
@@ -139,7 +141,7 @@ extension ConfidenceMapsGraders {
                 concept: "Each cell of the region counts as one cell.",
                 step: "Divide the sum of the columns by the number of cells.")
         ) { map, threshold, origin, downsample in
-            placed(map, threshold, origin, downsample) { weight in weight }
+            placed(map, threshold, origin, downsample, weigh: { $0 })
         },
         call.misconception(
             "the middle of the bounding box is taken for the centre", check: "place",

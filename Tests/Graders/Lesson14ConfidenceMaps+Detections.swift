@@ -81,9 +81,11 @@ extension ConfidenceMapsGraders {
             },
         ],
         hints: Hints(
-            question: "You have the cells of one region. What is the mean of their columns, and how "
+            question:
+                "You have the cells of one region. What is the mean of their columns, and how "
                 + "do you get from there to pixels of level 0?",
-            concept: "A cell in column x reaches from x to x + 1, so its centre is at x + 1/2. Cells "
+            concept:
+                "A cell in column x reaches from x to x + 1, so its centre is at x + 1/2. Cells "
                 + "become pixels by the downsample; the corner of the map comes on top.",
             step: "origin.x + downsample * (mean of x + 0.5), and the same for y; max() of the "
                 + "probabilities; at the end sorted { $0.probability > $1.probability }."))
@@ -116,7 +118,7 @@ extension ConfidenceMapsGraders {
 
     /// Cells that touch at corners alone, along both diagonals, and one that is exactly one half.
     private static func steps(_ generator: inout SeededGenerator) -> [[Double]] {
-        var map = noise(10, 7, 0.02...0.2, &generator)
+        var map = noise(10, 7, in: 0.02...0.2, &generator)
         let cells = [
             (1, 1), (2, 2), (3, 3), (8, 1), (7, 2), (6, 3), (1, 5), (2, 5), (5, 6),
         ]
@@ -130,20 +132,23 @@ extension ConfidenceMapsGraders {
 
     /// The last cell of a row and the first of the next, which are no neighbours.
     private static func border(_ generator: inout SeededGenerator) -> [[Double]] {
-        var map = noise(7, 5, 0.02...0.2, &generator)
+        var map = noise(7, 5, in: 0.02...0.2, &generator)
         for (x, y) in [(6, 1), (0, 2), (6, 4), (0, 0)] { map[y][x] = generator.uniform(0.55, 0.95) }
         return map
     }
 
-    /// Regions without symmetry, each with one summit that does not lie in the middle.
+    /// Regions without symmetry, each with one summit that does not lie in the middle; two reach to the
+    /// borders of the map.
     private static func blobs(_ generator: inout SeededGenerator) -> [[Double]] {
         let (columns, rows) = (13 + generator.index(below: 4), 8 + generator.index(below: 2))
-        var map = noise(columns, rows, 0.02...0.2, &generator)
+        var map = noise(columns, rows, in: 0.02...0.2, &generator)
         let shapes = [
-            [(1, 1), (2, 1), (3, 1), (1, 2)],
-            [(6, 4), (7, 4), (7, 5), (7, 6), (8, 6), (7, 7)],
+            [(2, 2), (3, 2), (4, 2), (2, 3)],
+            [(6, 4), (7, 4), (7, 5), (7, 6), (8, 6)],
             [(11, 2)],
             [(3, 5), (3, 6)],
+            [(0, 0), (1, 0), (0, 1)],
+            [(columns - 2, rows - 1), (columns - 1, rows - 1), (columns - 1, rows - 2)],
         ]
         for shape in shapes {
             for (x, y) in shape { map[y][x] = generator.uniform(0.55, 0.75) }

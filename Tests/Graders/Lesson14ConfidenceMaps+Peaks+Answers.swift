@@ -53,7 +53,7 @@ extension ConfidenceMapsGraders {
             hints: Hints(
                 question: "How far from a peak does your function suppress, with a radius of 4?",
                 concept: "A radius runs from the centre to the edge; a diameter from edge to edge.",
-                step: "Compare the distance with radius, not with radius / 2."), isAmbiguous: true
+                step: "Compare the distance with radius, not with radius / 2.")
         ) { map, radius, threshold in
             peaks(map, threshold) {
                 ($0.dx * $0.dx + $0.dy * $0.dy).squareRoot() <= radius / 2
@@ -63,7 +63,8 @@ extension ConfidenceMapsGraders {
             "only the eight neighbours are suppressed, whatever the radius", check: "disk",
             hints: Hints(
                 question: "Where is radius in your function?",
-                concept: "A metastasis is many cells wide. A second peak three cells from the first "
+                concept:
+                    "A metastasis is many cells wide. A second peak three cells from the first "
                     + "is still the same metastasis.",
                 step: "Suppress all cells at a distance up to radius.")
         ) { map, _, threshold in
@@ -73,7 +74,8 @@ extension ConfidenceMapsGraders {
             "nothing is suppressed", check: "disk",
             hints: Hints(
                 question: "How many peaks does a single large metastasis have in your result?",
-                concept: "All cells above the threshold are candidates. A candidate beside a higher "
+                concept:
+                    "All cells above the threshold are candidates. A candidate beside a higher "
                     + "peak is no second finding.",
                 step: "Keep a cell only if no peak lies within the radius.")
         ) { map, _, threshold in
@@ -107,7 +109,8 @@ extension ConfidenceMapsGraders {
             "the lowest peak comes first", check: "again",
             hints: Hints(
                 question: "In which order do you sort?",
-                concept: "The highest first: then the first peaks are the surest, and a list that is "
+                concept:
+                    "The highest first: then the first peaks are the surest, and a list that is "
                     + "cut short keeps them.",
                 step: "first.probability > second.probability.")
         ) { map, radius, threshold in right(map, radius, threshold).reversed() },
@@ -116,7 +119,8 @@ extension ConfidenceMapsGraders {
             hints: Hints(
                 question: "Which cell is your first peak: the highest, or the topmost?",
                 concept: "A low cell at the rim of a metastasis would suppress its summit.",
-                step: "Sort the cells by probability before you go through them.")
+                step: "Sort the cells by probability before you go through them."),
+            isAmbiguous: true
         ) { map, radius, threshold in
             let candidates = cells(of: map, above: threshold).map {
                 CellPeak(column: $0.column, row: $0.row, probability: map[$0.row][$0.column])
@@ -141,7 +145,8 @@ extension ConfidenceMapsGraders {
         call.misconception(
             "of equal cells the last one comes first", check: "ties",
             hints: Hints(
-                question: "Two equal cells: which of them does your sorting, or your maximum, take?",
+                question:
+                    "Two equal cells: which of them does your sorting, or your maximum, take?",
                 concept: "The same map must give the same peaks on every machine, so the rule for "
                     + "ties is part of the definition: the upper row, then the left column.",
                 step: "Compare (-probability, row, column) of one cell with that of the other.")
@@ -169,7 +174,8 @@ extension ConfidenceMapsGraders {
             "a cell that is exactly the threshold can be a peak", check: "threshold",
             hints: Hints(
                 question: "Is 0.5 greater than 0.5?",
-                concept: "Greater means greater: a network that cannot decide says exactly 0.5, and "
+                concept:
+                    "Greater means greater: a network that cannot decide says exactly 0.5, and "
                     + "glass holds exactly 0.",
                 step: "Write > in place of >=."), isAmbiguous: true
         ) { map, radius, threshold in
@@ -186,7 +192,8 @@ extension ConfidenceMapsGraders {
             "low cells are peaks, too", check: "threshold",
             hints: Hints(
                 question: "How many peaks does a healthy slide have in your result?",
-                concept: "Even a map of noise has highest cells. What does not exceed the threshold "
+                concept:
+                    "Even a map of noise has highest cells. What does not exceed the threshold "
                     + "is no finding.",
                 step: "Filter by map[y][x] > threshold before anything else.")
         ) { map, radius, _ in right(map, radius, -1) },

@@ -106,7 +106,7 @@ extension ConfidenceMapsGraders {
         _ radius: Double, _ generator: inout SeededGenerator
     ) -> [[Double]] {
         let (columns, rows) = (10 + generator.index(below: 3), 8 + generator.index(below: 2))
-        var map = noise(columns, rows, 0.02...0.28, &generator)
+        var map = noise(columns, rows, in: 0.02...0.28, &generator)
         let (x, y) = (4, 4)
         map[y][x] = generator.uniform(0.95, 0.99)
         let reach = Int(radius.rounded(.up))
@@ -120,7 +120,7 @@ extension ConfidenceMapsGraders {
     /// A row that falls step by step: each cell is suppressed by the one before it, or would be if that
     /// one were still there.
     private static func ridge(_ generator: inout SeededGenerator) -> [[Double]] {
-        var map = noise(11, 5, 0.02...0.28, &generator)
+        var map = noise(11, 5, in: 0.02...0.28, &generator)
         var height = generator.uniform(0.93, 0.97)
         for x in 0..<11 {
             map[2][x] = height
@@ -132,7 +132,7 @@ extension ConfidenceMapsGraders {
     /// Steps of 0.1, and always two pairs of equal cells that suppress each other: one in a row, and one
     /// in a column. Of a third pair the cell that is further to the right lies higher.
     private static func plateaus(_ generator: inout SeededGenerator) -> [[Double]] {
-        var map = noise(9, 8, 0.1...0.7, &generator).map {
+        var map = noise(9, 8, in: 0.1...0.7, &generator).map {
             $0.map { ($0 * 10).rounded() / 10 }
         }
         for (x, y) in [(1, 1), (2, 1), (6, 2), (6, 3), (3, 6), (4, 5)] { map[y][x] = 0.8 }

@@ -23,7 +23,7 @@ extension ConfidenceMapsGraders {
                 inputs: { generator in
                     [2, 4, 6].map { count in
                         // Ten cells of tissue, one of them surely healthy, and ten of glass.
-                        var map = noise(5, 4, 0.05...0.45, &generator)
+                        var map = noise(5, 4, in: 0.05...0.45, &generator)
                         var covered = all(map)
                         for row in map.indices {
                             for column in map[row].indices where (row + column) % 2 == 0 {

@@ -76,7 +76,8 @@ extension ConfidenceMapsGraders {
         call.misconception(
             "each new patch is averaged with what stands there", check: "overlap",
             hints: Hints(
-                question: "Three patches with 0, 0 and 1: what does (old + new) / 2 give, one after "
+                question:
+                    "Three patches with 0, 0 and 1: what does (old + new) / 2 give, one after "
                     + "the other?",
                 concept: "It gives the last one half of all weight. A mean of n numbers gives each "
                     + "of them 1/n.",
@@ -155,7 +156,8 @@ extension ConfidenceMapsGraders {
             "where no patch lies, 0 is divided by 0", check: "nothing there",
             hints: Hints(
                 question: "What does your map hold on glass?",
-                concept: "0 / 0 is not a number. It spreads: a maximum or a mean over such a map is "
+                concept:
+                    "0 / 0 is not a number. It spreads: a maximum or a mean over such a map is "
                     + "not a number either.",
                 step: "counts[y][x] > 0 ? sums[y][x] / counts[y][x] : 0.")
         ) { patches, side, stride, columns, rows in
@@ -167,7 +169,8 @@ extension ConfidenceMapsGraders {
             "where no patch lies, the network is called undecided: 0.5", check: "nothing there",
             hints: Hints(
                 question: "Nobody looked at this glass. Is it half as likely tumour as not?",
-                concept: "\"Not looked at\" is no probability. Whether a cell was looked at is what "
+                concept:
+                    "\"Not looked at\" is no probability. Whether a cell was looked at is what "
                     + "`covered` says; the number is 0 there.",
                 step: "counts[y][x] > 0 ? sums[y][x] / counts[y][x] : 0.")
         ) { patches, side, stride, columns, rows in
@@ -192,7 +195,8 @@ extension ConfidenceMapsGraders {
             "every cell of the map is called covered", check: "nothing there",
             hints: Hints(
                 question: "Which cells of your map have no patch?",
-                concept: "A slide is mostly glass, and patches of glass are left out. Whoever takes "
+                concept:
+                    "A slide is mostly glass, and patches of glass are left out. Whoever takes "
                     + "a mean over the map must know which cells to take.",
                 step: "covered is counts[y][x] > 0 for each cell.")
         ) { patches, side, stride, columns, rows in

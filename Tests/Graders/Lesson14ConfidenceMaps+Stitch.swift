@@ -108,7 +108,7 @@ extension ConfidenceMapsGraders {
     private static func mirrored(
         _ count: Int, _ generator: inout SeededGenerator
     ) -> [PatchPrediction] {
-        let values = noise(count, count, 0.05...0.95, &generator)
+        let values = noise(count, count, in: 0.05...0.95, &generator)
         return patches(count, count, &generator).map { patch in
             PatchPrediction(
                 column: patch.column, row: patch.row,
@@ -125,8 +125,10 @@ extension ConfidenceMapsGraders {
     /// swapped.
     private static func sure(_ generator: inout SeededGenerator) -> [PatchPrediction] {
         let probability = generator.uniform(0.05, 0.95)
-        return [(0, 0, 0), (2, 2, 1), (3, 1, 0), (1, 3, 0), (1, 2, probability), (2, 1, probability)]
-            .map { PatchPrediction(column: $0.0, row: $0.1, probability: $0.2) }
+        return [
+            (0, 0, 0), (2, 2, 1), (3, 1, 0), (1, 3, 0), (1, 2, probability), (2, 1, probability),
+        ]
+        .map { PatchPrediction(column: $0.0, row: $0.1, probability: $0.2) }
     }
 
     /// Whether a patch in a column covers the centre of a cell, or the same with rows.

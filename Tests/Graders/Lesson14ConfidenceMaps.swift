@@ -17,7 +17,7 @@ extension LessonGrader {
 enum ConfidenceMapsGraders {
     /// A map of some size, each cell between two numbers.
     static func noise(
-        _ columns: Int, _ rows: Int, _ range: ClosedRange<Double> = 0.02...0.98,
+        _ columns: Int, _ rows: Int, in range: ClosedRange<Double> = 0.02...0.98,
         _ generator: inout SeededGenerator
     ) -> [[Double]] {
         (0..<rows).map { _ in
