@@ -23,6 +23,8 @@ let lessons: [Lesson] = [
     Lesson("Lesson11Segmentation", isOptimized: true),
     Lesson("Lesson12Clustering"),
     Lesson("Lesson13TreesAndForests"),
+    // It stitches and compares maps, cell by cell.
+    Lesson("Lesson14ConfidenceMaps", isOptimized: true),
     // It draws and labels maps.
     Lesson("Lesson15Morphology", isOptimized: true),
     // It simulates maps, cell by cell.
