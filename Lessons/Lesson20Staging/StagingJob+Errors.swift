@@ -34,13 +34,13 @@ extension PatientFinding {
     fileprivate var errorRow: [String] {
         let kinds = patient.slides.map(\.type)
         let wrong = kinds.indices.filter { kinds[$0] != types[$0] }.map { node in
-            "\(node): \(kinds[node].rawValue) called \(types[node].rawValue)"
+            "\(node): \(kinds[node].rawValue) → \(types[node].rawValue)"
         }
         let decisive = decisive.map { "\($0)" }
         return [
             patient.name, truth.rawValue, stage.rawValue,
             wrong.joined(separator: ", "),
-            decisive.isEmpty ? "none alone" : decisive.joined(separator: ", "),
+            decisive.isEmpty ? "–" : decisive.joined(separator: ", "),
         ]
     }
 }
