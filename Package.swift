@@ -23,6 +23,8 @@ let lessons: [Lesson] = [
     Lesson("Lesson11Segmentation", isOptimized: true),
     Lesson("Lesson12Clustering"),
     Lesson("Lesson13TreesAndForests"),
+    // It stitches and compares maps, cell by cell.
+    Lesson("Lesson14ConfidenceMaps", isOptimized: true),
     // It draws and labels maps.
     Lesson("Lesson15Morphology", isOptimized: true),
     // It simulates maps, cell by cell.
@@ -33,7 +35,7 @@ let lessons: [Lesson] = [
     Lesson("Lesson18RecurrentAttention", isOptimized: true),
     // It draws slides and reads their pixels.
     Lesson("Lesson19SlideAttention", isOptimized: true),
-    Lesson("Lesson20Staging", exercises: false),
+    Lesson("Lesson20Staging"),
 ]
 
 struct Lesson {

@@ -15,17 +15,7 @@ struct RegionMap {
     /// A kernel as large as the window holds the weights of the hidden layer, a kernel of one
     /// place those of the last.
     init(_ network: PatchClassifier<Float>, atOnce region: Image) {
-        let images = Variable(Tensor(images: [region]))
-        let features = network.features(of: images, in: .inference)
-        let (window, first, last) = (network.window, network.hidden, network.output)
-        // listing: RegionMap.atOnce
-        let hidden = features.convolved(
-            weights: first.weights.reshaped([window, window, 32, 32]),
-            bias: first.bias, activation: .relu)
-        let logits = hidden.convolved(
-            weights: last.weights.reshaped([1, 1, 32, 2]), bias: last.bias
-        ).value
-        // end listing
+        let logits = network.logits(everywhereIn: Tensor(images: [region]))
         let size = PixelSize(width: logits.shape[2], height: logits.shape[1])
         self.init(size, logits.softmax().elements, side: network.side)
     }

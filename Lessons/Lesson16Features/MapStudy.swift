@@ -15,7 +15,7 @@ struct MapStudy {
 
     /// The lesions are those of the course's generator; nothing is painted.
     ///
-    /// - Throws: `StagingError` if a map holds something that is no probability.
+    /// - Throws: `MapError` if a map holds something that is no probability.
     init(seed: UInt64) throws {
         let plan = CohortPlan(profile: .features, seed: seed)
         let hospitals = plan.patients.map { patient in

@@ -55,7 +55,7 @@ struct Measure: Sendable {
 
     /// All twenty of a map.
     ///
-    /// - Throws: `StagingError` if the map holds something that is no probability.
+    /// - Throws: `MapError` if the map holds something that is no probability.
     static func values(of map: ConfidenceMap) throws -> [Double] {
         let (six, heatmap) = (try SixFeatures(of: map), try HeatmapFeatures(of: map))
         return all.map { $0.value(six, heatmap) }

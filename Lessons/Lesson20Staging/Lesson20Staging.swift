@@ -1,15 +1,20 @@
 import ArgumentParser
 import CourseKit
+import Curriculum
 import DeepTeaching
 import Foundation
+import GraderKit
+import Lesson20Exercises
 import LessonSlides
 
 /// The main job: from slides to the pN stage of patients that the network has never seen.
 @main
 struct Lesson20Staging: LessonCommand {
     static let text = LessonText.embedded
+    static let worker = stagingContract.answer(StagingExercise.self)
 
     @OptionGroup var options: LessonOptions
+    @OptionGroup var mine: MineOption
 
     @Option(help: "The slides: the seed of the synthetic cohort (default: 1).")
     var cohort: UInt64?
@@ -53,7 +58,8 @@ struct Lesson20Staging: LessonCommand {
         let source = try CohortSource(
             data: data, table: table, profile: profile ?? "small", seed: cohort ?? 1,
             micronsPerPixel: files.micronsPerPixel, skippingFaulty: files.skipFaulty)
-        let job = StagingJob(source: source, seed: lesson.seed, isFresh: fresh)
+        let job = StagingJob(
+            source: source, seed: lesson.seed, mine: mine.functions(of: .staging), isFresh: fresh)
         if let slide {
             try SlideJob(
                 file: URL(fileURLWithPath: slide), job: job,

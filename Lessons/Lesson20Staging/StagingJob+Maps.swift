@@ -30,6 +30,7 @@ extension StagingJob {
         ) throws -> [MappedSlide] {
             let all = patients.flatMap(\.slides)
             let examiner = SlideExaminer(detector: detector)
+            let tissue = tissue
             return try parallelMap(all.count) { index in
                 defer { progress.countOne() }
                 let words = work.map(of: all[index], fold: fold)

@@ -1,4 +1,5 @@
 import CourseKit
+import Curriculum
 import DeepTeaching
 import LessonSlides
 
@@ -10,7 +11,7 @@ extension StagingJob {
         try lesson.step("stages") { step in
             let byPatient = Dictionary(grouping: findings, by: \.slide.patient)
             let patients = try split.test.compactMap { patient in
-                try StagedPatient(patient: patient, findings: byPatient[patient.number] ?? [])
+                try PatientFinding(patient: patient, findings: byPatient[patient.number] ?? [])
             }
             let matrix = try ConfusionMatrix(
                 labels: patients.map(\.truth), predictions: patients.map(\.stage))
@@ -19,7 +20,31 @@ extension StagingJob {
             step.number("kappaByHand", try kappaOfFourPatients() ?? .nan)
             try showKappa(of: patients, in: step)
             try showWrongRule(split.training + split.test, in: step)
+            try showErrors(of: patients, findings, in: step)
+            try compareOwn(patients, matrix, in: step)
         }
+    }
+
+    /// The student's functions on the patients of the test.
+    private func compareOwn(
+        _ patients: [PatientFinding], _ matrix: ConfusionMatrix, in step: LessonStep
+    ) throws {
+        guard let first = patients.first(where: { $0.stage != $0.truth }) ?? patients.first
+        else { return }
+        let truth = patients.map(\.trueRow)
+        let predicted = patients.map(\.predictedRow)
+        try step.compare(
+            mine, StagingCalls.pNStage, first.types, with: [first.stage.severity],
+            part: { [$0?.severity ?? -1] })
+        let table = try PatientStaging.table(of: patients.map(\.staging))
+        try step.compare(
+            mine, StagingCalls.submission, predicted, with: table.utf8.map(Int.init),
+            part: { $0.utf8.map(Int.init) })
+        try step.compare(
+            mine, StagingCalls.evaluate, truth, predicted, with: matrix.counts, part: \.confusion)
+        try step.compare(
+            mine, StagingCalls.errorAnalysis, first.trueRow.types, first.types,
+            with: first.decisive, part: \.decisive)
     }
 
     private func kappaOfFourPatients() throws -> Double? {
@@ -28,7 +53,7 @@ extension StagingJob {
             weights: .quadratic)
     }
 
-    private func showKappa(of patients: [StagedPatient], in step: LessonStep) throws {
+    private func showKappa(of patients: [PatientFinding], in step: LessonStep) throws {
         let kappa = try cohensKappa(
             labels: patients.map(\.truth), predictions: patients.map(\.stage),
             weights: .quadratic)
@@ -40,7 +65,7 @@ extension StagingJob {
             "agreement", kappa == nil ? "undefined" : interval == nil ? "alone" : "interval")
     }
 
-    private func interval(of patients: [StagedPatient]) throws -> BootstrapInterval {
+    private func interval(of patients: [PatientFinding]) throws -> BootstrapInterval {
         // listing: StagingJob.interval
         try bootstrapInterval(
             groups: patients.map(\.patient.number), seed: seed
@@ -70,35 +95,5 @@ extension StagingJob {
         step.choose("wrongKappa", kappa > 0.9 ? "high" : "low")
         step.choose("wrongRule", "differs")
         step.number("kappaOfTheWrongRule", kappa)
-    }
-}
-
-/// A test patient with the answers to the three questions.
-struct StagedPatient {
-    let patient: SlidePatient
-    let truth: PNStage
-    let types: [MetastasisType]
-    let stage: PNStage
-
-    /// Nil for a patient whose stage nobody says.
-    ///
-    /// - Throws: `StagingError.missingNodes` if a node was not read.
-    init?(patient: SlidePatient, findings: [Finding]) throws {
-        let byNode = Dictionary(
-            findings.map { ($0.slide.node, $0.prediction.type) }, uniquingKeysWith: { $1 })
-        let staging = PatientStaging(patient: patient.name, types: byNode)
-        guard let truth = patient.stage else { return nil }
-        self.patient = patient
-        self.truth = truth
-        types = staging.nodes.compactMap { $0 }
-        stage = try staging.stage()
-    }
-
-    /// The row of the table.
-    var answers: [String] {
-        [
-            patient.name, "\(types.count { $0 != .negative })",
-            types.map(\.rawValue).joined(separator: " "), stage.rawValue, truth.rawValue,
-        ]
     }
 }

@@ -1,4 +1,5 @@
 import CourseKit
+import Curriculum
 import DeepTeaching
 
 /// Step 9: the first two questions, slide by slide.
@@ -18,8 +19,20 @@ extension StagingJob {
                 .map { Finding(mapped: $0, prediction: $1) }
             compare(findings, withRegression: others, in: step)
             try showKinds(of: findings, in: step)
+            try showScores(of: findings, besideRegression: others, in: step)
+            showHospitals(of: findings, in: step)
+            try compareLabel(of: findings, in: step)
             return findings
         }
+    }
+
+    /// The student's word on the slide that is hardest to tell.
+    private func compareLabel(of findings: [Finding], in step: LessonStep) throws {
+        func doubt(_ finding: Finding) -> Double { abs(finding.prediction.positiveScore - 0.5) }
+        guard let hardest = findings.min(by: { doubt($0) < doubt($1) }) else { return }
+        try step.compare(
+            mine, StagingCalls.slideLabel, hardest.prediction.probabilities,
+            with: [hardest.prediction.type.severity], part: { [$0.severity] })
     }
 
     private func row(_ finding: Finding) -> [String] {
@@ -58,13 +71,6 @@ extension StagingJob {
         step.number("regressionAUC", other ?? .nan)
         guard let own, let other else { return step.choose("rival", "none") }
         step.choose("rival", own > other ? "worse" : own < other ? "better" : "same")
-    }
-
-    /// The curve over some slides; nil if all are positive, or all negative.
-    private func curve(of findings: [Finding]) -> ROCCurve? {
-        try? ROCCurve(
-            scores: findings.map(\.prediction.positiveScore),
-            labels: findings.map(\.slide.type.isPositiveSlide))
     }
 
     private func plotted(_ curve: ROCCurve, _ name: String) -> Plot.Curve {

@@ -1,12 +1,17 @@
 import CourseKit
+import Curriculum
 import DeepTeaching
 import Foundation
+import GraderKit
 import LessonSlides
 
 /// The whole path, step by step. Each step shows what it does and hands on what the next one needs.
 struct StagingJob {
     let source: CohortSource
     let seed: UInt64
+
+    /// The student's functions, if they are to be shown.
+    let mine: StudentFunctions?
 
     /// Patches of two folds and the map look at each slide: its tissue is found once.
     let tissue = TissueMasks()
@@ -33,8 +38,9 @@ struct StagingJob {
             detector: TumorDetector.Fitted(combining: detectors),
             classifier: classifiers.forest
         ).save(for: source, seed: seed)
-        try lesson.step("closing") {
-            $0.duration("seconds", seconds: Date().timeIntervalSince(start))
+        try lesson.step("closing") { step in
+            step.table("exercises", rows: LessonOutline.staging.exerciseRows)
+            step.duration("seconds", seconds: Date().timeIntervalSince(start))
         }
         return work.kept
     }

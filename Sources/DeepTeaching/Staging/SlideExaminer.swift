@@ -35,7 +35,7 @@ public struct SlideExaminer: Sendable {
 
     /// What the classifier of slides sees of a map that was made before.
     ///
-    /// - Throws: `StagingError` if the map holds something that is no probability.
+    /// - Throws: `MapError` if the map holds something that is no probability.
     public func features(of map: ConfidenceMap) throws -> SlideFeatures {
         try SlideFeatures(map: map, regions: regions(of: map))
     }

@@ -31,7 +31,7 @@ public struct SlideFeatures: Sendable, Equatable {
 
     /// The features of a slide from its map and the regions above one threshold.
     ///
-    /// - Throws: `StagingError` if the map or a detection holds something that cannot be.
+    /// - Throws: `MapError` or `StagingError` if the map or a detection holds something that cannot be.
     public init(map: ConfidenceMap, detections: [Detection], threshold: Double = 0.5) throws {
         try self.init(map: map, regions: [(threshold, detections)])
     }
@@ -43,7 +43,7 @@ public struct SlideFeatures: Sendable, Equatable {
     /// threshold, those of `RegionFeatures`.
     ///
     /// - Parameter regions: thresholds with the detections above each.
-    /// - Throws: `StagingError` if the map or a detection holds something that cannot be.
+    /// - Throws: `MapError` or `StagingError` if the map or a detection holds something that cannot be.
     public init(
         map: ConfidenceMap, regions: [(threshold: Double, detections: [Detection])]
     ) throws {
@@ -67,7 +67,7 @@ public struct SlideFeatures: Sendable, Equatable {
 private struct MapProbabilities {
     private let sorted: [Double]
 
-    /// - Throws: `StagingError.notAProbability`, of cells without tissue too.
+    /// - Throws: `MapError.notAProbability`, of cells without tissue too.
     init(of map: ConfidenceMap) throws {
         let covered = try map.tissueProbabilities()
         sorted = covered.isEmpty ? [0] : covered.sorted()

@@ -50,9 +50,6 @@ extension StagingError: CustomStringConvertible, LocalizedError {
                 + "\(fromNodes.rawValue): correct the stage or a node's type."
         case .slideTable(let problem, let location):
             "\(Self.start(location))\(problem.description)"
-        case .notAProbability(let value, let x, let y):
-            "The confidence map holds \(value) at column \(x), row \(y): it must be a probability "
-                + "from 0 to 1."
         case .unusableDetection(let measure, let value):
             "The \(measure) of a detection is \(value): it must be a number of 0 or more."
         case .unusableFeature(let feature, let value):

@@ -76,9 +76,6 @@ public enum StagingError: Error, Sendable, Equatable {
 
     // Features and classifier
 
-    /// A confidence map holds something that is no probability.
-    case notAProbability(value: String, x: Int, y: Int)
-
     /// A measurement of a detection is not a number, or negative.
     case unusableDetection(measure: String, value: String)
 

@@ -2,18 +2,11 @@ import DeepTeaching
 import XCTest
 
 final class DetectionTests: XCTestCase {
-    /// A map drawn with digits: tenths of probability; "." is uncovered.
     private func map(
         _ rows: [String], origin: BaselinePoint = BaselinePoint(x: 0, y: 0),
         resolution: MicronsPerPixel = MicronsPerPixel(2)
     ) -> ConfidenceMap {
-        let size = PixelSize(width: rows[0].count, height: rows.count)
-        let cells = rows.flatMap { $0.map { $0.wholeNumberValue } }
-        return ConfidenceMap(
-            probabilities: Plane(size: size, values: cells.map { Float($0 ?? 0) / 10 }),
-            covered: Mask(size: size, pixels: cells.map { $0 != nil }),
-            frame: RasterFrame(origin: origin, downsample: 10),
-            baselineMicronsPerPixel: resolution)
+        ConfidenceMap(drawn: rows, origin: origin, resolution: resolution)
     }
 
     func testMeasuresAreInBaselinePixelsAndMicrometers() throws {

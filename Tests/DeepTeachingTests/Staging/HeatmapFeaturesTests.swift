@@ -89,7 +89,7 @@ final class HeatmapFeaturesTests: XCTestCase {
         for wrong in [Float.nan, -0.25, 1.5, .infinity] {
             var map = empty(covered: true)
             map.probabilities.values[4] = wrong
-            let error = StagingError.notAProbability(value: "\(wrong)", x: 1, y: 1)
+            let error = MapError.notAProbability(value: "\(wrong)", x: 1, y: 1)
             assertThrows(error) { try HeatmapFeatures(of: map) }
             assertThrows(error) { try SixFeatures(of: map) }
         }

@@ -99,11 +99,11 @@ final class SlideFeaturesTests: XCTestCase {
     }
 
     func testWhatCannotBeIsThrown() throws {
-        assertThrows(StagingError.notAProbability(value: "nan", x: 1, y: 1)) {
+        assertThrows(MapError.notAProbability(value: "nan", x: 1, y: 1)) {
             try SlideFeatures(
                 map: map([0, 0, 0, .nan], covered: [true, true, true, true]), detections: [])
         }
-        assertThrows(StagingError.notAProbability(value: "1.5", x: 0, y: 0)) {
+        assertThrows(MapError.notAProbability(value: "1.5", x: 0, y: 0)) {
             try SlideFeatures(map: map([1.5, 0], covered: [false, true]), detections: [])
         }
         assertThrows(StagingError.unusableDetection(measure: "area", value: "-1.0")) {

@@ -12,7 +12,7 @@ public struct HeatmapFeatures: Sendable, Equatable {
 
     /// Measures a map. Regions are those of eight neighbours, as the threshold cuts them out.
     ///
-    /// - Throws: `StagingError.notAProbability` if the map holds something that is none.
+    /// - Throws: `MapError.notAProbability` if the map holds something that is none.
     public init(of map: ConfidenceMap) throws {
         let heatmap = try Heatmap(map)
         let regions = try heatmap.largestRegions(HeatmapFeature.RegionRank.allCases.count)

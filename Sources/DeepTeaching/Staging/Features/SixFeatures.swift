@@ -30,7 +30,7 @@ public struct SixFeatures: Sendable, Equatable, Codable {
     /// Measures a map.
     ///
     /// - Parameter settings: which cells are tumour, and how they make regions. Holes are filled by default.
-    /// - Throws: `StagingError.notAProbability` if the map holds something that is none.
+    /// - Throws: `MapError.notAProbability` if the map holds something that is none.
     public init(
         of map: ConfidenceMap, settings: DetectionSettings = DetectionSettings()
     ) throws {

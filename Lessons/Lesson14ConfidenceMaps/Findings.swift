@@ -1,0 +1,55 @@
+import DeepTeaching
+
+/// What points on the slides hit, over all slides.
+struct Findings: Sendable {
+    private let slides: [SlideDetections]
+
+    /// - Parameters:
+    ///   - points: of each slide, in the order of the slides.
+    ///   - small: whether only small lesions are to be found.
+    init(_ points: [[MapPeak]], on slides: [MappedSlide], small: Bool = false) throws {
+        self.slides = try zip(points, slides).map { try $1.lesions.judged($0, small: small) }
+    }
+
+    /// The points in lesions that are to be found, or in isolated tumour cells.
+    var hits: Int { slides.reduce(0) { $0 + $1.detections.count { $0.lesion != nil } } }
+
+    /// All points.
+    var count: Int { slides.reduce(0) { $0 + $1.detections.count } }
+
+    /// The points outside of any lesion, a slide.
+    var falsePositives: Double { Double(count - hits) / Double(slides.count) }
+
+    /// The share of the lesions that some point hits.
+    var found: Double {
+        let lesions = slides.reduce(0) { $0 + $1.lesions.count }
+        let found = slides.reduce(0) { sum, slide in
+            sum + Set(slide.detections.compactMap(\.lesion)).intersection(slide.lesions).count
+        }
+        return Double(found) / Double(lesions)
+    }
+
+    /// The curve of all thresholds.
+    ///
+    /// - Throws: `EvaluationError` if there is no lesion to be found.
+    func curve() throws -> FROCCurve { try FROCCurve(slides: slides) }
+}
+
+extension MapStudy {
+    /// The radius within which the lesson suppresses, in micrometres.
+    static let radius = 200.0
+
+    /// Peaks for a curve of thresholds are surer than this.
+    static let faint: Float = 0.05
+
+    /// What the peaks of maps hit.
+    func findings(
+        above threshold: Float = Self.faint, radius: Double = Self.radius, small: Bool = false,
+        in map: @Sendable (MappedSlide) -> ConfidenceMap
+    ) throws -> Findings {
+        let peaks = try parallelMap(slides.count) {
+            try map(slides[$0]).peaks(radius: radius, above: threshold)
+        }
+        return try Findings(peaks, on: slides, small: small)
+    }
+}

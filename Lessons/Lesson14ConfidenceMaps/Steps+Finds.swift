@@ -1,0 +1,86 @@
+import CourseKit
+import DeepTeaching
+import LessonSlides
+
+/// Step 7: what a finer map finds.
+extension MapCourse {
+    func showFinds() throws {
+        try lesson.step("finds") { step in
+            let ways = MapWay.all(strides: study.strides)
+            let results = try ways.map { way in
+                try study.each { try FindResult(way, $0, of: study) }
+            }
+            step.table("finds", rows: zip(ways, results).map(row))
+            func scores(_ index: Int) -> [Double] { results[index].map(\.score) }
+            func mean(_ index: Int) -> Double { Spread(values: scores(index)).mean }
+            let (coarse, finest, center) = (0, ways.count - 2, ways.count - 1)
+            step.number("coarseScore", mean(coarse), .decimals(2))
+            step.number("finestScore", mean(finest), .decimals(2))
+            step.number("centerScore", mean(center), .decimals(2))
+            step.choose("finer", Self.relation(scores(finest), scores(coarse)))
+            step.choose("averaging", Self.relation(scores(finest), scores(center)))
+            let smallCount = study.slides.reduce(0) { $0 + $1.lesions.small.count }
+            step.number("smallCount", smallCount)
+            step.choose("small", smallCount > 0 ? "some" : "none")
+            step.plot(
+                "froc",
+                try [(coarse, "coarse"), (finest, "fine"), (center, "center")].map { index, name in
+                    try study.findings(in: { ways[index].map($0, 0) }).curve().plotted(name)
+                }, xRange: 0...10, yRange: 0...1)
+        }
+    }
+
+    private func row(_ way: MapWay, _ results: [FindResult]) -> [String] {
+        func cell(_ format: NumberFormat, _ value: (FindResult) -> Double?) -> String {
+            let values = results.compactMap(value)
+            return values.isEmpty ? "–" : Spread(values: values).range(format)
+        }
+        return [
+            way.name, cell(.decimals(2), \.score), cell(.decimals(2), \.smallScore),
+            cell(.percent(0), { $0.sure.found }), cell(.decimals(1), { $0.sure.falsePositives }),
+        ]
+    }
+}
+
+/// A way to make a map of what a detector says.
+private struct MapWay: Sendable {
+    let name: String
+    let map: @Sendable (_ slide: MappedSlide, _ detector: Int) -> ConfidenceMap
+
+    static func all(strides: [Int]) -> [MapWay] {
+        let finest = PatchClassifier<Float>.step
+        let coarser = strides.filter { $0 > finest } + [finest]
+        return coarser.map { stride in
+            MapWay(name: "mean, \(stride) pixels") { $0.map(stride: stride, detector: $1) }
+        } + [MapWay(name: "middle alone, \(finest) pixels") { $0.centerMap(detector: $1) }]
+    }
+}
+
+/// What the maps of one detector find.
+private struct FindResult: Sendable {
+    let sure: Findings
+
+    /// The score of CAMELYON16.
+    let score: Double
+
+    /// The same if only small lesions are to be found; nil if there are none.
+    let smallScore: Double?
+
+    init(_ way: MapWay, _ detector: Int, of study: MapStudy) throws {
+        let maps: @Sendable (MappedSlide) -> ConfidenceMap = { way.map($0, detector) }
+        sure = try study.findings(above: MapStudy.threshold, in: maps)
+        score = try study.findings(in: maps).curve().score
+        let hasSmall = study.slides.contains { !$0.lesions.small.isEmpty }
+        smallScore =
+            hasSmall ? try study.findings(small: true, in: maps).curve().score : nil
+    }
+}
+
+extension FROCCurve {
+    /// The curve to draw.
+    fileprivate func plotted(_ name: String) -> Plot.Curve {
+        Plot.Curve(
+            name, x: points.map(\.falsePositivesPerSlide), y: points.map(\.sensitivity),
+            style: .steps)
+    }
+}
