@@ -39,17 +39,40 @@ extension MapStudy {
     /// The radius within which the lesson suppresses, in micrometres.
     static let radius = 200.0
 
-    /// Peaks for a curve of thresholds are surer than this.
+    /// Peaks for a curve of all thresholds are surer than this.
     static let faint: Float = 0.05
 
-    /// What the peaks of maps hit.
-    func findings(
-        above threshold: Float = Self.faint, radius: Double = Self.radius, small: Bool = false,
-        in map: @Sendable (MappedSlide) -> ConfidenceMap
-    ) throws -> Findings {
-        let peaks = try parallelMap(slides.count) {
-            try map(slides[$0]).peaks(radius: radius, above: threshold)
+    /// The peaks of each slide's map, down to faint ones. Those above a threshold are the ones that
+    /// suppression would leave of the cells above it.
+    func peaks(
+        radius: Double = Self.radius, in map: @Sendable (MappedSlide) -> ConfidenceMap
+    ) throws -> [[MapPeak]] {
+        try parallelMap(slides.count) {
+            try map(slides[$0]).peaks(radius: radius, above: Self.faint)
         }
-        return try Findings(peaks, on: slides, small: small)
+    }
+}
+
+/// What the peaks of maps hit.
+struct FindResult: Sendable {
+    /// Peaks above the threshold of the lesson.
+    let sure: Findings
+
+    /// All peaks, at all thresholds.
+    let curve: FROCCurve
+
+    /// The score of CAMELYON16 if only small lesions are to be found; nil if there are none.
+    let smallScore: Double?
+
+    var score: Double { curve.score }
+
+    /// - Throws: `EvaluationError` if there is no lesion to be found.
+    init(_ peaks: [[MapPeak]], of study: MapStudy) throws {
+        let slides = study.slides
+        sure = try Findings(
+            peaks.map { $0.filter { $0.probability > Double(MapStudy.threshold) } }, on: slides)
+        curve = try Findings(peaks, on: slides).curve()
+        let hasSmall = slides.contains { !$0.lesions.small.isEmpty }
+        smallScore = hasSmall ? try Findings(peaks, on: slides, small: true).curve().score : nil
     }
 }

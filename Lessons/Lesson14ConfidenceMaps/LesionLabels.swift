@@ -25,12 +25,13 @@ struct LesionLabels: Sendable {
         truth = map.truth(from: outlines)
         labels = truth.dilated(by: .disk(radius: 37.5 / cell)).fillingHoles()
             .connectedComponents(connectivity: .eight)
-        func labels(_ isMeant: (Double) -> Bool) -> Set<Int> {
-            Set(self.labels.regions().filter { isMeant($0.majorAxis * cell) }.map(\.label))
+        let regions = labels.regions()
+        func those(_ isMeant: (Double) -> Bool) -> Set<Int> {
+            Set(regions.filter { isMeant($0.majorAxis * cell) }.map(\.label))
         }
-        lesions = labels { $0 >= 275 }
-        isolatedTumorCells = labels { $0 < 275 }
-        small = labels { 275 <= $0 && $0 < 1000 }
+        lesions = those { $0 >= 275 }
+        isolatedTumorCells = those { $0 < 275 }
+        small = those { 275 <= $0 && $0 < 1000 }
     }
 
     /// The number of the lesion at a point of the slide; nil where there is none.

@@ -42,11 +42,14 @@ struct MapStudy {
     ) throws -> [TumorDetector.Fitted] {
         let grid = source.grid
         let factor = lesson.options.full ? 5 : 1
-        let patches = try PatchCollection(
-            of: slides, grid: grid.overlapping, isCompletelyAnnotated: source.isSynthetic
-        ).drawn(factor * (grid.side < 64 ? 600 : 1200), seed: lesson.seed)
         var detector = TumorDetector(grid: grid)
+        // All slides in one staining, as Lesson 8 advises.
+        detector.normalization = SlideNormalization()
         detector.training.epochs = 4
+        let patches = try PatchCollection(
+            of: slides, grid: grid.overlapping, isCompletelyAnnotated: source.isSynthetic,
+            normalization: detector.normalization
+        ).drawn(factor * (grid.side < 64 ? 600 : 1200), seed: lesson.seed)
         return try (0..<detectorCount).map { run in
             try detector.fit(patches, seed: lesson.seed &* 100 &+ UInt64(run)) { progress, steps in
                 let done = Double(progress.step) / Double(max(1, steps))
@@ -60,16 +63,7 @@ struct MapStudy {
     var strides: [Int] { [1, 2, 4].map { detectors[0].side / $0 } }
 
     /// A number for each detector.
-    func each<Value: Sendable>(
-        _ value: @Sendable (_ detector: Int) throws -> Value
-    ) rethrows -> [Value] {
+    func each<Value>(_ value: (_ detector: Int) throws -> Value) rethrows -> [Value] {
         try (0..<Self.detectorCount).map(value)
-    }
-
-    /// The maps of all slides by one detector, in the order of the slides.
-    func maps(
-        _ map: @Sendable (MappedSlide) throws -> ConfidenceMap
-    ) rethrows -> [ConfidenceMap] {
-        try parallelMap(slides.count) { try map(slides[$0]) }
     }
 }

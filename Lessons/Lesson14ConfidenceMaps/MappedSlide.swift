@@ -31,7 +31,8 @@ struct MappedSlide: Sendable {
             grids[stride] = try StridedPatches(
                 of: detectors[0], stride: stride, on: slide, tissue: tissue)
         }
-        answers = try detectors.map { try PlaceAnswers(of: $0, on: slide, patches: finest) }
+        let stained = try detectors[0].normalization?.normalized(slide, tissue: tissue) ?? slide
+        answers = try PlaceAnswers.all(of: detectors, on: stained, patches: finest)
         dense = answers.map { finest.map(of: $0, tissue: tissue, resolution) }
         lesions = LesionLabels(of: try record.outlines(), in: dense[0])
         (self.record, self.tissue, self.grids, self.resolution) = (

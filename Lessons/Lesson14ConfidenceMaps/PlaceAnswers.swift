@@ -1,6 +1,6 @@
 import DeepTeaching
 
-/// What a network says of the patch at each place of a slide, one place every eight pixels of the network.
+/// What networks say of the patch at each place of a slide, one place every eight pixels of the networks.
 struct PlaceAnswers: Sendable {
     /// The probability of the patch whose corner lies in column x and row y, counted in places; 0 where no
     /// patch holds enough tissue.
@@ -9,33 +9,39 @@ struct PlaceAnswers: Sendable {
     /// How many places a square is wide and high.
     static let block = 32
 
-    /// Looks at squares of many places at once, each layer of the network once.
+    /// Looks at squares of many places at once, each layer of each network once.
     ///
     /// - Parameters:
+    ///   - slide: in the staining that the detectors know.
     ///   - patches: those that hold enough tissue, at a stride of one place.
+    /// - Returns: the answers of each detector.
     /// - Throws: `SlideError` if the slide cannot be read.
-    init(
-        of detector: TumorDetector.Fitted, on slide: any Slide, patches: StridedPatches
-    ) throws {
-        let (layout, block) = (patches.layout, Self.block)
-        var plane = Plane(size: PixelSize(width: layout.columns, height: layout.rows))
-        let squares = patches.squares(of: block).sorted { $0.key < $1.key }
-        let side = detector.side + (block - 1) * PatchClassifier<Float>.step
-        for (square, indices) in squares {
-            let corner = GridIndex(column: square.column * block, row: square.row * block)
+    static func all(
+        of detectors: [TumorDetector.Fitted], on slide: any Slide, patches: StridedPatches
+    ) throws -> [PlaceAnswers] {
+        let layout = patches.layout
+        let empty = Plane(size: PixelSize(width: layout.columns, height: layout.rows))
+        var planes = detectors.map { _ in empty }
+        let side = detectors[0].side + (block - 1) * PatchClassifier<Float>.step
+        for (square, indices) in patches.squares(of: block).sorted(by: { $0.key < $1.key }) {
+            let first = GridIndex(column: square.column * block, row: square.row * block)
+            let corner = layout.patch(at: first).region.origin
             // listing: PlaceAnswers.square
             let image = try slide.read(
-                origin: layout.patch(at: corner).region.origin, size: PixelSize(side: side),
-                micronsPerPixel: detector.micronsPerPixel)
-            let answers = detector.probabilities(everywhereIn: Tensor(images: [image]))
+                origin: corner, size: PixelSize(side: side),
+                micronsPerPixel: detectors[0].micronsPerPixel)
+            let square = Tensor<Float>(images: [image])
+            let answers = detectors.map { $0.probabilities(everywhereIn: square) }
             // end listing
-            let values = answers.elements
-            for index in indices {
-                plane[x: index.column, y: index.row] =
-                    values[(index.row - corner.row) * block + index.column - corner.column]
+            for (detector, answer) in answers.enumerated() {
+                let values = answer.elements
+                for index in indices {
+                    let (row, column) = (index.row - first.row, index.column - first.column)
+                    planes[detector][x: index.column, y: index.row] = values[row * block + column]
+                }
             }
         }
-        probabilities = plane
+        return planes.map(PlaceAnswers.init)
     }
 }
 
@@ -58,7 +64,7 @@ struct StridedPatches: Sendable {
         step = stride / PatchClassifier<Float>.step
     }
 
-    /// What the network says of a patch.
+    /// What a network says of a patch.
     func probability(of index: GridIndex, in answers: PlaceAnswers) -> Float {
         answers.probabilities[x: index.column * step, y: index.row * step]
     }

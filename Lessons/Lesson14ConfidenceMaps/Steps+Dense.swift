@@ -40,9 +40,9 @@ extension MapCourse {
             step.number(
                 "patchDifference",
                 onePlaceApart.largestDifference(from: mapped.map(stride: side / 2, detector: 0)),
-                .scientific(0))
-            step.number(
-                "denseDifference", atOnce.largestDifference(from: mapped.dense[0]), .scientific(0))
+                .decimals(7))
+            let difference = atOnce.largestDifference(from: mapped.dense[0])
+            step.number("denseDifference", difference, .decimals(7))
             let thumbnail = try mapped.thumbnail()
             step.figure(
                 "strides",

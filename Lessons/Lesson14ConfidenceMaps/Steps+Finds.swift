@@ -8,7 +8,9 @@ extension MapCourse {
         try lesson.step("finds") { step in
             let ways = MapWay.all(strides: study.strides)
             let results = try ways.map { way in
-                try study.each { try FindResult(way, $0, of: study) }
+                try study.each { detector in
+                    try FindResult(study.peaks { way.map($0, detector) }, of: study)
+                }
             }
             step.table("finds", rows: zip(ways, results).map(row))
             func scores(_ index: Int) -> [Double] { results[index].map(\.score) }
@@ -24,8 +26,8 @@ extension MapCourse {
             step.choose("small", smallCount > 0 ? "some" : "none")
             step.plot(
                 "froc",
-                try [(coarse, "coarse"), (finest, "fine"), (center, "center")].map { index, name in
-                    try study.findings(in: { ways[index].map($0, 0) }).curve().plotted(name)
+                [(coarse, "coarse"), (finest, "fine"), (center, "center")].map { index, name in
+                    results[index][0].curve.plotted(name)
                 }, xRange: 0...10, yRange: 0...1)
         }
     }
@@ -53,26 +55,6 @@ private struct MapWay: Sendable {
         return coarser.map { stride in
             MapWay(name: "mean, \(stride) pixels") { $0.map(stride: stride, detector: $1) }
         } + [MapWay(name: "middle alone, \(finest) pixels") { $0.centerMap(detector: $1) }]
-    }
-}
-
-/// What the maps of one detector find.
-private struct FindResult: Sendable {
-    let sure: Findings
-
-    /// The score of CAMELYON16.
-    let score: Double
-
-    /// The same if only small lesions are to be found; nil if there are none.
-    let smallScore: Double?
-
-    init(_ way: MapWay, _ detector: Int, of study: MapStudy) throws {
-        let maps: @Sendable (MappedSlide) -> ConfidenceMap = { way.map($0, detector) }
-        sure = try study.findings(above: MapStudy.threshold, in: maps)
-        score = try study.findings(in: maps).curve().score
-        let hasSmall = study.slides.contains { !$0.lesions.small.isEmpty }
-        smallScore =
-            hasSmall ? try study.findings(small: true, in: maps).curve().score : nil
     }
 }
 

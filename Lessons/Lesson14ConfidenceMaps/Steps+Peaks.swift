@@ -30,18 +30,13 @@ extension MapCourse {
     }
 
     private func showRadii(_ step: LessonStep) throws {
-        let radii = [0, 50, 100, MapStudy.radius, 400, 800]
+        let radii = [0, 100, MapStudy.radius, 400, 800]
         let results = try radii.map { radius in
-            try study.each { detector -> (sure: Findings, score: Double) in
-                (
-                    try study.findings(above: MapStudy.threshold, radius: radius) {
-                        $0.dense[detector]
-                    },
-                    try study.findings(radius: radius) { $0.dense[detector] }.curve().score
-                )
+            try study.each { detector in
+                try FindResult(study.peaks(radius: radius) { $0.dense[detector] }, of: study)
             }
         }
-        func spread(_ index: Int, _ value: ((sure: Findings, score: Double)) -> Double) -> Spread {
+        func spread(_ index: Int, _ value: (FindResult) -> Double) -> Spread {
             Spread(values: results[index].map(value))
         }
         step.table(
@@ -55,12 +50,12 @@ extension MapCourse {
                 ]
             })
         step.number("allAlarms", spread(0) { $0.sure.falsePositives }.mean, .integer)
-        step.number("radiusAlarms", spread(3) { $0.sure.falsePositives }.mean, .decimals(1))
-        step.number("radiusFound", spread(3) { $0.sure.found }.mean, .percent(0))
-        step.number("wideFound", spread(5) { $0.sure.found }.mean, .percent(0))
+        step.number("radiusAlarms", spread(2) { $0.sure.falsePositives }.mean, .decimals(1))
+        step.number("radiusFound", spread(2) { $0.sure.found }.mean, .percent(0))
+        step.number("wideFound", spread(4) { $0.sure.found }.mean, .percent(0))
         step.choose(
             "wide",
-            Self.relation(results[5].map(\.sure.found), results[3].map(\.sure.found)))
+            Self.relation(results[4].map(\.sure.found), results[2].map(\.sure.found)))
     }
 
     private func compareOwnPeaks(_ step: LessonStep) throws {

@@ -7,7 +7,7 @@ struct StudyParts {
     private(set) var test: [SlideRecord] = []
 
     /// How many slides with metastases, and how many without, a hospital gives for the test.
-    private static let perHospital = 3
+    private static let (positive, negative) = (3, 2)
 
     /// No slides at all.
     init() {}
@@ -21,8 +21,8 @@ struct StudyParts {
             // Small metastases first: large ones every network finds.
             let types: [MetastasisType] = [.micro, .macro, .itc]
             test += types.flatMap { type in here.filter { $0.type == type } }
-                .prefix(Self.perHospital)
-            test += here.filter { !$0.isPositive }.prefix(Self.perHospital)
+                .prefix(Self.positive)
+            test += here.filter { !$0.isPositive }.prefix(Self.negative)
         }
     }
 
