@@ -1,0 +1,68 @@
+import DeepTeaching
+import Foundation
+
+/// A slide written anew in two ways: with all tiles, and as scanners of Philips do, without those of glass.
+///
+/// Of a large slide a coarser level is written.
+struct SparsePiece {
+    let denseBytes: Int
+    let sparseBytes: Int
+
+    /// The tiles of the finest level that was written, and how many of them have no bytes.
+    let tiles: Int
+    let missing: Int
+
+    /// What the sparse file says of its pixels, in millimetres.
+    let spacing: String?
+
+    private static let maximumArea = 1 << 24
+
+    /// - Throws: `PyramidWriterError` if there is no room; `SlideError` if the slide cannot be read.
+    init(of slide: SlideFile, micronsPerPixel: Double) throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appending(path: "slide-formats-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let index =
+            slide.levels.firstIndex { $0.size.area <= Self.maximumArea } ?? slide.levels.count - 1
+        let level = slide.levels[index]
+        let tissue = try TissueMask(of: slide).raster
+        func write(_ format: PyramidFormat) throws -> URL {
+            let file = folder.appending(path: "\(format.rawValue).tif")
+            let writer = PyramidWriter(
+                size: level.size,
+                micronsPerPixel: MicronsPerPixel(micronsPerPixel * level.downsample),
+                format: format)
+            // listing: SparsePiece.write
+            try writer.write(to: file) { origin, size in
+                let place = PixelRectangle(
+                    x: Int(origin.x), y: Int(origin.y), width: size.width, height: size.height)
+                let region = level.frame.region(of: place)
+                let isGlass = !tissue.hasForeground(in: region)
+                if format == .philips && isGlass { return nil }
+                return try slide.read(origin: region.origin, size: size, level: index)
+            }
+            // end listing
+            return file
+        }
+        let (dense, sparse) = (try write(.tiled), try write(.philips))
+        denseBytes = try TIFFWalk(dense).size
+        let walk = try TIFFWalk(sparse)
+        sparseBytes = walk.size
+        tiles = try walk.tiles(of: walk.directories[0]).count
+        let written = try SlideFile(sparse)
+        missing = written.missingTileCounts[0]
+        spacing = written.property("philips.DICOM_PIXEL_SPACING")
+    }
+}
+
+extension SlideRaster<Mask> {
+    /// Whether any pixel under a region of the slide is foreground.
+    func hasForeground(in region: BaselineRectangle) -> Bool {
+        let first = frame.pixel(under: region.origin)
+        let last = frame.pixel(under: BaselinePoint(x: region.right, y: region.bottom))
+        let rows = (first.y..<last.y + 1).clamped(to: 0..<size.height)
+        let columns = (first.x..<last.x + 1).clamped(to: 0..<size.width)
+        return rows.contains { y in columns.contains { pixels[x: $0, y: y] } }
+    }
+}
