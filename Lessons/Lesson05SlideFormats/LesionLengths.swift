@@ -56,6 +56,6 @@ struct LesionLengths {
             MetastasisType(longestDiameter: $0.length)
                 != MetastasisType(longestDiameter: $0.length * factor)
         }
-        return (changing.isEmpty ? slides : changing).max { $0.length < $1.length }!
+        return (changing.isEmpty ? slides : changing).max { $0.length < $1.length } ?? slides[0]
     }
 }

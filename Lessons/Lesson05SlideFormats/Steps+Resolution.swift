@@ -134,6 +134,6 @@ extension Image {
                 sum += abs(Double(luma[x: x, y: y] - luma[x: x - 1, y: y]))
             }
         }
-        return 255 * sum / Double((size.width - 1) * size.height)
+        return sum / Double((size.width - 1) * size.height)
     }
 }
