@@ -37,6 +37,7 @@ enum RunsAhead {
         { _ = NeuralNetworkLessonTests.generic },
         { _ = MorphologyLessonTests.run },
         { _ = FeaturesLessonTests.run },
+        { _ = SlideFormatsLessonTests.run },
         { _ = EvaluationLessonTests.run },
         { _ = EvaluationLessonTests.mine },
         { _ = ConvolutionalNetworkLessonTests.run },
