@@ -188,7 +188,8 @@ public enum SlideFormatsSolution: SlideFormatsContract {
         for v in 0..<size.height {
             for u in 0..<size.width {
                 let (x, y) = (left + u, top + v)
-                let isInside = (0..<level.size.width).contains(x) && (0..<level.size.height).contains(y)
+                let isInside =
+                    (0..<level.size.width).contains(x) && (0..<level.size.height).contains(y)
                 guard isInside, let tile = level.tiles[y / tileHeight * columns + x / tileWidth]
                 else { continue }
                 image[x: u, y: v] = tile[x: x % tileWidth, y: y % tileHeight]

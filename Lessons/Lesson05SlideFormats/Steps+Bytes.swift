@@ -30,7 +30,8 @@ extension FormatCourse {
             if let entry = first[324] {
                 step.number("offsetsEntry", entry.place)
                 step.text(
-                    "offsetsBytes", hexadecimal(try walk.bytes(at: entry.place, count: walk.entrySize)))
+                    "offsetsBytes",
+                    hexadecimal(try walk.bytes(at: entry.place, count: walk.entrySize)))
                 step.number("offsetsCount", entry.count)
                 step.number("offsetsSize", entry.size)
                 step.number("offsetsLength", entry.count * entry.size)

@@ -28,7 +28,8 @@ extension FormatCourse {
             step.number("viewHeight", size.height)
             step.number("viewColumn", place.x / downsample, .decimals(1))
             step.number("viewFirst", Int((place.x / downsample + 0.5).rounded(.down)))
-            step.figure("views", .sideBySide([right, wrong].map { $0.enlarged(by: 2) }, spacing: 8))
+            step.figure(
+                "views", .sideBySide([right, wrong].map { $0.enlarged(by: 2) }, spacing: 8))
             step.figure("viewPlaces", try places(place, levelPlace, size, downsample))
             let distance = hypot(place.x - levelPlace.x, place.y - levelPlace.y)
             step.number("wrongDistance", distance * micronsPerPixel / 1000, .decimals(2))

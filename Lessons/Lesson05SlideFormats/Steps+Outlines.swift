@@ -44,7 +44,8 @@ extension FormatCourse {
             outline.outline.prefix(3).enumerated().map { order, corner in
                 [
                     outline.name, outline.kind == .tumor ? "Tumor" : "Exclusion", "\(order)",
-                    NumberFormat.decimals(1).text(corner.x), NumberFormat.decimals(1).text(corner.y),
+                    NumberFormat.decimals(1).text(corner.x),
+                    NumberFormat.decimals(1).text(corner.y),
                 ]
             }
         }
@@ -55,7 +56,8 @@ extension FormatCourse {
         var generator = SeededGenerator(seed: lesson.seed, stream: "corners")
         return outlines.map { outline in
             Annotation(
-                name: outline.name, kind: outline.kind, outline: generator.shuffled(outline.outline))
+                name: outline.name, kind: outline.kind, outline: generator.shuffled(outline.outline)
+            )
         }
     }
 

@@ -68,7 +68,8 @@ extension FormatCourse {
 
     /// Index, row, column, where the bytes lie, and how they begin and end.
     private func tileRow(_ tile: TIFFWalk.Tile) throws -> [String] {
-        let ends = try tile.byteCount < 4
+        let ends =
+            try tile.byteCount < 4
             ? ""
             : hexadecimal(walk.bytes(at: tile.place, count: 2)) + " ... "
                 + hexadecimal(walk.bytes(at: tile.place + tile.byteCount - 2, count: 2))

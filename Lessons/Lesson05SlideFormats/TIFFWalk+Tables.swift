@@ -53,7 +53,8 @@ extension TIFFWalk {
         case 2:
             let bytes = try bytes(at: entry.valuePlace, count: min(16, entry.count))
             let isCut = entry.count > 16
-            return String(decoding: bytes.filter { $0 >= 32 }, as: UTF8.self) + (isCut ? " ..." : "")
+            return String(decoding: bytes.filter { $0 >= 32 }, as: UTF8.self)
+                + (isCut ? " ..." : "")
         case 5: return NumberFormat.decimals(2).text(try fraction(entry))
         default:
             let values = try numbers(entry).prefix(2).map(grouped).joined(separator: ", ")

@@ -51,7 +51,8 @@ struct TIFFWalk {
 
     /// How many bytes a value of each type has.
     private static let sizes = [
-        1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 16: 8, 17: 8,
+        1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 16: 8,
+        17: 8,
         18: 8,
     ]
 
@@ -103,7 +104,9 @@ struct TIFFWalk {
     }
 
     /// Some bytes.
-    func bytes(at place: Int, count: Int) throws -> [UInt8] { try file.read(at: place, count: count) }
+    func bytes(at place: Int, count: Int) throws -> [UInt8] {
+        try file.read(at: place, count: count)
+    }
 
     /// The number in some bytes.
     func number(at place: Int, count: Int) throws -> Int {

@@ -23,7 +23,8 @@ extension SlideFormatsGraders {
                     ]
                 }, compare: difference),
             call.check(
-                "order", "the corners are connected as their order says; two corners enclose nothing",
+                "order",
+                "the corners are connected as their order says; two corners enclose nothing",
                 question: "In which order do you connect the corners?",
                 inputs: { generator in
                     [[3, 12, 2, 5], [14, 1, 3], [0, 4]].map { counts in
@@ -60,9 +61,11 @@ extension SlideFormatsGraders {
             }
         ],
         hints: Hints(
-            question: "What decides whether an element is in the result, and what decides its kind?",
+            question:
+                "What decides whether an element is in the result, and what decides its kind?",
             concept: "The group decides both, beside the number of corners. The rest is sorting.",
-            step: "elements.compactMap: nil for another group or fewer than three corners; otherwise "
+            step:
+                "elements.compactMap: nil for another group or fewer than three corners; otherwise "
                 + "element.coordinates.sorted { $0.order < $1.order } becomes the outline."))
 
     private static let groupMistakes: [Misconception] = [
@@ -78,7 +81,8 @@ extension SlideFormatsGraders {
             "holes are left out", check: "groups",
             hints: Hints(
                 question: "Who cuts the hole out of the tumour, if you do not tell where it is?",
-                concept: "A hole is part of what was drawn; without it the outline around it is filled.",
+                concept:
+                    "A hole is part of what was drawn; without it the outline around it is filled.",
                 step: "Keep it, with the kind .exclusion.")
         ) { outlines(of: $0) { kind($0) == .tumor ? .tumor : nil } },
         mistake(
@@ -116,7 +120,8 @@ extension SlideFormatsGraders {
             "the corners keep the order of the file", check: "order",
             hints: Hints(
                 question: "What is the attribute Order for?",
-                concept: "It numbers the corners along the outline. Connected in another order they "
+                concept:
+                    "It numbers the corners along the outline. Connected in another order they "
                     + "make a star whose lines cross.",
                 step: "element.coordinates.sorted { $0.order < $1.order }.")
         ) { outlines(of: $0, sorted: { $0 }) },
@@ -199,7 +204,9 @@ extension SlideFormatsGraders {
     private static func element(
         _ name: String, _ group: String, corners: Int, _ generator: inout SeededGenerator
     ) -> DrawnElement {
-        let (x, y) = (generator.uniform(100, 900).rounded(), generator.uniform(1000, 2000).rounded())
+        let (x, y) = (
+            generator.uniform(100, 900).rounded(), generator.uniform(1000, 2000).rounded()
+        )
         return DrawnElement(
             name: name, group: group,
             coordinates: (0..<corners).map { order in

@@ -10,7 +10,8 @@ extension SlideFormatsGraders {
         checks: [
             call.check(
                 "entries", "each entry is read by its type, from its field or from where it points",
-                question: "When does a field hold the value itself, and when the place of the values?",
+                question:
+                    "When does a field hold the value itself, and when the place of the values?",
                 inputs: entryFiles, compare: difference),
             call.check(
                 "byte order", "files that begin with II and files that begin with MM",
@@ -64,10 +65,12 @@ extension SlideFormatsGraders {
         ],
         hints: Hints(
             question: "What must you know before you can read the second number of the file?",
-            concept: "Byte order first, then 42 or 43, which says how wide counts and places are. All "
+            concept:
+                "Byte order first, then 42 or 43, which says how wide counts and places are. All "
                 + "else follows: go to the first directory, read its entries, go to the next one, "
                 + "until the place is 0.",
-            step: "let width = isBig ? 8 : 4; an entry begins at place + (isBig ? 8 : 2) + (4 + 2 * "
+            step:
+                "let width = isBig ? 8 : 4; an entry begins at place + (isBig ? 8 : 2) + (4 + 2 * "
                 + "width) * index; its field stands at entry + 4 + width."))
 
     /// Classic files whose entries have all types and lengths, and lack some.

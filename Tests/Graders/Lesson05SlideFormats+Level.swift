@@ -38,9 +38,11 @@ extension SlideFormatsGraders {
             }
         ],
         hints: Hints(
-            question: "You want pixels of 0.9 um. One level has 0.5 um, the next 1 um. Which can be "
+            question:
+                "You want pixels of 0.9 um. One level has 0.5 um, the next 1 um. Which can be "
                 + "averaged to 0.9?",
-            concept: "The one of 0.5: detail can be averaged away, but not made. Of all levels that are "
+            concept:
+                "The one of 0.5: detail can be averaged away, but not made. Of all levels that are "
                 + "fine enough, the coarsest costs least.",
             step: "downsamples.lastIndex { baseline * $0 <= 1.02 * wanted } ?? 0."))
 
@@ -70,9 +72,11 @@ extension SlideFormatsGraders {
         call.misconception(
             "the level nearest to the wanted size is read", check: "fine enough",
             hints: Hints(
-                question: "The nearest level has pixels of 1 um, you want 0.9. Where does the detail "
+                question:
+                    "The nearest level has pixels of 1 um, you want 0.9. Where does the detail "
                     + "come from?",
-                concept: "From nowhere: a coarser level has lost it. The nearest is not the nearest "
+                concept:
+                    "From nowhere: a coarser level has lost it. The nearest is not the nearest "
                     + "that is fine enough.",
                 step: "Only levels with baseline * downsample <= 1.02 * wanted.")
         ) { wanted, baseline, downsamples in
@@ -93,7 +97,8 @@ extension SlideFormatsGraders {
             "a level that is coarser by a hair is refused", check: "fine enough",
             hints: Hints(
                 question: "You want 1 um, the level has 1.004. Is that another resolution?",
-                concept: "Real pyramids have downsamples like 2.0005. Without a tolerance you read a "
+                concept:
+                    "Real pyramids have downsamples like 2.0005. Without a tolerance you read a "
                     + "level of four times as many pixels for nothing.",
                 step: "1.02 * wanted.")
         ) { wanted, baseline, downsamples in

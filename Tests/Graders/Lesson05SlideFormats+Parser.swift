@@ -5,7 +5,8 @@ import Curriculum
 struct DirectoryParser {
     /// What learners get wrong.
     enum Mistake {
-        case alwaysLittle, firstOnly, lastLost, fileOrder, narrowPlaces, fitsIntoFour, classicEntries
+        case alwaysLittle, firstOnly, lastLost, fileOrder, narrowPlaces, fitsIntoFour,
+            classicEntries
         case fieldIsPlace, fieldIsValue, wholeField, alwaysLong, signed, numerator, turnedFraction
         case wholeQuotient, swappedSides, absentIsZero
     }

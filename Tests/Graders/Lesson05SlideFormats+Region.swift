@@ -68,9 +68,11 @@ extension SlideFormatsGraders {
         ],
         hints: Hints(
             question: "Pixel (0, 0) of the result: which pixel of the level is it?",
-            concept: "Divide the origin by the downsample and round: that is pixel (0, 0). The others "
+            concept:
+                "Divide the origin by the downsample and round: that is pixel (0, 0). The others "
                 + "follow by adding their x and y; the downsample is needed only once.",
-            step: "let x = left + u, y = top + v; the tile is level.tiles[y / tileHeight * columns + x / "
+            step:
+                "let x = left + u, y = top + v; the tile is level.tiles[y / tileHeight * columns + x / "
                 + "tileWidth], the pixel in it [x: x % tileWidth, y: y % tileHeight]."))
 
     /// A level of noise, all its tiles there.
@@ -113,7 +115,8 @@ extension SlideFormatsGraders {
             "the origin is read in pixels of the level", check: "origin",
             hints: Hints(
                 question: "What is the downsample for, in your function?",
-                concept: "A place has one name on all levels: its level-0 pixels. On a level they must "
+                concept:
+                    "A place has one name on all levels: its level-0 pixels. On a level they must "
                     + "be divided by its downsample. Otherwise you read another piece of tissue, and "
                     + "nothing looks wrong.",
                 step: "Int((origin.x / level.downsample + 0.5).rounded(.down)).")
@@ -147,7 +150,8 @@ extension SlideFormatsGraders {
             "the origin is cut down to a whole pixel, not rounded", check: "origin",
             hints: Hints(
                 question: "Which column edge lies nearest to 3.75?",
-                concept: "That of column 4. Who cuts takes column 3, and maps of several levels shift "
+                concept:
+                    "That of column 4. Who cuts takes column 3, and maps of several levels shift "
                     + "against each other by half a pixel on average.",
                 step: "(value + 0.5).rounded(.down).")
         ) { origin, size, level in
@@ -159,7 +163,8 @@ extension SlideFormatsGraders {
             "x and y of the origin are swapped", check: "origin",
             hints: Hints(
                 question: "Which coordinate chooses the column?",
-                concept: "x runs to the right and chooses the column, y runs down and chooses the row.",
+                concept:
+                    "x runs to the right and chooses the column, y runs down and chooses the row.",
                 step: "left from origin.x, top from origin.y.")
         ) { origin, size, level in
             let turned = RegionReader.first(BaselinePoint(x: origin.y, y: origin.x), level)
@@ -201,14 +206,18 @@ extension SlideFormatsGraders {
             var reader = RegionReader(level)
             let first = RegionReader.first(origin, level)
             let (width, height) = (level.tileSize.width, level.tileSize.height)
-            reader.isShown = { x, y in x / width == first.x / width && y / height == first.y / height }
+            reader.isShown = { x, y in
+                x / width == first.x / width && y / height == first.y / height
+            }
             return reader.image(origin, size)
         },
         call.misconception(
             "every tile is shown from its top left corner on", check: "tiles",
             hints: Hints(
-                question: "The region begins in the middle of a tile. Which of its pixels comes first?",
-                concept: "The place in the tile is what remains when the tile's own place is taken off.",
+                question:
+                    "The region begins in the middle of a tile. Which of its pixels comes first?",
+                concept:
+                    "The place in the tile is what remains when the tile's own place is taken off.",
                 step: "tile[x: x % tileWidth, y: y % tileHeight], with x and y of the level.")
         ) { origin, size, level in
             let reader = RegionReader(level)
@@ -224,7 +233,8 @@ extension SlideFormatsGraders {
             "a tile that is not stored turns black", check: "background",
             hints: Hints(
                 question: "Why did the scanner not store this tile?",
-                concept: "There was nothing but glass, which is white. Black would pass for something "
+                concept:
+                    "There was nothing but glass, which is white. Black would pass for something "
                     + "dark, such as tissue.",
                 step: "Begin with Image(size: size, color: .white).")
         ) { origin, size, level in

@@ -53,10 +53,13 @@ extension SlideFormatsGraders {
             }
         ],
         hints: Hints(
-            question: "40 000 pixels lie along a centimetre. Is a pixel larger or smaller than 1 um?",
-            concept: "The file tells pixels a unit; you want micrometres a pixel. Divide the unit, in "
+            question:
+                "40 000 pixels lie along a centimetre. Is a pixel larger or smaller than 1 um?",
+            concept:
+                "The file tells pixels a unit; you want micrometres a pixel. Divide the unit, in "
                 + "micrometres, by the pixels. A centimetre has 10 000, an inch 25 400.",
-            step: "Collect what is said, in micrometres: 1000 * spacing, then unit / xResolution; the "
+            step:
+                "Collect what is said, in micrometres: 1000 * spacing, then unit / xResolution; the "
                 + "first from 0.01 to 100 is the answer, or nil."))
 
     private static let unitMistakes: [Misconception] = [
@@ -109,7 +112,8 @@ extension SlideFormatsGraders {
             "the resolution counts more than the spacing", check: "units",
             hints: Hints(
                 question: "Both are given, and differ: which of them did the scanner write?",
-                concept: "The spacing belongs to the scanner's own text; a resolution may be what the "
+                concept:
+                    "The spacing belongs to the scanner's own text; a resolution may be what the "
                     + "program wrote that saved the file.",
                 step: "The spacing first.")
         ) { xResolution, unit, spacing in
@@ -122,7 +126,8 @@ extension SlideFormatsGraders {
             "no unit is taken for a centimetre", check: "unknown",
             hints: Hints(
                 question: "What does the number 1 say about the unit?",
-                concept: "That there is none: the resolution is only a ratio. Then nobody knows how "
+                concept:
+                    "That there is none: the resolution is only a ratio. Then nobody knows how "
                     + "large a pixel is.",
                 step: "Only 2 and 3 are units.")
         ) { xResolution, unit, spacing in
@@ -151,7 +156,8 @@ extension SlideFormatsGraders {
             "what is unknown becomes 0.25, as most slides have it", check: "unknown",
             hints: Hints(
                 question: "What if this slide was scanned at 0.5 micrometres?",
-                concept: "Then every length is wrong by a factor of two, and nobody is told. Let the "
+                concept:
+                    "Then every length is wrong by a factor of two, and nobody is told. Let the "
                     + "caller decide.",
                 step: "return nil.")
         ) { xResolution, unit, spacing in
@@ -160,7 +166,8 @@ extension SlideFormatsGraders {
         call.misconception(
             "a spacing that says nothing ends the search", check: "unknown",
             hints: Hints(
-                question: "The spacing is 0, and the resolution is good. Is the pixel size unknown?",
+                question:
+                    "The spacing is 0, and the resolution is good. Is the pixel size unknown?",
                 concept: "Each of the two may say it.",
                 step: "Look for the first *possible* value, not at the first value.")
         ) { xResolution, unit, spacing in

@@ -9,7 +9,8 @@ extension SlideFormatsGraders {
         call,
         checks: [
             call.check(
-                "inside", "regions inside the picture need the tiles that they touch, and no others",
+                "inside",
+                "regions inside the picture need the tiles that they touch, and no others",
                 question: "Which is the last column of pixels that belongs to the region?",
                 inputs: insideRegions, compare: Comparison.labels),
             call.check(
@@ -31,8 +32,10 @@ extension SlideFormatsGraders {
             }
         ],
         hints: Hints(
-            question: "A region with x 200 and width 100: in which columns of tiles of 256 does it lie?",
-            concept: "Cut the region at the borders of the picture first. Its first column of pixels is "
+            question:
+                "A region with x 200 and width 100: in which columns of tiles of 256 does it lie?",
+            concept:
+                "Cut the region at the borders of the picture first. Its first column of pixels is "
                 + "left, its last one right - 1. Divide both by the width of a tile.",
             step: "left / tile.width...(right - 1) / tile.width are the columns of tiles; the rows "
                 + "likewise; index = row * columns + column."))
@@ -89,7 +92,8 @@ extension SlideFormatsGraders {
             "row and column of a tile are swapped", check: "inside",
             hints: Hints(
                 question: "Which tile is number 1: the one to the right, or the one below?",
-                concept: "Tiles are numbered row by row, like words on a page: 1 lies to the right of 0.",
+                concept:
+                    "Tiles are numbered row by row, like words on a page: 1 lies to the right of 0.",
                 step: "index = row * columns + column.")
         ) { region, picture, tile in
             let spans = TileSpans(region, picture, tile)
@@ -110,7 +114,8 @@ extension SlideFormatsGraders {
         call.misconception(
             "a region that ends where a tile ends takes the next tile, too", check: "inside",
             hints: Hints(
-                question: "A region of the columns 0 to 255: does it need the tile that begins at 256?",
+                question:
+                    "A region of the columns 0 to 255: does it need the tile that begins at 256?",
                 concept: "x + width is the first column that does not belong to the region.",
                 step: "The last column of tiles is (right - 1) / tile.width.")
         ) { region, picture, tile in
@@ -138,7 +143,8 @@ extension SlideFormatsGraders {
         call.misconception(
             "the number of tiles follows from the size of the region alone", check: "inside",
             hints: Hints(
-                question: "How many tiles does a region of 10 pixels need that lies across a border?",
+                question:
+                    "How many tiles does a region of 10 pixels need that lies across a border?",
                 concept: "Two. Where a region begins matters as much as how large it is.",
                 step: "Divide the first and the last pixel, not the width.")
         ) { region, picture, tile in
@@ -169,7 +175,8 @@ extension SlideFormatsGraders {
             "a region that hangs over the right border goes on in the next row", check: "border",
             hints: Hints(
                 question: "Which tile has the number behind the last one of a row?",
-                concept: "The first one of the next row, far away on the other side of the picture.",
+                concept:
+                    "The first one of the next row, far away on the other side of the picture.",
                 step: "right = min(picture.width, region.x + region.width).")
         ) { region, picture, tile in
             let spans = TileSpans(region, picture, tile)
