@@ -62,8 +62,7 @@ extension LessonOutline {
                 "level", title: "Choose the level for a resolution",
                 checks: ["fine enough": 6, "ends": 5],
                 step: "Which level do you read?",
-                documentation: "Slide.level(forMicronsPerPixel:)",
-                librarysOwn: ["MemorySlide"]),
+                documentation: "Slide.level(forMicronsPerPixel:)"),
             Exercise(
                 "annotations", title: "Read what a pathologist drew",
                 checks: ["groups": 6, "order": 5],
