@@ -35,9 +35,7 @@ struct SparsePiece {
                 format: format)
             // listing: SparsePiece.write
             try writer.write(to: file) { origin, size in
-                let place = PixelRectangle(
-                    x: Int(origin.x), y: Int(origin.y), width: size.width, height: size.height)
-                let region = level.frame.region(of: place)
+                let region = level.region(at: origin, size: size)
                 let isGlass = !tissue.hasForeground(in: region)
                 if format == .philips && isGlass { return nil }
                 return try slide.read(origin: region.origin, size: size, level: index)
@@ -53,6 +51,15 @@ struct SparsePiece {
         let written = try SlideFile(sparse)
         missing = written.missingTileCounts[0]
         spacing = written.property("philips.DICOM_PIXEL_SPACING")
+    }
+}
+
+extension SlideLevel {
+    /// What a rectangle covers, given in pixels of the level.
+    fileprivate func region(at origin: BaselinePoint, size: PixelSize) -> BaselineRectangle {
+        frame.region(
+            of: PixelRectangle(
+                x: Int(origin.x), y: Int(origin.y), width: size.width, height: size.height))
     }
 }
 

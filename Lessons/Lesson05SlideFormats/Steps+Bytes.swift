@@ -11,14 +11,13 @@ extension FormatCourse {
             let place = walk.directories.first?.place ?? 0
             step.number("firstPlace", place)
             step.number("fileBytes", walk.size)
+            step.number("fourGigabytes", Double(1 << 32) / 1e9, .decimals(2))
             // listing: FormatCourse.otherOrder
             let bytes = walk.header.suffix(walk.width)
             let wrong = TIFFWalk.number(bytes, isLittle: !walk.isLittle)
             // end listing
             step.number("wrongPlace", Double(wrong), .scientific(1))
-            step.number("wrongTimes", Double(wrong) / Double(walk.size), .scientific(0))
             step.choose("file", walk.isBig ? "big" : "classic")
-            step.choose("order", walk.isLittle ? "little" : "big")
         }
     }
 
@@ -51,7 +50,6 @@ extension FormatCourse {
                 "wrongTag",
                 try walk.number(at: first.entries[0].place + 12, count: 2))
             step.number("rightTag", first.entries[1].tag)
-            step.number("fourGigabytes", Double(1 << 32) / 1e9, .decimals(2))
             try compareDirectories(step, levels: levels)
         }
     }

@@ -32,6 +32,8 @@ extension FormatCourse {
             let levels = slide.levels
             let area = Double(levels[0].size.area)
             let above = levels.dropFirst().reduce(0) { $0 + Double($1.size.area) } / area
+            // The sum of 1/4, 1/16, 1/64 and so on.
+            step.number("thirdShare", 1.0 / 3, .percent(1))
             step.number("pyramidShare", above, .percent(1))
             step.number("levelCount", levels.count)
             step.table("levels", rows: try levels.indices.map(levelRow))

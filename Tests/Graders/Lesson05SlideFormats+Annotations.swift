@@ -76,7 +76,7 @@ extension SlideFormatsGraders {
                 concept: "That the tissue inside is not tumour. Read as tumour, its pixels become "
                     + "wrong labels, and no score on such labels shows it.",
                 step: "_2, exclusion and normal are .exclusion.")
-        ) { outlines(of: $0) { kind($0) == nil ? nil : .tumor } },
+        ) { outlines(of: $0, kind: { kind($0) == nil ? nil : .tumor }) },
         mistake(
             "holes are left out", check: "groups",
             hints: Hints(
@@ -84,35 +84,35 @@ extension SlideFormatsGraders {
                 concept:
                     "A hole is part of what was drawn; without it the outline around it is filled.",
                 step: "Keep it, with the kind .exclusion.")
-        ) { outlines(of: $0) { kind($0) == .tumor ? .tumor : nil } },
+        ) { outlines(of: $0, kind: { kind($0) == .tumor ? .tumor : nil }) },
         mistake(
             "the group is compared letter by letter, with its case", check: "groups",
             hints: Hints(
                 question: "Is \"Tumor\" another group than \"tumor\"?",
                 concept: "People write both. A slide whose outlines are lost looks free of tumour.",
                 step: "element.group.lowercased().")
-        ) { outlines(of: $0) { $0 == $0.lowercased() ? kind($0) : nil } },
+        ) { outlines(of: $0, kind: { $0 == $0.lowercased() ? kind($0) : nil }) },
         mistake(
             "every other group is taken for tumour", check: "groups",
             hints: Hints(
                 question: "Somebody outlined a region of interest. Is all of it tumour?",
                 concept: "Only known groups say what they hold.",
                 step: "Return nil for a group that you do not know.")
-        ) { outlines(of: $0) { kind($0) ?? .tumor } },
+        ) { outlines(of: $0, kind: { kind($0) ?? .tumor }) },
         mistake(
             "every other group is taken for a hole", check: "groups",
             hints: Hints(
                 question: "Does a group named \"None\" say that there is no tumour?",
                 concept: "It says nothing. As a hole it would cut tumour away.",
                 step: "Return nil for a group that you do not know.")
-        ) { outlines(of: $0) { kind($0) ?? .exclusion } },
+        ) { outlines(of: $0, kind: { kind($0) ?? .exclusion }) },
         mistake(
             "_2 is taken for a third kind of tumour", check: "groups",
             hints: Hints(
                 question: "What do the groups _0, _1 and _2 of CAMELYON16 hold?",
                 concept: "_0 and _1 tumour, _2 the holes in it.",
                 step: "\"_2\": .exclusion.")
-        ) { outlines(of: $0) { $0 == "_2" ? .tumor : kind($0) } },
+        ) { outlines(of: $0, kind: { $0 == "_2" ? .tumor : kind($0) }) },
     ]
 
     private static let orderMistakes: [Misconception] = [
@@ -164,7 +164,7 @@ extension SlideFormatsGraders {
             hints: Hints(
                 question: "Does a triangle enclose anything?",
                 concept: "It does. Fewer than three means two at most.",
-                step: ">= 3.")
+                step: "element.coordinates.count >= 3.")
         ) { outlines(of: $0, fewest: 4) },
     ]
 

@@ -134,7 +134,7 @@ extension SlideFormatsGraders {
             hints: Hints(
                 question: "You want 0.1 um and level 0 has 0.25. Which level comes nearest?",
                 concept: "Level 0: it has the smallest pixels of all.",
-                step: "?? 0.")
+                step: "downsamples.lastIndex { ... } ?? 0.")
         ) { wanted, baseline, downsamples in
             downsamples.lastIndex { baseline * $0 <= 1.02 * wanted } ?? downsamples.count - 1
         },
