@@ -14,6 +14,9 @@ struct FormatCourse {
     let walk: TIFFWalk
     let outlines: [Annotation]
 
+    /// Whether a pathologist drew holes; otherwise the lesson has drawn one.
+    let hasHoles: Bool
+
     /// All slides whose outlines are known.
     let records: [SlideRecord]
 
@@ -30,7 +33,9 @@ struct FormatCourse {
         self.record = record
         slide = try SlideFile(record.file)
         walk = try TIFFWalk(record.file)
-        outlines = try record.outlines()
+        let drawn = try record.outlines()
+        hasHoles = drawn.contains { $0.kind == .exclusion }
+        outlines = hasHoles ? drawn : drawn + drawn.prefix(1).map(\.hole)
         records = isSynthetic ? all : [record]
         self.isSynthetic = isSynthetic
         self.mine = mine
@@ -79,6 +84,17 @@ struct FormatCourse {
             outlines.count { $0.kind == .exclusion },
             outlines.reduce(0) { $0 + $1.outline.count }
         )
+    }
+}
+
+extension Annotation {
+    /// A hole of the same shape with a third of the width and the height.
+    fileprivate var hole: Annotation {
+        let x = outline.reduce(0) { $0 + $1.x } / Double(outline.count)
+        let y = outline.reduce(0) { $0 + $1.y } / Double(outline.count)
+        return Annotation(
+            name: "Hole", kind: .exclusion,
+            outline: outline.map { BaselinePoint(x: x + ($0.x - x) / 3, y: y + ($0.y - y) / 3) })
     }
 }
 

@@ -12,6 +12,9 @@ struct SparsePiece {
     let tiles: Int
     let missing: Int
 
+    /// The width of a tile in pixels; small pictures get small tiles.
+    let tileSide: Int
+
     /// What the sparse file says of its pixels, in millimetres.
     let spacing: String?
 
@@ -27,12 +30,13 @@ struct SparsePiece {
             slide.levels.firstIndex { $0.size.area <= Self.maximumArea } ?? slide.levels.count - 1
         let level = slide.levels[index]
         let tissue = try TissueMask(of: slide).raster
+        let tileSide = level.size.area < 4_000_000 ? 64 : 256
         func write(_ format: PyramidFormat) throws -> URL {
             let file = folder.appending(path: "\(format.rawValue).tif")
             let writer = PyramidWriter(
                 size: level.size,
                 micronsPerPixel: MicronsPerPixel(micronsPerPixel * level.downsample),
-                format: format)
+                tileSide: tileSide, format: format)
             // listing: SparsePiece.write
             try writer.write(to: file) { origin, size in
                 let region = level.region(at: origin, size: size)
@@ -44,6 +48,7 @@ struct SparsePiece {
             return file
         }
         let (dense, sparse) = (try write(.tiled), try write(.philips))
+        self.tileSide = tileSide
         denseBytes = try TIFFWalk(dense).size
         let walk = try TIFFWalk(sparse)
         sparseBytes = walk.size
@@ -66,10 +71,9 @@ extension SlideLevel {
 extension SlideRaster<Mask> {
     /// Whether any pixel under a region of the slide is foreground.
     func hasForeground(in region: BaselineRectangle) -> Bool {
-        let first = frame.pixel(under: region.origin)
-        let last = frame.pixel(under: BaselinePoint(x: region.right, y: region.bottom))
-        let rows = (first.y..<last.y + 1).clamped(to: 0..<size.height)
-        let columns = (first.x..<last.x + 1).clamped(to: 0..<size.width)
+        let box = frame.pixels(nearest: region)
+        let rows = (box.y..<box.y + box.height).clamped(to: 0..<size.height)
+        let columns = (box.x..<box.x + box.width).clamped(to: 0..<size.width)
         return rows.contains { y in columns.contains { pixels[x: $0, y: y] } }
     }
 }

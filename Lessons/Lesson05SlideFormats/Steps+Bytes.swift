@@ -14,7 +14,7 @@ extension FormatCourse {
             step.number("fourGigabytes", Double(1 << 32) / 1e9, .decimals(2))
             // listing: FormatCourse.otherOrder
             let bytes = walk.header.suffix(walk.width)
-            let wrong = TIFFWalk.number(bytes, isLittle: !walk.isLittle)
+            let wrong = TIFFWalk.unsigned(bytes, isLittle: !walk.isLittle)
             // end listing
             step.number("wrongPlace", Double(wrong), .scientific(1))
             step.choose("file", walk.isBig ? "big" : "classic")

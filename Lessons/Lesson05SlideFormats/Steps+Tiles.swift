@@ -30,7 +30,7 @@ extension FormatCourse {
             step.number("regionPixels", region.area)
             step.table("needed", rows: try needed.map(tileRow))
             step.figure("four", try picture(of: needed, region: region))
-            giveSwapped(step, needed[0], columns: columns)
+            giveSwapped(step, needed.first { $0.row != $0.column } ?? needed[0], columns: columns)
             try showSparse(step)
             let expected = needed.map(\.index)
             try step.compare(
@@ -113,6 +113,7 @@ extension FormatCourse {
         // listing: FormatCourse.swapped
         let wrong = tile.column * columns + tile.row
         // end listing
+        step.number("swappedIndex", tile.index)
         step.number("wrongIndex", wrong)
         let distance = hypot(
             Double((wrong % columns - tile.column) * tile.region.width),
@@ -123,15 +124,18 @@ extension FormatCourse {
     /// The same pixels written with all tiles, and without those of glass.
     private func showSparse(_ step: LessonStep) throws {
         let piece = try SparsePiece(of: slide, micronsPerPixel: micronsPerPixel)
+        let missing = Double(piece.missing) / Double(piece.tiles)
+        let saved = 1 - Double(piece.sparseBytes) / Double(piece.denseBytes)
+        step.number("pieceTile", piece.tileSide)
+        step.number("allTiles", piece.tiles)
+        step.number("missingTiles", piece.missing)
+        step.number("missingShare", missing, .percent(0))
         step.number("denseKilobytes", piece.denseBytes / 1000)
         step.number("sparseKilobytes", piece.sparseBytes / 1000)
-        step.number("missingTiles", piece.missing)
-        step.number("allTiles", piece.tiles)
-        step.number("missingShare", Double(piece.missing) / Double(piece.tiles), .percent(0))
-        step.number(
-            "savedShare", 1 - Double(piece.sparseBytes) / Double(piece.denseBytes), .percent(0))
+        step.number("savedShare", saved, .percent(0))
+        step.choose(
+            "saving", piece.missing == 0 ? "none" : saved < missing / 2 ? "little" : "much")
         step.text("spacing", piece.spacing ?? "")
-        step.choose("glass", piece.missing > 0 ? "left" : "stored")
     }
 }
 

@@ -113,10 +113,15 @@ struct TIFFWalk {
         Self.number(try file.read(at: place, count: count)[...], isLittle: isLittle)
     }
 
-    /// What bytes are as a number in either order.
-    static func number(_ bytes: ArraySlice<UInt8>, isLittle: Bool) -> Int {
+    /// What up to eight bytes are as a number in either order.
+    static func unsigned(_ bytes: ArraySlice<UInt8>, isLittle: Bool) -> UInt64 {
         let ordered = isLittle ? Array(bytes.reversed()) : Array(bytes)
-        return Int(clamping: ordered.reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
+        return ordered.reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
+    /// The same, cut off at the largest `Int`: no file reaches that far.
+    static func number(_ bytes: ArraySlice<UInt8>, isLittle: Bool) -> Int {
+        Int(clamping: unsigned(bytes, isLittle: isLittle))
     }
 
     private func directory(at place: Int) throws -> Directory {
