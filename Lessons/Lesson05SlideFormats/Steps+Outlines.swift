@@ -27,9 +27,10 @@ extension FormatCourse {
             step.number("tumorArea", area(right), .decimals(3))
             step.number("wrongArea", area(wrong), .decimals(3))
             step.number("wrongAreaShare", area(wrong) / area(right) - 1, .percent(1))
-            step.choose("hole", holes > 0 ? "some" : "none")
+            step.choose("hole", hasHoles ? "drawn" : "added")
             step.figure("outline", view.picture(right.raster.pixels, filled: wrong.raster.pixels))
-            let star = TumorMask(shuffled(outlines), frame: view.frame, size: view.size)
+            let star = TumorMask(
+                outlines.map(\.sortedAsText), frame: view.frame, size: view.size)
             step.number("wrongStarArea", area(star), .decimals(3))
             step.figure("star", view.picture(star.raster.pixels))
             try compareOutlines(step)
@@ -51,16 +52,6 @@ extension FormatCourse {
         }
     }
 
-    /// The same outlines, their corners in the order of a draw.
-    private func shuffled(_ outlines: [Annotation]) -> [Annotation] {
-        var generator = SeededGenerator(seed: lesson.seed, stream: "corners")
-        return outlines.map { outline in
-            Annotation(
-                name: outline.name, kind: outline.kind, outline: generator.shuffled(outline.outline)
-            )
-        }
-    }
-
     /// The student's function gets the corners of the file in the order of a draw.
     private func compareOutlines(_ step: LessonStep) throws {
         var generator = SeededGenerator(seed: lesson.seed, stream: "elements")
@@ -79,6 +70,18 @@ extension FormatCourse {
         }
         try step.compare(
             mine, SlideFormatsCalls.annotations, elements, with: numbers(outlines), part: numbers)
+    }
+}
+
+extension Annotation {
+    /// The wrong way: the corners in the order of their numbers as text.
+    fileprivate var sortedAsText: Annotation {
+        // listing: Annotation.sortedAsText
+        let corners = outline.enumerated().sorted { first, second in
+            "\(first.offset)" < "\(second.offset)"  // "10" comes before "2"
+        }
+        // end listing
+        return Annotation(name: name, kind: kind, outline: corners.map(\.element))
     }
 }
 

@@ -133,8 +133,7 @@ extension FormatCourse {
         step.number("denseKilobytes", piece.denseBytes / 1000)
         step.number("sparseKilobytes", piece.sparseBytes / 1000)
         step.number("savedShare", saved, .percent(0))
-        step.choose(
-            "saving", piece.missing == 0 ? "none" : saved < missing / 2 ? "little" : "much")
+        step.choose("saving", piece.missing == 0 ? "none" : saved < missing ? "less" : "more")
         step.text("spacing", piece.spacing ?? "")
     }
 }
