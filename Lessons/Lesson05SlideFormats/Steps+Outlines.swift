@@ -31,7 +31,11 @@ extension FormatCourse {
             step.figure("outline", view.picture(right.raster.pixels, filled: wrong.raster.pixels))
             let star = TumorMask(
                 outlines.map(\.sortedAsText), frame: view.frame, size: view.size)
-            step.number("wrongStarArea", area(star), .decimals(3))
+            let (own, other) = (right.raster.pixels, star.raster.pixels)
+            let mistaken = own.subtracting(other).union(other.subtracting(own))
+            step.number(
+                "wrongStarShare",
+                Double(mistaken.foregroundCount) / Double(own.foregroundCount), .percent(0))
             step.figure("star", view.picture(star.raster.pixels))
             try compareOutlines(step)
         }

@@ -24,9 +24,15 @@ extension FormatCourse {
             giveExample(step, lengths)
             giveCohort(step, lengths)
             try step.compare(
-                mine, SlideFormatsCalls.micronsPerPixel, perUnit, unit, nil,
+                mine, SlideFormatsCalls.micronsPerPixel, perUnit, unit, spacing,
                 with: slide.micronsPerPixel?.x)
         }
+    }
+
+    /// The millimetres from pixel to pixel that a file of Philips says.
+    private var spacing: Double? {
+        let text = slide.property("philips.DICOM_PIXEL_SPACING")
+        return text?.split(separator: "\"").first.flatMap { Double($0) }
     }
 
     /// One metastasis, measured with an inch that is taken for a centimetre.

@@ -40,14 +40,14 @@ final class SlideFormatsLessonTests: XCTestCase {
         let number = try Self.run.get().number
         XCTAssertGreaterThan(try number("wrongPlace"), try number("fileBytes"))
         XCTAssertNotEqual(try number("wrongTag"), try number("rightTag"))
-        XCTAssertNotEqual(try number("wrongIndex"), try number("firstIndex"))
+        XCTAssertNotEqual(try number("wrongIndex"), try number("swappedIndex"))
         XCTAssertGreaterThan(try number("wrongDistance"), 0.2)
         XCTAssertEqual(
             try number("rightLength") / number("wrongLength"), 2.54, accuracy: 1e-6)
         XCTAssertLessThan(try number("wrongDetail"), try number("fineDetail"))
-        XCTAssertGreaterThanOrEqual(try number("wrongArea"), try number("tumorArea"))
-        XCTAssertGreaterThan(
-            abs(try number("wrongStarArea") / number("tumorArea") - 1), 0.1)
+        // A third of the width and the height is a ninth of the area: 9 / 8 is 1.125.
+        XCTAssertEqual(try number("wrongAreaShare"), 0.125, accuracy: 0.005)
+        XCTAssertGreaterThan(try number("wrongStarShare"), 0.05)
         XCTAssertGreaterThan(try number("missingTiles"), 0)
         XCTAssertLessThan(try number("sparseKilobytes"), try number("denseKilobytes"))
     }
