@@ -88,7 +88,17 @@ extension SlideFormatsGraders {
             file.writesLongs = columns == 3
             file.filling = UInt8(1 + generator.index(below: 255))
             return file.bytes
-        }
+        } + [WrittenTIFF(directories: [withoutTiles(&generator)]).bytes]
+    }
+
+    /// A picture that is not in tiles, whose size is not said either.
+    private static func withoutTiles(_ generator: inout SeededGenerator) -> ImageDirectory {
+        var directory = ImageDirectory.drawn(columns: 0, rows: 0, offsets: 0..<1, &generator)
+        directory.width = 0
+        directory.height = 0
+        directory.tileWidth = 0
+        directory.tileHeight = 0
+        return directory
     }
 
     /// Says which part of which directory differs.

@@ -69,15 +69,22 @@ struct WrittenTIFF {
         let bytes: [UInt8]
     }
 
+    /// The entries in the order of their tags; what has the value of an absent tag is left out.
     private func entries(of directory: ImageDirectory) -> [Entry] {
         var entries = [
             text(270, "a slide"), numbers(258, [8, 8, 8], fewest: 2), numbers(277, [3], fewest: 2),
-            numbers(256, [directory.width]), numbers(257, [directory.height]),
-            numbers(322, [directory.tileWidth]), numbers(323, [directory.tileHeight]),
-            numbers(324, directory.tileOffsets, fewest: isBig ? 8 : 4),
-            numbers(325, directory.tileByteCounts),
         ]
-        // What is absent has these values.
+        let sides = [
+            256: directory.width, 257: directory.height, 322: directory.tileWidth,
+            323: directory.tileHeight,
+        ]
+        entries += sides.filter { $0.value > 0 }.map { numbers($0.key, [$0.value]) }
+        if !directory.tileOffsets.isEmpty {
+            entries += [
+                numbers(324, directory.tileOffsets, fewest: isBig ? 8 : 4),
+                numbers(325, directory.tileByteCounts),
+            ]
+        }
         if directory.compression != 1 {
             entries.append(numbers(259, [directory.compression], fewest: 2))
         }
