@@ -12,6 +12,8 @@ let lessons: [Lesson] = [
     Lesson("Lesson03Backpropagation", isOptimized: true),
     // It repeats bootstraps hundreds of times.
     Lesson("Lesson04Evaluation", isOptimized: true),
+    // It decodes tiles and draws, pixel by pixel.
+    Lesson("Lesson05SlideFormats", isOptimized: true),
     Lesson("Lesson06TissueExtraction"),
     // It changes hundreds of pictures, and trains networks on them.
     Lesson("Lesson07Augmentation", isOptimized: true),

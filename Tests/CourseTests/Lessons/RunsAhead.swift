@@ -28,6 +28,7 @@ enum RunsAhead {
         { _ = StagingRuns.otherSeedResult },
         { _ = StagingContinuationTests.killedRun },
         { _ = SoftAttentionLessonTests.run },
+        { _ = SlideFormatsLessonTests.run },
         { _ = SlideAttentionLessonTests.run },
         { _ = SegmentationLessonTests.run },
         { _ = RegressionLessonTests.run },
