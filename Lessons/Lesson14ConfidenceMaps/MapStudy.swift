@@ -47,8 +47,8 @@ struct MapStudy {
         detector.normalization = SlideNormalization()
         detector.training.epochs = 4
         let patches = try PatchCollection(
-            of: slides, grid: grid.overlapping, isCompletelyAnnotated: source.isSynthetic,
-            normalization: detector.normalization
+            of: slides, grid: grid.overlapping, normalization: detector.normalization,
+            isCompletelyAnnotated: source.isSynthetic
         ).drawn(factor * (grid.side < 64 ? 600 : 1200), seed: lesson.seed)
         return try (0..<detectorCount).map { run in
             try detector.fit(patches, seed: lesson.seed &* 100 &+ UInt64(run)) { progress, steps in
