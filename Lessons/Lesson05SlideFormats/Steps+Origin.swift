@@ -39,11 +39,14 @@ extension FormatCourse {
         }
     }
 
-    /// Where a view of the finest level's tissue begins: its middle is the border of the metastasis.
+    /// Where a view of a level begins: its middle is the border of the metastasis, its corner that of a
+    /// pixel of the level, since OpenSlide mixes neighbours where a corner lies between pixels.
     private func originOfView(_ size: PixelSize, downsample: Double) -> BaselinePoint {
-        BaselinePoint(
-            x: (border.x - Double(size.width) * downsample / 2).rounded(),
-            y: (border.y - Double(size.height) * downsample / 2).rounded())
+        func corner(_ middle: Double, _ length: Int) -> Double {
+            let first = (middle / downsample - Double(length) / 2).rounded()
+            return (first * downsample).rounded()
+        }
+        return BaselinePoint(x: corner(border.x, size.width), y: corner(border.y, size.height))
     }
 
     /// Both places on the whole slide: blue the right one, orange the wrong one.
