@@ -14,7 +14,7 @@ extension StagingJob {
             let finding = findings.first(where: {
                 $0.slide.patient == shown.patient.number && $0.slide.node == shown.decisive[0]
             })
-        else { return step.choose("decisive", "none") }
+        else { return step.choose("decisive", wrong.isEmpty ? "absent" : "none") }
         step.choose("decisive", "shown")
         step.text("errorSlide", finding.slide.name)
         step.text("errorTruth", finding.slide.type.rawValue)
