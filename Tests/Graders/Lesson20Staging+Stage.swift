@@ -128,7 +128,7 @@ extension StagingGraders {
             hints: Hints(
                 question: "Three positive nodes, one a macro: which stage?",
                 concept: "1 to 3 make pN1.",
-                step: ">= 4.")
+                step: "macros + micros >= 4 ? .pN2 : .pN1.")
         ) { types in
             types.contains(.macro) && types.filter { $0 >= .micro }.count == 3
                 ? .pN2 : stage(types)

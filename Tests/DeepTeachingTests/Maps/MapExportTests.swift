@@ -71,7 +71,7 @@ final class MapExportTests: XCTestCase {
 
     func testAPyramidHoldsEveryCell() throws {
         let url = try file("map.tif")
-        let size = PixelSize(width: 700, height: 530)
+        let size = PixelSize(width: 1300, height: 1130)
         var generator = SeededGenerator(seed: 2)
         let values = (0..<size.area).map { _ in Float(generator.index(below: 256)) / 255 }
         let map = ConfidenceMap(
