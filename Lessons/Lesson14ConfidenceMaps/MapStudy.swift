@@ -49,7 +49,7 @@ struct MapStudy {
         let patches = try PatchCollection(
             of: slides, grid: grid.overlapping, normalization: detector.normalization,
             isCompletelyAnnotated: source.isSynthetic
-        ).drawn(factor * (grid.side < 64 ? 600 : 1200), seed: lesson.seed)
+        ).drawn(factor * (grid.side < 64 ? 600 : 2400), seed: lesson.seed)
         return try (0..<detectorCount).map { run in
             try detector.fit(patches, seed: lesson.seed &* 100 &+ UInt64(run)) { progress, steps in
                 let done = Double(progress.step) / Double(max(1, steps))
