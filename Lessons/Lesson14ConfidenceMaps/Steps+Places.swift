@@ -56,9 +56,10 @@ extension MapCourse {
             rows: zip(WrongFrame.all, results).map { way, findings in
                 [way.name, Spread(values: findings.map(\.precision)).range(.percent(0))]
             })
+        let hits = [0, 2].map { results[$0].map(\.precision) }
         step.choose(
             "swapped",
-            Self.relation(results[0].map(\.precision), results[2].map(\.precision)))
+            hits.joined().contains { $0 > 0 } ? Self.relation(hits[0], hits[1]) : "nothing")
         for (way, findings) in zip(WrongFrame.all, results) {
             step.number(
                 "found" + way.key, Spread(values: findings.map(\.precision)).mean, .percent(0))
