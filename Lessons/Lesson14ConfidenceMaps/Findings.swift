@@ -14,6 +14,9 @@ struct Findings: Sendable {
     /// The points in lesions that are to be found, or in isolated tumour cells.
     var hits: Int { slides.reduce(0) { $0 + $1.detections.count { $0.lesion != nil } } }
 
+    /// The share of the points that hit something.
+    var precision: Double { Double(hits) / Double(max(1, count)) }
+
     /// All points.
     var count: Int { slides.reduce(0) { $0 + $1.detections.count } }
 
@@ -40,7 +43,7 @@ extension MapStudy {
     static let radius = 200.0
 
     /// Peaks for a curve of all thresholds are surer than this.
-    static let faint: Float = 0.05
+    static let faint: Float = 0.3
 
     /// The peaks of each slide's map, down to faint ones. Those above a threshold are the ones that
     /// suppression would leave of the cells above it.

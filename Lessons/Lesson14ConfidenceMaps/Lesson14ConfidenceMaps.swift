@@ -19,7 +19,7 @@ struct Lesson14ConfidenceMaps: LessonCommand {
         let source = try slides.source()
         var parts = StudyParts()
         _ = try source.slides(in: lesson) { all in
-            parts = try StudyParts(choosingFrom: all)
+            parts = try StudyParts(choosingFrom: all, upTo: lesson.options.full ? 10 : 2)
             return parts.all
         }
         try MapCourse(

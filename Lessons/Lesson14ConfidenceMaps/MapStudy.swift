@@ -43,13 +43,13 @@ struct MapStudy {
         let grid = source.grid
         let factor = lesson.options.full ? 5 : 1
         var detector = TumorDetector(grid: grid)
-        // All slides in one staining, as Lesson 8 advises.
-        detector.normalization = SlideNormalization()
+        // All slides in one staining, as Lesson 8 advises; coarse pixels mix the stains.
+        detector.normalization = grid.side < 64 ? nil : SlideNormalization()
         detector.training.epochs = 4
         let patches = try PatchCollection(
             of: slides, grid: grid.overlapping, normalization: detector.normalization,
             isCompletelyAnnotated: source.isSynthetic
-        ).drawn(factor * (grid.side < 64 ? 600 : 1200), seed: lesson.seed)
+        ).drawn(factor * (grid.side < 64 ? 600 : 2400), seed: lesson.seed)
         return try (0..<detectorCount).map { run in
             try detector.fit(patches, seed: lesson.seed &* 100 &+ UInt64(run)) { progress, steps in
                 let done = Double(progress.step) / Double(max(1, steps))

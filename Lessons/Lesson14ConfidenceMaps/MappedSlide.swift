@@ -48,11 +48,6 @@ struct MappedSlide: Sendable {
         return patches
     }
 
-    /// How many squares of places hold any tissue.
-    var squareCount: Int {
-        patches(stride: PatchClassifier<Float>.step).squares(of: PlaceAnswers.block).count
-    }
-
     /// What a detector says of each of these patches.
     func probabilities(stride: Int, detector: Int) -> [Float] {
         let patches = patches(stride: stride)

@@ -12,12 +12,11 @@ extension MapCourse {
             step.number("step", finest)
             step.number("seenBy", (side / finest) * (side / finest))
             let cost = Multiplications(of: detector.networks[0])
-            let (places, squares) = (
-                mapped.patches(stride: finest).indices.count,
-                mapped.squareCount
-            )
-            let square = cost.square(side + (PlaceAnswers.block - 1) * finest)
-            let dense = Double(squares) * square
+            let patches = mapped.patches(stride: finest)
+            let places = patches.indices.count
+            let dense = patches.strips.reduce(0) {
+                $0 + cost.picture($1.size(ofPatch: side))
+            }
             step.number("places", places)
             step.number("placesCost", Double(places) * cost.patch / 1e9, .integer)
             step.number("denseCost", dense / 1e9, .integer)
@@ -31,15 +30,14 @@ extension MapCourse {
             let start = Date()
             let atOnce = try detector.denseMap(of: slide, tissue: mapped.tissue)
             let middle = Date()
-            let onePlaceApart = try detector.map(
-                of: slide, tissue: mapped.tissue, stride: side / 2)
+            let edgeToEdge = try detector.map(of: slide, tissue: mapped.tissue)
             // end listing
             let end = Date()
             step.duration("timeDense", seconds: middle.timeIntervalSince(start))
-            step.duration("timeHalf", seconds: end.timeIntervalSince(middle))
+            step.duration("timeEdges", seconds: end.timeIntervalSince(middle))
             step.number(
                 "patchDifference",
-                onePlaceApart.largestDifference(from: mapped.map(stride: side / 2, detector: 0)),
+                edgeToEdge.largestDifference(from: mapped.map(stride: side, detector: 0)),
                 .decimals(7))
             let difference = atOnce.largestDifference(from: mapped.dense[0])
             step.number("denseDifference", difference, .decimals(7))

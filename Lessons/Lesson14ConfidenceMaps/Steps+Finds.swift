@@ -21,6 +21,8 @@ extension MapCourse {
             step.number("centerScore", mean(center), .decimals(2))
             step.choose("finer", Self.relation(scores(finest), scores(coarse)))
             step.choose("averaging", Self.relation(scores(finest), scores(center)))
+            let alarms = [center, finest].map { results[$0].map { $0.sure.falsePositives } }
+            step.choose("alarms", Self.relation(alarms[0], alarms[1]))
             let smallCount = study.slides.reduce(0) { $0 + $1.lesions.small.count }
             step.number("smallCount", smallCount)
             step.choose("small", smallCount > 0 ? "some" : "none")

@@ -53,9 +53,10 @@ extension MapCourse {
         step.number("radiusAlarms", spread(2) { $0.sure.falsePositives }.mean, .decimals(1))
         step.number("radiusFound", spread(2) { $0.sure.found }.mean, .percent(0))
         step.number("wideFound", spread(4) { $0.sure.found }.mean, .percent(0))
+        let found = [4, 2].map { results[$0].map(\.sure.found) }
         step.choose(
             "wide",
-            Self.relation(results[4].map(\.sure.found), results[2].map(\.sure.found)))
+            found.joined().contains { $0 > 0 } ? Self.relation(found[0], found[1]) : "nothing")
     }
 
     private func compareOwnPeaks(_ step: LessonStep) throws {

@@ -40,25 +40,29 @@ extension MapCourse {
         ]
     }
 
-    /// How many detections lie in a lesion, if the frame is not minded.
+    /// How often the surest detection of a slide with metastases lies in one, if the frame is not minded.
     private func showWrongFrames(_ step: LessonStep) throws {
         let results = try WrongFrame.all.map { way in
             try study.each { detector in
-                try Findings(
-                    study.slides.map {
-                        way.places($0.map(stride: study.strides[0], detector: detector))
-                    },
-                    on: study.slides)
+                let surest = study.slides.map { slide -> [MapPeak] in
+                    let map = slide.map(stride: study.strides[0], detector: detector)
+                    return slide.record.isPositive ? Array(way.places(map).prefix(1)) : []
+                }
+                return try Findings(surest, on: study.slides)
             }
         }
         step.table(
             "frames",
             rows: zip(WrongFrame.all, results).map { way, findings in
-                [way.name, Spread(values: findings.map(\.found)).range(.percent(0))]
+                [way.name, Spread(values: findings.map(\.precision)).range(.percent(0))]
             })
+        let hits = [0, 2].map { results[$0].map(\.precision) }
+        step.choose(
+            "swapped",
+            hits.joined().contains { $0 > 0 } ? Self.relation(hits[0], hits[1]) : "nothing")
         for (way, findings) in zip(WrongFrame.all, results) {
             step.number(
-                "found" + way.key, Spread(values: findings.map(\.found)).mean, .percent(0))
+                "found" + way.key, Spread(values: findings.map(\.precision)).mean, .percent(0))
         }
     }
 

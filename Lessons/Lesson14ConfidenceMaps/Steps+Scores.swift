@@ -36,6 +36,7 @@ extension MapCourse {
             }
             step.number("rightArea", areas[0][0])
             step.number("transposedArea", transposed[0])
+            step.choose("bug", areas[0][0] == transposed[0] ? "same" : "differs")
             try showInterval(rules[2], step)
             try compareOwnScore(count, step)
         }
@@ -73,14 +74,20 @@ extension MapCourse {
     }
 
     private func showInterval(_ rule: SlideScore, _ step: LessonStep) throws {
-        let interval = try? ROCCurve.areaInterval(
-            scores: try study.slides.map { try $0.dense[0].score(rule) },
-            labels: study.slides.map(\.record.isPositive),
-            groups: study.slides.map(\.record.patient), seed: lesson.seed, samples: 1000)
+        let patients = study.slides.map(\.record.patient)
+        step.number("patientCount", Set(patients).count)
+        // Fewer patients give no interval that means anything.
+        let interval =
+            Set(patients).count < 5
+            ? nil
+            : try ROCCurve.areaInterval(
+                scores: try study.slides.map { try $0.dense[0].score(rule) },
+                labels: study.slides.map(\.record.isPositive), groups: patients,
+                seed: lesson.seed, samples: 1000)
         step.choose("interval", interval == nil ? "none" : "some")
-        step.number("intervalLow", interval?.lower ?? .nan, .decimals(2))
-        step.number("intervalHigh", interval?.upper ?? .nan, .decimals(2))
-        step.number("patientCount", Set(study.slides.map(\.record.patient)).count)
+        guard let interval else { return }
+        step.number("intervalLow", interval.lower, .decimals(2))
+        step.number("intervalHigh", interval.upper, .decimals(2))
     }
 
     private func compareOwnScore(_ count: Int, _ step: LessonStep) throws {
