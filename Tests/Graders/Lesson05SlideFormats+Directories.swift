@@ -86,6 +86,8 @@ extension SlideFormatsGraders {
             }
             var file = WrittenTIFF(directories: [directory])
             file.writesLongs = columns == 3
+            // Then the file ends with its directory.
+            file.valuesFirst = rows > 1
             file.filling = UInt8(1 + generator.index(below: 255))
             return file.bytes
         } + [WrittenTIFF(directories: [withoutTiles(&generator)]).bytes]
