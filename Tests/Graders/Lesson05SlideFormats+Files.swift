@@ -21,6 +21,9 @@ struct WrittenTIFF {
     /// Whether values that do not fit stand before their directory, as in most slides, or behind it.
     var valuesFirst = false
 
+    /// Where the second directory of the chain begins, if that is said; it lies behind the first.
+    var secondPlace: Int?
+
     /// What stands in the bytes of a field that its value leaves free.
     var filling: UInt8 = 0
 
@@ -37,6 +40,9 @@ struct WrittenTIFF {
         var places = [Int](repeating: 0, count: directories.count)
         var links = places
         for index in order ?? Array(directories.indices) {
+            if index == 1, let secondPlace {
+                bytes += [UInt8](repeating: 0, count: max(0, secondPlace - bytes.count))
+            }
             let entries = entries(of: directories[index])
             let values = valuesFirst ? entries.flatMap(valuesOutside) : []
             let valuePlace = valuesFirst ? bytes.count : nil
