@@ -186,8 +186,8 @@ public enum SlideFormatsExercise: SlideFormatsContract {
 
     /// What a pathologist drew: the outlines of tumour, and of the holes in it.
     ///
-    /// Each element becomes an outline with its name, what its group says, and its corners sorted by `order`:
-    /// in the file they may stand in any order.
+    /// Each element becomes an outline with its name, what its group says, and its corners sorted by `order`,
+    /// which no two of them share: in the file they may stand in any order.
     ///
     ///     .tumor       "_0", "_1", "tumor", "metastases"
     ///     .exclusion   "_2", "exclusion", "normal": a hole, what lies inside is no tumour

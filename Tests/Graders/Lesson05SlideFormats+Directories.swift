@@ -41,7 +41,7 @@ extension SlideFormatsGraders {
                         // Never in the order of the chain.
                         let order = Array(generator.shuffled(Array(1..<count)) + [0])
                         return WrittenTIFF(directories: levels, order: order).bytes
-                    }
+                    } + [linkLikeAnEntry(&generator)]
                 }, compare: difference),
             call.check(
                 "BigTIFF", "counts and places of 8 bytes, and offsets beyond 4 GB",
@@ -86,9 +86,19 @@ extension SlideFormatsGraders {
             }
             var file = WrittenTIFF(directories: [directory])
             file.writesLongs = columns == 3
+            // Then the file ends with its directory.
+            file.valuesFirst = rows > 1
             file.filling = UInt8(1 + generator.index(below: 255))
             return file.bytes
         } + [WrittenTIFF(directories: [withoutTiles(&generator)]).bytes]
+    }
+
+    /// A file whose first link, read as an entry, would be a width: 00 01 is the tag 256, 03 00 a SHORT.
+    private static func linkLikeAnEntry(_ generator: inout SeededGenerator) -> [UInt8] {
+        let levels = (0..<2).map { _ in
+            ImageDirectory.drawn(columns: 2, rows: 2, offsets: 500..<900_000, &generator)
+        }
+        return WrittenTIFF(directories: levels, secondPlace: 0x0003_0100).bytes
     }
 
     /// A picture that is not in tiles, whose size is not said either.

@@ -18,6 +18,12 @@ struct WrittenTIFF {
     /// In which order the directories lie in the file; without one, as in the chain.
     var order: [Int]?
 
+    /// Whether values that do not fit stand before their directory, as in most slides, or behind it.
+    var valuesFirst = false
+
+    /// Where the second directory of the chain begins, if that is said; it lies behind the first.
+    var secondPlace: Int?
+
     /// What stands in the bytes of a field that its value leaves free.
     var filling: UInt8 = 0
 
@@ -34,8 +40,15 @@ struct WrittenTIFF {
         var places = [Int](repeating: 0, count: directories.count)
         var links = places
         for index in order ?? Array(directories.indices) {
+            if index == 1, let secondPlace {
+                bytes += [UInt8](repeating: 0, count: max(0, secondPlace - bytes.count))
+            }
+            let entries = entries(of: directories[index])
+            let values = valuesFirst ? entries.flatMap(valuesOutside) : []
+            let valuePlace = valuesFirst ? bytes.count : nil
+            bytes += values
             places[index] = bytes.count
-            bytes += page(entries(of: directories[index]), at: bytes.count, link: &links[index])
+            bytes += page(entries, at: bytes.count, values: valuePlace, link: &links[index])
         }
         // Each link leads to the next of the chain; the last stays 0.
         for (link, place) in zip([header] + links, places) {
@@ -44,8 +57,15 @@ struct WrittenTIFF {
         return bytes
     }
 
-    /// A directory and, behind it, the values that do not fit into its fields.
-    private func page(_ entries: [Entry], at place: Int, link: inout Int) -> [UInt8] {
+    /// The bytes of an entry's values, if they do not fit into its field.
+    private func valuesOutside(_ entry: Entry) -> [UInt8] {
+        entry.bytes.count > width ? entry.bytes : []
+    }
+
+    /// A directory and, behind it unless they stand elsewhere, the values that do not fit into its fields.
+    private func page(
+        _ entries: [Entry], at place: Int, values other: Int?, link: inout Int
+    ) -> [UInt8] {
         var page = number(entries.count, countWidth)
         link = place + countWidth + entries.count * (4 + 2 * width)
         var values: [UInt8] = []
@@ -55,11 +75,11 @@ struct WrittenTIFF {
                 page += entry.bytes
                 page += [UInt8](repeating: filling, count: width - entry.bytes.count)
             } else {
-                page += number(link + width + values.count, width)
+                page += number((other ?? link + width) + values.count, width)
                 values += entry.bytes
             }
         }
-        return page + number(0, width) + values
+        return page + number(0, width) + (other == nil ? values : [])
     }
 
     private struct Entry {
@@ -92,7 +112,8 @@ struct WrittenTIFF {
             entries.append(numbers(296, [directory.resolutionUnit], fewest: 2))
         }
         if let resolution = directory.xResolution {
-            entries += [282, 283].map { fraction($0, resolution) }
+            // Along y there are more pixels.
+            entries += [fraction(282, resolution), fraction(283, resolution + 100)]
         }
         return entries.sorted { $0.tag < $1.tag }
     }

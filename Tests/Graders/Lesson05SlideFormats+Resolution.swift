@@ -30,6 +30,7 @@ extension SlideFormatsGraders {
                         (nil, 2, nil), (72, 2, nil), (generator.uniform(20, 90), 3, nil),
                         (10_000 / drawn, 1, nil), (10_000 / drawn, 0, nil), (0, 3, nil),
                         (generator.uniform(2e6, 9e6), 3, nil), (72, 2, 0), (nil, 1, 0.9),
+                        (10_000 / 100.5, 3, nil), (nil, 1, 50),
                         // What the spacing does not say, the resolution may.
                         (10_000 / drawn, 3, 0), (10_000 / drawn, 3, 0.353),
                         // The bounds themselves are not beyond them.

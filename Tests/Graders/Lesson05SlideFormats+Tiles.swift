@@ -48,15 +48,17 @@ extension SlideFormatsGraders {
             let tile = PixelSize(
                 width: 12 + generator.index(below: 8), height: 21 + generator.index(below: 9))
             let picture = PixelSize(
-                width: 6 * tile.width + 1 + generator.index(below: tile.width - 2),
+                width: 6 * tile.width + 1
+                    + (round < 2 ? 0 : generator.index(below: tile.width - 2)),
                 height: 4 * tile.height + 1 + generator.index(below: tile.height - 2))
             let (x, y) = (
                 tile.width + 3 + generator.index(below: tile.width - 4),
                 tile.height + 3 + generator.index(below: tile.height - 4)
             )
-            // The right and lower edge of every other region are those of a tile.
-            let right = 4 * tile.width + (round % 2 == 0 ? 0 : 2)
-            let bottom = 3 * tile.height + (round % 2 == 0 ? 0 : 2)
+            // The right and lower edge of every other region are those of a tile; the others need one
+            // more pixel.
+            let right = 4 * tile.width + round % 2
+            let bottom = 3 * tile.height + round % 2
             return (
                 PixelRectangle(x: x, y: y, width: right - x, height: bottom - y), picture, tile
             )
@@ -82,7 +84,8 @@ extension SlideFormatsGraders {
             region(-3 * side, inner, 4 * side, 1), region(inner, -2 * side, 1, 3 * side),
             region(-side, -side, 9 * side, 9 * side),
             region(width, inner, 20, 20), region(inner, height + 3, 20, 20),
-            region(-2 * side, inner, 2 * side, 9), region(inner, -side, 9, side - 2),
+            region(-2 * side, inner, 2 * side, 9), region(inner, -side, 9, side),
+            region(-5, inner, 6, 1), region(inner, -5, 1, 6),
             region(inner, inner, 0, 5), region(inner, inner, 5, 0),
         ]
     }

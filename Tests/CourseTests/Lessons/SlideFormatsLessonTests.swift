@@ -41,10 +41,11 @@ final class SlideFormatsLessonTests: XCTestCase {
         XCTAssertGreaterThan(try number("wrongPlace"), try number("fileBytes"))
         XCTAssertNotEqual(try number("wrongTag"), try number("rightTag"))
         XCTAssertNotEqual(try number("wrongIndex"), try number("swappedIndex"))
-        XCTAssertGreaterThan(try number("wrongDistance"), 0.2)
+        XCTAssertEqual(try number("wrongDistance"), 0.5, accuracy: 0.1)
+        XCTAssertEqual(try number("smallerStages"), 2)
         XCTAssertEqual(
             try number("rightLength") / number("wrongLength"), 2.54, accuracy: 1e-6)
-        XCTAssertLessThan(try number("wrongDetail"), try number("fineDetail"))
+        XCTAssertLessThan(try number("wrongDetail"), try 2 / 3 * number("fineDetail"))
         // A third of the width and the height is a ninth of the area: 9 / 8 is 1.125.
         XCTAssertEqual(try number("wrongAreaShare"), 0.125, accuracy: 0.005)
         XCTAssertGreaterThan(try number("wrongStarShare"), 0.05)
