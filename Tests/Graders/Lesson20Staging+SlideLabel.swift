@@ -97,7 +97,8 @@ extension StagingGraders {
             hints: Hints(
                 question: "Macro has 0.03. Do you call the slide macro?",
                 concept: "The likeliest kind is asked for, not the worst one.",
-                step: "The index of the largest of probabilities[1], [2], [3].")
+                step: "The index of the largest of probabilities[1], [2], [3]."),
+            isAmbiguous: true
         ) { numbers in
             numbers[0] >= 0.5 ? .negative : type((1...3).last { numbers[$0] > 0 } ?? 1)
         },
