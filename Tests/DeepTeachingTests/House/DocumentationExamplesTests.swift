@@ -20,6 +20,7 @@ final class DocumentationExamplesTests: XCTestCase {
             "validationScores: [Double], validationLabels: [Bool], testScores: [Double], "
             + "testLabels: [Bool]",
         "DecisionTree.swift": "table: Tensor<Float>, labels: [Int], names: [String]",
+        "DetectionTable.swift": "map: ConfidenceMap, folder: URL",
         "GaussianMixture.swift": "table: Tensor<Float>",
         "GaussianMixture+Fit.swift": "table: Tensor<Float>",
         "GeoJSONFile.swift": "slide: SlideFile",
