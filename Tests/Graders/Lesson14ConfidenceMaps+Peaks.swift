@@ -110,7 +110,7 @@ extension ConfidenceMapsGraders {
         let (x, y) = (4, 4)
         map[y][x] = generator.uniform(0.95, 0.99)
         let reach = Int(radius.rounded(.up))
-        for (dx, dy) in [(reach, 0), (0, -reach)] {
+        for (dx, dy) in [(reach, 0), (0, -reach), (-1, 1)] {
             map[y + dy][x + dx] = generator.uniform(0.35, 0.45)
         }
         for (dx, dy) in [(-reach, reach), (reach, reach)] {

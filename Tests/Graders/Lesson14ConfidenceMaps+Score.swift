@@ -42,7 +42,7 @@ extension ConfidenceMapsGraders {
                     let map = noise(3, 2, &generator)
                     return [
                         (map, all(map), 10), ([], [], 3),
-                        ([[0, map[0][0], 0]], [[true, true, true]], 5),
+                        ([[0, map[0][0]]], [[true, true]], 5),
                     ]
                 }, compare: Comparison.within(1e-9)),
         ],

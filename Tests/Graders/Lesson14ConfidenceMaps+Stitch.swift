@@ -51,7 +51,7 @@ extension ConfidenceMapsGraders {
                 question: "What is 0 / 0, and what do you return instead?",
                 inputs: { generator in
                     [
-                        (mirrored(2, &generator), 32, 16, 6, 6),
+                        (mirrored(2, &generator), 32, 32, 6, 6),
                         ([], 64, 64, 2 + generator.index(below: 3), 3),
                         (sure(&generator), 32, 32, 4, 4),
                     ]
