@@ -11,10 +11,11 @@ extension MapCourse {
             let above = map.probabilities.mask(above: MapStudy.threshold)
             step.number("cellsAbove", above.intersection(map.covered).foregroundCount)
             step.number("radius", MapStudy.radius, .integer)
+            let (radius, threshold) = (MapStudy.radius, MapStudy.threshold)
             // listing: MapCourse.peaks
-            let peaks = try map.peaks(radius: MapStudy.radius, above: MapStudy.threshold)
-            let later = try map.peaks(radius: MapStudy.radius, above: 0)
-                .filter { $0.probability > Double(MapStudy.threshold) }
+            let peaks = try map.peaks(radius: radius, above: threshold)
+            let later = try map.peaks(radius: radius, above: 0)
+                .filter { $0.probability > Double(threshold) }
             // end listing
             step.number("peakCount", peaks.count)
             step.number("laterCount", later.count)

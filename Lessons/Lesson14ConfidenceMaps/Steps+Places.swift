@@ -60,10 +60,11 @@ extension MapCourse {
         step.choose(
             "swapped",
             hits.joined().contains { $0 > 0 } ? Self.relation(hits[0], hits[1]) : "nothing")
-        for (way, findings) in zip(WrongFrame.all, results) {
-            step.number(
-                "found" + way.key, Spread(values: findings.map(\.precision)).mean, .percent(0))
-        }
+        let means = results.map { Spread(values: $0.map(\.precision)).mean }
+        step.number("foundRight", means[0], .percent(0))
+        step.number("foundCorner", means[1], .percent(0))
+        step.number("foundSwapped", means[2], .percent(0))
+        step.number("foundCells", means[3], .percent(0))
     }
 
     private func compareOwnPlaces(_ step: LessonStep) throws {
@@ -83,7 +84,6 @@ extension MapCourse {
 
 /// A way to get from cells to the slide.
 private struct WrongFrame: Sendable {
-    let key: String
     let name: String
 
     /// Where a point of the map, in its cells, is said to be.
@@ -98,14 +98,14 @@ private struct WrongFrame: Sendable {
     }
 
     static let all = [
-        WrongFrame(key: "Right", name: "centre of the region") { $1.point(at: $0) },
-        WrongFrame(key: "Corner", name: "half a cell forgotten") { point, frame in
+        WrongFrame(name: "centre of the region") { $1.point(at: $0) },
+        WrongFrame(name: "half a cell forgotten") { point, frame in
             frame.point(at: PixelPoint(x: point.x - 0.5, y: point.y - 0.5))
         },
-        WrongFrame(key: "Swapped", name: "x and y swapped") { point, frame in
+        WrongFrame(name: "x and y swapped") { point, frame in
             frame.point(at: PixelPoint(x: point.y, y: point.x))
         },
-        WrongFrame(key: "Cells", name: "cells in place of pixels") { point, _ in
+        WrongFrame(name: "cells in place of pixels") { point, _ in
             BaselinePoint(x: point.x, y: point.y)
         },
     ]

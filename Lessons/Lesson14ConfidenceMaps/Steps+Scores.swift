@@ -52,10 +52,12 @@ extension MapCourse {
     }
 
     private func showAreas(_ areas: [[Double]], _ single: [Double], _ step: LessonStep) {
-        let names = ["maximumArea", "quantileArea", "largestAreas", "smoothedArea", "meanAreas"]
-        for (name, values) in zip(names, areas) {
-            step.text(name, Spread(values: values).range(.decimals(3)))
-        }
+        let ranges = areas.map { Spread(values: $0).range(.decimals(3)) }
+        step.text("maximumArea", ranges[0])
+        step.text("quantileArea", ranges[1])
+        step.text("largestAreas", ranges[2])
+        step.text("smoothedArea", ranges[3])
+        step.text("meanAreas", ranges[4])
         step.text("coarseArea", Spread(values: single).range(.decimals(3)))
         step.choose("robust", Self.relation(areas[2], areas[0]))
         step.choose("drowned", Self.relation(areas[4], areas[2]))

@@ -160,10 +160,13 @@ extension ConfidenceMapsGraders {
     private static func compareCounts(
         _ expected: [PlacedDetection], _ got: [PlacedDetection]
     ) -> Verdict {
-        expected.count == got.count
-            ? .right
-            : .wrong(
+        guard expected.count == got.count else {
+            return .wrong(
                 "there are \(got.count) detections, expected \(expected.count)", symptom: .shape)
+        }
+        let numbers = got.flatMap { [$0.center.x, $0.center.y, $0.probability] }
+        return numbers.allSatisfy(\.isFinite)
+            ? .right : .wrong("a detection holds what is not a number", symptom: .notANumber)
     }
 
     /// The places alone, whatever their order.

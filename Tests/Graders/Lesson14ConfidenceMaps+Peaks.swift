@@ -13,7 +13,7 @@ extension ConfidenceMapsGraders {
                 "disk", "a peak suppresses all cells within the radius, and no others",
                 question: "Which cells lie exactly as far from a peak as the radius?",
                 inputs: { generator in
-                    [1.0, 2.0, 1.5, 2.3, 3.0].map { radius in
+                    [1.0, 2.0, 1.5, 2.2, 3.0].map { radius in
                         (around(radius, &generator), radius, 0.3)
                     }
                 }, compare: compare),
@@ -30,7 +30,7 @@ extension ConfidenceMapsGraders {
                 "ties", "of equal cells the upper row comes first, then the left column",
                 question: "Two cells are equally high, side by side. Which is the peak?",
                 inputs: { generator in
-                    (0..<3).map { _ in (plateaus(&generator), 1.5, 0.3) }
+                    (0..<3).map { _ in (plateaus(&generator), 1.5, 0.35) }
                 }, compare: compare),
             call.check(
                 "threshold", "peaks are greater than the threshold; there may be none",
@@ -110,8 +110,11 @@ extension ConfidenceMapsGraders {
         let (x, y) = (4, 4)
         map[y][x] = generator.uniform(0.95, 0.99)
         let reach = Int(radius.rounded(.up))
-        for (dx, dy) in [(reach, 0), (0, -reach), (-reach, reach), (reach, reach)] {
-            map[y + dy][x + dx] = generator.uniform(0.35, 0.6)
+        for (dx, dy) in [(reach, 0), (0, -reach), (-1, 1)] {
+            map[y + dy][x + dx] = generator.uniform(0.35, 0.45)
+        }
+        for (dx, dy) in [(-reach, reach), (reach, reach)] {
+            map[y + dy][x + dx] = generator.uniform(0.5, 0.6)
         }
         map[y - 2][x - 1] = generator.uniform(0.62, 0.9)
         return map
@@ -129,13 +132,14 @@ extension ConfidenceMapsGraders {
         return map
     }
 
-    /// Steps of 0.1, and always two pairs of equal cells that suppress each other: one in a row, and one
-    /// in a column. Of a third pair the cell that is further to the right lies higher.
+    /// Pairs of equal cells that suppress each other: one in a row, one in a column, and one in which the
+    /// cell further to the right lies higher.
     private static func plateaus(_ generator: inout SeededGenerator) -> [[Double]] {
-        var map = noise(9, 8, in: 0.1...0.7, &generator).map {
-            $0.map { ($0 * 10).rounded() / 10 }
+        var map = noise(9, 8, in: 0.1...0.3, &generator)
+        for pair in [[(1, 1), (2, 1)], [(6, 2), (6, 3)], [(3, 6), (4, 5)]] {
+            let height = generator.uniform(0.55, 0.95)
+            for (x, y) in pair { map[y][x] = height }
         }
-        for (x, y) in [(1, 1), (2, 1), (6, 2), (6, 3), (3, 6), (4, 5)] { map[y][x] = 0.8 }
         return map
     }
 

@@ -21,7 +21,7 @@ extension ConfidenceMapsGraders {
                 "tissue", "only cells with tissue count",
                 question: "Which cells say something about the slide?",
                 inputs: { generator in
-                    [2, 4, 6].map { count in
+                    (0..<3).map { _ in
                         // Ten cells of tissue, one of them surely healthy, and ten of glass.
                         var map = noise(5, 4, in: 0.05...0.45, &generator)
                         var covered = all(map)
@@ -31,7 +31,8 @@ extension ConfidenceMapsGraders {
                                 map[row][column] = generator.uniform(0.6, 0.95)
                             }
                         }
-                        return (map, covered, count)
+                        // With more than one cell, whoever takes the wrong ones would fail here, too.
+                        return (map, covered, 1)
                     }
                 }, compare: Comparison.within(1e-9)),
             call.check(
@@ -39,10 +40,9 @@ extension ConfidenceMapsGraders {
                 question: "Three cells of tissue, and k is 10: by what do you divide?",
                 inputs: { generator in
                     let map = noise(3, 2, &generator)
-                    let glass = [[generator.uniform(), 0.75]]
                     return [
-                        (map, all(map), 10), ([], [], 3), (glass, [[false, false]], 2),
-                        ([[0, map[0][0], 0]], [[true, true, true]], 5),
+                        (map, all(map), 10), ([], [], 3),
+                        ([[0, map[0][0]]], [[true, true]], 5),
                     ]
                 }, compare: Comparison.within(1e-9)),
         ],
