@@ -9,7 +9,7 @@ extension StagingJob {
         let wrong = patients.filter { $0.stage != $0.truth }
         step.number("wrongPatients", wrong.count)
         step.choose("errors", wrong.isEmpty ? "none" : "some")
-        step.table("errors", rows: wrong.map(\.errorRow))
+        step.table("wrongStageRows", rows: wrong.map(\.errorRow))
         guard let shown = wrong.first(where: { !$0.decisive.isEmpty }),
             let finding = findings.first(where: {
                 $0.slide.patient == shown.patient.number && $0.slide.node == shown.decisive[0]

@@ -9,7 +9,7 @@ extension StagingJob {
         let results = byCenter.sorted { $0.key < $1.key }.map {
             HospitalResult(center: $0.key, findings: $0.value)
         }
-        step.table("hospitals", rows: results.map(\.row))
+        step.table("hospitalResults", rows: results.map(\.row))
         let areas = results.compactMap(\.area)
         step.number("bestHospital", areas.max() ?? .nan)
         step.number("worstHospital", areas.min() ?? .nan)
