@@ -89,7 +89,7 @@ final class StagingFaultTests: XCTestCase {
         XCTAssertTrue(
             text.contains(
                 "Set aside, since they are faulty: training/center_2/patient_040_node_1.tif."))
-        XCTAssertTrue(text.contains("not all five slides are there and sound: patient_040."))
+        XCTAssertTrue(text.contains("not all their slides are there and sound: patient_040."))
         XCTAssertEqual(
             try hospital.setAside(),
             ["training/center_2/patient_040_node_1.tif": "is empty (0 bytes). Copy it again."])
