@@ -25,12 +25,26 @@ public struct SlideExaminer: Sendable {
         progress: (Double) -> Void = { _ in }
     ) throws -> SlideExamination {
         let tissue = try known ?? TissueMask(of: slide)
-        let map = try detector.map(
-            of: slide, tissue: tissue, stride: settings.stride, progress: progress)
+        let map = try map(of: slide, tissue: tissue, progress: progress)
         let regions = regions(of: map)
         return SlideExamination(
             tissue: tissue, map: map, detections: regions.first?.detections ?? [],
             features: try SlideFeatures(map: map, regions: regions))
+    }
+
+    /// Patches that overlap by whole steps of the network are looked at in one pass: the same map for
+    /// less.
+    private func map(
+        of slide: some Slide, tissue: TissueMask, progress: (Double) -> Void
+    ) throws -> ConfidenceMap {
+        guard let stride = settings.stride, stride < detector.side,
+            stride.isMultiple(of: PatchClassifier<Float>.step)
+        else {
+            return try detector.map(
+                of: slide, tissue: tissue, stride: settings.stride, progress: progress)
+        }
+        return try detector.denseMap(
+            of: slide, tissue: tissue, stride: stride, progress: progress)
     }
 
     /// What the classifier of slides sees of a map that was made before.
