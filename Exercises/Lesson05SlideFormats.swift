@@ -39,8 +39,8 @@ public enum SlideFormatsExercise: SlideFormatsContract {
     /// The tags that matter: 256 width, 257 height, 259 compression, 282 x resolution (a RATIONAL),
     /// 296 unit of the resolution, 322 and 323 width and height of a tile, 324 offsets and 325 byte counts of
     /// the tiles. The same tag may have another type in another file, so go by the type. Pass over other
-    /// tags. Where a tag is absent: compression is 1, the unit is 2, the x resolution is nil, all else 0 or
-    /// empty.
+    /// tags. Where a tag is absent from a directory: compression is 1, the unit is 2, the x resolution is nil,
+    /// all else 0 or empty.
     ///
     /// The file is whole and its chain ends; no place in it is above 2^53. The library's own answer is
     /// `SlideFile`: do not use it.
@@ -201,7 +201,9 @@ public enum SlideFormatsExercise: SlideFormatsContract {
     /// (order 1: 9, 0) becomes `Annotation(name: "a", kind: .tumor, outline: ...)` with the outline (0, 0),
     /// (9, 0), (5, 5).
     ///
-    /// `BaselinePoint(x: x, y: y)` is a corner of an outline, and `text.lowercased()` is a text in lower case.
+    /// An element has a `name`, a `group` and `coordinates`, and each of these an `order`, an `x` and a `y`; the
+    /// numbers of the order may have gaps. `BaselinePoint(x: x, y: y)` is a corner of an outline, and
+    /// `text.lowercased()` is a text in lower case.
     ///
     /// Hint: which two things of an element may keep it out of the result?
     ///

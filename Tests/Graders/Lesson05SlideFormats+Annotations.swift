@@ -14,11 +14,12 @@ extension SlideFormatsGraders {
                 inputs: { generator in
                     let groups = [
                         "_0", "_1", "_2", "Tumor", "metastases", "Exclusion", "normal", "NORMAL",
-                        "tumor", "None", "region of interest", "",
+                        "tumor", "None", "region of interest", "", "no tumor", "no metastases",
                     ]
                     return [
                         generator.shuffled(groups).enumerated().map { index, group in
-                            element("a\(index)", group, corners: 4, &generator)
+                            // Two have the same name.
+                            element("a\(index / 2)", group, corners: 4, &generator)
                         }, [],
                     ]
                 }, compare: difference),
@@ -32,7 +33,9 @@ extension SlideFormatsGraders {
                             var drawn = element("a\(index)", "_0", corners: count, &generator)
                             drawn.coordinates = generator.shuffled(drawn.coordinates)
                             // Never in order by chance.
-                            if drawn.coordinates.first?.order == 0 { drawn.coordinates.reverse() }
+                            if drawn.coordinates.first?.order == firstOrder {
+                                drawn.coordinates.reverse()
+                            }
                             return drawn
                         }
                     }
@@ -201,6 +204,9 @@ extension SlideFormatsGraders {
     }
 
     /// An element with its corners in order, on a ring around a drawn place.
+    /// Corners may have been deleted, so the numbers of an order do not begin with 0, and have gaps.
+    private static let firstOrder = 3
+
     private static func element(
         _ name: String, _ group: String, corners: Int, _ generator: inout SeededGenerator
     ) -> DrawnElement {
@@ -209,10 +215,10 @@ extension SlideFormatsGraders {
         )
         return DrawnElement(
             name: name, group: group,
-            coordinates: (0..<corners).map { order in
+            coordinates: (0..<corners).map { corner in
                 DrawnCorner(
-                    order: order, x: x + generator.uniform(1, 50).rounded(),
-                    y: y + generator.uniform(1, 50).rounded())
+                    order: firstOrder + 2 * corner, x: x + generator.uniform(1, 50),
+                    y: y + generator.uniform(1, 50))
             })
     }
 

@@ -19,13 +19,15 @@ extension SlideFormatsGraders {
                 inputs: { generator in
                     [(false, true), (false, false), (true, false)].flatMap { isBig, isLittle in
                         [1, 3].map { columns in
-                            WrittenTIFF(
+                            var file = WrittenTIFF(
                                 directories: [
                                     .drawn(
                                         columns: columns, rows: 2, offsets: 500..<900_000,
                                         &generator)
-                                ], isBig: isBig, isLittle: isLittle
-                            ).bytes
+                                ], isBig: isBig, isLittle: isLittle)
+                            // The lower half of a LONG is not its beginning.
+                            file.writesLongs = columns == 3
+                            return file.bytes
                         }
                     }
                 }, compare: difference),
@@ -34,10 +36,14 @@ extension SlideFormatsGraders {
                 question: "What stands behind the last entry of a directory?",
                 inputs: { generator in
                     [3, 5].map { count in
-                        let levels = (0..<count).map { level in
+                        var levels = (0..<count).map { level in
                             ImageDirectory.drawn(
                                 columns: count - level, rows: 2, offsets: 500..<900_000, &generator)
                         }
+                        // It lacks what the first one says.
+                        levels[1].xResolution = nil
+                        levels[1].resolutionUnit = 2
+                        levels[1].compression = 1
                         // Never in the order of the chain.
                         let order = Array(generator.shuffled(Array(1..<count)) + [0])
                         return WrittenTIFF(directories: levels, order: order).bytes
@@ -56,7 +62,7 @@ extension SlideFormatsGraders {
                             ], isBig: true)
                         file.writesLongs = columns == 2
                         return file.bytes
-                    }
+                    } + [twoBigLevels(&generator)]
                 }, compare: difference),
         ],
         misconceptions: mistakes.map(\.misconception),
@@ -99,6 +105,15 @@ extension SlideFormatsGraders {
             ImageDirectory.drawn(columns: 2, rows: 2, offsets: 500..<900_000, &generator)
         }
         return WrittenTIFF(directories: levels, secondPlace: 0x0003_0100).bytes
+    }
+
+    /// A BigTIFF whose links have their highest byte first: the first four bytes of each are 0.
+    private static func twoBigLevels(_ generator: inout SeededGenerator) -> [UInt8] {
+        let levels = (0..<2).map { _ in
+            ImageDirectory.drawn(
+                columns: 2, rows: 1, offsets: 5_000_000_000..<900_000_000_000, &generator)
+        }
+        return WrittenTIFF(directories: levels, isBig: true, isLittle: false).bytes
     }
 
     /// A picture that is not in tiles, whose size is not said either.

@@ -12,7 +12,7 @@ extension SlideFormatsGraders {
                 "origin", "the origin lies in level 0, the size in the level",
                 question: "Where on level 2 lies the place that is (400, 200) on level 0?",
                 inputs: { generator in
-                    [1, 2.0005, 4, 4.0161, 8].map { downsample in
+                    [1, 2.0005, 2.6, 4, 4.0161, 8].map { downsample in
                         // A single tile, so that only the place matters here.
                         let level = level(
                             PixelSize(width: 30, height: 27), in: PixelSize(width: 32, height: 28),
@@ -25,7 +25,7 @@ extension SlideFormatsGraders {
                                 y: (Double(y) * downsample).rounded()),
                             PixelSize(width: 7, height: 5), level
                         )
-                    }
+                    } + betweenColumns(&generator)
                 }, compare: Comparison.exact),
             call.check(
                 "tiles", "a region across several tiles shows each at its place",
@@ -89,6 +89,23 @@ extension SlideFormatsGraders {
                 let bytes = (0..<3 * tile.area).map { _ in UInt8(40 + generator.index(below: 150)) }
                 return Image(size: tile, pixels: bytes)
             })
+    }
+
+    /// Origins halfway between two columns or rows, on both sides of 0, and origins with a fraction.
+    private static func betweenColumns(
+        _ generator: inout SeededGenerator
+    ) -> [(BaselinePoint, PixelSize, DecodedLevel)] {
+        let side = PixelSize(width: 16, height: 15)
+        let size = PixelSize(width: 7, height: 6)
+        let (fine, coarse) = (
+            level(side, in: side, downsample: 1, &generator),
+            level(side, in: side, downsample: 4, &generator)
+        )
+        return [
+            (BaselinePoint(x: 10, y: -10), size, coarse),
+            (BaselinePoint(x: -6, y: 14), size, coarse),
+            (BaselinePoint(x: 5.75, y: 4.625), size, fine),
+        ]
     }
 
     private static func backgroundRegions(

@@ -79,7 +79,13 @@ extension SlideFormatsGraders {
         {
             (PixelRectangle(x: x, y: y, width: width, height: height), picture, tile)
         }
-        return [
+        // The last tiles hang over: what lies on their padding lies beside the picture.
+        let cut = PixelSize(width: width - 5, height: height - 6)
+        let padding = [
+            (PixelRectangle(x: cut.width, y: inner, width: 3, height: 2), cut, tile),
+            (PixelRectangle(x: inner, y: cut.height + 1, width: 2, height: 4), cut, tile),
+        ]
+        return padding + [
             region(inner, inner, width, 1), region(inner, inner, 1, height),
             region(-3 * side, inner, 4 * side, 1), region(inner, -2 * side, 1, 3 * side),
             region(-side, -side, 9 * side, 9 * side),

@@ -40,7 +40,11 @@ extension ConfidenceMapsGraders {
                 question: "Three cells of tissue, and k is 10: by what do you divide?",
                 inputs: { generator in
                     let map = noise(3, 2, &generator)
+                    let glass = noise(3, 4, &generator)
+                    // Four cells of tissue among twelve.
+                    let tissue = glass.indices.map { row in [0, 1, 2].map { ($0 + row) % 3 == 1 } }
                     return [
+                        (glass, tissue, 8),
                         (map, all(map), 10), ([], [], 3),
                         ([[0, map[0][0]]], [[true, true]], 5),
                     ]
@@ -162,6 +166,18 @@ extension ConfidenceMapsGraders {
                 step: "Divide by Double(largest.count), not by Double(count).")
         ) { probabilities, covered, count in
             seen(probabilities, covered).sorted(by: >).prefix(count).reduce(0, +) / Double(count)
+        },
+        call.misconception(
+            "glass counts as 0", check: "few",
+            hints: Hints(
+                question:
+                    "A small biopsy on a large glass, all of it surely tumour: what is your score?",
+                concept: "Glass says nothing, not even 0: it must not be among the cells at all.",
+                step: "Leave out what is not covered, then sort.")
+        ) { probabilities, covered, count in
+            mean(
+                zip(probabilities.joined(), covered.joined()).map { $1 ? $0 : 0 }.sorted(by: >)
+                    .prefix(count).map { $0 })
         },
         call.misconception(
             "a slide without tissue gives not-a-number", check: "few",
