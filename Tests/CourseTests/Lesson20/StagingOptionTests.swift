@@ -5,7 +5,7 @@ final class StagingOptionTests: XCTestCase {
     private let options = [
         "--step", "--quiet", "--full", "--list", "--from", "--seed", "--output", "--pictures",
         "--cohort", "--profile", "--data", "--slides", "--slide", "--microns-per-pixel",
-        "--skip-faulty", "--fresh",
+        "--skip-faulty", "--mine", "--fresh",
     ]
 
     func testHelpExplainsEveryOption() throws {
