@@ -26,6 +26,6 @@ struct Workload {
             + smallOperations + tinyNetworks + productLimits
             + memoryLimits(threads: threads) + imageLimits(threads: threads) + clusterings
             + mixtures + classicTrees + [softAttention] + recurrentAttention + colors
-            + augmentations + shapes
+            + augmentations + shapes + slides
     }
 }

@@ -27,7 +27,8 @@ extension SlideFile {
 
     private func read(_ region: SlideRegion, from source: SlideLevelSource) throws -> Image {
         guard source.isGarbled || meetsMissingTile(region, of: source) else {
-            return try readThroughOpenSlide(region, level: source.openSlideLevel)
+            return try readDirectly(region, from: source)
+                ?? readThroughOpenSlide(region, level: source.openSlideLevel)
         }
         guard let reader = source.reader else {
             if isBlank(region, of: source) {
@@ -37,6 +38,18 @@ extension SlideFile {
         }
         let start = SlideFile.start(of: region, on: source.level)
         return try reader.read(
+            left: start.x, top: start.y, size: region.size, over: properties.background)
+    }
+
+    /// The pixels through libtiff, where they are surely the same as OpenSlide's; nil where they may
+    /// not be: between pixels and beside tiles without bytes; and where libtiff fails, so that one
+    /// library says what is wrong.
+    private func readDirectly(_ region: SlideRegion, from source: SlideLevelSource) -> Image? {
+        guard source.isReadDirectly, let reader = source.reader,
+            source.tiles?.meetsMissing(in: region.pixels.grown(by: 1)) == false
+        else { return nil }
+        let start = SlideFile.start(of: region, on: source.level)
+        return try? reader.readWhole(
             left: start.x, top: start.y, size: region.size, over: properties.background)
     }
 

@@ -74,12 +74,12 @@ final class TIFFFile {
         guard TIFFTileSize64(file) == UInt64(byteCount) else {
             throw ReadFailure(reason: "a tile has another size than its directory says")
         }
-        var bytes = [UInt8](repeating: 0, count: byteCount)
-        let read = bytes.withUnsafeMutableBytes {
-            TIFFReadEncodedTile(file, UInt32(index), $0.baseAddress, tmsize_t(byteCount))
+        return try [UInt8](unsafeUninitializedCapacity: byteCount) { bytes, count in
+            count = Int(
+                TIFFReadEncodedTile(
+                    file, UInt32(index), bytes.baseAddress, tmsize_t(byteCount)))
+            guard count == byteCount else { throw lastError() }
         }
-        guard read == tmsize_t(byteCount) else { throw lastError() }
-        return bytes
     }
 
     /// The whole picture of a directory, its rows and columns as they are stored. What is transparent

@@ -1,5 +1,6 @@
-/// Reads one level of plain red, green, blue tiles through libtiff, for what OpenSlide gets wrong:
-/// levels smaller than their own tiles, mirrored ones, unknown channels, and tiles without bytes.
+/// Reads one level of plain red, green, blue tiles through libtiff: several times as fast as OpenSlide
+/// where both show the same pixels, and the only way for what OpenSlide gets wrong, such as levels
+/// smaller than their own tiles, mirrored ones, unknown channels, and tiles without bytes.
 final class TIFFLevelReader: Sendable {
     private let directory: TIFFDirectory
     private let tiles: TIFFTiles
@@ -7,6 +8,8 @@ final class TIFFLevelReader: Sendable {
 
     // A TIFF handle serves one thread at a time, so each reading thread borrows one.
     private let idle = Locked<[TIFFFile]>([])
+
+    private let cache = TileCache()
 
     /// Nil if the directory has no tiles, or tiles of another kind.
     init?(path: String, directory: TIFFDirectory) {
@@ -31,6 +34,16 @@ final class TIFFLevelReader: Sendable {
             to: try read(left: column, top: row, size: larger, over: background))
     }
 
+    /// The pixels of a rectangle whose corner is a pixel's; nil if it falls between pixels.
+    func readWhole(
+        left: Double, top: Double, size: PixelSize, over background: RGB
+    ) throws -> Image? {
+        let (column, rightShare) = SubpixelShift.split(left)
+        let (row, lowerShare) = SubpixelShift.split(top)
+        guard rightShare == 0, lowerShare == 0 else { return nil }
+        return try read(left: column, top: row, size: size, over: background)
+    }
+
     private func read(left: Int, top: Int, size: PixelSize, over background: RGB) throws -> Image {
         var image = Image(size: size, color: background)
         let region = PixelRectangle(x: left, y: top, width: size.width, height: size.height)
@@ -52,9 +65,7 @@ final class TIFFLevelReader: Sendable {
     ) throws {
         let index = row * tiles.columns + column
         if tiles.isMissing[index] { return }
-        let channels = directory.pixels.samplesPerPixel
-        let samples = try file.readTile(index, byteCount: channels * tiles.size.area)
-        let bytes = channels == 3 ? samples : firstThree(of: channels, in: samples)
+        let bytes = try bytes(of: index, in: file)
         let (x, y) = (column * tiles.size.width, row * tiles.size.height)
         // What a tile holds beyond the picture is padding.
         let visible = PixelSize(
@@ -62,6 +73,16 @@ final class TIFFLevelReader: Sendable {
             height: min(tiles.size.height, tiles.picture.height - y))
         image.paste(
             bytes, size: visible, rowLength: tiles.size.width, left: x - left, top: y - top)
+    }
+
+    /// Red, green and blue of a tile.
+    private func bytes(of index: Int, in file: TIFFFile) throws -> [UInt8] {
+        if let kept = cache.bytes(of: index) { return kept }
+        let channels = directory.pixels.samplesPerPixel
+        let samples = try file.readTile(index, byteCount: channels * tiles.size.area)
+        let bytes = channels == 3 ? samples : firstThree(of: channels, in: samples)
+        cache.keep(bytes, of: index)
+        return bytes
     }
 
     /// A handle on this level's directory. After an error it is not given back, but closed.

@@ -19,6 +19,21 @@ enum PyramidPictures {
         return image
     }
 
+    /// Colours that change from pixel to pixel, so that a tile in a wrong place is seen.
+    static func noise(_ origin: BaselinePoint, _ size: PixelSize) -> Image {
+        var image = Image(size: size)
+        for y in 0..<size.height {
+            for x in 0..<size.width {
+                let place = UInt64(Int(origin.x) + x) << 32 | UInt64(Int(origin.y) + y)
+                var random = SeededGenerator(seed: place)
+                let bits = random.next()
+                image[x: x, y: y] = RGB(
+                    UInt8(bits & 255), UInt8(bits >> 8 & 255), UInt8(bits >> 16 & 255))
+            }
+        }
+        return image
+    }
+
     /// A mask that tells every place apart from its neighbours.
     static func pattern(_ origin: BaselinePoint, _ size: PixelSize) -> MaskTile {
         var bytes: [UInt8] = []
