@@ -100,11 +100,16 @@ public struct MechanicalProof {
         if updates {
             try folder.write(table.text, to: folder.root.appending(path: MutantTable.path))
         }
-        guard table != written && !updates else { return [] }
+        if updates { return [] }
+        let different = table.rows(notIn: written) + written.rows(notIn: table)
+        guard let exercise = different.first?.exercise else { return [] }
+        let before = written[exercise]?.line ?? "nothing"
+        let now = table[exercise]?.line ?? "nothing"
         return [
             Finding(
                 9, MutantTable.path,
-                "the table is not what was found; `certify --mechanical --update` writes it")
+                "it says of \(exercise): \(before), but what was found is: \(now); "
+                    + "`certify --mechanical --update` writes it")
         ]
     }
 

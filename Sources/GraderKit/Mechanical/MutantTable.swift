@@ -9,10 +9,18 @@ struct MutantTable: Equatable {
         var made = 0
         var caught = 0
 
-        /// Those of the caught that end the process: a trap, or no end.
+        /// Those of the caught that end the process: a trap, or no end. What finds its end late does so
+        /// in time on a quick machine only, so that tables of two machines may differ here.
         var ended = 0
         var equivalent = 0
         var refused = 0
+
+        /// Whether another machine found the same.
+        func agrees(with other: Row) -> Bool {
+            var other = other
+            other.ended = ended
+            return other == self
+        }
 
         /// The line of the table.
         var line: String {
@@ -46,6 +54,11 @@ struct MutantTable: Equatable {
     /// The row of an exercise, or nil.
     subscript(exercise: String) -> Row? { rows.first { $0.exercise == exercise } }
 
+    /// The rows that say something else than the same ones of another table, or are missing there.
+    func rows(notIn other: MutantTable) -> [Row] {
+        rows.filter { row in other[row.exercise].map { !row.agrees(with: $0) } ?? true }
+    }
+
     /// The table with newer rows, of the exercises that there are.
     func updated(with newer: MutantTable, exercises: [String]) -> MutantTable {
         MutantTable(exercises.compactMap { newer[$0] ?? self[$0] })
@@ -65,7 +78,8 @@ struct MutantTable: Equatable {
 
             Small changes of each solution, and what the checks of its exercise say to them, for every
             seed. `swift run course certify --mechanical` makes them, and compares this table;
-            `--update` writes it. *Ended* are those of the caught that trap or find no end;
+            `--update` writes it. *Ended* are those of the caught that trap or find no end in two seconds
+            of the processor on which the table was written;
             [*equivalent*](EquivalentMutants.md) are those that answer as the solution does.
 
             | Exercise | Made | Caught | Ended | Equivalent | Not compiled |

@@ -85,4 +85,19 @@ final class MechanicalMutantTests: XCTestCase {
         XCTAssertTrue(table.text.contains("| All | 12 | 9 | 2 | 2 | 1 |"))
         XCTAssertEqual(table.updated(with: MutantTable([]), exercises: ["another"]).rows, [])
     }
+
+    /// How many find no end in time depends on the machine; all else does not.
+    func testTablesOfTwoMachinesAgree() throws {
+        func table(_ numbers: String) throws -> MutantTable {
+            MutantTable([
+                try XCTUnwrap(MutantTable.Row(line: "| Lesson99Sample.first | \(numbers) |"))
+            ])
+        }
+        let written = try table("12 | 9 | 2 | 2 | 1")
+        XCTAssertEqual(try table("12 | 9 | 3 | 2 | 1").rows(notIn: written), [])
+        for other in ["13 | 9 | 2 | 2 | 1", "12 | 8 | 2 | 2 | 1", "12 | 9 | 2 | 3 | 1"] {
+            XCTAssertEqual(try table(other).rows(notIn: written).count, 1, other)
+        }
+        XCTAssertEqual(written.rows(notIn: MutantTable([])).count, 1)
+    }
 }
