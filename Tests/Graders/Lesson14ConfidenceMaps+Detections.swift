@@ -162,7 +162,7 @@ extension ConfidenceMapsGraders {
     ) -> Verdict {
         guard expected.count == got.count else {
             return .wrong(
-                "there are \(got.count) detections, expected \(expected.count)", symptom: .shape)
+                "detections: expected \(expected.count), got \(got.count)")
         }
         let numbers = got.flatMap { [$0.center.x, $0.center.y, $0.probability] }
         return numbers.allSatisfy(\.isFinite)

@@ -147,7 +147,7 @@ extension ConfidenceMapsGraders {
         expected, got in
         guard expected.count == got.count else {
             return .wrong(
-                "there are \(got.count) peaks, expected \(expected.count)", symptom: .shape)
+                "peaks: expected \(expected.count), got \(got.count)")
         }
         return .all(
             Comparison.labels(

@@ -30,6 +30,9 @@ public enum Comparison {
     static func compare(
         _ expected: Figures, _ got: Figures, tolerance: Double, areLabels: Bool = false
     ) -> Verdict {
+        guard expected.isMissing == got.isMissing else {
+            return .wrong(got.isMissing ? "got nil, expected a value" : "got a value, expected nil")
+        }
         guard expected.shape == got.shape, expected.values.count == got.values.count,
             expected.shape != nil || expected.rows == got.rows
         else {

@@ -11,6 +11,9 @@ public struct Figures: Sendable, Equatable {
     /// The lengths of the rows where they differ, for messages.
     let rows: [Int]
 
+    /// Whether they stand for nil, where a value may be missing.
+    private(set) var isMissing = false
+
     /// Numbers of a shape.
     public init(_ values: [Double], shape: [Int]) {
         self.values = values
@@ -28,6 +31,12 @@ public struct Figures: Sendable, Equatable {
         } else {
             shape = [0]
         }
+    }
+
+    /// What may be missing, along an axis of length 1 or 0.
+    init(optional value: Figures?) {
+        self.init(stacking: value.map { [$0] } ?? [])
+        isMissing = value == nil
     }
 
     /// For example "[3, 2]", or "rows of 2, 2, 0" where they differ.
@@ -76,5 +85,5 @@ extension Array: FiguresConvertible where Element: FiguresConvertible {
 
 extension Optional: FiguresConvertible where Wrapped: FiguresConvertible {
     /// An axis of length 1, or of length 0 for nil.
-    public var figures: Figures { Figures(stacking: map { [$0.figures] } ?? []) }
+    public var figures: Figures { Figures(optional: map(\.figures)) }
 }

@@ -36,6 +36,15 @@ final class ComparisonTests: XCTestCase {
         XCTAssertEqual(words([[1, 2], [7, 4]]), "expected 3, got 7 at [1, 0] (1 of 4 differ)")
     }
 
+    func testAMissingValueIsNoWrongShape() {
+        let compare: @Sendable (Double?, Double?) -> Verdict = Comparison.within(1e-9)
+        XCTAssertEqual(compare(0.5, nil).difference, "got nil, expected a value")
+        XCTAssertEqual(compare(nil, 0.5).difference, "got a value, expected nil")
+        XCTAssertNil(compare(nil, 0.5).symptom)
+        XCTAssertTrue(compare(nil, nil).isRight)
+        XCTAssertEqual(compare(0.5, 0.25).difference, "expected 0.5, got 0.25 at [0]")
+    }
+
     func testNumbersThatAreNearlyRightAreToldApart() {
         let words = compare([[5.09328, 2]], [[5.09331, 2.00001]]).difference ?? "right"
         XCTAssertEqual(
