@@ -17,7 +17,7 @@ let lessons: [Lesson] = [
     Lesson("Lesson06TissueExtraction"),
     // It changes hundreds of pictures, and trains networks on them.
     Lesson("Lesson07Augmentation", isOptimized: true),
-    // It unmixes pictures itself, and trains twenty networks.
+    // It unmixes pictures itself, and trains two dozen networks.
     Lesson("Lesson08ColorModels", isOptimized: true),
     Lesson("Lesson09NeuralNetwork"),
     Lesson("Lesson10ConvolutionalNetwork"),

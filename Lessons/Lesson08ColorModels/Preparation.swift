@@ -3,13 +3,14 @@ import DeepTeaching
 
 /// What happens to the colours of patches before and while a network learns.
 enum Preparation: CaseIterable {
-    case none, jitter, reinhard, macenko, both
+    case none, jitter, stainJitter, reinhard, macenko, both
 
     /// What a table says.
     var words: String {
         switch self {
         case .none: "as they are"
         case .jitter: "jitter"
+        case .stainJitter: "stain jitter"
         case .reinhard: "Reinhard"
         case .macenko: "Macenko"
         case .both: "Macenko, jitter"
@@ -21,6 +22,7 @@ enum Preparation: CaseIterable {
         switch self {
         case .none: "as is"
         case .jitter: "jitter"
+        case .stainJitter: "stains"
         case .reinhard: "Reinhard"
         case .macenko: "Macenko"
         case .both: "both"
@@ -32,6 +34,11 @@ enum Preparation: CaseIterable {
     var settings: [TrainingSetting] {
         switch self {
         case .jitter, .both: [TrainingSetting(strength: 0.5), TrainingSetting(strength: 1)]
+        case .stainJitter:
+            [
+                TrainingSetting(strength: 0.5, changesStains: true),
+                TrainingSetting(strength: 1, changesStains: true),
+            ]
         case .none, .reinhard, .macenko:
             [TrainingSetting(rate: 0.003), TrainingSetting(rate: 0.008)]
         }
@@ -45,12 +52,18 @@ struct TrainingSetting {
     /// How much colours are changed by chance: 1 is ``Augmentation/otherHospitals``.
     var strength = 0.0
 
+    /// Whether the amounts of the two stains are changed, not the densities of the three colours.
+    var changesStains = false
+
     var training: PatchTraining {
         var training = PatchTraining()
         training.learningRate = rate
         training.augmentation = [
             .dihedral,
-            .densityJitter(stain: 0.45 * strength, color: 0.4 * strength, light: 0.05 * strength),
+            changesStains
+                ? .stainJitter(0.45 * strength, offset: 0.1 * strength)
+                : .densityJitter(
+                    stain: 0.45 * strength, color: 0.4 * strength, light: 0.05 * strength),
         ]
         return training
     }

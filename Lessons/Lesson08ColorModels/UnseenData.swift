@@ -58,7 +58,7 @@ struct UnseenData {
     /// The three sets as a preparation makes them, small.
     func prepared(_ preparation: Preparation) throws -> [PatchSet] {
         switch preparation {
-        case .none, .jitter: try changed { _, _ in nil }
+        case .none, .jitter, .stainJitter: try changed { _, _ in nil }
         case .reinhard: try normalized(ReinhardNormalizer())
         case .macenko, .both: try normalized(MacenkoNormalizer())
         }
