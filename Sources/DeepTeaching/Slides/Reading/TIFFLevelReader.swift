@@ -1,5 +1,6 @@
 /// Reads one level of plain red, green, blue tiles through libtiff, for what OpenSlide gets wrong:
-/// levels smaller than their own tiles, mirrored ones, unknown channels, and tiles without bytes.
+/// levels smaller than their own tiles, mirrored ones, unknown channels, tiles without bytes, and levels
+/// that it does not know.
 final class TIFFLevelReader: Sendable {
     private let directory: TIFFDirectory
     private let tiles: TIFFTiles
@@ -10,7 +11,7 @@ final class TIFFLevelReader: Sendable {
 
     /// Nil if the directory has no tiles, or tiles of another kind.
     init?(path: String, directory: TIFFDirectory) {
-        guard directory.pixels.isPlainRGB, let tiles = directory.tiles else { return nil }
+        guard directory.pixels.isPlainRGB || directory.pixels.isSeparateRGB, let tiles = directory.tiles else { return nil }
         self.path = path
         self.directory = directory
         self.tiles = tiles
@@ -52,9 +53,7 @@ final class TIFFLevelReader: Sendable {
     ) throws {
         let index = row * tiles.columns + column
         if tiles.isMissing[index] { return }
-        let channels = directory.pixels.samplesPerPixel
-        let samples = try file.readTile(index, byteCount: channels * tiles.size.area)
-        let bytes = channels == 3 ? samples : firstThree(of: channels, in: samples)
+        let bytes = try colors(ofTile: index, of: file)
         let (x, y) = (column * tiles.size.width, row * tiles.size.height)
         // What a tile holds beyond the picture is padding.
         let visible = PixelSize(
@@ -62,6 +61,21 @@ final class TIFFLevelReader: Sendable {
             height: min(tiles.size.height, tiles.picture.height - y))
         image.paste(
             bytes, size: visible, rowLength: tiles.size.width, left: x - left, top: y - top)
+    }
+
+    /// Red, green and blue of a tile, padding included.
+    private func colors(ofTile index: Int, of file: TIFFFile) throws -> [UInt8] {
+        let (channels, area) = (directory.pixels.samplesPerPixel, tiles.size.area)
+        if directory.pixels.isSeparateRGB {
+            // All tiles of red come first, then those of green, then those of blue.
+            let rows = (tiles.picture.height - 1) / tiles.size.height + 1
+            return interleaved(
+                try (0..<3).map {
+                    try file.readTile($0 * rows * tiles.columns + index, byteCount: area)
+                })
+        }
+        let samples = try file.readTile(index, byteCount: channels * area)
+        return channels == 3 ? samples : firstThree(of: channels, in: samples)
     }
 
     /// A handle on this level's directory. After an error it is not given back, but closed.
@@ -72,6 +86,17 @@ final class TIFFLevelReader: Sendable {
         }
         try file.select(directory)
         return file
+    }
+}
+
+/// The pixels of three channels that lie one after the other.
+private func interleaved(_ channels: [[UInt8]]) -> [UInt8] {
+    let count = channels[0].count
+    return [UInt8](unsafeUninitializedCapacity: 3 * count) { output, filled in
+        for (channel, samples) in channels.enumerated() {
+            for pixel in 0..<count { output[3 * pixel + channel] = samples[pixel] }
+        }
+        filled = 3 * count
     }
 }
 
