@@ -58,6 +58,13 @@ struct Lesson20Staging: LessonCommand {
         let source = try CohortSource(
             data: data, table: table, profile: profile ?? "small", seed: cohort ?? 1,
             micronsPerPixel: files.micronsPerPixel, skippingFaulty: files.skipFaulty)
+        if let classes = try source.classedSlides(in: lesson) {
+            guard slide == nil, !mine.isAsked else {
+                throw StagingJobError.onlyMetastases(
+                    option: slide == nil ? "--mine" : "--slide", table: table ?? "")
+            }
+            return try ClassJob(source: source, slides: classes, seed: lesson.seed).teach(lesson)
+        }
         let job = StagingJob(
             source: source, seed: lesson.seed, mine: mine.functions(of: .staging), isFresh: fresh)
         if let slide {

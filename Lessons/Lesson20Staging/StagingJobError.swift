@@ -5,6 +5,7 @@ enum StagingJobError: Error, CustomStringConvertible {
     case tooFewInTable(table: String, patients: [String])
     case damagedModel(path: String, reason: String)
     case noOutlines(patients: [String])
+    case onlyMetastases(option: String, table: String)
 
     var description: String {
         switch self {
@@ -24,6 +25,8 @@ enum StagingJobError: Error, CustomStringConvertible {
             "no slide of \(patients.joined(separator: ", ")) has outlines of tumour to learn "
                 + "from: add lesion_annotations/*.xml of some positive slides, or name the files in the "
                 + "column annotations of a table"
+        case .onlyMetastases(let option, let table):
+            "\(option) speaks of metastases, but the labels of \(table) are other classes: leave it out"
         }
     }
 }

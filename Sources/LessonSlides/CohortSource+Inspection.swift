@@ -10,7 +10,7 @@ extension CohortSource {
     }
 
     /// The resolution that the user gives.
-    private var told: MicronsPerPixel? { micronsPerPixel.map { MicronsPerPixel($0) } }
+    var told: MicronsPerPixel? { micronsPerPixel.map { MicronsPerPixel($0) } }
 
     /// The whole folder, without what is faulty if that is to be left out.
     ///
@@ -37,17 +37,25 @@ extension CohortSource {
     func tabledSlides(
         of file: URL, in lesson: Lesson
     ) throws -> (table: SlideTable, slides: [SlideRecord]) {
-        let table = try SlideTable(collectingFaultsOf: file)
-        try judge(
-            table.faults.map {
-                InspectionFinding(path: file.path, problem: .folder($0), remedy: .nothing)
-            }, in: lesson)
+        let table = try soundTable(file, in: lesson)
         let slides = try table.slides().map { slide in
             var slide = slide
             slide.micronsPerPixel = slide.micronsPerPixel ?? told
             return slide
         }
         return (table, slides)
+    }
+
+    /// A table, without lines that are wrong if these are to be left out.
+    ///
+    /// - Throws: `FaultySlides`; `StagingError` if it is no such table.
+    func soundTable(_ file: URL, in lesson: Lesson) throws -> SlideTable {
+        let table = try SlideTable(collectingFaultsOf: file)
+        try judge(
+            table.faults.map {
+                InspectionFinding(path: file.path, problem: .folder($0), remedy: .nothing)
+            }, in: lesson)
+        return table
     }
 
     /// The patients of a table, without slides that are faulty if these are to be left out.
@@ -141,7 +149,7 @@ extension CohortSource {
     }
 
     /// The slides without those that are faulty, and without outlines that are.
-    private func leavingOut(
+    func leavingOut(
         _ findings: [InspectionFinding], of slides: [SlideRecord]
     ) -> [SlideRecord] {
         let remedies = findings.filter(\.isFault).map(\.remedy)

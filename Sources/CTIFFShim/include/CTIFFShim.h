@@ -52,6 +52,18 @@ static inline bool tiff_shows_colors(TIFF *file) {
     return TIFFRGBAImageOK(file, reason) == 1;
 }
 
+// Where the directories below the current one begin; the array belongs to the file.
+static inline uint16_t tiff_sub_directories(TIFF *file, const uint64_t **offsets) {
+    uint16_t count = 0;
+    return TIFFGetField(file, TIFFTAG_SUBIFD, &count, offsets) == 1 ? count : 0;
+}
+
+// Lets the next `count` directories that are written lie below the one that is written now.
+static inline bool tiff_reserve_sub_directories(TIFF *file, uint16_t count) {
+    const uint64_t offsets[16] = {0};
+    return count <= 16 && TIFFSetField(file, TIFFTAG_SUBIFD, count, offsets) == 1;
+}
+
 static inline bool tiff_get_float(TIFF *file, uint32_t tag, float *value) {
     return TIFFGetField(file, tag, value) == 1;
 }

@@ -39,6 +39,9 @@ public enum SlideRefusal: Sendable, Equatable {
     /// The TIFF declares more tiles than any slide has.
     case tooManyTiles(limit: Int)
 
+    /// An OME-TIFF of a kind, or with a description, that is not read.
+    case ome(OMEProblem)
+
     /// A plain picture, which is read as a whole, has more pixels than are held in memory.
     case tooLarge(PixelSize, limit: Int)
 }
@@ -84,6 +87,8 @@ extension SlideRefusal: CustomStringConvertible {
         case .tooManyTiles(let limit):
             "declares more than \(limit) tiles. No slide has so many, so it is damaged or "
                 + "hostile; copy it again, or convert it with tiles of 512 pixels."
+        case .ome(let problem):
+            problem.description
         case .tooLarge(let size, let limit):
             "is a plain picture of \(size) pixels. Such pictures are read as a whole, at most "
                 + "\(limit) pixels. Convert it to a tiled, pyramidal TIFF, or cut it into parts."

@@ -50,6 +50,20 @@ extension StagingError: CustomStringConvertible, LocalizedError {
                 + "\(fromNodes.rawValue): correct the stage or a node's type."
         case .slideTable(let problem, let location):
             "\(Self.start(location))\(problem.description)"
+        case .classOfOnePatient(let name, let patient):
+            "The class \"\(name)\" has sound slides of "
+                + (patient.map { "one patient only (\($0))" } ?? "no patient")
+                + ", but two are needed, one to learn from and one to examine: add slides of another, or "
+                + "leave the class out."
+        case .noSplit(let classes):
+            "Patients cannot be shared out so that slides of each class (\(Self.list(classes))) are "
+                + "both learnt and examined: add patients with the rarest class."
+        case .classWithoutTissue(let name):
+            "No slide of the class \"\(name)\" holds a patch with enough tissue: look at its slides, "
+                + "and at their resolution."
+        case .tooFewPatches(let found, let needed):
+            "The slides hold \(found) patches with enough tissue, but one step of the training takes "
+                + "\(needed): add slides."
         case .unusableDetection(let measure, let value):
             "The \(measure) of a detection is \(value): it must be a number of 0 or more."
         case .unusableFeature(let feature, let value):

@@ -74,6 +74,20 @@ public enum StagingError: Error, Sendable, Equatable {
     /// A line of a `SlideTable` is wrong.
     case slideTable(SlideTableProblem, location: Location)
 
+    // Classes of one's own
+
+    /// A class has slides of one patient only, or of none, so it cannot be both learnt and examined.
+    case classOfOnePatient(name: String, patient: String?)
+
+    /// Patients have slides of so many classes that no draw gives both parts slides of each.
+    case noSplit(classes: [String])
+
+    /// No slide of a class has a patch with enough tissue to learn from.
+    case classWithoutTissue(name: String)
+
+    /// There are fewer patches than one step of the training takes.
+    case tooFewPatches(found: Int, needed: Int)
+
     // Features and classifier
 
     /// A measurement of a detection is not a number, or negative.

@@ -52,18 +52,33 @@ struct SlideDoctor {
         ]
         lines += Self.counts(table.rows.map(\.label))
         do {
-            let classes = try table.classes()
-            if case .positive(let name) = classes {
-                lines.append("two classes: the lessons take \(name) for macro, and know no stages")
-            }
-            let slides = try table.slides()
-            lines.append(
-                Self.count(slides.count { $0.annotation != nil }, "slide") + " with outlines")
-            findings += Self.inspect(slides.map(SlideFiles.init))
+            findings += Self.inspect(try inspectClasses(of: table))
         } catch let error as StagingError {
             findings.append(
                 InspectionFinding(path: path, problem: .folder(error), remedy: .impossible))
         }
+    }
+
+    /// Says what the labels mean.
+    ///
+    /// - Returns: the files to look at.
+    private mutating func inspectClasses(of table: SlideTable) throws -> [SlideFiles] {
+        switch try table.classes() {
+        case .named(let names):
+            lines.append(
+                "\(names.count) classes: Lesson 20 tells them apart by their tissue, the other lessons "
+                    + "do not take them")
+            let slides = try table.classedSlides()
+            try slides.requireTwoPatientsOfEachClass()
+            return slides.slides.map(SlideFiles.init)
+        case .positive(let name):
+            lines.append("two classes: the lessons take \(name) for macro, and know no stages")
+        case .types: break
+        }
+        let slides = try table.slides()
+        lines.append(
+            Self.count(slides.count { $0.annotation != nil }, "slide") + " with outlines")
+        return slides.map(SlideFiles.init)
     }
 
     /// All of it, the faults last.

@@ -5,7 +5,10 @@ struct SlideSummary {
     let text: String
 
     init(of slide: any Slide) {
-        let format = (slide as? SlideFile).map { "OpenSlide, \($0.vendor)" } ?? "a plain picture"
+        let vendor = (slide as? SlideFile)?.vendor
+        let format =
+            vendor == "ome-tiff"
+            ? "OME-TIFF" : vendor.map { "OpenSlide, \($0)" } ?? "a plain picture"
         let resolution = slide.micronsPerPixel.map { "\(Self.rounded($0)) micrometres per pixel" }
         let levels = slide.levels.map { "\($0.size)" }.joined(separator: ", ")
         text = """

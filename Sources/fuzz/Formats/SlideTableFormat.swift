@@ -29,12 +29,22 @@ struct SlideTableFormat: FileFormat {
         return [
             Data(table.utf8), Data(table.replacing(",", with: ";").utf8),
             Data("\u{FEFF}label,patient,file\nadenoma,1,a.svs\nnegative,2,b.tif".utf8),
+            Data("file,patient,label\na.svs,1,luminal\nb.tif,2,basal\n".utf8),
         ]
     }
 
     func fault(in bytes: Data) throws -> String? {
         let table = try SlideTable(contentsOf: file)
-        let slides = try table.slides()
+        let slides: [SlideRecord]
+        if case .named(let names) = try table.classes() {
+            let classed = try table.classedSlides()
+            guard classed.names == names, Set(classed.labels) == Set(names.indices) else {
+                return "classes and labels do not agree"
+            }
+            slides = classed.slides
+        } else {
+            slides = try table.slides()
+        }
         guard slides.count == table.rows.count else { return "a row has no slide" }
         guard Set(slides.map { $0.name.lowercased() }).count == slides.count else {
             return "two slides have one name"

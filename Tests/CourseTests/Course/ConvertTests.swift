@@ -146,6 +146,23 @@ final class ConvertTests: XCTestCase {
         for words in ["1 patient, 1 slide\n", "1 x adenoma", "line 3: there is no file"] {
             XCTAssertTrue(result.output.contains(words), result.output)
         }
+        // Any classes are taken, but one of a single patient cannot be learnt and examined.
+        let classes = """
+            file,patient,label,microns_per_pixel,region
+            photo.png,Smith,a,0.5,0 0 600 450
+            photo.png,Miller,A,0.5,600 0 600 450
+            photo.png,Miller,b,0.5,0 450 600 450
+            """
+        try Data(classes.utf8).write(to: file("slides.csv"))
+        let lonely = try course("doctor", "--slides", "slides.csv")
+        XCTAssertEqual(lonely.status, 1)
+        for words in ["2 classes: Lesson 20", "class \"b\"", "one patient only (Miller)"] {
+            XCTAssertTrue(lonely.output.contains(words), lonely.output)
+        }
+        try Data((classes + "\nphoto.png,Smith,b,0.5,600 450 600 450").utf8)
+            .write(to: file("slides.csv"))
+        let pair = try course("doctor", "--slides", "slides.csv")
+        XCTAssertFalse(pair.output.contains("one patient only"), pair.output)
         let none = try course("doctor", "--slides", "no.csv")
         XCTAssertEqual(none.status, 2)
         XCTAssertTrue(none.error.contains("no.csv cannot be read"), none.error)

@@ -89,8 +89,9 @@ final class StagingTableTests: XCTestCase {
             }
             XCTAssertEqual(hospital.program.files(below: "output"), [], line: line)
         }
-        try write(hospital, nodes: all(0..<5)) { $0.rawValue + "ish" }
-        try refusal("slides.csv, line 2", "negative and one other class")
+        // A misspelt type must not become a class of its own.
+        try write(hospital, nodes: all(0..<5)) { $0 == .macro ? "macor" : $0.rawValue }
+        try refusal("slides.csv, line", "\"macor\" is no type of metastasis")
         try write(hospital, nodes: (0..<5).map { (0, $0) }) { $0.rawValue }
         try refusal("names one patient with sound slides (Patient 0)")
         try write(hospital, nodes: all(0..<5)) { $0.rawValue }

@@ -67,6 +67,8 @@ final class DocumentationExamplesTests: XCTestCase {
         "TableSummary.swift": "table: DeepTeaching.Table",
         "TemperatureScaling.swift":
             "validationLogits: Tensor<Float>, validationLabels: [Int], testLogits: Tensor<Float>",
+        "TissueClassifier.swift":
+            "slides: ClassedSlides, parts: ClassedSlides.Split, grid: PatchGrid",
         "TumorDetector.swift": "patches: PatchSet, slide: SlideFile",
         "TissueMasks.swift":
             "grid: PatchGrid, slides: [SlideRecord], examiner: SlideExaminer",

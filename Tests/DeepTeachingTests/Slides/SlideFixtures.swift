@@ -47,6 +47,13 @@ struct TestTIFF {
     /// How the picture says that it is turned, by its TIFF number.
     var orientation: Int32 = 1
 
+    /// What the first directory says of itself.
+    var description: String?
+    /// Whether the coarser levels lie below the first directory, in SubIFDs.
+    var isNested = false
+    /// Whether each channel has tiles of its own.
+    var isSeparate = false
+
     /// How libtiff opens the file: "wb" writes numbers with their highest byte first.
     var mode = "w"
 
@@ -56,6 +63,13 @@ struct TestTIFF {
         let file = try XCTUnwrap(TIFFOpen(url.path, mode))
         defer { TIFFClose(file) }
         for (index, image) in levels.enumerated() {
+            if index == 0, isNested {
+                XCTAssertTrue(tiff_reserve_sub_directories(file, UInt16(levels.count - 1)))
+            }
+            if index == 0, let description {
+                XCTAssertTrue(
+                    tiff_set_string(file, UInt32(TIFFTAG_IMAGEDESCRIPTION), description))
+            }
             writeTags(of: image, isReduced: index > 0, to: file)
             writeTiles(of: image, level: index, to: file)
             XCTAssertEqual(TIFFWriteDirectory(file), 1)
@@ -76,7 +90,8 @@ struct TestTIFF {
         set(TIFFTAG_TILELENGTH, tileSide)
         setShort(TIFFTAG_BITSPERSAMPLE, 8)
         setShort(TIFFTAG_SAMPLESPERPIXEL, 3)
-        setShort(TIFFTAG_PLANARCONFIG, PLANARCONFIG_CONTIG)
+        setShort(
+            TIFFTAG_PLANARCONFIG, isSeparate ? PLANARCONFIG_SEPARATE : PLANARCONFIG_CONTIG)
         setShort(TIFFTAG_COMPRESSION, compression)
         if orientation != 1 { setShort(TIFFTAG_ORIENTATION, orientation) }
         let isJPEG = compression == COMPRESSION_JPEG
@@ -106,8 +121,14 @@ struct TestTIFF {
                         place..<place + 3, with: [color.red, color.green, color.blue])
                 }
             }
-            let count = tmsize_t(tile.count)
-            XCTAssertEqual(TIFFWriteEncodedTile(file, UInt32(index), &tile, count), count)
+            for plane in 0..<(isSeparate ? 3 : 1) {
+                var bytes =
+                    isSeparate ? stride(from: plane, to: tile.count, by: 3).map { tile[$0] } : tile
+                let count = tmsize_t(bytes.count)
+                XCTAssertEqual(
+                    TIFFWriteEncodedTile(
+                        file, UInt32(plane * columns * rows + index), &bytes, count), count)
+            }
         }
     }
 }

@@ -74,13 +74,41 @@ final class SlideTableTests: XCTestCase {
         }
         XCTAssertEqual(try classes("negative", "ITC", "macro"), .types)
         XCTAssertEqual(try classes("negative", "Adenoma", "Negative"), .positive("Adenoma"))
-        for labels in [["a", "b", "negative"], ["adenoma", "adenoma"], ["macro", "adenoma"]] {
-            let rows = zip(["scans/a.svs", "scans/b.tif", "scans/c d.png"], labels)
-                .map { "\($0),p,\($1)" }
-            let table = try read((["file,patient,label"] + rows).joined(separator: "\n"))
-            XCTAssertThrowsError(try table.slides()) { error in
-                XCTAssertTrue("\(error)".contains("negative and one other class"), "\(error)")
+        // Classes of one's own; negative may be one of three.
+        XCTAssertEqual(try classes("b", "a", "B"), .named(["b", "a"]))
+        XCTAssertEqual(try classes("a", "Negative", "b"), .named(["a", "Negative", "b"]))
+        for (labels, problem) in [
+            (["adenoma", "Adenoma"], SlideTableProblem.oneLabel("adenoma")),
+            (["macro", "adenoma"], .mixedLabels(type: "macro", other: "adenoma")),
+            (["negative", "adenoma", "itc"], .mixedLabels(type: "itc", other: "adenoma")),
+        ] {
+            XCTAssertThrowsError(try classes(labels[0], labels[1], labels.last ?? "")) { error in
+                guard case .slideTable(let found, let location)? = error as? StagingError else {
+                    return XCTFail("\(error)")
+                }
+                XCTAssertEqual(found, problem)
+                XCTAssertEqual(location.line, labels[0] == "adenoma" ? 2 : 3)
             }
+        }
+    }
+
+    func testSlidesOfAnyClasses() throws {
+        let table = try read(
+            """
+            file,patient,label,annotations
+            scans/a.svs,p,Luminal,
+            scans/b.tif,q,basal,scans/b.xml
+            scans/c d.png,p,luminal,
+            """)
+        let slides = try table.classedSlides()
+        XCTAssertEqual(slides.names, ["Luminal", "basal"])
+        XCTAssertEqual(slides.labels, [0, 1, 0])
+        XCTAssertEqual(slides.slides.map(\.patient), [0, 1, 0])
+        XCTAssertEqual(slides.patients, ["p", "q"])
+        XCTAssertEqual(slides.slides.map(\.annotation), [nil, nil, nil], "they tell only tumour")
+        XCTAssertThrowsError(try table.slides()) { error in
+            XCTAssertTrue("\(error)".contains("line 2: the labels are \"Luminal\", \"basal\""))
+            XCTAssertTrue("\(error)".contains("negative and one other class"), "\(error)")
         }
     }
 

@@ -10,8 +10,8 @@ extension MemorySlide {
     ///
     /// Grey, palettes and colours are read, 8 or 16 bits a channel (16 are divided by 257), and what is
     /// transparent is blended with white. Of a TIFF with several pictures the first is read. The
-    /// resolution comes from the TIFF's pixels per centimetre or inch, or from the PNG's pixels per
-    /// metre; what no microscope has, such as 72 dots per inch, counts as not said.
+    /// resolution comes from the TIFF's OME-XML or its pixels per centimetre or inch, or from the PNG's
+    /// pixels per metre; what no microscope has, such as 72 dots per inch, counts as not said.
     ///
     /// - Throws: `SlideError` if the file is missing, damaged, of another kind, or has more than
     ///   `maximumPictureArea` pixels.
@@ -70,7 +70,7 @@ extension FlatPicture {
         } catch let failure as ReadFailure {
             throw SlideError.unreadable(path: path, reason: failure.reason)
         }
-        stated = directory.resolution
+        stated = inspection.ome?.resolution ?? directory.resolution
         let further = inspection.directories.dropFirst().count { !($0?.isReduced ?? false) }
         warnings =
             (directory.orientation == 1 ? [] : [.orientation(directory.orientation)])

@@ -44,8 +44,8 @@ extension SlideWarning: CustomStringConvertible {
         case .unknownResolution:
             "The file does not say how many micrometres a pixel covers: \(Self.guess)"
         case .omittedLevels(let count):
-            "\(count) \(count == 1 ? "level is" : "levels are") left out, because this OpenSlide "
-                + "reads them as garbage; finer ones stand in."
+            "\(count) \(count == 1 ? "level is" : "levels are") left out, because they cannot be "
+                + "read rightly; finer ones stand in."
         case .orientation(let number):
             "The file says that its picture is stored mirrored or turned (orientation \(number) of "
                 + "TIFF). It is read as it is stored, as programs for annotations read it."

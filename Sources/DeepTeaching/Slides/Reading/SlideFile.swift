@@ -1,7 +1,7 @@
 import Foundation
 
 /// A slide in a file, read through OpenSlide: Aperio, Hamamatsu, Leica, MIRAX, Philips, Sakura,
-/// Trestle, Ventana, and tiled TIFF.
+/// Trestle, Ventana, and tiled TIFF; and, through libtiff, OME-TIFF in red, green and blue.
 ///
 /// Several threads may read one slide at once. A damaged tile makes only those reads fail that need
 /// it. What OpenSlide 3 is known to get wrong is read through libtiff instead, or refused in words.
@@ -22,7 +22,7 @@ public final class SlideFile: Slide {
 
     /// The resolution of level 0, or nil if the file does not say, or says what no microscope has.
     ///
-    /// It comes from `openslide.mpp-x` and `-y`, else from the TIFF resolution: 10000 / x for pixels
+    /// It comes from `openslide.mpp-x` and `-y`, or from `PhysicalSizeX` and `-Y` of OME-XML, else from the TIFF resolution: 10000 / x for pixels
     /// per centimetre, 25400 / x for pixels per inch. What lies outside 0.01 to 100 micrometres is
     /// no microscope's, such as the 72 dots per inch of a camera, nor are pixels of which one side
     /// is more than twice the other: both count as not said. Sides that differ less are kept as they
@@ -42,7 +42,7 @@ public final class SlideFile: Slide {
     // The last level that was made small as a whole.
     let condensed = Locked<(level: Int, picture: SlideRaster<Image>)?>(nil)
 
-    // The handle that reads share; nil after an error has latched in it.
+    // The handle that reads share; nil after an error has latched in it, and where OpenSlide is not asked.
     let sharedHandle: Locked<OpenSlideHandle?>
 
     /// Opens a slide; no pixels are read yet.
@@ -56,27 +56,20 @@ public final class SlideFile: Slide {
         }
         guard !isFolder.boolValue else { throw SlideError.folder(path: url.path) }
         let inspection = try SlideInspection(path: url.path)
-        let handle = try OpenSlideHandle(inspected: inspection)
-        let declared = handle.levels
-        guard !declared.isEmpty,
-            declared.allSatisfy({ $0.size.width > 0 && $0.size.height > 0 && $0.downsample > 0 })
-        else { throw SlideError.unreadable(path: url.path, reason: "it has an empty level") }
-        guard zip(declared, declared.dropFirst()).allSatisfy({ $0.size.holds($1.size) }) else {
-            throw SlideError.refused(path: url.path, .unorderedLevels)
-        }
-        let properties = SlideProperties(values: handle.properties)
-        let sources = try SlideLevelSource.sources(
-            path: url.path, levels: declared, properties: properties,
-            directories: inspection.directories)
+        let opened =
+            try PlainPyramid(inspection).map(OpenedSlide.init)
+            ?? OpenedSlide(throughOpenSlide: inspection)
         self.url = url
-        self.properties = properties
-        self.sources = sources
+        properties = opened.properties
+        sources = opened.sources
         levels = sources.map(\.level)
-        omittedLevelCount = declared.count - sources.count
+        omittedLevelCount = opened.omittedCount
         micronsPerPixel = properties.micronsPerPixel
-        warnings = SlideWarning.all(
-            of: properties, sources: sources, omittedLevels: omittedLevelCount)
-        sharedHandle = Locked(handle)
+        warnings =
+            SlideWarning.all(
+                of: properties, sources: sources, omittedLevels: omittedLevelCount)
+            + inspection.furtherPictures
+        sharedHandle = Locked(opened.handle)
     }
 
     /// What has been read so far; may be asked at any time from any thread.
@@ -88,7 +81,8 @@ public final class SlideFile: Slide {
         sources.map { $0.tiles?.missingCount ?? 0 }
     }
 
-    /// The format by OpenSlide's name, such as "aperio" or "generic-tiff".
+    /// The format by OpenSlide's name, such as "aperio" or "generic-tiff"; "ome-tiff" for a kind that it
+    /// does not know.
     public var vendor: String { properties.vendor }
 
     /// The colour of what lies outside or was not scanned: the file's own, usually white.

@@ -8,6 +8,12 @@ struct SlideInspection {
     /// The directories of a TIFF in their order, nil for a damaged one; empty for other files.
     let directories: [TIFFDirectory?]
 
+    /// The directories below the first, nil for a damaged one.
+    let subDirectories: [TIFFDirectory?]
+
+    /// What the file says of itself in OME-XML, if it does.
+    let ome: OMEMetadata?
+
     /// Where the file lies.
     let path: String
 
@@ -36,8 +42,15 @@ struct SlideInspection {
         } else {
             damage = .damagedDirectory(index: directories.count, reason: TIFFFile.lastWords())
         }
-        guard let first = directories.first ?? nil, first.tiles != nil else { return }
-        for directory in directories {
+        guard let first = directories.first ?? nil else {
+            subDirectories = []
+            ome = nil
+            return
+        }
+        subDirectories = try file?.directories(below: first) ?? []
+        ome = try Self.ome(of: first, path: path)
+        if first.tiles == nil { return }
+        for directory in directories + subDirectories {
             guard let directory, let tiles = directory.tiles else { continue }
             try SlideInspection.check(tiles.size, level: directory.index, path: path)
         }
@@ -56,6 +69,20 @@ struct SlideInspection {
         else { throw SlideError.tileTooLarge(path: path, level: level, tile: tile) }
     }
 
+    /// What the first directory says in OME-XML; nil if it is none.
+    ///
+    /// - Throws: `SlideError` if what it says is not read.
+    private static func ome(of first: TIFFDirectory, path: String) throws -> OMEMetadata? {
+        guard let text = first.description, OMEMetadata.isOME(text) else { return nil }
+        do {
+            let ome = try OMEMetadata(text)
+            try ome.check(first)
+            return ome
+        } catch let problem as OMEProblem {
+            throw SlideError.refused(path: path, .ome(problem))
+        }
+    }
+
     /// Whether the file is a PNG picture.
     var isPNG: Bool { signature?.isPNG ?? false }
 
@@ -71,8 +98,15 @@ struct SlideInspection {
             ?? (signature?.isBigEndianTIFF == true ? .bigEndian : nil)
     }
 
-    private var isAperio: Bool {
+    /// Whether the first directory says so.
+    var isAperio: Bool {
         (directories.first ?? nil)?.description?.hasPrefix("Aperio") ?? false
+    }
+
+    /// Whether OME-XML names pictures beside the first, such as a label or another section.
+    var furtherPictures: [SlideWarning] {
+        let count = (ome?.pictureCount ?? 1) - 1
+        return count > 0 ? [.furtherPictures(count: count)] : []
     }
 
     /// What is wrong with the order of the tiled directories: a level that is not smaller than the

@@ -9,7 +9,7 @@ struct SlideLevelSource: Sendable {
     /// Reads the level through libtiff, if its pixels are stored plainly.
     let reader: TIFFLevelReader?
 
-    /// Whether OpenSlide would return garbage for the level.
+    /// Whether OpenSlide must not read the level: it would return garbage, or does not know it.
     let isGarbled: Bool
 
     /// Whether `reader` shows the same pixels as OpenSlide, and is to be asked first, since it is

@@ -2,8 +2,14 @@ import CTIFFShim
 
 /// What one directory of a TIFF file says about its picture.
 struct TIFFDirectory: Sendable {
-    /// Which directory of the file it is, from 0.
+    /// Which directory of the file it is, from 0; below another one, which of those there.
     let index: Int
+
+    /// Where it begins in the file, if it lies below another one.
+    let offset: UInt64?
+
+    /// Where the directories below it begin (SubIFDs).
+    let subOffsets: [UInt64]
 
     /// Width and height of the picture.
     let size: PixelSize
@@ -28,12 +34,16 @@ struct TIFFDirectory: Sendable {
     let tiles: TIFFTiles?
 
     /// The current directory of an open file, or nil if it is damaged.
-    init?(current file: OpaquePointer, index: Int) {
+    init?(current file: OpaquePointer, index: Int, offset: UInt64? = nil) {
         func long(_ tag: Int32) -> Int {
             var value: UInt32 = 0
             return tiff_get_uint32(file, UInt32(tag), &value) ? Int(value) : 0
         }
         self.index = index
+        self.offset = offset
+        var offsets: UnsafePointer<UInt64>?
+        let count = Int(tiff_sub_directories(file, &offsets))
+        subOffsets = (0..<count).compactMap { offsets?[$0] }
         size = PixelSize(width: long(TIFFTAG_IMAGEWIDTH), height: long(TIFFTAG_IMAGELENGTH))
         guard size.width > 0, size.height > 0 else { return nil }
         var kind: UInt32 = 0

@@ -46,6 +46,26 @@ final class TIFFFile {
         return directories
     }
 
+    /// The directories below another one, in its order; nil stands for one that is damaged. What lies
+    /// below these is not followed.
+    ///
+    /// - Throws: `SlideError` if there are more directories or tiles than any slide has.
+    func directories(below directory: TIFFDirectory) throws -> [TIFFDirectory?] {
+        guard directory.subOffsets.count < TIFFFile.directoryLimit else {
+            throw SlideError.refused(
+                path: path, .tooManyDirectories(limit: TIFFFile.directoryLimit))
+        }
+        var tileCount = 0
+        return try directory.subOffsets.enumerated().map { index, offset in
+            guard TIFFSetSubDirectory(file, offset) == 1 else { return nil }
+            tileCount += TIFFIsTiled(file) != 0 ? Int(TIFFNumberOfTiles(file)) : 0
+            guard tileCount <= TIFFFile.tileLimit else {
+                throw SlideError.refused(path: path, .tooManyTiles(limit: TIFFFile.tileLimit))
+            }
+            return TIFFDirectory(current: file, index: index, offset: offset)
+        }
+    }
+
     /// Goes on to the next directory; false if there is none, or it cannot be read.
     private func readNextDirectory() -> Bool {
         // libtiff forgets the link when it fails to follow it.
@@ -56,14 +76,17 @@ final class TIFFFile {
     }
 
     // A pyramid has ten or so, a z-stack some hundreds; a damaged file may chain them for ever.
-    private static let directoryLimit = 1000
+    static let directoryLimit = 1000
 
     // 200,000 x 200,000 pixels in tiles of 128 are 2.4 million, and the coarser levels a third more.
-    private static let tileLimit = 8_000_000
+    static let tileLimit = 8_000_000
 
     /// Makes a directory current, and lets JPEG tiles be decoded to red, green, blue.
     func select(_ directory: TIFFDirectory) throws {
-        guard TIFFSetDirectory(file, tdir_t(directory.index)) == 1 else { throw lastError() }
+        let isFound =
+            directory.offset.map { TIFFSetSubDirectory(file, $0) }
+            ?? TIFFSetDirectory(file, tdir_t(directory.index))
+        guard isFound == 1 else { throw lastError() }
         if directory.pixels.isJPEG {
             _ = tiff_set_int(file, UInt32(TIFFTAG_JPEGCOLORMODE), JPEGCOLORMODE_RGB)
         }

@@ -12,11 +12,13 @@ struct TIFFPixels: Sendable {
     /// libtiff takes them for transparency.
     let hasUnknownChannels: Bool
 
+    /// Whether the installed libtiff knows the compression.
+    let hasCodec: Bool
+
     private let photometric: Int
     private let bitsPerSample: Int
     private let sampleFormat: Int
     private let isInterleaved: Bool
-    private let hasCodec: Bool
     private let showsColors: Bool
 
     /// The pixels of the current directory of an open file.
@@ -48,6 +50,12 @@ struct TIFFPixels: Sendable {
         hasBytes && hasCodec
             && (samplesPerPixel == 3 && photometric == Int(PHOTOMETRIC_RGB)
                 || hasUnknownChannels || isJPEG)
+    }
+
+    /// Whether the pixels are 8-bit red, green, blue, each channel in tiles of its own.
+    var isSeparateRGB: Bool {
+        bitsPerSample == 8 && isUnsigned && !isInterleaved && hasCodec && samplesPerPixel == 3
+            && photometric == Int(PHOTOMETRIC_RGB)
     }
 
     /// Whether the pixels are three 8-bit channels in JPEG, which OpenSlide decodes by itself.

@@ -1,37 +1,37 @@
 import Foundation
 
 extension SlideTable {
-    /// What the labels of a table mean to the course.
-    public enum Classes: Sendable, Equatable {
-        /// Negative, itc, micro and macro, or some of them.
-        case types
-
-        /// Negative and one other class, of this name. Its slides count as macro, the type of the
-        /// largest metastases: nothing is known of sizes.
-        case positive(String)
-    }
-
-    /// What the labels mean; upper and lower case do not matter.
-    ///
-    /// - Throws: `StagingError` if they are no classes that the course tells apart.
-    public func classes() throws -> Classes {
-        let others = rows.filter { (try? MetastasisType(parsing: $0.label)) == nil }
-        guard let other = others.first else { return .types }
-        let labels = Set(rows.map { $0.label.lowercased() })
-        guard labels == ["negative", other.label.lowercased()] else {
-            throw StagingError.slideTable(
-                .otherLabels(self.labels),
-                location: StagingError.Location(file: url.path, line: other.line))
-        }
-        return .positive(other.label)
-    }
-
     /// The slides, in the order of the table. Patients are numbered in the order in which they appear,
     /// their slides from 0, and centres too, unless all of them are numbers.
     ///
-    /// - Throws: `StagingError` if the labels are no classes that the course tells apart.
+    /// - Throws: `StagingError` if the labels are neither types of metastasis nor negative and one
+    ///   other class.
     public func slides() throws -> [SlideRecord] {
-        let classes = try classes()
+        if case .named(let names) = try classes() { throw failure(.otherLabels(names)) }
+        return records(outlines: true) { label in
+            // One other class counts as the type of the largest metastases.
+            (try? MetastasisType(parsing: label)) ?? .macro
+        }
+    }
+
+    /// The slides with their labels as classes of any names, numbered as in ``slides()``.
+    ///
+    /// - Throws: `StagingError` if all slides have one label.
+    public func classedSlides() throws -> ClassedSlides {
+        let names = labels.distinctIgnoringCase
+        guard names.count > 1 else {
+            throw failure(names.first.map { .oneLabel($0) } ?? .noSlides)
+        }
+        let places = Dictionary(
+            uniqueKeysWithValues: names.enumerated().map { ($1.lowercased(), $0) })
+        return ClassedSlides(
+            names: names, slides: records(outlines: false) { _ in .negative },
+            labels: rows.map { places[$0.label.lowercased()] ?? 0 }, patients: patients)
+    }
+
+    private func records(
+        outlines: Bool, type: (_ label: String) -> MetastasisType
+    ) -> [SlideRecord] {
         let (patients, names) = (patients, names)
         let centers = rows.map(\.center).distinct
         let numbers = centers.map { $0.isEmpty ? 0 : Int($0) ?? -1 }
@@ -44,7 +44,8 @@ extension SlideTable {
             return SlideRecord(
                 name: names[index], patient: patients.firstIndex(of: row.patient) ?? 0, node: node,
                 center: areNumbers ? numbers[center] : center,
-                type: classes.type(of: row.label), file: row.file, annotation: row.annotations,
+                type: type(row.label), file: row.file,
+                annotation: outlines ? row.annotations : nil,
                 micronsPerPixel: row.micronsPerPixel, region: row.region)
         }
     }
@@ -58,12 +59,5 @@ extension SlideTable {
         return zip(rows, stems).map { row, stem in
             seen[stem.lowercased()] == 1 ? stem : "\(stem)-line-\(row.line)"
         }
-    }
-}
-
-extension SlideTable.Classes {
-    /// The type that stands for a label.
-    fileprivate func type(of label: String) -> MetastasisType {
-        (try? MetastasisType(parsing: label)) ?? .macro
     }
 }

@@ -27,8 +27,15 @@ public enum SlideTableProblem: Error, Sendable, Equatable {
     /// The same slide, or the same part of it, stands in two lines.
     case secondRow(file: String, firstLine: Int)
 
-    /// The labels are no classes that the course tells apart.
+    /// The labels are neither types of metastasis nor negative and one other class, which is what the
+    /// work needs.
     case otherLabels([String])
+
+    /// Every slide has the same label, so there is nothing to tell apart.
+    case oneLabel(String)
+
+    /// The labels are types of metastasis and other classes at once.
+    case mixedLabels(type: String, other: String)
 }
 
 extension SlideTableProblem: CustomStringConvertible {
@@ -55,9 +62,15 @@ extension SlideTableProblem: CustomStringConvertible {
             "\(file) stands in line \(firstLine) already: remove one of the two, or give them "
                 + "different regions."
         case .otherLabels(let labels):
-            "the labels are \(labels.map { "\"\($0)\"" }.joined(separator: ", ")), but the course "
-                + "tells apart negative, itc, micro and macro, or negative and one other class: "
-                + "rename the labels, or make a table of two classes."
+            "the labels are \(labels.map { "\"\($0)\"" }.joined(separator: ", ")), but this needs "
+                + "negative, itc, micro and macro, or negative and one other class: rename the labels, "
+                + "or give the table to Lesson 20, which tells any classes apart."
+        case .oneLabel(let label):
+            "all slides have the label \"\(label)\", so there is nothing to tell apart: add slides of "
+                + "another class."
+        case .mixedLabels(let type, let other):
+            "\"\(other)\" is no type of metastasis, but \"\(type)\" is one: correct the label, or take "
+                + "classes of your own throughout."
         }
     }
 }
