@@ -9,11 +9,10 @@ struct ClassJob {
     let source: CohortSource
     let slides: ClassedSlides
     let seed: UInt64
+    let settings: StagingSettings
 
     /// Training and maps look at tissue; that of each slide is found once.
     let tissue = TissueMasks()
-
-    private var settings: StagingSettings { StagingSettings(for: source.grid) }
 
     func teach(_ lesson: Lesson) throws {
         let split = try split(lesson)
@@ -80,17 +79,18 @@ struct ClassJob {
         try lesson.step("classNetwork") { step in
             step.number("guessLoss", Foundation.log(Double(slides.names.count)))
             var losses: [Double] = []
-            let classifier = try lesson.progress("Training the network") { report in
-                try TissueClassifier(
-                    grid: source.grid, normalization: source.detector.normalization
-                ).fit(patches, seed: seed) {
+            var classifier = TissueClassifier(
+                grid: source.grid, normalization: source.detector.normalization)
+            classifier.training.epochs = settings.epochs
+            let fitted = try lesson.progress("Training the network") { report in
+                try classifier.fit(patches, seed: seed) {
                     losses.append($0.loss)
                     report(Double($0.step + 1) / Double($1))
                 }
             }
             let last = losses.suffix(20)
             step.number("classLoss", last.reduce(0, +) / Double(last.count))
-            return classifier
+            return fitted
         }
     }
 }

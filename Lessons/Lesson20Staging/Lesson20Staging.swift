@@ -42,10 +42,6 @@ struct Lesson20Staging: LessonCommand {
     func validate() throws {
         if slide == "" { throw ValidationError("--slide needs a name, but it is empty") }
         try SlideOptions.check(data: data, table: table)
-        if options.full {
-            throw ValidationError(
-                "--full is not there yet in this lesson: --profile medium or --data is more work")
-        }
         try files.check(hasFolder: data != nil || table != nil, hasSlide: slide != nil)
         if data != nil || table != nil, cohort != nil || profile != nil {
             throw ValidationError(
@@ -63,10 +59,14 @@ struct Lesson20Staging: LessonCommand {
                 throw StagingJobError.onlyMetastases(
                     option: slide == nil ? "--mine" : "--slide", table: table ?? "")
             }
-            return try ClassJob(source: source, slides: classes, seed: lesson.seed).teach(lesson)
+            return try ClassJob(
+                source: source, slides: classes, seed: lesson.seed,
+                settings: StagingSettings(for: source.grid, isFull: options.full)
+            ).teach(lesson)
         }
         let job = StagingJob(
-            source: source, seed: lesson.seed, mine: mine.functions(of: .staging), isFresh: fresh)
+            source: source, seed: lesson.seed, mine: mine.functions(of: .staging), isFresh: fresh,
+            isFull: options.full)
         if let slide {
             try SlideJob(
                 file: URL(fileURLWithPath: slide), job: job,

@@ -59,15 +59,15 @@ struct SlideJob {
 
     /// The model of the main job; if there is none, the main job makes it.
     private func model(_ lesson: Lesson) throws -> TrainedModel {
-        if let model = try TrainedModel.saved(for: source, seed: lesson.seed) { return model }
+        if let model = try TrainedModel.saved(for: job) { return model }
         try lesson.step("training") { _ in }
         let training = Lesson(
             name: lesson.name, text: Lesson20Staging.text, options: lesson.options.silent)
         let kept = try job.teach(training)
         for (file, reason) in training.filesSetAside { lesson.setAside(file, because: reason) }
-        guard let model = try TrainedModel.saved(for: source, seed: lesson.seed) else {
+        guard let model = try TrainedModel.saved(for: job) else {
             throw CheckpointError.unreadable(
-                path: TrainedModel.folder(for: source, seed: lesson.seed).path)
+                path: TrainedModel.folder(for: job).path)
         }
         kept.remove()
         return model

@@ -13,7 +13,7 @@ struct StagingIdentity {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         let settings = [
-            try encoder.encode(job.source.detector), try encoder.encode(SlideExaminerSettings()),
+            try encoder.encode(job.detector), try encoder.encode(SlideExaminerSettings()),
             try encoder.encode(job.settings),
         ].map { String(decoding: $0, as: UTF8.self) }
         let program = Bundle.main.executableURL.map(Self.stamp) ?? "unknown"

@@ -25,7 +25,7 @@ extension StagingJob {
         from set: PatchSet, fold: Int, report: (Double) -> Void
     ) throws -> LearntNetwork {
         var losses: [Double] = []
-        let detector = try source.detector.fit(set, seed: seed &* 10 &+ UInt64(fold)) {
+        let detector = try detector.fit(set, seed: seed &* 10 &+ UInt64(fold)) {
             losses.append($0.loss)
             report(Double($0.step + 1) / Double($1))
         }

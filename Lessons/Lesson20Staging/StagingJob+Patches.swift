@@ -79,7 +79,7 @@ extension StagingJob {
         do {
             return try PatchCollection(
                 of: patients.flatMap(\.slides), grid: source.grid.overlapping, tissue: tissue,
-                normalization: source.detector.normalization,
+                normalization: detector.normalization,
                 maskMicrons: 4, progress: progress
             ).drawn(settings.patchCount, seed: seed &* 10 &+ UInt64(fold))
         } catch PatchError.nothingToSample(label: .tumor) {

@@ -19,7 +19,20 @@ struct StagingJob {
     /// Whether what an unfinished run left is forgotten.
     var isFresh = false
 
-    var settings: StagingSettings { StagingSettings(for: source.grid) }
+    /// Whether the training is that of papers, which takes hours.
+    var isFull = false
+
+    var settings: StagingSettings { StagingSettings(for: source.grid, isFull: isFull) }
+
+    /// How its networks learn.
+    var detector: TumorDetector {
+        var detector = source.detector
+        detector.training.epochs = settings.epochs
+        return detector
+    }
+
+    /// What the kept work and the model of these slides are called.
+    var key: String { "\(source.key)-seed-\(seed)\(isFull ? "-full" : "")" }
 
     /// - Returns: what was kept on the way; the caller removes it when the results are safe.
     func teach(_ lesson: Lesson) throws -> KeptWork {
@@ -37,7 +50,7 @@ struct StagingJob {
         try TrainedModel(
             detector: TumorDetector.Fitted(combining: detectors),
             classifier: classifiers.forest
-        ).save(for: source, seed: seed)
+        ).save(for: self)
         try lesson.step("closing") { step in
             step.table("exercises", rows: LessonOutline.staging.exerciseRows)
             step.duration("seconds", seconds: Date().timeIntervalSince(start))
@@ -48,7 +61,7 @@ struct StagingJob {
     /// What an unfinished run of the same job left.
     private func work(for split: PatientFolds, _ lesson: Lesson) throws -> StagingWork {
         let isQuiet = lesson.options.quiet
-        let kept = KeptWork(name: "\(source.key)-seed-\(seed)") { sentence in
+        let kept = KeptWork(name: key) { sentence in
             Lesson.note(sentence, quiet: isQuiet)
         }
         if isFresh { kept.remove() }

@@ -11,8 +11,18 @@ struct StagingSettings: Codable {
     /// The number of patches that each network learns from.
     var patchCount: Int
 
+    /// How often a network sees each of them.
+    var epochs: Int
+
     /// Coarse slides, such as those of the nano profile, hold fewer patches.
-    init(for grid: PatchGrid) {
+    ///
+    /// - Parameter isFull: for hours, as in papers, not for minutes.
+    init(for grid: PatchGrid, isFull: Bool) {
         patchCount = grid.side == 64 ? 9_000 : 1_500
+        epochs = PatchTraining().epochs
+        if isFull {
+            patchCount *= 11
+            epochs = 40
+        }
     }
 }

@@ -14,33 +14,31 @@ struct TrainedModel {
     }
 
     /// Where the model of these slides and this seed lies.
-    static func folder(for source: CohortSource, seed: UInt64) -> URL {
-        URL(
-            fileURLWithPath: "Data/models/\(source.key)-seed-\(seed)",
-            isDirectory: true)
+    static func folder(for job: StagingJob) -> URL {
+        URL(fileURLWithPath: "Data/models/\(job.key)", isDirectory: true)
     }
 
     /// Writes both parts. The classifier comes last: where it is, the detector is.
-    func save(for source: CohortSource, seed: UInt64) throws {
-        let folder = Self.folder(for: source, seed: seed)
+    func save(for job: StagingJob) throws {
+        let folder = Self.folder(for: job)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try? FileManager.default.removeItem(at: folder.appending(path: "classifier.json"))
         try detector.save(
             to: folder.appending(path: "detector.safetensors"),
-            metadata: ["settings": try Self.settings(of: source)])
+            metadata: ["settings": try Self.settings(of: job)])
         try classifier.save(to: folder.appending(path: "classifier.json"))
     }
 
     /// Reads a model, or nil if there is none, or one that learnt with other settings.
-    static func saved(for source: CohortSource, seed: UInt64) throws -> TrainedModel? {
-        let folder = folder(for: source, seed: seed)
+    static func saved(for job: StagingJob) throws -> TrainedModel? {
+        let folder = folder(for: job)
         let detectorFile = folder.appending(path: "detector.safetensors")
         let classifierFile = folder.appending(path: "classifier.json")
         guard FileManager.default.fileExists(atPath: classifierFile.path) else { return nil }
         let settings = try naming(detectorFile) {
             try Checkpoint(contentsOf: detectorFile).metadata["settings"]
         }
-        guard settings == (try Self.settings(of: source)) else { return nil }
+        guard settings == (try Self.settings(of: job)) else { return nil }
         return TrainedModel(
             detector: try naming(detectorFile) {
                 try TumorDetector.Fitted(contentsOf: detectorFile)
@@ -58,12 +56,13 @@ struct TrainedModel {
     }
 
     /// All that decides what is learnt, beside the seed: the slides and the settings.
-    private static func settings(of source: CohortSource) throws -> String {
+    private static func settings(of job: StagingJob) throws -> String {
+        let source = job.source
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
         let parts = [
-            try encoder.encode(source.detector), try encoder.encode(SlideExaminerSettings()),
-            try encoder.encode(StagingSettings(for: source.grid)),
+            try encoder.encode(job.detector), try encoder.encode(SlideExaminerSettings()),
+            try encoder.encode(job.settings),
             (try? Data(contentsOf: source.folder.appending(path: "cohort.json")))
                 ?? Data((source.table ?? source.folder).path.utf8),
             (try? source.table.map { try Data(contentsOf: $0) }) ?? Data(),

@@ -38,7 +38,7 @@ final class StagingOptionTests: XCTestCase {
             ["--slide", "x", "--microns-per-pixel", "nan"],
             // They speak of files, but none are named.
             ["--microns-per-pixel", "0.5"], ["--skip-faulty"], ["--skip-faulty", "--slide", "x"],
-            ["--output"], ["--full"],
+            ["--output"],
             ["--output", ""], ["--data", ""], ["--slide", ""], ["--slides", ""],
             ["--slides", "x", "--data", "y"], ["--slides", "x", "--cohort", "2"],
         ] {
