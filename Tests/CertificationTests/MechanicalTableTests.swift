@@ -13,20 +13,23 @@ final class MechanicalTableTests: XCTestCase {
         try folder.text(of: folder.root.appending(path: path))
     }
 
-    private func mutants(_ grader: LessonGrader) throws -> [MechanicalMutant] {
-        let lesson = grader.lesson
-        let solution = MarkedSolution(
-            try folder.text(of: folder.solution(of: lesson)), of: lesson)
-        return lesson.exercises.flatMap {
-            MechanicalMutant.all(of: $0.function, in: lesson, solution: solution)
+    /// The mutants of each lesson, made once for both tests.
+    private static let mutants = Result {
+        try LessonGrader.all.map { grader in
+            let (lesson, folder) = (grader.lesson, CourseFolder.ofTests(file: #filePath))
+            let solution = MarkedSolution(
+                try folder.text(of: folder.solution(of: lesson)), of: lesson)
+            return lesson.exercises.flatMap {
+                MechanicalMutant.all(of: $0.function, in: lesson, solution: solution)
+            }
         }
     }
 
     func testTheTableCountsTheMutantsOfToday() throws {
         let table = MutantTable(try text(MutantTable.path))
         XCTAssertEqual(table.text, try text(MutantTable.path))
-        for grader in LessonGrader.all {
-            let made = Dictionary(grouping: try mutants(grader), by: \.exercise)
+        for (grader, mutants) in zip(LessonGrader.all, try Self.mutants.get()) {
+            let made = Dictionary(grouping: mutants, by: \.exercise)
             for exercise in grader.lesson.exercises {
                 let name = "\(grader.lesson.name).\(exercise.function)"
                 let row = try XCTUnwrap(table[name], "certify --mechanical --update adds \(name)")
@@ -40,7 +43,7 @@ final class MechanicalTableTests: XCTestCase {
         for path in [ReviewedMutants.equivalentPath, ReviewedMutants.samePath] {
             var listed = ReviewedMutants(try text(path))
             var exercises: Set<String> = []
-            for mutant in try LessonGrader.all.flatMap(mutants) {
+            for mutant in try Self.mutants.get().joined() {
                 _ = listed.contains(mutant)
                 exercises.insert(mutant.exercise)
             }

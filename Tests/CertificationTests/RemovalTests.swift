@@ -1,6 +1,5 @@
 import Foundation
 import Graders
-import LessonMarkdown
 import TestSupport
 import XCTest
 
@@ -9,8 +8,6 @@ import XCTest
 /// The proof of the proof: with a check, a hint, a mutant or a comparison taken out, a grader that
 /// passes is no longer certified.
 final class RemovalTests: XCTestCase {
-    private let folder = CourseFolder.ofTests(file: #filePath)
-
     /// Each removal certifies the lesson again: here the smallest lesson, for seconds, unless all is
     /// to be proved. Proof 7 of `course certify` leaves out every check of every lesson.
     private var graders: [LessonGrader] {
@@ -18,25 +15,11 @@ final class RemovalTests: XCTestCase {
         return LessonGrader.all.min { $0.exercises.count < $1.exercises.count }.map { [$0] } ?? []
     }
 
-    /// What a lesson says, which no removal changes: read once.
-    private func words(of grader: LessonGrader) -> LessonWords {
-        Self.words[grader.lesson.name]
-            ?? LessonWords(of: grader.lesson, in: folder, listings: ListingSources(sources: []))
-    }
-
-    private static let words: [String: LessonWords] = {
-        let folder = CourseFolder.ofTests(file: #filePath)
-        let listings = ListingSources(root: folder.root)
-        return Dictionary(
-            uniqueKeysWithValues: LessonGrader.all.map {
-                ($0.lesson.name, LessonWords(of: $0.lesson, in: folder, listings: listings))
-            })
-    }()
-
     /// What is wrong with one exercise of a grader, the others left aside.
     private func failures(_ grader: LessonGrader, of exercise: ExerciseGrader) -> [Finding] {
         let alone = Certification(grader.only(exercise.function), seeds: [1]).findings
-        return (alone + TextProofs(grader).findings(in: words(of: grader))).filter { finding in
+        let text = TextProofs(grader).findings(in: CourseWords.words(of: grader))
+        return (alone + text).filter { finding in
             finding.isFailure && finding.place.hasSuffix("." + exercise.function)
         }
     }
@@ -91,7 +74,7 @@ final class RemovalTests: XCTestCase {
                             $0.offset == index ? $0.element.withoutHint : $0.element
                         }
                     )
-                    let found = TextProofs(without).findings(in: words(of: grader)).filter {
+                    let found = TextProofs(without).findings(in: CourseWords.words(of: grader)).filter {
                         $0.proof == 6
                     }
                     XCTAssertEqual(found.count, 1, all[index].statement)

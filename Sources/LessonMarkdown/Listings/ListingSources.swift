@@ -26,6 +26,8 @@ public struct ListingSources: Sendable {
     }
 
     private mutating func add(_ source: String, file: String) {
+        // Hardly any file has one, and to look at each line takes long.
+        guard source.contains("listing") else { return }
         let found = SourceListing.all(in: source, file: file)
         problems += found.problems
         for listing in found.listings {
