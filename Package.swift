@@ -110,7 +110,8 @@ var targets: [Target] = [
             "SyntheticCohort", "LessonSlides", "CourseKit", "DeepTeaching", argumentParser,
         ],
         swiftSettings: strict),
-    .target(name: "LessonMarkdown", swiftSettings: strict),
+    // Each lesson's build reads its text with it.
+    .target(name: "LessonMarkdown", swiftSettings: optimized),
     .target(name: "Curriculum", dependencies: ["DeepTeaching"], swiftSettings: strict),
     .target(
         name: "CourseKit",
@@ -153,6 +154,7 @@ var targets: [Target] = [
     .target(
         name: "TestSupport", dependencies: ["SyntheticCohort"], path: "Tests/TestSupport",
         swiftSettings: strict),
+    .target(name: "TestStart", path: "Tests/TestStart"),
     .testTarget(
         name: "DeepTeachingTests",
         dependencies: [
@@ -164,7 +166,7 @@ var targets: [Target] = [
         dependencies: [
             "CourseKit", "GraderKit", "Graders", "Curriculum", "Solutions", "course",
             "DeepTeaching", "SyntheticCohort", "LessonSlides", "GenerateCohort", "MeasureCohort",
-            "fuzz", "TestSupport",
+            "fuzz", "TestSupport", "TestStart",
         ]
             + lessons.map { .target(name: $0.name) },
         swiftSettings: strict),

@@ -74,9 +74,10 @@ final class RemovalTests: XCTestCase {
                             $0.offset == index ? $0.element.withoutHint : $0.element
                         }
                     )
-                    let found = TextProofs(without).findings(in: CourseWords.words(of: grader)).filter {
-                        $0.proof == 6
-                    }
+                    let found = TextProofs(without).findings(in: CourseWords.words(of: grader))
+                        .filter {
+                            $0.proof == 6
+                        }
                     XCTAssertEqual(found.count, 1, all[index].statement)
                 }
             }

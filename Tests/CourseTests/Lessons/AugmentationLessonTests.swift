@@ -1,9 +1,14 @@
+import TestSupport
 import XCTest
 
 /// The lesson as a program, on the slides of the nano cohort.
 ///
 /// The networks learn in it, so what is asserted are laws and wide margins, not digits.
 final class AugmentationLessonTests: XCTestCase {
+    override func setUpWithError() throws {
+        try skipUnlessProving("It runs the lesson as it is, which takes long.")
+    }
+
     /// On one thread, with the instructions that every processor has, as the golden text: the same digits
     /// everywhere.
     static let run = Result {

@@ -1,9 +1,14 @@
 import Foundation
 import GraderKit
+import TestSupport
 import XCTest
 
 /// The lesson as a program.
 final class ColorModelsLessonTests: XCTestCase {
+    override func setUpWithError() throws {
+        try skipUnlessProving("It runs the lesson as it is, which takes long.")
+    }
+
     /// All tests look at the same run.
     static let run = Result {
         try LessonRun("Lesson08ColorModels", arguments: ["--profile", "nano", "--mine"])

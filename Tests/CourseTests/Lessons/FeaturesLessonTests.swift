@@ -1,7 +1,12 @@
+import TestSupport
 import XCTest
 
 /// The lesson as a program.
 final class FeaturesLessonTests: XCTestCase {
+    override func setUpWithError() throws {
+        try skipUnlessProving("It runs the lesson as it is, which takes long.")
+    }
+
     /// All tests look at the same run, with the instructions that every processor has, as the golden text.
     static let run = Result {
         try LessonRun(

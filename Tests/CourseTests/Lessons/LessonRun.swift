@@ -40,7 +40,6 @@ struct LessonRun {
     init(
         _ lesson: String, arguments: [String] = [], environment: [String: String] = [:]
     ) throws {
-        RunsAhead.start
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }

@@ -1,20 +1,20 @@
 import Foundation
+import TestSupport
 
-/// Makes the lessons' runs ahead, on a thread of its own, while the tests of other things have theirs:
-/// most of these programs use one core, and so do most tests.
+/// Makes the lessons' runs ahead, on a thread of its own, from before the first test of all: most of these
+/// programs use one core, and so do most tests.
 ///
 /// The tests come in the order of the alphabet and make the runs that they meet; this thread comes from
 /// the other end. A run is a `static let` of the class that looks at it, so whoever comes second waits
 /// for the one who came first, and nothing is run twice.
 enum RunsAhead {
-    /// Begins with the first run that a test asks for, if all tests run: of chosen ones nobody knows
-    /// which runs they need.
-    static let start: Void = {
+    /// Begins, if all tests run: of chosen ones nobody knows which runs they need.
+    fileprivate static func begin() {
         guard CommandLine.arguments.count == 1 else { return }
         Thread.detachNewThread {
-            for run in runs { run() }
+            for run in isProving ? runs + longRuns : runs { run() }
         }
-    }()
+    }
 
     private static let runs: [@Sendable () -> Void] = [
         { _ = TreesAndForestsLessonTests.run },
@@ -37,6 +37,14 @@ enum RunsAhead {
         { _ = NeuralNetworkLessonTests.run },
         { _ = NeuralNetworkLessonTests.generic },
         { _ = MorphologyLessonTests.run },
+        { _ = ConfidenceMapsLessonTests.run },
+        { _ = BackpropagationLessonTests.mine },
+        { _ = BackpropagationLessonTests.generic },
+        { _ = BackpropagationLessonTests.run },
+    ]
+
+    /// Of lessons that are run where all is to be proved.
+    private static let longRuns: [@Sendable () -> Void] = [
         { _ = FeaturesLessonTests.run },
         { _ = EvaluationLessonTests.run },
         { _ = EvaluationLessonTests.mine },
@@ -45,7 +53,10 @@ enum RunsAhead {
         { _ = ColorModelsLessonTests.generic },
         { _ = ClusteringLessonTests.run },
         { _ = ClusteringLessonTests.mine },
-        { _ = BackpropagationLessonTests.mine },
         { _ = AugmentationLessonTests.run },
     ]
 }
+
+/// What TestStart calls when the program of the tests is loaded.
+@_cdecl("begin_runs_ahead")
+func beginRunsAhead() { RunsAhead.begin() }

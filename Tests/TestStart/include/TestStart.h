@@ -1,0 +1,1 @@
+// Nothing is to be called: linked into the tests, it begins by itself.
