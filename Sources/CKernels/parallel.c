@@ -124,11 +124,14 @@ static void run_job(size_t first, size_t count) {
     }
 }
 
-void parallel_run(size_t count, void (*work)(void *context, size_t part), void *context) {
+size_t parallel_threads(void) {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     pthread_once(&once, start_pool);
-    const size_t threads =
-        thread_limit > 0 && thread_limit < pool_threads ? thread_limit : pool_threads;
+    return thread_limit > 0 && thread_limit < pool_threads ? thread_limit : pool_threads;
+}
+
+void parallel_run(size_t count, void (*work)(void *context, size_t part), void *context) {
+    const size_t threads = parallel_threads();
     // One part, one thread, a part that starts a job, a second job at the same time: run it here.
     if (count < 2 || threads < 2 || inside || atomic_flag_test_and_set(&busy)) {
         for (size_t part = 0; part < count; part++) work(context, part);

@@ -40,5 +40,5 @@ let allFormats: [any FileFormat.Type] = [
     AnnotationFormat.self, GeoJSONFormat.self,
     StageTableFormat.self, SlideTableFormat.self, TrainingRunFormat.self, ClassifierFormat.self,
     SlideRegressionFormat.self, DetectorFormat.self, SlideFormat.self,
-    PictureFormat.self,
+    PictureFormat.self, PatchStoreFormat.self,
 ]

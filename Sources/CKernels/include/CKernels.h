@@ -22,6 +22,9 @@ void parallel_run(size_t count, void (*work)(void *context, size_t part), void *
 // limit that held before.
 size_t parallel_limit(size_t threads);
 
+// The threads that share the parts of what this thread starts now.
+size_t parallel_threads(void);
+
 // 64-byte aligned memory of at least `bytes` bytes, not initialised; NULL if there is none.
 void *buffer_acquire(size_t bytes);
 

@@ -4,21 +4,15 @@
 /// likely, then one of its patches. Drawn from one heap instead, most tumour patches would come
 /// from the few slides with the largest metastases.
 public struct BalancedSampler: Sendable {
-    /// For each label the patches of the slides that have any.
-    private let patches: [PatchLabel: [[LabeledPatch]]]
+    private let draw: BalancedDraw<LabeledPatch>
 
     /// A sampler of the patches of some slides; patches labelled unknown are not drawn.
     public init(slides: [[LabeledPatch]]) {
-        var patches: [PatchLabel: [[LabeledPatch]]] = [:]
-        for label in [PatchLabel.tumor, .normal] {
-            let found = slides.map { $0.filter { $0.label == label } }.filter { !$0.isEmpty }
-            if !found.isEmpty { patches[label] = found }
-        }
-        self.patches = patches
+        draw = BalancedDraw(slides: slides, label: \.label)
     }
 
     /// The number of slides that have patches of a label.
-    public func slideCount(of label: PatchLabel) -> Int { patches[label]?.count ?? 0 }
+    public func slideCount(of label: PatchLabel) -> Int { draw.elements[label]?.count ?? 0 }
 
     /// Draws patches, with replacement.
     ///
@@ -31,15 +25,7 @@ public struct BalancedSampler: Sendable {
     public func sample(
         _ count: Int, tumorShare: Double = 0.5, using generator: inout SeededGenerator
     ) throws -> [LabeledPatch] {
-        require(
-            count >= 0 && tumorShare >= 0 && tumorShare <= 1,
-            "cannot draw \(count) patches with a tumour share of \(tumorShare)")
-        let tumors = Int((Double(count) * tumorShare).rounded())
-        var patches: [LabeledPatch] = []
-        for index in 0..<count {
-            patches.append(try draw(index < tumors ? .tumor : .normal, using: &generator))
-        }
-        return generator.shuffled(patches)
+        try draw.sample(count, tumorShare: tumorShare, using: &generator)
     }
 
     /// Draws patches as `sample` does and keeps each once, for reading them in the order of a file.
@@ -49,7 +35,7 @@ public struct BalancedSampler: Sendable {
     public func distinctSample(
         _ count: Int, slideCount: Int, using generator: inout SeededGenerator
     ) throws -> [[LabeledPatch]] {
-        let last = patches.values.joined().compactMap { $0.first?.slide }.max() ?? -1
+        let last = draw.elements.values.joined().compactMap { $0.first?.slide }.max() ?? -1
         require(
             slideCount > last,
             "the patches of \(last + 1) slides cannot be sorted by \(slideCount) slides")
@@ -58,13 +44,5 @@ public struct BalancedSampler: Sendable {
         return (0..<slideCount).map { slide in
             (bySlide[slide] ?? []).sorted { $0.patch.index < $1.patch.index }
         }
-    }
-
-    private func draw(
-        _ label: PatchLabel, using generator: inout SeededGenerator
-    ) throws -> LabeledPatch {
-        guard let slides = patches[label] else { throw PatchError.nothingToSample(label: label) }
-        let slide = slides[generator.index(below: slides.count)]
-        return slide[generator.index(below: slide.count)]
     }
 }

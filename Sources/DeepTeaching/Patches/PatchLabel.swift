@@ -85,4 +85,7 @@ public struct PatchLabeler: Sendable {
         if fraction > tumorThreshold { return .tumor }
         return fraction == 0 && unannotated == .normal ? .normal : .unknown
     }
+
+    /// The share of a whole patch that is outlined as tumour, from 0 to 1.
+    public func tumorShare(of patch: BaselineRectangle) -> Double { tumor.fraction(of: patch) }
 }

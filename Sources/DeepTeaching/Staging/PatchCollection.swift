@@ -80,19 +80,19 @@ public struct PatchCollection: Sendable {
     private func read(_ wanted: [[LabeledPatch]]) throws -> PatchSet {
         let sets = try parallelMap(slides.count) { index in
             let regions = wanted[index].map(\.patch.region)
-            return PatchSet(try images(of: regions, on: slides[index]), of: wanted[index])
+            let images = regions.isEmpty ? [] : try reader(of: slides[index]).images(of: regions)
+            return PatchSet(images, of: wanted[index])
         }
         return PatchSet(joining: sets)
     }
 }
 
 extension PatchCollection {
-    private func images(of regions: [BaselineRectangle], on record: SlideRecord) throws -> [Image] {
-        guard let normalization, !regions.isEmpty else {
-            return try record.images(of: regions, grid: grid)
-        }
-        let slide = try normalization.normalized(
-            try record.open(), tissue: try tissue.mask(of: record))
-        return try PatchReader(slide, grid: grid).images(of: regions)
+    /// Reads the patches of a slide, in the staining that all slides get.
+    func reader(of record: SlideRecord) throws -> PatchReader {
+        let slide = try record.open()
+        guard let normalization else { return try PatchReader(slide, grid: grid) }
+        let tissue = try tissue.mask(of: record)
+        return try PatchReader(normalization.normalized(slide, tissue: tissue), grid: grid)
     }
 }

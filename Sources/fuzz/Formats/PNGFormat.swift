@@ -80,16 +80,3 @@ private struct PNGChunk {
         return chunks
     }
 }
-
-/// The checksum CRC-32 of PNG, bit by bit.
-///
-/// Source: W3C, Portable Network Graphics specification, annex D, 2003.
-private enum CyclicChecksum {
-    static func of(_ bytes: some Sequence<UInt8>) -> UInt32 {
-        ~bytes.reduce(UInt32.max) { sum, byte in
-            (0..<8).reduce(sum ^ UInt32(byte)) { rest, _ in
-                rest & 1 == 1 ? 0xedb8_8320 ^ (rest >> 1) : rest >> 1
-            }
-        }
-    }
-}

@@ -42,8 +42,21 @@ final class DocumentationExamplesTests: XCTestCase {
         "NormalizedSlide.swift": "slide: SlideFile, target: StainProfile",
         "OrdinalRegression.swift": "table: Tensor<Float>, severities: [Int]",
         "Parameterized+File.swift": "file: URL",
+        "HardPatches.swift": "detector: TumorDetector.Fitted, patches: StoredPatches",
+        "PatchFolder.swift": "folder: URL",
+        "PatchFolderWriter.swift":
+            "folder: URL, grid: PatchGrid, images: [Image], records: [PatchRecord]",
+        "PatchStore.swift": "folder: URL",
+        "PatchStoreWriter.swift":
+            "folder: URL, grid: PatchGrid, images: [Image], records: [PatchRecord]",
         "PatchTraining.swift": "patches: PatchSet",
+        "Prefetched.swift": "patches: PatchSet",
+        "RandomPatches.swift":
+            "grid: PatchGrid, slide: SlideFile, tissue: TissueMask, tumor: TumorMask",
+        "RecordedPatches.swift":
+            "store: PatchStore, split: PatientSplit, network: inout PatchClassifier<Float>",
         "PatchCollection.swift": "folder: CamelyonFolder",
+        "PatchCollection+Store.swift": "collection: PatchCollection, folder: URL",
         "PatchRows.swift": "trainingPatches: Tensor<Float>",
         "PatchScores.swift":
             "network: DenseNetwork, pictures: [Image], truth: [Bool], step: LessonStep",

@@ -180,4 +180,7 @@ let wrongTrainings: [WrongCall] = [
     WrongCall("batches of -1 patches", "a batch cannot have -1 patches") {
         _ = PatchSet().batches(of: -1, seed: 0, epoch: 0)
     },
+    WrongCall("-1 values made ahead", "-1 values cannot be made ahead") {
+        _ = Prefetched(0..<3, depth: -1) { $0 }
+    },
 ]

@@ -6,6 +6,8 @@
 /// var network = PatchClassifier<Float>(using: &generator)
 /// try PatchTraining().fit(&network, to: patches, seed: 1)
 /// ```
+///
+/// The patches are in memory, or on a disk, where there may be millions of them.
 public struct PatchTraining: Sendable, Equatable, Codable {
     /// How often each patch is seen.
     public var epochs = 6
@@ -35,16 +37,21 @@ public struct PatchTraining: Sendable, Equatable, Codable {
     ///     its loss on them. Without them it is the last one.
     ///   - seed: decides order, augmentation and dropout.
     ///   - limit: after how many steps it ends, of a training that was planned for all.
+    ///   - depth: how many batches are read and changed in the background, ahead of the step; it
+    ///     changes nothing but the time.
     ///   - report: is told about each step and the number of all steps.
     /// - Returns: the loss of each step.
     /// - Throws: ``TrainingError``, such as a loss that is no longer a number; `PictureError` if the
-    ///   augmentation does not suit the patches.
+    ///   augmentation does not suit the patches; `PatchError` if patients are known, and some are both
+    ///   among those of the patches and those of the validation; what reading patches throws.
     @discardableResult
     public func fit<Network: Layer<Float>>(
-        _ network: inout Network, to patches: PatchSet, validation: PatchSet? = nil, seed: UInt64,
-        steps limit: Int = .max,
+        _ network: inout Network, to patches: some PatchSource,
+        validation: (any PatchSource)? = nil, seed: UInt64, steps limit: Int = .max,
+        prefetching depth: Int = 1,
         report: (_ progress: TrainingProgress, _ stepCount: Int) throws -> Void = { _, _ in }
     ) throws -> [Double] {
+        if let validation { try patches.requireOtherPatients(than: validation) }
         let (perEpoch, planned) = (patches.count / batchSize, stepCount(for: patches))
         let steps = min(limit, planned)
         var run = TrainingRun(
@@ -56,14 +63,16 @@ public struct PatchTraining: Sendable, Equatable, Codable {
         var losses: [Double] = []
         try run.train(
             batches: { epoch in
-                patches.batches(of: batchSize, seed: seed, epoch: epoch)
-                    .prefix(steps - epoch * perEpoch)
+                let batches = patches.batches(of: batchSize, seed: seed, epoch: epoch)
+                return Prefetched(batches.prefix(steps - epoch * perEpoch), depth: depth) {
+                    try patches.pictures(of: $0, augmentation: augmentation)
+                }
             },
             // listing: PatchTraining.loss
             loss: { network, batch, pass in
-                let images = try patches.pictures(of: batch, augmentation: augmentation)
+                let images = try batch.value()
                 let logits = network(Variable(images), in: pass)
-                let labels = patches.labels(of: batch)
+                let labels = patches.labels(of: batch.input)
                 return softmaxCrossEntropy(logits: logits, labels: labels)
             },
             // end listing
@@ -79,11 +88,13 @@ public struct PatchTraining: Sendable, Equatable, Codable {
     }
 
     /// The number of steps of a training; patches that do not fill a batch wait for the next epoch.
-    public func stepCount(for patches: PatchSet) -> Int { epochs * (patches.count / batchSize) }
+    public func stepCount(for patches: some PatchSource) -> Int {
+        epochs * (patches.count / batchSize)
+    }
 
     /// The mean loss of all patches as they are, batch by batch.
     private func measures(
-        of network: some Layer<Float>, on patches: PatchSet
+        of network: some Layer<Float>, on patches: some PatchSource
     ) throws -> [String: Double] {
         var sum = 0.0
         for start in stride(from: 0, to: patches.count, by: 64) {

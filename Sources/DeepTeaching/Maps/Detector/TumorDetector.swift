@@ -31,9 +31,9 @@ public struct TumorDetector: Sendable, Equatable, Codable {
     ///     staining of the normalization.
     ///   - seed: decides weights, order, augmentation and dropout.
     ///   - report: is told about each step and the number of all steps.
-    /// - Throws: `TrainingError` if the loss is no longer a number.
+    /// - Throws: `TrainingError` if the loss is no longer a number; what reading patches throws.
     public func fit(
-        _ patches: PatchSet, seed: UInt64,
+        _ patches: some PatchSource, seed: UInt64,
         report: (_ progress: TrainingProgress, _ stepCount: Int) -> Void = { _, _ in }
     ) throws -> Fitted {
         var generator = SeededGenerator(seed: seed, stream: "weights")
