@@ -58,7 +58,8 @@ extension TissueSettings {
             return "a limit of the tissue settings is infinite: give a number"
         }
         if !(micronsPerPixel > 0 && micronsPerPixel.isFinite) {
-            return "tissue cannot be sought at \(micronsPerPixel) micrometres a pixel: give a number "
+            return
+                "tissue cannot be sought at \(micronsPerPixel) micrometres a pixel: give a number "
                 + "above 0, such as 16"
         }
         if !(0...1).contains(lowerShare) {

@@ -90,7 +90,8 @@ final class SummedAreaTests: XCTestCase {
             shares.fraction(of: BaselineRectangle(origin: BaselinePoint(x: 12, y: 12), side: 3)), 1)
         for side in [0, -1, Double.nan] {
             XCTAssertEqual(
-                shares.fraction(of: BaselineRectangle(origin: BaselinePoint(x: 12, y: 12), side: side)),
+                shares.fraction(
+                    of: BaselineRectangle(origin: BaselinePoint(x: 12, y: 12), side: side)),
                 0)
         }
     }

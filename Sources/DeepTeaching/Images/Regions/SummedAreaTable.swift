@@ -73,7 +73,9 @@ public struct SummedAreaTable: Sendable, Equatable {
     /// The number in columns and rows that lie on the mask.
     private func count(columns: Range<Int>, rows: Range<Int>) -> Int {
         if columns.isEmpty || rows.isEmpty { return 0 }
-        let (upper, lower) = (rows.lowerBound * (size.width + 1), rows.upperBound * (size.width + 1))
+        let (upper, lower) = (
+            rows.lowerBound * (size.width + 1), rows.upperBound * (size.width + 1)
+        )
         return Int(sums[lower + columns.upperBound]) + Int(sums[upper + columns.lowerBound])
             - Int(sums[lower + columns.lowerBound]) - Int(sums[upper + columns.upperBound])
     }
