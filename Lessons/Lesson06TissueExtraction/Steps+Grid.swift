@@ -3,7 +3,7 @@ import Curriculum
 import DeepTeaching
 import LessonSlides
 
-/// Step 6: the slide in pieces that a network can read.
+/// Step 10: the slide in pieces that a network can read.
 extension TissueCourse {
     func showGrid(_ main: SlideRecord, _ view: SlideView) throws {
         try lesson.step("grid") { step in

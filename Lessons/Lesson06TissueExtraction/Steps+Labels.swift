@@ -2,7 +2,7 @@ import CourseKit
 import DeepTeaching
 import LessonSlides
 
-/// Step 7: which patches have a label at all.
+/// Step 12: which patches have a label at all.
 extension TissueCourse {
     func collectPatches(_ main: SlideRecord) throws -> PatchCollection {
         try lesson.step("labels") { step in

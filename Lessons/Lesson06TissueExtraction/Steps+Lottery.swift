@@ -3,7 +3,7 @@ import Curriculum
 import DeepTeaching
 import LessonSlides
 
-/// Step 9: which patches a network gets to see.
+/// Step 14: which patches a network gets to see.
 extension TissueCourse {
     func showLottery(_ collection: PatchCollection) throws {
         try lesson.step("lottery") { step in

@@ -2,7 +2,7 @@ import CourseKit
 import Curriculum
 import DeepTeaching
 
-/// Step 4: from a threshold to a mask that is not fooled by ink.
+/// Step 5: from a threshold to a mask that is not fooled by ink.
 extension TissueCourse {
     func showMask(_ view: SlideView) throws {
         try lesson.step("mask") { step in
@@ -17,6 +17,7 @@ extension TissueCourse {
             )
             step.choose("ink", byDarkness > 0.5 ? "fools" : "spares")
             step.number("wrongInkByDarkness", byDarkness, .percent(1))
+            step.number("wrongInkByDensity", ink.share(takenBy: dense(ink.image)), .percent(1))
             step.number("inkByColour", byColor, .percent(1))
             showColors(ink, view, tissue, step)
             step.choose("colour", byColor < 0.01 ? "passes" : "leaks")
@@ -25,6 +26,12 @@ extension TissueCourse {
                 .sideBySide([ink.image] + [darkness, tissue.mask].map(ink.marking), spacing: 8))
             try showOwnMask(ink, tissue, step)
         }
+    }
+
+    /// What is tissue by Otsu's threshold on the optical density.
+    private func dense(_ image: Image) -> Mask {
+        let density = TissueMeasure.opticalDensity.values(of: image)
+        return density.mask(above: Float(Histogram(of: density.values).otsuThreshold ?? 0))
     }
 
     /// Glass, tissue, pen and block as hue, saturation and value.
@@ -69,7 +76,7 @@ enum ColorRow {
 
 extension Image {
     /// The mean colour of the pixels of a mask of the same size.
-    fileprivate func meanColor(in mask: Mask) -> RGB {
+    func meanColor(in mask: Mask) -> RGB {
         var (sum, count) = (SIMD3<Int>(), 0)
         for (index, isIn) in mask.pixels.enumerated() where isIn {
             sum &+= SIMD3(

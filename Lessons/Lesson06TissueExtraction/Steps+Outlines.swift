@@ -3,7 +3,7 @@ import Curriculum
 import DeepTeaching
 import LessonSlides
 
-/// Step 5: what a pathologist drew becomes pixels.
+/// Step 9: what a pathologist drew becomes pixels.
 extension TissueCourse {
     func showOutlines(_ main: SlideRecord, _ view: SlideView) throws {
         try lesson.step("outlines") { step in

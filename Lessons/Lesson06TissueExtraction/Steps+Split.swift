@@ -3,7 +3,7 @@ import Curriculum
 import DeepTeaching
 import LessonSlides
 
-/// Step 8: the split that leaks, and the one that does not.
+/// Step 13: the split that leaks, and the one that does not.
 extension TissueCourse {
     func showSplit(_ patches: [ColoredPatch]) throws {
         try lesson.step("split") { step in

@@ -1,5 +1,3 @@
-import Foundation
-
 extension TissueMask {
     /// Finds the tissue on a slide that is stained with haematoxylin and eosin.
     ///
@@ -8,6 +6,9 @@ extension TissueMask {
     /// out are dark too. Pixels that are nearly black, or have the hue of a pen, are taken out
     /// before the threshold is sought. Then specks go and small holes close, by their size in
     /// micrometres.
+    ///
+    /// The settings choose another measure than saturation, a second and lower threshold, or that
+    /// pen, black blocks and folds as `SlideMaterials` finds them are taken out as well.
     ///
     /// - Parameters:
     ///   - slide: a slide; if it does not state its resolution, `MicronsPerPixel.assumed` counts for
@@ -20,6 +21,7 @@ extension TissueMask {
         of slide: some Slide, settings: TissueSettings = TissueSettings(),
         progress: (Double) -> Void = { _ in }
     ) throws {
+        settings.requireSense()
         let resolution = slide.assumedMicronsPerPixel.mean
         let overview = try slide.overview(
             downsample: max(1, settings.micronsPerPixel / resolution), progress: progress)
@@ -27,6 +29,10 @@ extension TissueMask {
     }
 
     /// Finds the tissue on a picture of a slide.
+    ///
+    /// There is no tissue, and no threshold, where nothing can be told apart: on glass alone, on a
+    /// picture of a single colour, on one that is black, on one of a single pixel, and by saturation
+    /// on a grey picture, of which another measure may be asked.
     ///
     /// - Parameters:
     ///   - overview: the whole slide, coarse.
@@ -36,6 +42,10 @@ extension TissueMask {
         of overview: SlideRaster<Image>, micronsPerPixel: Double,
         settings: TissueSettings = TissueSettings()
     ) {
+        settings.requireSense()
+        require(
+            micronsPerPixel > 0 && micronsPerPixel.isFinite,
+            "a pixel of level 0 cannot cover \(micronsPerPixel) micrometres")
         let image = overview.pixels
         func inFrame(_ mask: Mask) -> SlideRaster<Mask> {
             SlideRaster(mask, frame: overview.frame)
@@ -45,23 +55,24 @@ extension TissueMask {
             self.init(inFrame(Mask(size: image.size)))
             return
         }
-        let saturation = image.saturation()
+        let measure = settings.measure.values(of: image)
         let candidates = image.withoutInk(settings)
-        let values = zip(saturation.values, candidates.pixels).filter(\.1).map(\.0)
+        let values = zip(measure.values, candidates.pixels).filter(\.1).map(\.0)
         guard let threshold = TissueMask.threshold(of: values, settings: settings) else {
             self.init(inFrame(Mask(size: image.size)))
             return
         }
         let side = overview.downsample * micronsPerPixel
-        let pixelArea = side * side
-        let raw = saturation.mask(above: Float(threshold)).intersection(candidates)
-        let mask =
-            raw
-            .removingSpecksAndLines(below: Int((settings.minimumArea / pixelArea).rounded(.up)))
-            .closed(by: .disk(radius: 1))
-            .fillingHoles(upTo: Int(settings.maximumHoleArea / pixelArea))
+        let mask = measure.mask(above: threshold, within: candidates, settings)
+            .cleaned(settings, pixelArea: side * side)
             .intersection(candidates)
-        self.init(inFrame(mask), threshold: threshold)
+        self.init(
+            inFrame(
+                settings.excluded.isEmpty
+                    ? mask
+                    : mask.subtracting(
+                        overview.artefacts(micronsPerPixel: micronsPerPixel, settings))),
+            threshold: threshold)
     }
 
     /// Otsu's threshold within the limits; nil if what lies above and below hardly differs.
@@ -86,10 +97,31 @@ extension TissueMask {
     }
 }
 
+extension Plane {
+    /// The candidates above the threshold, and what hangs together with them above the lower one.
+    fileprivate func mask(
+        above threshold: Double, within candidates: Mask, _ settings: TissueSettings
+    ) -> Mask {
+        let strict = mask(above: Float(threshold)).intersection(candidates)
+        if settings.lowerShare == 1 { return strict }
+        // Only candidates may join two pieces, not the ink between them.
+        return mask(above: Float(threshold * settings.lowerShare)).intersection(candidates)
+            .reconstructed(from: strict, connectivity: .four)
+    }
+}
+
 extension Mask {
+    /// Without specks, with rounded corners and without small holes.
+    fileprivate func cleaned(_ settings: TissueSettings, pixelArea: Double) -> Mask {
+        func pixels(_ area: Double) -> Double { min(area / pixelArea, Double(Int32.max)) }
+        return removingSpecksAndLines(below: Int(pixels(settings.minimumArea).rounded(.up)))
+            .closed(by: .disk(radius: 1))
+            .fillingHoles(upTo: Int(pixels(settings.maximumHoleArea)))
+    }
+
     /// The connected regions whose solid part, without what is only one or two pixels thick, has
     /// at least `area` pixels: specks of dust and the pale rims of pen strokes have none.
-    fileprivate func removingSpecksAndLines(below area: Int) -> Mask {
+    private func removingSpecksAndLines(below area: Int) -> Mask {
         let components = connectedComponents(connectivity: .eight)
         let solid = opened(by: .disk(radius: 1))
         var areas = [Int](repeating: 0, count: components.count + 1)
@@ -97,6 +129,16 @@ extension Mask {
             areas[Int(label)] += 1
         }
         return components.foreground { areas[$0] >= max(1, area) }
+    }
+}
+
+extension SlideRaster<Image> {
+    /// The materials that the settings exclude, as one mask.
+    fileprivate func artefacts(micronsPerPixel: Double, _ settings: TissueSettings) -> Mask {
+        var materials = MaterialSettings()
+        materials.tissue = settings
+        return SlideMaterials(of: self, micronsPerPixel: micronsPerPixel, settings: materials)
+            .mask { settings.excluded.contains($0) }
     }
 }
 

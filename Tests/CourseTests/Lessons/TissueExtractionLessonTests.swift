@@ -20,6 +20,7 @@ final class TissueExtractionLessonTests: XCTestCase {
         XCTAssertLessThan(try number("inkByColour"), 0.01)
         // A hole of 0.45 times the diameter takes 0.2 of the area: 1 / 0.8 is 1.25.
         XCTAssertEqual(try number("wrongHoleExtra"), 0.25, accuracy: 0.03)
+        XCTAssertGreaterThan(try number("wrongInkByDensity"), 0.9)
         XCTAssertGreaterThan(try number("gridPatches"), try number("keptPatches"))
         XCTAssertGreaterThan(try number("wrongHanging"), 0)
         XCTAssertGreaterThan(
@@ -28,10 +29,28 @@ final class TissueExtractionLessonTests: XCTestCase {
         XCTAssertGreaterThan(try number("wrongHeapShare"), try number("fairShare"))
     }
 
+    func testWhatIsDrawnIsToldApart() throws {
+        let number = try Self.run.get().number
+        XCTAssertGreaterThan(try number("redInTissue"), 0.9)
+        XCTAssertGreaterThan(try number("penDice"), 0.9)
+        XCTAssertGreaterThan(try number("blockDice"), 0.95)
+        XCTAssertGreaterThan(try number("foldDice"), 0.5)
+        XCTAssertLessThan(try number("tissueLost"), 0.05)
+        XCTAssertLessThan(try number("falseFold"), 0.05)
+    }
+
+    func testByHandAndByTheLibraryGivesTheSame() throws {
+        let number = try Self.run.get().number
+        XCTAssertEqual(try number("rowKept"), 4)
+        XCTAssertEqual(try number("handCount"), 4)
+        XCTAssertEqual(try number("differentShares"), 0)
+        XCTAssertGreaterThan(try number("wrongLooks"), try number("summedLooks"))
+    }
+
     func testThePageOpensOffline() throws {
         let page = try Self.run.get().page
         XCTAssertTrue(page.contains("<math"))
         XCTAssertTrue(page.contains("data:image/png;base64,"))
-        for step in 1...10 { XCTAssertTrue(page.contains("id=\"step-\(step)\""), "step \(step)") }
+        for step in 1...15 { XCTAssertTrue(page.contains("id=\"step-\(step)\""), "step \(step)") }
     }
 }

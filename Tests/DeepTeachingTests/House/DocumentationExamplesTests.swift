@@ -65,6 +65,7 @@ final class DocumentationExamplesTests: XCTestCase {
         "RandomForest.swift": "table: Tensor<Float>, labels: [Int]",
         "RegressionForest.swift": "table: Tensor<Float>, ages: [Double]",
         "RegressionTree.swift": "table: Tensor<Float>, ages: [Double], names: [String]",
+        "RegionShares.swift": "slide: SlideFile, regions: [BaselineRectangle]",
         "SavableModel.swift": "table: Tensor<Float>, labels: [Int], file: URL",
         "SoftAttention.swift":
             "attention: SoftAttention<Float>, features: Variable<Float>, isTissue: Tensor<Float>, "

@@ -43,7 +43,13 @@ struct FieldSource {
 
     private func thickness(x: Float, y: Float) -> Float {
         let variation = 1 + 0.14 * plan.noise.sum(x / 1500 + 61, y / 1500, octaves: 2)
-        guard !plan.artefacts.folds.isEmpty else { return variation }
+        // Two layers stain nearly twice as dark.
+        return variation * (1 + 0.9 * foldStrength(x: x, y: y))
+    }
+
+    /// How far the section lies double at a place in micrometres: 0 away from folds, 1 on one.
+    func foldStrength(x: Float, y: Float) -> Float {
+        guard !plan.artefacts.folds.isEmpty else { return 0 }
         let bent =
             SIMD2(x, y)
             + 130 * plan.noise.bend(x, y, grain: 800, first: [20, 0], second: [0, 64])
@@ -51,8 +57,7 @@ struct FieldSource {
         for fold in plan.artefacts.folds {
             strongest = max(strongest, fold.strength(x: bent.x, y: bent.y))
         }
-        // Two layers stain nearly twice as dark.
-        return variation * (1 + 0.9 * strongest)
+        return strongest
     }
 
     private func addFollicle(to field: inout TissueField, x: Float, y: Float) {

@@ -1,0 +1,39 @@
+import CourseKit
+import DeepTeaching
+import LessonSlides
+
+/// Step 8: small pieces and small holes, by their area.
+extension TissueCourse {
+    func showPieces(_ main: SlideRecord, _ view: SlideView) throws {
+        try lesson.step("pieces") { step in
+            let slide = try main.open()
+            let resolution = slide.assumedMicronsPerPixel
+            let coarse = try slide.overview(downsample: 2 * view.overview.downsample)
+            let threshold = Float(view.tissue.threshold ?? 0.1)
+            step.table(
+                "pieces",
+                rows: try [view.overview, coarse].enumerated().map { number, overview in
+                    let raw = SlideRaster(
+                        overview.pixels.saturation().mask(above: threshold), frame: overview.frame)
+                    // listing: TissueCourse.pieces
+                    let large = try raw.removingPieces(
+                        smallerThan: 0.015, at: resolution)
+                    let whole = try large.fillingHoles(
+                        upTo: 0.03, at: resolution)
+                    // end listing
+                    if number == 0 {
+                        let closed =
+                            try whole.foregroundArea(at: resolution)
+                            - large.foregroundArea(at: resolution)
+                        step.number("closedHoles", closed, .decimals(3))
+                    }
+                    let microns = overview.downsample * resolution.mean
+                    return ["\(Int(microns.rounded())) µm a pixel"]
+                        + [
+                            raw.pixels, raw.pixels.removingComponents(smallerThan: 59),
+                            large.pixels,
+                        ].map { "\($0.connectedComponents(connectivity: .eight).count)" }
+                })
+        }
+    }
+}
