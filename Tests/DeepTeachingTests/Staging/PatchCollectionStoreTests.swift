@@ -32,7 +32,7 @@ final class PatchCollectionStoreTests: XCTestCase {
             XCTAssertGreaterThan(store.count, 300)
             XCTAssertEqual(patches.count, set.count)
             XCTAssertEqual(patches.tumorCount, set.tumorCount)
-            XCTAssertEqual(Set(patches.patients), ["patient_001"])
+            XCTAssertEqual(Set(patches.patients), ["patient_020"])
             // In memory tumour comes first on each slide; on the disk row follows row.
             let inMemory = Dictionary(grouping: set.images.indices) { set.images[$0].pixels }
             for index in 0..<patches.count {

@@ -12,21 +12,21 @@ final class PatchStoreWriterTests: XCTestCase {
         try inTemporaryFolder { folder in
             let url = folder.appending(path: "some.patches")
             let partial = folder.appending(path: partial)
-            try StoredSample.store(6, side: 2, at: url)
+            try StoredSample.store(3, side: 1, at: url)
             let bytes = try Data(contentsOf: url)
             var counts: [Int] = []
             for length in 0...bytes.count {
                 try? FileManager.default.removeItem(at: url)
                 try bytes.prefix(length).write(to: partial)
-                let writer = try PatchStoreWriter(to: url, layout: StoredSample.layout(side: 2))
+                let writer = try PatchStoreWriter(to: url, layout: StoredSample.layout(side: 1))
                 counts.append(writer.count)
-                try StoredSample.append(6, to: writer)
+                try StoredSample.append(3, to: writer)
                 try writer.finish()
                 XCTAssertEqual(try Data(contentsOf: url), bytes, "cut off after \(length) bytes")
                 XCTAssertFalse(FileManager.default.fileExists(atPath: partial.path))
             }
             XCTAssertEqual(counts, counts.sorted())
-            XCTAssertEqual(Set(counts), Set(0...6))
+            XCTAssertEqual(Set(counts), Set(0...3))
         }
     }
 
@@ -40,10 +40,14 @@ final class PatchStoreWriterTests: XCTestCase {
             let bytes = try Data(contentsOf: url)
             let table = try XCTUnwrap(bytes.firstRange(of: Data("TABL".utf8))).lowerBound
             let behind = table + StorePiece.overhead + 4096 * PatchEntry.bytes
-            for length in [table - 1, table, table + 1, behind - 1, behind, behind + 90] {
+            let patch = behind + layout.patchBytes
+            for (length, count) in [
+                (table - 1, 4095), (table, 4096), (table + 1, 4096), (behind - 1, 4096),
+                (behind, 4096), (patch - 1, 4096), (patch, 4097),
+            ] {
                 try bytes.prefix(length).write(to: partial)
                 let writer = try PatchStoreWriter(to: url, layout: layout)
-                XCTAssertEqual(writer.count, length < table ? 4095 : 4096)
+                XCTAssertEqual(writer.count, count)
                 try StoredSample.append(4100, to: writer)
                 try writer.finish()
                 XCTAssertEqual(try Data(contentsOf: url), bytes, "cut off after \(length) bytes")
