@@ -17,8 +17,12 @@ extension TissueCourse {
             )
             step.choose("ink", byDarkness > 0.5 ? "fools" : "spares")
             step.number("wrongInkByDarkness", byDarkness, .percent(1))
-            step.number("wrongInkByDensity", ink.share(takenBy: dense(ink.image)), .percent(1))
+            let dense = dense(ink.image)
+            let missed = 1 - dense.share(of: view.tissue.mask.subtracting(ink.mask))
+            step.number("wrongInkByDensity", ink.share(takenBy: dense), .percent(1))
             step.number("inkByColour", byColor, .percent(1))
+            step.number("missedByDensity", missed, .percent(1))
+            step.choose("density", missed > 0.05 ? "pulled" : "fooled")
             showColors(ink, view, tissue, step)
             step.choose("colour", byColor < 0.01 ? "passes" : "leaks")
             step.figure(

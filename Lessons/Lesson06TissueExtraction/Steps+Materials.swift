@@ -54,7 +54,8 @@ extension TissueCourse {
         for (key, material) in [("pen", SlideMaterial.pen), ("block", .black), ("fold", .fold)] {
             let dice = DiceScore.of(materials.mask(of: material), drawn(material))
             step.number("\(key)Dice", dice, .decimals(2))
-            if material == .fold { step.choose("fold", dice > 0.7 ? "good" : "poor") }
+            guard material == .fold else { continue }
+            step.choose("fold", dice > 0.9 ? "easy" : dice > 0.6 ? "good" : "poor")
         }
         let red = accidents.drawn.first { $0.name == "red pen" }?.mask ?? Mask(size: clean.size)
         step.number("redInTissue", plain.share(of: red), .percent(0))

@@ -44,6 +44,23 @@ public struct MaterialSettings: Sendable, Equatable {
     }
 }
 
+extension MaterialSettings {
+    /// Stops with a sentence if the settings make no sense.
+    func requireSense() {
+        tissue.requireSense()
+        let limits = [
+            blackValue, blackInkValue, blackInkChroma, minimumPenArea, foldDeviations,
+            minimumFoldContrast, minimumFoldArea,
+        ]
+        require(
+            limits.allSatisfy { $0 >= 0 && $0.isFinite },
+            "the limits of materials are numbers from 0 on, but one of \(limits) is not")
+        require(
+            (0...1).contains(foldRimShare),
+            "a fold goes on at a share, from 0 to 1, of what it begins with, not \(foldRimShare)")
+    }
+}
+
 /// What the colour of a pen's ink is.
 public struct PenInk: Sendable, Equatable, Codable {
     /// Hues in degrees; below 0 for the red ones beyond 360.

@@ -11,7 +11,7 @@ extension SlideMaterials {
         of slide: some Slide, settings: MaterialSettings = MaterialSettings(),
         progress: (Double) -> Void = { _ in }
     ) throws {
-        settings.tissue.requireSense()
+        settings.requireSense()
         let resolution = slide.assumedMicronsPerPixel.mean
         let overview = try slide.overview(
             downsample: max(1, settings.tissue.micronsPerPixel / resolution), progress: progress)
@@ -32,6 +32,7 @@ extension SlideMaterials {
         of overview: SlideRaster<Image>, micronsPerPixel: Double,
         settings: MaterialSettings = MaterialSettings()
     ) {
+        settings.requireSense()
         let image = overview.pixels
         let side = overview.downsample * micronsPerPixel
         // Square millimetres, as the settings.

@@ -71,6 +71,7 @@ final class DocumentationExamplesTests: XCTestCase {
             "attention: SoftAttention<Float>, features: Variable<Float>, isTissue: Tensor<Float>, "
             + "state: Variable<Float>",
         "SixFeatures.swift": "map: ConfidenceMap",
+        "SlideMaterials.swift": "slide: SlideFile",
         "SlideClassifier.swift": "features: [SlideFeatures], types: [MetastasisType]",
         "SlideNormalization.swift":
             "slide: SlideFile, grid: PatchGrid, regions: [BaselineRectangle]",

@@ -187,6 +187,9 @@ let wrongRegions: [WrongCall] = [
     WrongCall("a marker of another size", "cannot grow in a mask of 4 x 3") {
         _ = mask.reconstructed(from: Mask(size: PixelSize(side: 2)))
     },
+    WrongCall("a mild threshold above the strict one", "must not be above the high one: 2.0") {
+        _ = plane.mask(above: 1, connectedAbove: 2)
+    },
     WrongCall("a grey marker of another size", "cannot grow under a mask of 4 x 3") {
         _ = try Plane(size: PixelSize(side: 2)).reconstructed(under: plane)
     },

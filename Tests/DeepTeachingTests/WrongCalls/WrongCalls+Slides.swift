@@ -11,6 +11,24 @@ let wrongFrames: [WrongCall] = [
     WrongCall("a raster of a scale that is no number", "cannot have the downsample nan") {
         _ = SlideRaster(Mask(size: PixelSize(side: 2)), downsample: .nan)
     },
+    WrongCall("tissue on pixels without a side", "cannot cover 0.0 micrometres") {
+        _ = TissueMask(
+            of: SlideRaster(Image(size: PixelSize(side: 2)), downsample: 1), micronsPerPixel: 0)
+    },
+    WrongCall("a lower threshold above the upper one", "from 0 to 1, not 2.0") {
+        var settings = TissueSettings()
+        settings.lowerShare = 2
+        _ = try TissueMask(of: slide, settings: settings)
+    },
+    WrongCall("ink of an area that is no number", "numbers from 0 on") {
+        var settings = MaterialSettings()
+        settings.minimumPenArea = .nan
+        _ = try SlideMaterials(of: slide, settings: settings)
+    },
+    WrongCall("materials that do not fill a picture", "1 materials do not fill a picture of 2 x 2")
+    {
+        _ = MaterialPixels(size: PixelSize(side: 2), materials: [.pen])
+    },
     WrongCall("a raster at infinity", "and begin at (-inf, 0.0)") {
         _ = RasterFrame(origin: BaselinePoint(x: -.infinity, y: 0), downsample: 1)
     },
