@@ -1,6 +1,6 @@
 /// Reads one level of plain red, green, blue tiles through libtiff, for what OpenSlide gets wrong:
-/// levels smaller than their own tiles, mirrored ones, unknown channels, tiles without bytes, and levels
-/// that it does not know.
+/// levels smaller than their own tiles, mirrored ones, unknown channels, tiles without bytes, and
+/// levels that it does not know.
 final class TIFFLevelReader: Sendable {
     private let directory: TIFFDirectory
     private let tiles: TIFFTiles
@@ -11,7 +11,9 @@ final class TIFFLevelReader: Sendable {
 
     /// Nil if the directory has no tiles, or tiles of another kind.
     init?(path: String, directory: TIFFDirectory) {
-        guard directory.pixels.isPlainRGB || directory.pixels.isSeparateRGB, let tiles = directory.tiles else { return nil }
+        guard directory.pixels.isPlainRGB || directory.pixels.isSeparateRGB,
+            let tiles = directory.tiles
+        else { return nil }
         self.path = path
         self.directory = directory
         self.tiles = tiles
