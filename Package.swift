@@ -158,7 +158,8 @@ var targets: [Target] = [
     .testTarget(
         name: "DeepTeachingTests",
         dependencies: [
-            "DeepTeaching", "SyntheticCohort", "CKernels", "CTIFF", "CTIFFShim", "TestSupport",
+            "DeepTeaching", "SyntheticCohort", "CKernels", "COpenSlide", "CTIFF", "CTIFFShim",
+            "TestSupport",
         ],
         swiftSettings: strict),
     .testTarget(

@@ -18,6 +18,11 @@ struct TableText {
     ///
     /// - Throws: `StagingError.unreadableTable`.
     init(contentsOf url: URL) throws {
+        if let length = SlideLimits.length(of: url.path), length > SlideLimits.tableBytes {
+            throw StagingError.unreadableTable(
+                file: url.path,
+                reason: "it has \(length) bytes, and at most \(SlideLimits.tableBytes) are read")
+        }
         let data: Data
         do {
             data = try Data(contentsOf: url)

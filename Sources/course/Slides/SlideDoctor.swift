@@ -19,9 +19,23 @@ struct SlideDoctor {
         // Why it does not open is among the findings.
         guard let slide = try? openSlide(file) else { return }
         lines = [SlideSummary(of: slide).text]
+        let missing = (slide as? SlideFile)?.missingTileCounts.reduce(0, +) ?? 0
+        if missing > 0 {
+            lines.append("\(Self.count(missing, "tile")) without bytes, shown as background")
+        }
+        do {
+            let tissue = try TissueMask(of: slide)
+            lines.append("tissue: \(Self.percent(tissue.fraction)) of the slide")
+        } catch let error as SlideError {
+            // A little of the slide was read before, and may have said the same.
+            if isFine {
+                findings.append(
+                    InspectionFinding(
+                        path: file.path, problem: .unreadableSlide(error), remedy: .nothing))
+            }
+            return
+        }
         let micrometres = slide.assumedMicronsPerPixel.mean
-        let tissue = try TissueMask(of: slide)
-        lines.append("tissue: \(Self.percent(tissue.fraction)) of the slide")
         lines.append(
             "patches of the lessons: \(PatchGrid(forSlidesOf: micrometres).side) pixels a side")
     }

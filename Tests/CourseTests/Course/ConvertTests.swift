@@ -127,6 +127,18 @@ final class ConvertTests: XCTestCase {
         let sound = try course("doctor", "--slide", "a.tif")
         XCTAssertEqual(sound.status, 0, sound.output + sound.error)
         XCTAssertTrue(sound.output.contains("ok   nothing keeps"), sound.output)
+        // A tile that is damaged is a fault of the slide, not of the doctor; one without bytes is glass.
+        for (name, status, words) in [
+            ("unreadable.svs", 1, "FAIL "), ("tile_missing.tif", 1, "1 tile without bytes"),
+        ] {
+            let shared = StagingProgram.package.deletingLastPathComponent()
+                .appending(path: "shared/slides/\(name)")
+            guard FileManager.default.fileExists(atPath: shared.path) else { continue }
+            let found = try course("doctor", "--slide", shared.path)
+            XCTAssertEqual(found.status, Int32(status), found.output + found.error)
+            XCTAssertTrue(found.output.contains(words), found.output)
+            XCTAssertEqual(found.error, "", name)
+        }
         let missing = try course("doctor", "--slide", "no.tif")
         XCTAssertEqual(missing.status, 1)
         XCTAssertTrue(missing.output.contains("There is no file"), missing.output)

@@ -47,6 +47,12 @@ public struct AnnotationFile: Sendable, Equatable {
     public init(
         _ url: URL, unknownKind: Annotation.Kind? = nil, requiringTumor: Bool = false
     ) throws {
+        // Told before it is read: it may not fit into memory.
+        if let length = SlideLimits.length(of: url.path), length > SlideLimits.annotationBytes {
+            throw SlideError.annotations(
+                path: url.path, line: 1,
+                problem: .tooLarge(bytes: length, limit: SlideLimits.annotationBytes))
+        }
         let data = try Data(contentsOfAnnotations: url)
         let isJSON = GeoJSONFile.begins(data)
         if isJSON {

@@ -114,7 +114,8 @@ final class AnnotationParser: NSObject, XMLParserDelegate {
         guard let order = Int(exactly: order) else {
             throw problem(.notANumber(attribute: "Order", value: "\(order)"))
         }
-        open?.append(BaselinePoint(x: try number("X"), y: try number("Y")), order: order)
+        try open?.append(
+            BaselinePoint(x: try number("X"), y: try number("Y")), order: order, line: line)
     }
 
     private func addGroup(_ attributes: [String: String]) {

@@ -36,6 +36,12 @@ public enum AnnotationProblem: Sendable, Equatable {
     /// The group of an annotation says neither tumour nor hole.
     case unknownGroup(annotation: String, group: String)
 
+    /// The file has more bytes than any that somebody drew.
+    case tooLarge(bytes: Int, limit: Int)
+
+    /// An outline has more corners than anybody draws.
+    case tooManyCorners(annotation: String, limit: Int)
+
     /// Tumour was expected, but no outline encloses any.
     case noTumor
 }
@@ -75,6 +81,11 @@ extension AnnotationProblem: CustomStringConvertible {
         case .unknownGroup(let annotation, let group):
             "the group \"\(group)\" of \"\(annotation)\" says neither tumour nor hole. Rename it "
                 + "to Tumor or Exclusion, or say what unknown groups shall be."
+        case .tooLarge(let bytes, let limit):
+            "the file has \(bytes) bytes, and at most \(limit) are read. Divide it, or simplify the "
+                + "outlines."
+        case .tooManyCorners(let annotation, let limit):
+            "\"\(annotation)\" has more than \(limit) corners. Simplify its outline."
         case .noTumor:
             "the slide holds tumour, but the file outlines none. Draw it, or copy the file again."
         }

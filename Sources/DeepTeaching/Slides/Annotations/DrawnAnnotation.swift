@@ -37,7 +37,12 @@ struct DrawnAnnotation {
         self.isArea = isArea
     }
 
-    mutating func append(_ point: BaselinePoint, order: Int) {
+    /// - Throws: `AnnotationProblem.tooManyCorners`.
+    mutating func append(_ point: BaselinePoint, order: Int, line: Int) throws {
+        guard corners.count < SlideLimits.corners else {
+            throw AnnotationFailure(
+                problem: .tooManyCorners(annotation: name, limit: SlideLimits.corners), line: line)
+        }
         corners.append((order, point))
     }
 

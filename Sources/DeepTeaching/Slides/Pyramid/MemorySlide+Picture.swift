@@ -3,7 +3,7 @@ import Foundation
 extension MemorySlide {
     /// The most pixels of a picture that becomes a slide: 8192 x 8192. While it is read they take half a
     /// gigabyte.
-    public static let maximumPictureArea = 1 << 26
+    public static let maximumPictureArea = SlideLimits.pictureArea
 
     /// A slide from a plain picture: a PNG, or a TIFF of any kind that libtiff shows in colours, in
     /// strips or tiles.
@@ -79,6 +79,13 @@ extension FlatPicture {
 
     /// A PNG picture.
     init(png url: URL) throws {
+        if let length = SlideLimits.length(of: url.path), length > SlideLimits.pictureBytes {
+            throw SlideError.unreadable(
+                path: url.path,
+                reason:
+                    "it has \(length) bytes, and at most \(SlideLimits.pictureBytes) are read of "
+                    + "a picture")
+        }
         guard let data = try? Data(contentsOf: url) else {
             throw SlideError.unreadable(path: url.path, reason: "it is protected or damaged")
         }

@@ -4,7 +4,7 @@
 /// rule of `RasterFrame`. So all slides show the same pixels for the same origin.
 public struct SlideRegion: Sendable, Equatable {
     /// No single read may return more pixels: about 11,600 x 11,600, 400 MB as an image.
-    public static let maximumArea = 1 << 27
+    public static let maximumArea = SlideLimits.regionArea
 
     /// The origin in whole level-0 pixels.
     public let origin: PixelIndex

@@ -59,7 +59,7 @@ struct SlideInspection {
 
     /// A tile above 8192 x 8192 pixels is a damaged or hostile file: OpenSlide 3 and 4 abort the
     /// process when they cannot allocate one.
-    static let maximumTileArea = 1 << 26
+    static let maximumTileArea = SlideLimits.tileArea
 
     /// - Throws: `SlideError` if a tile has no area, or one that would exhaust the memory.
     static func check(_ tile: PixelSize, level: Int, path: String) throws {
@@ -75,6 +75,10 @@ struct SlideInspection {
     private static func ome(of first: TIFFDirectory, path: String) throws -> OMEMetadata? {
         guard let text = first.description, OMEMetadata.isOME(text) else { return nil }
         do {
+            guard text.utf8.count <= SlideLimits.descriptionBytes else {
+                throw OMEProblem.tooLong(
+                    bytes: text.utf8.count, limit: SlideLimits.descriptionBytes)
+            }
             let ome = try OMEMetadata(text)
             try ome.check(first)
             return ome

@@ -33,13 +33,13 @@ final class TIFFFile {
         var directories: [TIFFDirectory?] = []
         var tileCount = 0
         repeat {
-            guard directories.count < TIFFFile.directoryLimit else {
+            guard directories.count < SlideLimits.directories else {
                 throw SlideError.refused(
-                    path: path, .tooManyDirectories(limit: TIFFFile.directoryLimit))
+                    path: path, .tooManyDirectories(limit: SlideLimits.directories))
             }
             tileCount += TIFFIsTiled(file) != 0 ? Int(TIFFNumberOfTiles(file)) : 0
-            guard tileCount <= TIFFFile.tileLimit else {
-                throw SlideError.refused(path: path, .tooManyTiles(limit: TIFFFile.tileLimit))
+            guard tileCount <= SlideLimits.tiles else {
+                throw SlideError.refused(path: path, .tooManyTiles(limit: SlideLimits.tiles))
             }
             directories.append(TIFFDirectory(current: file, index: directories.count))
         } while readNextDirectory()
@@ -51,16 +51,16 @@ final class TIFFFile {
     ///
     /// - Throws: `SlideError` if there are more directories or tiles than any slide has.
     func directories(below directory: TIFFDirectory) throws -> [TIFFDirectory?] {
-        guard directory.subOffsets.count < TIFFFile.directoryLimit else {
+        guard directory.subOffsets.count <= SlideLimits.directories else {
             throw SlideError.refused(
-                path: path, .tooManyDirectories(limit: TIFFFile.directoryLimit))
+                path: path, .tooManyDirectories(limit: SlideLimits.directories))
         }
         var tileCount = 0
         return try directory.subOffsets.enumerated().map { index, offset in
             guard TIFFSetSubDirectory(file, offset) == 1 else { return nil }
             tileCount += TIFFIsTiled(file) != 0 ? Int(TIFFNumberOfTiles(file)) : 0
-            guard tileCount <= TIFFFile.tileLimit else {
-                throw SlideError.refused(path: path, .tooManyTiles(limit: TIFFFile.tileLimit))
+            guard tileCount <= SlideLimits.tiles else {
+                throw SlideError.refused(path: path, .tooManyTiles(limit: SlideLimits.tiles))
             }
             return TIFFDirectory(current: file, index: index, offset: offset)
         }
@@ -74,12 +74,6 @@ final class TIFFFile {
         isComplete = isRead || isLast
         return isRead
     }
-
-    // A pyramid has ten or so, a z-stack some hundreds; a damaged file may chain them for ever.
-    static let directoryLimit = 1000
-
-    // 200,000 x 200,000 pixels in tiles of 128 are 2.4 million, and the coarser levels a third more.
-    static let tileLimit = 8_000_000
 
     /// Makes a directory current, and lets JPEG tiles be decoded to red, green, blue.
     func select(_ directory: TIFFDirectory) throws {

@@ -32,10 +32,10 @@ public struct GeoJSONFile: Sendable, Equatable {
     }
 
     /// The largest file that is read, in bytes: 128 MB, or some million corners.
-    public static let maximumSize = 1 << 27
+    public static let maximumSize = SlideLimits.annotationBytes
 
     /// The most corners that one ring may have.
-    public static let maximumCorners = 1_000_000
+    public static let maximumCorners = SlideLimits.corners
 
     /// Reads a file: a `FeatureCollection`, a list of features, or one feature, in UTF-8 or UTF-16.
     ///

@@ -6,6 +6,9 @@ public enum OMEProblem: Error, Sendable, Equatable {
     /// Its description declares a document type, which may define names that grow without bound.
     case documentType
 
+    /// Its description is longer than any that speaks of one picture.
+    case tooLong(bytes: Int, limit: Int)
+
     /// Its description names no picture; it may stand in another file.
     case noPixels
 
@@ -35,6 +38,9 @@ extension OMEProblem: CustomStringConvertible {
         case .documentType:
             "is an OME-TIFF whose description declares a document type, which OME never does. Export "
                 + "it anew."
+        case .tooLong(let bytes, let limit):
+            "is an OME-TIFF whose description has \(bytes) bytes, and at most \(limit) are read. Export "
+                + "the picture as a file of its own."
         case .noPixels:
             "is an OME-TIFF whose description names no picture; perhaps it stands in another file. "
                 + "Export it as a single file."
