@@ -82,10 +82,11 @@ public enum AugmentationExercise: AugmentationContract {
     ///
     ///     k[i] = 8 * draws[i], rounded down
     ///
-    /// Picture i is laid in way k[i], from 0 to 7, and its mask in the same way. What is examined,
-    /// and not trained on, stays as it is. `Dihedral(rawValue: k)` is one of the ways, or nil if
-    /// there is none of this number; `image.transformed(by: way)` lays a picture, `mask.transformed(by:
-    /// way)` a mask.
+    /// Picture i is laid in way k[i], from 0 to 7, and its mask in the same way. In a test
+    /// (`isTraining` is false) the pictures stay as they are. `Dihedral(rawValue: k)` is one of the
+    /// ways, or nil if there is none of this number; `image.transformed(by: way)` lays a picture,
+    /// `mask.transformed(by: way)` a mask. A `MaskedImage` has an `image` and a `mask`; make one with
+    /// `MaskedImage(image:mask:)`.
     ///
     /// The library's own answer is `Augmentation`: do not call it.
     ///
@@ -98,7 +99,7 @@ public enum AugmentationExercise: AugmentationContract {
     /// - Parameters:
     ///   - pictures: a batch, possibly empty.
     ///   - draws: one for each picture, from 0 up to but not including 1.
-    ///   - isTraining: whether the network learns from the batch, or is examined on it.
+    ///   - isTraining: whether the network learns from the batch, or is tested on it.
     /// - Returns: the pictures with their masks, in the same order.
     public static func augment(
         _ pictures: [MaskedImage], draws: [Double], isTraining: Bool
@@ -117,7 +118,8 @@ public enum AugmentationExercise: AugmentationContract {
     ///     D'[c] = D[c] + sum over s of (factors[s] - 1) a[s] vectors[s][c]
     ///     I'[c] = 256 exp(-D'[c]) - 1, rounded, and kept from 0 to 255
     ///
-    /// So the part of D that neither stain explains stays. `log` is the natural logarithm. `pixels` of an
+    /// So the part of D that neither stain explains stays. `log` is the natural logarithm. `weights` and
+    /// `vectors` are those of `stains`, two lists of three numbers each. `pixels` of an
     /// image holds red, green, blue of each pixel as `UInt8`, row by row; `Image(size: s, pixels: p)`
     /// makes an image of them.
     ///
@@ -178,7 +180,8 @@ public enum AugmentationExercise: AugmentationContract {
     ///
     /// `network(plane)` gives a plane of probabilities of the same size. `Dihedral.allCases` are the
     /// eight ways, `plane.transformed(by: g)` lays a plane, `g.inverse` undoes g.
-    /// `plane.values` holds the numbers, row by row, and can be written to.
+    /// `Plane(size: image.size)` makes a plane of zeros; `plane.values` holds the numbers, each a
+    /// `Float`, row by row, and can be written to.
     ///
     /// The library's own answer, for networks that say one number a patch, is
     /// `probabilities(for:averaging:)`: do not call it.

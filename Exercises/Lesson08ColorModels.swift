@@ -5,20 +5,16 @@ import Foundation
 /// Lesson 8, Color models: what do haematoxylin and eosin say apart?
 ///
 /// A pixel's three bytes can be written in other ways: as hue, saturation and value (`hsv`), or as
-/// the light that
-/// is missing (`opticalDensity`). Missing light adds up over the stains, so two stains can be told
-/// apart
-/// (`unmix`). Which colours they have differs from hospital to hospital, and a slide tells it
-/// itself
-/// (`macenkoStains`). Then its pixels can be stained anew, as if they came from elsewhere
-/// (`normalizeStain`).
+/// the light that is missing (`opticalDensity`). Missing light adds up over the stains, so two
+/// stains can be told apart (`unmix`). Which colours they have differs from hospital to hospital,
+/// and a slide tells it itself (`macenkoStains`). Then its pixels can be stained anew, as if they
+/// came from elsewhere (`normalizeStain`).
 ///
 /// Colours, densities and stains are arrays of three numbers: red, green, blue. Of two stains
-/// haematoxylin is
-/// always the first, eosin the second. Each function stands on its own: none needs another. All
-/// that you
-/// need is imported: `log`, `exp`, `atan2`, `cos`, `sin` from Foundation, `StainTarget` from
-/// Curriculum.
+/// haematoxylin is always the first, eosin the second. "Axes [pixel, colour]" is a list of pixels,
+/// each a list of three numbers; it may be empty. Each function stands on its own: none needs
+/// another. All that you need is imported: `log`, `exp`, `atan2`, `cos`, `sin` from Foundation,
+/// `StainTarget` from Curriculum. `number.squareRoot()` is the square root.
 public enum ColorModelsExercise: ColorModelsContract {
     /// Hue in degrees, saturation and value of a colour.
     ///
@@ -91,8 +87,7 @@ public enum ColorModelsExercise: ColorModelsContract {
     /// - Parameters:
     ///   - densities: axes [pixel, colour].
     ///   - stains: axes [stain, colour], of any length above 0: haematoxylin and eosin, which do
-    /// not have the
-    ///     same direction.
+    ///     not have the same direction.
     /// - Returns: axes [pixel, stain].
     public static func unmix(densities: [[Double]], stains: [[Double]]) throws -> [[Double]] {
         // TODO: your code here, in place of the next line.
@@ -105,23 +100,21 @@ public enum ColorModelsExercise: ColorModelsContract {
     ///
     /// 1. Leave out the pixels with less than the least density in red, in green or in blue.
     /// 2. The angle of a pixel D in the plane is `atan2(D . second axis, D . first axis)`.
-    /// 3. Sort the angles. Take the one at the share `outliers / 100` and the one at `1 - outliers
-    /// / 100`.
-    ///    Of n sorted angles the share s lies at place `s (n - 1)`, counted from 0; between two
-    /// places take
-    ///    what lies between their angles, in proportion.
+    /// 3. Sort the angles. Take the one at the share `outliers / 100` and the one at the share
+    ///    `1 - outliers / 100`. Of n sorted angles the share s lies at place `s (n - 1)`, counted
+    ///    from 0. Between two places, take what lies between their angles, in proportion.
     /// 4. A stain is `cos(angle) first axis + sin(angle) second axis`.
     ///
-    /// Haematoxylin is the stain that holds back more red: it comes first.
+    /// Haematoxylin is the stain that holds back more red: it comes first. D . axis is the sum of the
+    /// products of their three numbers.
     ///
     /// The library's own answer is `MacenkoNormalizer`: do not call it.
     ///
     /// Example: two pixels and no outliers; the first axis lies between them.
     ///
     ///     try macenkoStains(
-    ///         densities: [[0.8, 0.6, 0.1], [0.6, 0.8, 0.1]], axes: [[0.707, 0.707, 0], [-0.707,
-    /// 0.707, 0]],
-    ///         leastDensity: 0.05, outliers: 0)
+    ///         densities: [[0.8, 0.6, 0.1], [0.6, 0.8, 0.1]],
+    ///         axes: [[0.707, 0.707, 0], [-0.707, 0.707, 0]], leastDensity: 0.05, outliers: 0)
     ///     // [[0.8, 0.6, 0], [0.6, 0.8, 0]]
     ///
     /// Hint: what does a pixel without any stain say about the stains?
@@ -130,9 +123,9 @@ public enum ColorModelsExercise: ColorModelsContract {
     ///   - densities: axes [pixel, colour].
     ///   - axes: two unit vectors at a right angle, axes [axis, colour].
     ///   - leastDensity: a pixel that has this density in each colour, or more, counts; there is
-    /// at least one.
+    ///     at least one.
     ///   - outliers: the percentage of the angles to leave out at each end, from 0 up to but not
-    /// including 50.
+    ///     including 50.
     /// - Returns: haematoxylin and eosin, axes [stain, colour].
     public static func macenkoStains(
         densities: [[Double]], axes: [[Double]], leastDensity: Double, outliers: Double
@@ -148,6 +141,7 @@ public enum ColorModelsExercise: ColorModelsContract {
     ///     I[c] = target.white exp(-D[c]) - 1
     ///
     /// Round to the nearest whole number; what is below 0 becomes 0, what is above 255 becomes 255.
+    /// Amounts below 0 are used as they are.
     ///
     /// The library's own answers are `MacenkoNormalizer` and `DensityChange`: do not call them.
     ///
@@ -155,8 +149,8 @@ public enum ColorModelsExercise: ColorModelsContract {
     ///
     ///     try normalizeStain(
     ///         amounts: [[0.5, 0]], strength: [1, 1],
-    ///         target: StainTarget(stains: [[0.6, 0.8, 0], [0, 1, 0]], strength: [2, 2], white:
-    /// 240))
+    ///         target: StainTarget(
+    ///             stains: [[0.6, 0.8, 0], [0, 1, 0]], strength: [2, 2], white: 240))
     ///     // [[131, 107, 239]]
     ///
     /// Hint: a pixel has as much stain as the strength says. How much is it to have afterwards?

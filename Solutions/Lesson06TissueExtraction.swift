@@ -31,7 +31,7 @@ public enum TissueExtractionSolution: TissueExtractionContract {
     /// they change when t moves on by one bin?
     ///
     /// - Parameter histogram: how many values fall into each bin; a slide has millions.
-    /// - Returns: the last bin of the background, or nil if all values lie in one bin.
+    /// - Returns: the last bin of the background, or nil if all values lie in one bin, or there are none.
     public static func otsuThreshold(histogram: [Int]) throws -> Int? {
         // BEGIN SOLUTION
         let total = histogram.reduce(0, +)
@@ -62,7 +62,9 @@ public enum TissueExtractionSolution: TissueExtractionContract {
     ///
     ///     isTissue = saturation > threshold and value >= darkest and not penHues.contains(hue)
     ///
-    /// `RGB.hsv` gives hue (degrees), saturation and value (0 to 1) of a colour.
+    /// `RGB.hsv` gives hue (degrees), saturation and value (0 to 1) of a colour: write
+    /// `image[x: 0, y: 0].hsv`, then `.hue`, `.saturation` and `.value`. `Mask(size: image.size)` makes
+    /// a mask without foreground, and `mask[x: 0, y: 0] = true` sets a pixel of it.
     ///
     /// The library's own answer is `TissueMask` with its `TissueSettings`: do not call them.
     ///
@@ -112,9 +114,13 @@ public enum TissueExtractionSolution: TissueExtractionContract {
     ///     crossing   = a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x)
     ///     isInMask   = inside any polygon  and  inside no hole
     ///
-    /// The last corner is joined to the first. A centre exactly on an edge may count either way.
+    /// Here y grows downwards, and the line is at the height y of the point. The last corner is joined
+    /// to the first. A centre exactly on an edge may count either way.
     /// Where an outline crosses itself and winds around a point twice, the point is outside. There
     /// alone the library's `Mask` differs: as the viewer ASAP does, it counts turns, not crossings.
+    ///
+    /// `Mask(size: size)` makes a mask without foreground, and `mask[x: 0, y: 0] = true` sets a pixel
+    /// of it. A corner is a `PixelPoint` with `x` and `y`, both `Double`.
     ///
     /// The library's own answers are `Mask(size:filling:excluding:)` and `TumorMask`: do not call
     /// them.
@@ -172,6 +178,10 @@ public enum TissueExtractionSolution: TissueExtractionContract {
     ///     x + side <= width  and  y + side <= height
     ///     fraction = (tissue pixels of the patch) / (side * side) >= minimumTissue
     ///
+    /// The parameter `stride` hides Swift's function of the same name: for a loop write
+    /// `Swift.stride(from: 0, through: last, by: stride)`. A picture smaller than a patch has none.
+    /// `tissue.size.width`, `tissue.size.height` and `tissue[x: 0, y: 0]` read the mask.
+    ///
     /// The library's own answer is `PatchGrid` with its `PatchLayout`: do not call them.
     ///
     /// Example: 5 x 2 pixels of tissue hold two patches of 2 x 2 pixels; column 4 is left over:
@@ -211,12 +221,13 @@ public enum TissueExtractionSolution: TissueExtractionContract {
     /// Patches shared out to training and test, whole patients at a time.
     ///
     /// Patches of one patient look alike: the same tissue, cut, stained and scanned on the same
-    /// day. So a patient is either learnt from or examined on, never both. Chance decides: patient
+    /// day. So a patient is in the training or in the test, never in both. Chance decides: patient
     /// p has the number draws[p], and the patients with the smallest numbers form the test.
     ///
     ///     testPatients = max(1, round(testShare * number of patients))
     ///
-    /// where halves are rounded up: 2.5 patients are 3, as `rounded()` gives.
+    /// where halves are rounded up: 2.5 patients are 3, as `rounded()` gives. Make the result with
+    /// `TrainingTestSplit(training:test:)`.
     ///
     /// The library's own answer is `PatientSplit`: do not call it.
     ///

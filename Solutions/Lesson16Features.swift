@@ -73,7 +73,8 @@ public enum FeaturesSolution: FeaturesContract {
     /// Example: two pixels side by side have a = 1/4, b = c = 0, so that majorAxis is 2, minorAxis 0,
     /// eccentricity 1 and extent 1.
     ///
-    /// Make the result with `RegionProperties(area:majorAxis:minorAxis:eccentricity:extent:)`.
+    /// Make the result with `RegionProperties(area:majorAxis:minorAxis:eccentricity:extent:)`; all five
+    /// are `Double`.
     ///
     /// Hint: collect the pixels first. What are the first and the last column, and how many lie between?
     ///
