@@ -51,12 +51,14 @@ extension TissueCourse {
             accidents.drawn.filter { $0.material == material }.map(\.mask)
                 .reduce(Mask(size: clean.size)) { $0.union($1) }
         }
-        for (key, material) in [("pen", SlideMaterial.pen), ("block", .black), ("fold", .fold)] {
-            let dice = DiceScore.of(materials.mask(of: material), drawn(material))
-            step.number("\(key)Dice", dice, .decimals(2))
-            guard material == .fold else { continue }
-            step.choose("fold", dice > 0.9 ? "easy" : dice > 0.6 ? "good" : "poor")
+        func dice(_ material: SlideMaterial) -> Double {
+            DiceScore.of(materials.mask(of: material), drawn(material))
         }
+        step.number("penDice", dice(.pen), .decimals(2))
+        step.number("blockDice", dice(.black), .decimals(2))
+        let fold = dice(.fold)
+        step.number("foldDice", fold, .decimals(2))
+        step.choose("fold", fold > 0.9 ? "easy" : fold > 0.6 ? "good" : "poor")
         let red = accidents.drawn.first { $0.name == "red pen" }?.mask ?? Mask(size: clean.size)
         step.number("redInTissue", plain.share(of: red), .percent(0))
         step.choose("red", plain.share(of: red) > 0.5 ? "taken" : "spared")
