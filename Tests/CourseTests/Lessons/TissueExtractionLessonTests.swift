@@ -21,7 +21,8 @@ final class TissueExtractionLessonTests: XCTestCase {
         // A hole of 0.45 times the diameter takes 0.2 of the area: 1 / 0.8 is 1.25.
         XCTAssertEqual(try number("wrongHoleExtra"), 0.25, accuracy: 0.03)
         XCTAssertGreaterThan(try number("wrongInkByDensity"), 0.5)
-        XCTAssertLessThan(try number("missedByDensity"), 1)
+        // The black block pulls the threshold of the density above all tissue.
+        XCTAssertGreaterThan(try number("missedByDensity"), 0.9)
         XCTAssertGreaterThan(try number("gridPatches"), try number("keptPatches"))
         XCTAssertGreaterThan(try number("wrongHanging"), 0)
         XCTAssertGreaterThan(
