@@ -2,7 +2,7 @@ import CTIFFShim
 
 /// What one directory of a TIFF file says about its picture.
 struct TIFFDirectory: Sendable {
-    /// Which directory of the file it is, from 0; below another one, which of those there.
+    /// Which directory of the file it is, from 0; below another one, which of those there, from 1.
     let index: Int
 
     /// Where it begins in the file, if it lies below another one.

@@ -62,7 +62,7 @@ final class TIFFFile {
             guard tileCount <= SlideLimits.tiles else {
                 throw SlideError.refused(path: path, .tooManyTiles(limit: SlideLimits.tiles))
             }
-            return TIFFDirectory(current: file, index: index, offset: offset)
+            return TIFFDirectory(current: file, index: index + 1, offset: offset)
         }
     }
 
