@@ -23,7 +23,8 @@ let lessons: [Lesson] = [
     Lesson("Lesson10ConvolutionalNetwork"),
     // It smooths images and trains nine networks.
     Lesson("Lesson11Segmentation", isOptimized: true),
-    Lesson("Lesson12Clustering"),
+    // It fits mixtures hundreds of times.
+    Lesson("Lesson12Clustering", isOptimized: true),
     Lesson("Lesson13TreesAndForests"),
     // It stitches and compares maps, cell by cell.
     Lesson("Lesson14ConfidenceMaps", isOptimized: true),
