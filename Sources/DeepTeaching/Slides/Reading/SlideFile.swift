@@ -4,9 +4,10 @@ import Foundation
 /// Trestle, Ventana, and tiled TIFF; and, through libtiff, OME-TIFF in red, green and blue.
 ///
 /// Several threads may read one slide at once. A damaged tile makes only those reads fail that need
-/// it. What OpenSlide 3 is known to get wrong is read through libtiff instead, or refused in words.
-/// Of each slide one coarse picture is kept once it was made, at most 48 MB (see
-/// `condensed(level:progress:)`).
+/// it. Plain tiles of a TIFF are read through libtiff, which shows the pixels that OpenSlide shows, in
+/// less time; so is what OpenSlide 3 is known to get wrong, or it is refused in words. Of each slide one
+/// coarse picture is kept once it was made, at most 48 MB (see `condensed(level:progress:)`), and of each
+/// level the plain tiles that were read last, at most 32 MB.
 ///
 /// Source: GOODE, Adam, et al. OpenSlide: a vendor-neutral software foundation for digital
 /// pathology. Journal of Pathology Informatics, 2013, 4(1), 27.
@@ -22,11 +23,11 @@ public final class SlideFile: Slide {
 
     /// The resolution of level 0, or nil if the file does not say, or says what no microscope has.
     ///
-    /// It comes from `openslide.mpp-x` and `-y`, or from `PhysicalSizeX` and `-Y` of OME-XML, else from the TIFF resolution: 10000 / x for pixels
-    /// per centimetre, 25400 / x for pixels per inch. What lies outside 0.01 to 100 micrometres is
-    /// no microscope's, such as the 72 dots per inch of a camera, nor are pixels of which one side
-    /// is more than twice the other: both count as not said. Sides that differ less are kept as they
-    /// are, and `warnings` names them.
+    /// It comes from `openslide.mpp-x` and `-y`, or from `PhysicalSizeX` and `-Y` of OME-XML, else from
+    /// the TIFF resolution: 10000 / x for pixels per centimetre, 25400 / x for pixels per inch. What lies
+    /// outside 0.01 to 100 micrometres is no microscope's, such as the 72 dots per inch of a camera, nor
+    /// are pixels of which one side is more than twice the other: both count as not said. Sides that
+    /// differ less are kept as they are, and `warnings` names them.
     public let micronsPerPixel: MicronsPerPixel?
 
     /// What is unusual about the file, and how it is read therefore.
